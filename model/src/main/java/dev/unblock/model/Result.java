@@ -1,0 +1,55 @@
+package dev.unblock.model;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+
+/**
+ * All that is known about one project: the truth from which every report is rendered ({@code unblock.json}).
+ *
+ * @param schema always {@link #SCHEMA}; a reader that meets another value should refuse the file
+ * @param entryPoints where threads enter the application, sorted by id
+ * @param findings sorted by file, line, rule and id
+ */
+@JsonPropertyOrder({"schema", "tool", "project", "coverage", "entryPoints", "findings", "metrics", "score", "plan"})
+public record Result(
+        String schema,
+        Tool tool,
+        Project project,
+        Coverage coverage,
+        List<EntryPoint> entryPoints,
+        List<Finding> findings,
+        Metrics metrics,
+        Score score,
+        Plan plan) {
+
+    public static final String SCHEMA = "unblock-result/1";
+
+    public Result {
+        entryPoints = List.copyOf(entryPoints);
+        findings = List.copyOf(findings);
+    }
+
+    public static Result of(
+            Tool tool,
+            Project project,
+            Coverage coverage,
+            List<EntryPoint> entryPoints,
+            List<Finding> findings,
+            Metrics metrics,
+            Score score,
+            Plan plan) {
+        return new Result(SCHEMA, tool, project, coverage, entryPoints, findings, metrics, score, plan);
+    }
+
+    public Result withFindings(List<Finding> changed) {
+        return new Result(schema, tool, project, coverage, entryPoints, changed, metrics, score, plan);
+    }
+
+    public Result withPlan(Plan changed) {
+        return new Result(schema, tool, project, coverage, entryPoints, findings, metrics, score, changed);
+    }
+
+    public Result withMetrics(Metrics changed) {
+        return new Result(schema, tool, project, coverage, entryPoints, findings, changed, score, plan);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.unblock.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+
+/** Reads and writes the JSON form of the values of this package; the same value always gives the same bytes. */
+public final class ResultJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private static final ObjectWriter WRITER = MAPPER.writer(printer());
+
+    private ResultJson() {}
+
+    /** The value as indented JSON that ends with a newline. */
+    public static String write(Object value) {
+        try {
+            return WRITER.writeValueAsString(value) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("values of the model always have a JSON form", e);
+        }
+    }
+
+    /**
+     * Reads a result.
+     *
+     * @throws MalformedResultException if the text is no JSON, or not of schema {@link Result#SCHEMA}
+     */
+    public static Result read(String json) {
+        JsonNode tree = parse(json);
+        String schema = tree.path("schema").asText("");
+        if (!schema.equals(Result.SCHEMA)) {
+            throw new MalformedResultException("schema is '" + schema + "', expected '" + Result.SCHEMA + "'");
+        }
+        return convert(tree, Result.class);
+    }
+
+    /**
+     * Reads any other value of the model.
+     *
+     * @throws MalformedResultException if the text is no JSON or does not fit the type
+     */
+    public static <T> T read(String json, Class<T> type) {
+        return convert(parse(json), type);
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new MalformedResultException("not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private static <T> T convert(JsonNode tree, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            throw new MalformedResultException(e.getOriginalMessage());
+        }
+    }
+
+    private static DefaultPrettyPrinter printer() {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.unblock.analyzer;
+
+import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.analyzer.program.Program;
+import dev.unblock.model.Coverage;
+import dev.unblock.model.EntryPoint;
+import dev.unblock.model.Finding;
+import java.util.List;
+
+/** What the analysis of one project gave: the linked program for further questions, and the findings. */
+public record Analysis(
+        Codebase codebase, Program program, Coverage coverage, List<EntryPoint> entryPoints, List<Finding> findings) {
+
+    public Analysis {
+        entryPoints = List.copyOf(entryPoints);
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.unblock.analyzer.facts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All facts of one project.
+ *
+ * @param types sorted by name
+ * @param files sorted by path
+ * @param settings from {@code application.properties} and {@code application.yml}, profiles left out, keys in kebab case
+ * @param javaRelease the highest release any module is written for
+ */
+public record Facts(
+        List<TypeFact> types,
+        TypeHierarchy hierarchy,
+        List<SourceFile> files,
+        Map<String, String> settings,
+        int javaRelease,
+        Optional<String> springBoot) {
+
+    public Facts {
+        types = List.copyOf(types);
+        files = List.copyOf(files);
+        settings = Map.copyOf(settings);
+    }
+
+    public Map<String, TypeFact> typesByName() {
+        return types.stream().collect(Collectors.toMap(TypeFact::name, Function.identity(), (first, again) -> first));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.unblock.analyzer.facts;
+
+import java.util.List;
+
+/**
+ * Which method: the type that declares it (or that the call names), its name and its erased descriptor.
+ *
+ * @param owner binary name with dots, e.g. {@code com.shop.Outer$Inner}
+ * @param name method name; {@code <init>} for constructors
+ * @param descriptor as in class files, e.g. {@code (JLjava/lang/String;)V} (JVMS 4.3.3); where only sources were there,
+ *     a type whose package is unknown stands by its simple name
+ */
+public record MethodKey(String owner, String name, String descriptor) implements Comparable<MethodKey> {
+
+    /** Written for people and for other programs: {@code com.shop.OrderService#load(long, String)}. */
+    public String signature() {
+        return owner + "#" + name + "("
+                + String.join(
+                        ", ",
+                        parameterTypes().stream().map(Descriptors::simpleName).toList()) + ")";
+    }
+
+    /** Parameter types with dots, e.g. {@code long}, {@code java.lang.String[]}. */
+    public List<String> parameterTypes() {
+        return Descriptors.parameterTypes(descriptor);
+    }
+
+    /** Return type with dots, {@code void} included. */
+    public String returnType() {
+        return Descriptors.returnType(descriptor);
+    }
+
+    public boolean isConstructor() {
+        return name.equals("<init>");
+    }
+
+    @Override
+    public int compareTo(MethodKey other) {
+        int byOwner = owner.compareTo(other.owner);
+        if (byOwner != 0) {
+            return byOwner;
+        }
+        int byName = name.compareTo(other.name);
+        return byName != 0 ? byName : descriptor.compareTo(other.descriptor);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.unblock.analyzer.facts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where a value comes from, as far as its own method tells.
+ *
+ * <p>Values are small trees: {@code Executors.newFixedThreadPool(4)} is a {@link Result} with a {@link Constant}
+ * argument. They are cut to {@link Unknown} past a fixed depth.
+ */
+public sealed interface Value {
+
+    /** All values this one can be: the alternatives of a {@link OneOf}, else itself. */
+    default Stream<Value> alternatives() {
+        return Stream.of(this);
+    }
+
+    /** A literal or compile-time constant; {@code text} is {@code null} for the null literal written out. */
+    record Constant(String type, String text) implements Value {}
+
+    /** The object whose method runs. */
+    record Self() implements Value {}
+
+    /** A parameter, from 0. */
+    record Parameter(int index) implements Value {}
+
+    /** A new object (or array, with {@code []}). */
+    record Allocation(String type, List<Value> arguments) implements Value {
+
+        public Allocation {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** What a call returned. {@code call} is the {@link CallSite#index()} in the same method, -1 where cut off. */
+    record Result(int call, MethodKey target, Optional<Value> receiver, List<Value> arguments) implements Value {
+
+        public Result {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** What a field held. {@code object} is absent for static fields. */
+    record FieldRead(FieldKey field, String type, Optional<Value> object) implements Value {}
+
+    /**
+     * A lambda or method reference.
+     *
+     * @param implementation the lambda's body or the referenced method
+     * @param type functional interface, with dots
+     * @param captured values that it captured; of a bound method reference, the receiver
+     */
+    record Functional(MethodKey implementation, String type, List<Value> captured) implements Value {
+
+        public Functional {
+            captured = List.copyOf(captured);
+        }
+    }
+
+    /** Computed from others: arithmetic, concatenation, an element of an array or a cast that changes the value. */
+    record Computed(List<Value> operands) implements Value {
+
+        public Computed {
+            operands = List.copyOf(operands);
+        }
+    }
+
+    /** A caught exception. */
+    record Caught(String type) implements Value {}
+
+    /** One of several, by the way that was taken. */
+    record OneOf(List<Value> values) implements Value {
+
+        public OneOf {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public Stream<Value> alternatives() {
+            return values.stream().flatMap(Value::alternatives);
+        }
+    }
+
+    /** Not known; {@code type} is the static type where that is. */
+    record Unknown(Optional<String> type) implements Value {}
+}

@@ -1,0 +1,120 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Facts;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.model.CallPath;
+import dev.unblock.model.EntryPoint;
+import dev.unblock.model.ThreadContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A whole program, linked: what rules and plans ask. Every answer is sorted, so that results are repeatable. */
+public interface Program {
+
+    Facts facts();
+
+    Optional<TypeFact> type(String name);
+
+    Optional<MethodFact> method(MethodKey key);
+
+    /** All methods of the project, lambda bodies included, sorted by key. */
+    Stream<MethodFact> methods();
+
+    /** Where threads enter, sorted by id. */
+    List<EntryPoint> entryPoints();
+
+    /** The method of an entry point. */
+    Optional<MethodKey> methodOf(EntryPoint entryPoint);
+
+    /** Methods of the project that this method reaches in one step, by call or by handing a lambda to another thread. */
+    List<CallEdge> callees(MethodKey caller);
+
+    /** The steps that reach this method. */
+    List<CallEdge> callers(MethodKey callee);
+
+    /** Kinds of threads that can run the method; empty when no entry point reaches it. */
+    Set<ThreadContext> threads(MethodKey method);
+
+    /**
+     * The shortest path from each entry point that reaches the method on a thread of its own, shortest first.
+     *
+     * @param site the place inside the method that the path ends at
+     * @param most how many paths at most
+     */
+    List<CallPath> paths(MethodKey method, Site site, int most);
+
+    /** All values the program puts into the field, constructor and setter arguments followed to their callers. */
+    List<Value> valuesOf(FieldKey field);
+
+    /**
+     * Follows a value through fields, parameters, own methods' returns and beans to where it is made.
+     *
+     * @return what it can be, never empty; {@link Value.Unknown} where the trail is lost
+     */
+    List<Value> origins(MethodKey method, Value value);
+
+    /** How many objects of the type the application makes, as far as frameworks tell. */
+    Scope scope(String type);
+
+    /** The executor that a value is, where that is known: what thread its tasks run on and within which limits. */
+    Executor executor(MethodKey method, Value value);
+
+    /** One step from a method to another. */
+    record CallEdge(MethodKey caller, CallSite site, MethodKey callee, Hop hop) {}
+
+    /**
+     * On which thread the callee of a step runs.
+     *
+     * @param context where another thread runs it; absent when the caller's thread does
+     */
+    record Hop(Optional<ThreadContext> context) {
+
+        public static final Hop SAME_THREAD = new Hop(Optional.empty());
+
+        public static Hop to(ThreadContext context) {
+            return new Hop(Optional.of(context));
+        }
+
+        public boolean isSameThread() {
+            return context.isEmpty();
+        }
+    }
+
+    /** How long objects of a type live and who shares them. */
+    enum Scope {
+        /** One for the whole application: Spring's default scope, servlets, filters, enums. */
+        SINGLETON,
+        /** One per request, session or lookup. */
+        NARROW,
+        /** Nothing is known: an object like any other. */
+        PLAIN
+    }
+
+    /**
+     * An executor.
+     *
+     * @param context what thread runs its tasks
+     * @param madeBy in words, e.g. {@code Executors.newFixedThreadPool(4)}, for messages; empty when not known
+     * @param identity equal for two values that are surely the same executor: the field or bean; empty when not known
+     */
+    record Executor(Optional<ThreadContext> context, Limit threads, Limit queue, String madeBy, String identity) {}
+
+    /** A limit on threads or on a queue. */
+    record Limit(Kind kind, Optional<Integer> value) {
+
+        /** The kinds of limits. */
+        public enum Kind {
+            BOUNDED,
+            UNBOUNDED,
+            NOT_KNOWN
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The facts linked to one program: who calls whom, where threads enter, and which threads can run each method.
+ */
+@NullMarked
+package dev.unblock.analyzer.program;
+
+import org.jspecify.annotations.NullMarked;

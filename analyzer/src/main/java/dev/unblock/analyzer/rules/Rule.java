@@ -1,0 +1,21 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.program.Program;
+import dev.unblock.model.Family;
+import dev.unblock.model.Finding;
+import java.util.stream.Stream;
+
+/** Finds one kind of problem. The name of its class is the name of the rule and of its page. */
+public interface Rule {
+
+    Family family();
+
+    /** A sentence for lists of rules. */
+    String summary();
+
+    Stream<Finding> inspect(Program program);
+
+    default String name() {
+        return getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.unblock.recipes;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Cursor;
+import org.openrewrite.Validated;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+
+/** The methods that a recipe is asked to look at; none named means every method. */
+record Targets(List<MethodTarget> methods) {
+    static final String DISPLAY_NAME = "Methods";
+    static final String DESCRIPTION =
+            "The methods to change, each written `com.shop.OrderService#load(long)`: binary class name, method name,"
+                    + " erased parameter types by simple name.";
+    static final String EXAMPLE = "com.shop.OrderService#load(long)";
+
+    Targets {
+        methods = List.copyOf(methods);
+    }
+
+    static Targets of(@Nullable List<String> written) {
+        return new Targets(
+                written == null
+                        ? List.of()
+                        : written.stream().map(MethodTarget::parse).toList());
+    }
+
+    static Validated<List<String>> validate(String option, @Nullable List<String> written) {
+        return Validated.<List<String>>test(
+                option,
+                "Each method is written like " + EXAMPLE,
+                written == null ? List.of() : written,
+                list -> list.stream().allMatch(MethodTarget::isValid));
+    }
+
+    static Validated<List<String>> required(String option, @Nullable List<String> written) {
+        List<String> list = written == null ? List.of() : written;
+        return Validated.<List<String>>test(option, "At least one method is needed", list, l -> !l.isEmpty())
+                .and(validate(option, written));
+    }
+
+    boolean isEverything() {
+        return methods.isEmpty();
+    }
+
+    /** Whether the method is asked for, or nothing in particular is. */
+    boolean include(JavaType.@Nullable Method method) {
+        return isEverything() || names(method);
+    }
+
+    boolean names(JavaType.@Nullable Method method) {
+        return find(method).isPresent();
+    }
+
+    Optional<MethodTarget> find(JavaType.@Nullable Method method) {
+        return methods.stream().filter(target -> target.matches(method)).findFirst();
+    }
+
+    /** Whether the place is inside one of the methods. Code outside methods belongs to no target. */
+    boolean includeEnclosing(Cursor place) {
+        if (isEverything()) {
+            return true;
+        }
+        J.MethodDeclaration enclosing = place.firstEnclosing(J.MethodDeclaration.class);
+        return enclosing != null && names(enclosing.getMethodType());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.unblock.recipes;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.MethodMatcher;
+import org.openrewrite.java.tree.J;
+
+/** Asks whether a piece of code contains a call. */
+final class Uses {
+    private Uses() {}
+
+    static boolean anywhere(J code, MethodMatcher method) {
+        return anywhere(code, call -> method.matches(call));
+    }
+
+    static boolean onVariable(J code, String variable, String method) {
+        return anywhere(
+                code,
+                call -> call.getSimpleName().equals(method)
+                        && call.getSelect() instanceof J.Identifier name
+                        && name.getSimpleName().equals(variable));
+    }
+
+    static boolean anywhere(J code, Predicate<J.MethodInvocation> wanted) {
+        AtomicBoolean found = new AtomicBoolean();
+        new CallSearch(wanted).visit(code, found);
+        return found.get();
+    }
+
+    private static final class CallSearch extends JavaIsoVisitor<AtomicBoolean> {
+        private final Predicate<J.MethodInvocation> wanted;
+
+        private CallSearch(Predicate<J.MethodInvocation> wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, AtomicBoolean found) {
+            if (wanted.test(call)) {
+                found.set(true);
+            }
+            return found.get() ? call : super.visitMethodInvocation(call, found);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.unblock.recipes;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+
+/** What a scan of the whole project remembers: where its classes are, and which methods each declares. */
+final class Project {
+    private final Map<String, SourceRoot> roots = new TreeMap<>();
+    private final Map<String, List<Declared>> classes = new HashMap<>();
+
+    /** One class as it stands in the sources. */
+    record Declared(J.ClassDeclaration tree, J.CompilationUnit file) {}
+
+    void add(J.CompilationUnit file) {
+        SourceRoot root = SourceRoot.of(file);
+        roots.putIfAbsent(root.path().toString(), root);
+        file.getClasses().forEach(type -> add(type, file));
+    }
+
+    private void add(J.ClassDeclaration type, J.CompilationUnit file) {
+        if (type.getType() != null) {
+            classes.computeIfAbsent(type.getType().getFullyQualifiedName(), k -> new ArrayList<>())
+                    .add(new Declared(type, file));
+        }
+        type.getBody().getStatements().stream()
+                .filter(J.ClassDeclaration.class::isInstance)
+                .map(J.ClassDeclaration.class::cast)
+                .forEach(nested -> add(nested, file));
+    }
+
+    boolean isEmpty() {
+        return roots.isEmpty();
+    }
+
+    Optional<Declared> find(String qualifiedName) {
+        return classes.getOrDefault(qualifiedName, List.of()).stream().findFirst();
+    }
+
+    boolean declares(MethodTarget method) {
+        return declaration(method).isPresent();
+    }
+
+    Optional<J.MethodDeclaration> declaration(MethodTarget method) {
+        return find(method.owner()).flatMap(found -> methods(found.tree()).stream()
+                .filter(candidate -> method.matches(candidate.getMethodType()))
+                .findFirst());
+    }
+
+    static List<J.MethodDeclaration> methods(J.ClassDeclaration type) {
+        return type.getBody().getStatements().stream()
+                .filter(J.MethodDeclaration.class::isInstance)
+                .map(J.MethodDeclaration.class::cast)
+                .toList();
+    }
+
+    /** The class with this simple name that code of the file can see: the one of its own module. */
+    Optional<JavaType.FullyQualified> visible(String simpleName, J.CompilationUnit from) {
+        Optional<String> project = SourceRoot.project(from);
+        return classes.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("." + simpleName))
+                .flatMap(entry -> entry.getValue().stream())
+                .filter(found -> SourceRoot.project(found.file()).equals(project))
+                .map(found -> found.tree().getType())
+                .min((a, b) -> a.getFullyQualifiedName().compareTo(b.getFullyQualifiedName()));
+    }
+
+    /** The source folder for a new class: the named one, else the main folder that holds the nearest package. */
+    Optional<SourceRoot> rootFor(String packageName, Optional<String> wanted) {
+        if (wanted.isPresent()) {
+            String path = Path.of(wanted.get()).toString();
+            return Optional.ofNullable(roots.get(path)).or(() -> anyRoot().map(root -> root.at(wanted.get())));
+        }
+        return classes.values().stream()
+                .flatMap(List::stream)
+                .filter(found -> isNear(SourceRoot.packageName(found.file()), packageName))
+                .map(found -> SourceRoot.of(found.file()))
+                .filter(root -> !root.holdsTests())
+                .min(SourceRoot.BEST_FIRST)
+                .or(this::anyRoot);
+    }
+
+    private static boolean isNear(String existing, String wanted) {
+        return existing.equals(wanted) || existing.startsWith(wanted + ".") || wanted.startsWith(existing + ".");
+    }
+
+    private Optional<SourceRoot> anyRoot() {
+        return roots.values().stream().filter(root -> !root.holdsTests()).min(SourceRoot.BEST_FIRST);
+    }
+}

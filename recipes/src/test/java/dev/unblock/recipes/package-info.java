@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unblock.recipes;
+
+import org.jspecify.annotations.NullMarked;

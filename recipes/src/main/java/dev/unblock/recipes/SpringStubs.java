@@ -1,0 +1,14 @@
+package dev.unblock.recipes;
+
+/** Just enough of Spring's types for the compiler to attribute generated code; none of it reaches a project. */
+final class SpringStubs {
+    static final String REQUEST_FACTORY = """
+            package org.springframework.http.client;
+            public class SimpleClientHttpRequestFactory {
+                public void setConnectTimeout(int millis) {}
+                public void setReadTimeout(int millis) {}
+            }
+            """;
+
+    private SpringStubs() {}
+}

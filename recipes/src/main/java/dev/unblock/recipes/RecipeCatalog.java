@@ -1,0 +1,107 @@
+package dev.unblock.recipes;
+
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.openrewrite.Option;
+import org.openrewrite.Recipe;
+import org.openrewrite.internal.RecipeLoader;
+
+/** Every recipe there is, with the wave it belongs to and the way of migration it serves. */
+public final class RecipeCatalog {
+    /** The way a recipe takes. */
+    public enum Way {
+        EXECUTOR("executor"),
+        ASYNC_CLIENT("async-client"),
+        BOTH("both"),
+        GUARD("guard");
+
+        private final String label;
+
+        Way(String label) {
+            this.label = label;
+        }
+
+        /** The name in plans and pages. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** One option of a recipe; the type is {@code String}, {@code Integer} or {@code List}. */
+    public record OptionEntry(String name, String type, boolean required, String description) {}
+
+    /** One recipe. */
+    public record Entry(String name, int wave, Way way, String title, List<OptionEntry> options) {
+        public Entry {
+            options = List.copyOf(options);
+        }
+    }
+
+    private static final List<Row> ROWS =
+            List.of(new Row(AddAsyncSupport.class, 0, Way.GUARD), new Row(AddHttpClientTimeouts.class, 0, Way.GUARD));
+
+    private record Row(Class<? extends Recipe> type, int wave, Way way) {
+        Entry entry() {
+            String title =
+                    new RecipeLoader(type.getClassLoader()).load(type, null).getDisplayName();
+            return new Entry(type.getSimpleName(), wave, way, title, RecipeCatalog.options(type));
+        }
+    }
+
+    private RecipeCatalog() {}
+
+    /** All recipes, by wave. */
+    public static List<Entry> entries() {
+        return ROWS.stream().map(Row::entry).toList();
+    }
+
+    /** The recipe of this simple name. */
+    public static Optional<Entry> find(String name) {
+        return ROWS.stream()
+                .filter(row -> row.type().getSimpleName().equals(name))
+                .findFirst()
+                .map(Row::entry);
+    }
+
+    static Recipe instantiate(RecipeStep step) {
+        Class<? extends Recipe> type = ROWS.stream()
+                .map(Row::type)
+                .filter(candidate -> candidate.getSimpleName().equals(step.recipe()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no recipe " + step.recipe()));
+        rejectUnknownOptions(type, step);
+        Recipe recipe = new RecipeLoader(type.getClassLoader()).load(type, step.options());
+        List<String> failures = recipe.validate().failures().stream()
+                .map(invalid -> invalid.getProperty() + ": " + invalid.getMessage())
+                .toList();
+        if (!failures.isEmpty()) {
+            throw new IllegalArgumentException(step.recipe() + ": " + String.join("; ", failures));
+        }
+        return recipe;
+    }
+
+    private static void rejectUnknownOptions(Class<? extends Recipe> type, RecipeStep step) {
+        List<String> known = options(type).stream().map(OptionEntry::name).toList();
+        List<String> unknown = step.options().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(step.recipe() + " has no option " + String.join(", ", unknown));
+        }
+    }
+
+    private static List<OptionEntry> options(Class<? extends Recipe> type) {
+        return Arrays.stream(type.getDeclaredFields())
+                .filter(field -> field.isAnnotationPresent(Option.class))
+                .map(RecipeCatalog::option)
+                .toList();
+    }
+
+    private static OptionEntry option(Field field) {
+        Option option = field.getAnnotation(Option.class);
+        return new OptionEntry(
+                field.getName(), field.getType().getSimpleName(), option.required(), option.description());
+    }
+}

@@ -1,0 +1,174 @@
+package dev.unblock.recipes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RewriterTest {
+    private static final RecipeStep TIMEOUTS =
+            new RecipeStep("AddHttpClientTimeouts", Map.of("connectTimeoutMillis", 2000, "requestTimeoutMillis", 5000));
+    private static final RecipeStep SUPPORT = new RecipeStep("AddAsyncSupport", Map.of("packageName", "com.shop"));
+
+    private static final String FARES = """
+            package com.shop;
+
+            import java.net.URI;
+            import java.net.http.HttpRequest;
+            import org.springframework.stereotype.Service;
+
+            @Service
+            class Fares {
+                HttpRequest request(URI uri) {
+                    return HttpRequest.newBuilder(uri).build(); // price in €
+                }
+            }
+            """;
+
+    @TempDir
+    Path project;
+
+    private Path fares;
+
+    @BeforeEach
+    void writeProject() throws IOException {
+        fares = project.resolve("src/main/java/com/shop/Fares.java");
+        Files.createDirectories(fares.getParent());
+        Files.writeString(fares, FARES);
+    }
+
+    @Test
+    void tellsWhatWouldChangeAndWritesNothing() throws IOException {
+        RewriteResult result = run(StandardCharsets.UTF_8, TIMEOUTS, SUPPORT);
+
+        assertThat(result.changes())
+                .extracting(SourceChange::path)
+                .containsExactly("src/main/java/com/shop/AsyncSupport.java", "src/main/java/com/shop/Fares.java");
+        SourceChange created = result.changes().get(0);
+        assertThat(created.before()).isEmpty();
+        assertThat(created.recipes()).containsExactly("AddAsyncSupport");
+        assertThat(created.diff()).contains("--- /dev/null", "+++ b/src/main/java/com/shop/AsyncSupport.java");
+        SourceChange changed = result.changes().get(1);
+        assertThat(changed.before()).contains(FARES);
+        assertThat(changed.after().orElseThrow())
+                .contains("newBuilder(uri).timeout(Duration.ofSeconds(5)).build(); // price in €");
+        assertThat(changed.diff()).contains("+import java.time.Duration;");
+        assertThat(Files.readString(fares)).isEqualTo(FARES);
+        assertThat(result.parseProblems()).isEmpty();
+    }
+
+    @Test
+    void givesTheSameResultTwice() {
+        assertThat(run(StandardCharsets.UTF_8, TIMEOUTS, SUPPORT))
+                .isEqualTo(run(StandardCharsets.UTF_8, TIMEOUTS, SUPPORT));
+    }
+
+    @Test
+    void keepsWindowsLineEndings() throws IOException {
+        Files.writeString(fares, FARES.replace("\n", "\r\n"));
+
+        String after =
+                run(StandardCharsets.UTF_8, TIMEOUTS).changes().get(0).after().orElseThrow();
+
+        assertThat(after.replace("\r\n", "")).doesNotContain("\n").contains("timeout(");
+    }
+
+    @Test
+    void keepsTheByteOrderMark() throws IOException {
+        Files.writeString(fares, "\uFEFF" + FARES);
+
+        byte[] content =
+                run(StandardCharsets.UTF_8, TIMEOUTS).changes().get(0).content().orElseThrow();
+
+        assertThat(content).startsWith(0xEF, 0xBB, 0xBF);
+        assertThat(new String(content, StandardCharsets.UTF_8)).contains("timeout(");
+    }
+
+    @Test
+    void readsAndWritesTheEncodingOfTheSources() throws IOException {
+        Charset latin = Charset.forName("ISO-8859-15");
+        Files.writeString(fares, FARES, latin);
+
+        SourceChange change = run(latin, TIMEOUTS).changes().get(0);
+
+        assertThat(change.encoding()).isEqualTo(latin);
+        assertThat(new String(change.content().orElseThrow(), latin)).contains("price in €", "timeout(");
+    }
+
+    @Test
+    void listsAFileThatDoesNotParseAndLeavesItAlone() throws IOException {
+        Files.writeString(fares.resolveSibling("Broken.java"), "package com.shop; class Broken { void");
+
+        RewriteResult result = run(StandardCharsets.UTF_8, TIMEOUTS);
+
+        assertThat(result.parseProblems())
+                .singleElement()
+                .asString()
+                .startsWith("src/main/java/com/shop/Broken.java: ");
+        assertThat(result.changes())
+                .extracting(SourceChange::path)
+                .containsExactly("src/main/java/com/shop/Fares.java");
+    }
+
+    @Test
+    void runsAgainOnOneParseAndSeesRefreshedFiles() throws IOException {
+        List<String> progress = new ArrayList<>();
+        try (RewriteSession session = Rewriter.open(project, sourceSets(StandardCharsets.UTF_8), progress::add)) {
+            SourceChange first = session.run(List.of(TIMEOUTS)).changes().get(0);
+            assertThat(session.run(List.of(TIMEOUTS)).changes()).containsExactly(first);
+
+            Files.write(fares, first.content().orElseThrow());
+            session.refresh(Set.of(first.path()));
+
+            assertThat(session.run(List.of(TIMEOUTS)).changes()).isEmpty();
+        }
+        assertThat(progress).contains("Parsing 1 files of main", "Recipe AddHttpClientTimeouts");
+    }
+
+    @Test
+    void forgetsDeletedFiles() throws IOException {
+        try (RewriteSession session = Rewriter.open(project, sourceSets(StandardCharsets.UTF_8), message -> {})) {
+            Files.delete(fares);
+            session.refresh(Set.of("src/main/java/com/shop/Fares.java"));
+
+            assertThat(session.run(List.of(TIMEOUTS)).changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void rejectsUnknownRecipesAndOptions() {
+        assertThatThrownBy(() -> run(StandardCharsets.UTF_8, new RecipeStep("MakeItFast", Map.of())))
+                .hasMessage("There is no recipe MakeItFast");
+        assertThatThrownBy(() -> run(
+                        StandardCharsets.UTF_8,
+                        new RecipeStep("AddAsyncSupport", Map.of("packageName", "com.shop", "folder", "x"))))
+                .hasMessage("AddAsyncSupport has no option folder");
+        assertThatThrownBy(() -> run(StandardCharsets.UTF_8, new RecipeStep("AddAsyncSupport", Map.of())))
+                .hasMessageContaining("packageName: A package name");
+    }
+
+    private RewriteResult run(Charset encoding, RecipeStep... steps) {
+        return Rewriter.run(new RewriteRequest(project, sourceSets(encoding), List.of(steps)));
+    }
+
+    private List<SourceSet> sourceSets(Charset encoding) {
+        return List.of(new SourceSet(
+                "main",
+                project,
+                List.of(project.resolve("src/main/java")),
+                List.of(project.resolve("src/main/resources")),
+                TestClasspath.jars("spring-context", "spring-core"),
+                encoding));
+    }
+}

@@ -1,0 +1,8 @@
+package com.tripdesk.bookings;
+
+public enum BookingStatus {
+    OPEN,
+    CONFIRMED,
+    CANCELLED,
+    EXPIRED
+}

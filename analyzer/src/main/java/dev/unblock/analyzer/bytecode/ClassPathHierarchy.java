@@ -1,0 +1,175 @@
+package dev.unblock.analyzer.bytecode;
+
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.TypeHierarchy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The hierarchy over the project's own types, the jars and folders of its class path, and the JDK that runs us.
+ *
+ * <p>Only headers are read, each once and only when asked for. Closing lets go of the jars; what is asked afterwards is
+ * answered from memory, or opens them again.
+ */
+public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClassPathHierarchy.class);
+
+    private final List<Path> classPath;
+    private final Map<String, Optional<ClassHeader>> headers = new HashMap<>();
+    private final Map<String, Set<String>> supertypes = new HashMap<>();
+    private final List<ZipFile> jars = new ArrayList<>();
+    private boolean open;
+
+    public ClassPathHierarchy(List<TypeFact> own, List<Path> classPath) {
+        this.classPath = classPath.stream().distinct().toList();
+        own.forEach(type -> headers.put(type.name(), Optional.of(ClassHeader.of(type))));
+    }
+
+    @Override
+    public synchronized Set<String> supertypes(String type) {
+        Set<String> known = supertypes.get(type);
+        if (known == null) {
+            known = Collections.unmodifiableSet(collectSupertypes(type));
+            supertypes.put(type, known);
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized boolean isKnown(String type) {
+        return header(type).isPresent();
+    }
+
+    @Override
+    public synchronized Set<String> annotations(String type) {
+        return header(type).map(ClassHeader::annotations).orElse(Set.of());
+    }
+
+    @Override
+    public synchronized Optional<String> declaringType(String type, String name, String descriptor) {
+        return supertypes(type).stream()
+                .filter(candidate -> header(candidate)
+                        .filter(header -> header.methods().contains(name + descriptor))
+                        .isPresent())
+                .findFirst();
+    }
+
+    @Override
+    public synchronized void close() {
+        for (ZipFile jar : jars) {
+            try {
+                jar.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        jars.clear();
+        open = false;
+    }
+
+    /** Superclasses come before interfaces, so that a search upward finds an implementation first. */
+    private Set<String> collectSupertypes(String type) {
+        Set<String> found = new LinkedHashSet<>();
+        Deque<String> interfaces = new ArrayDeque<>();
+        Optional<String> next = Optional.of(type);
+        while (next.isPresent() && found.add(next.get())) {
+            List<String> supers = header(next.get()).map(ClassHeader::supers).orElse(List.of());
+            next = supers.stream().findFirst();
+            supers.stream().skip(1).forEach(interfaces::add);
+        }
+        while (!interfaces.isEmpty()) {
+            String candidate = interfaces.remove();
+            if (found.add(candidate)) {
+                interfaces.addAll(header(candidate).map(ClassHeader::supers).orElse(List.of()));
+            }
+        }
+        return found;
+    }
+
+    private Optional<ClassHeader> header(String type) {
+        Optional<ClassHeader> known = headers.get(type);
+        if (known == null) {
+            known = load(type);
+            headers.put(type, known);
+        }
+        return known;
+    }
+
+    private Optional<ClassHeader> load(String type) {
+        String file = type.replace('.', '/') + ".class";
+        try {
+            Optional<byte[]> bytes = type.startsWith("java.") ? fromJdk(file) : fromClassPath(file);
+            if (bytes.isEmpty() && !type.startsWith("java.")) {
+                bytes = fromJdk(file);
+            }
+            return bytes.map(ClassHeader::of);
+        } catch (IOException | RuntimeException e) {
+            // A class that cannot be read is as good as missing: the caller learns it from isKnown.
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> fromJdk(String file) throws IOException {
+        try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(file)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        }
+    }
+
+    private Optional<byte[]> fromClassPath(String file) throws IOException {
+        openJars();
+        for (ZipFile jar : jars) {
+            ZipEntry entry = jar.getEntry(file);
+            if (entry != null) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    return Optional.of(in.readAllBytes());
+                }
+            }
+        }
+        for (Path folder : classPath) {
+            Path candidate = folder.resolve(file);
+            if (Files.isDirectory(folder) && Files.isRegularFile(candidate)) {
+                return Optional.of(Files.readAllBytes(candidate));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void openJars() {
+        if (open) {
+            return;
+        }
+        open = true;
+        for (Path jar : classPath) {
+            if (Files.isRegularFile(jar)) {
+                openJar(jar);
+            }
+        }
+    }
+
+    /** A broken jar hides only its own classes. */
+    private void openJar(Path jar) {
+        try {
+            jars.add(new ZipFile(jar.toFile()));
+        } catch (IOException e) {
+            LOG.warn("{} cannot be opened, its classes are unknown: {}", jar.getFileName(), e.getMessage());
+        }
+    }
+}

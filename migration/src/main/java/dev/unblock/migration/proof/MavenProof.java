@@ -1,0 +1,154 @@
+package dev.unblock.migration.proof;
+
+import dev.unblock.model.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Proves by the project's Maven build, with the compiler in this process as a first gate.
+ *
+ * <p>The measure is the project before the change: it has to compile, and tests that failed may go on failing.
+ */
+public final class MavenProof implements Proof {
+
+    private static final int MESSAGES = 3;
+    private static final Pattern ERROR = Pattern.compile("\\[ERROR\\] (.+\\.java:\\[\\d+,\\d+\\].*)");
+
+    private final Verification verification;
+    private final MavenBuild maven;
+    private final TestReports reports;
+    private final Optional<QuickCompiler> quick;
+    private final ClassFiles classes;
+    private final String project;
+    private final Consumer<String> progress;
+    private TestReports.Tests before = new TestReports.Tests(Set.of(), Set.of());
+    private Optional<QuickCompiler> gate = Optional.empty();
+
+    public MavenProof(ProofRequest request, Verification verification) {
+        this.verification = verification;
+        this.maven = new MavenBuild(request.project(), request.logs(), request.timeout());
+        this.reports = new TestReports(request.modules());
+        this.quick = request.sources().map(unit -> new QuickCompiler(request.project(), unit));
+        this.classes = new ClassFiles(request.project(), request.modules());
+        this.project = request.project().toString();
+        this.progress = request.progress();
+    }
+
+    @Override
+    public void establish() {
+        progress.accept("Building the project as it is");
+        MavenBuild.Run run = build(List.of());
+        if (!run.succeeded()) {
+            throw new UsageException("The project does not build before any change: " + messages(run)
+                    + ". Make it build, or say --verify none. The whole output is in " + run.log());
+        }
+        before = reports.read();
+        if (verification == Verification.TEST) {
+            progress.accept(before.run().size() + " tests, " + before.failed().size() + " of them fail already");
+        }
+        gate = quick.filter(compiler -> compiler.compiles().isProven());
+    }
+
+    @Override
+    public Verdict compiles() {
+        return gate.map(QuickCompiler::compiles).orElseGet(() -> verdict(maven.run(List.of("test-compile"))));
+    }
+
+    @Override
+    public Verdict holds() {
+        return judge(build(List.of()), testClasses(before.run()));
+    }
+
+    @Override
+    public Verdict holds(Set<String> tests) {
+        Set<String> classes = testClasses(tests);
+        if (classes.isEmpty()) {
+            return verdict(maven.run(List.of("test-compile")));
+        }
+        return judge(
+                build(List.of(
+                        "-Dtest=" + String.join(",", classes),
+                        "-DfailIfNoTests=false",
+                        "-Dsurefire.failIfNoSpecifiedTests=false")),
+                classes);
+    }
+
+    @Override
+    public void removed(List<String> sources) {
+        sources.forEach(classes::removeOf);
+    }
+
+    @Override
+    public void stop() {
+        maven.stop();
+    }
+
+    private MavenBuild.Run build(List<String> selection) {
+        if (verification == Verification.COMPILE) {
+            return maven.run(List.of("test-compile"));
+        }
+        reports.clear();
+        List<String> arguments = new ArrayList<>(List.of("test", "-fae", "-Dmaven.test.failure.ignore=true"));
+        arguments.addAll(selection);
+        return maven.run(arguments);
+    }
+
+    private Verdict judge(MavenBuild.Run run, Set<String> expectedClasses) {
+        if (!run.succeeded() || verification == Verification.COMPILE) {
+            return verdict(run);
+        }
+        TestReports.Tests now = reports.read();
+        Set<String> failing = new TreeSet<>(now.failed());
+        failing.removeAll(before.failed());
+        if (!failing.isEmpty()) {
+            return new Verdict.Broken(failing.size() + " test(s) fail now: " + shown(failing), failing);
+        }
+        Set<String> missing = new TreeSet<>(expectedClasses);
+        missing.removeAll(testClasses(now.run()));
+        if (!missing.isEmpty()) {
+            return new Verdict.Broken("test(s) did not run to their end: " + shown(missing), missing);
+        }
+        return Verdict.PROVEN;
+    }
+
+    private Verdict verdict(MavenBuild.Run run) {
+        return run.succeeded() ? Verdict.PROVEN : new Verdict.Broken(messages(run), Set.of());
+    }
+
+    private String messages(MavenBuild.Run run) {
+        List<String> compiler = run.output().stream()
+                .map(ERROR::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1).replace(project + "/", ""))
+                .distinct()
+                .limit(MESSAGES)
+                .toList();
+        if (!compiler.isEmpty()) {
+            return String.join("; ", compiler);
+        }
+        return run.output().stream()
+                .filter(line -> line.startsWith("[ERROR] ") || line.startsWith("[FATAL] "))
+                .map(line -> line.substring("[ERROR] ".length()).replace(project + "/", ""))
+                .limit(MESSAGES)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Set<String> testClasses(Set<String> tests) {
+        return tests.stream()
+                .map(test -> test.contains("#") ? test.substring(0, test.indexOf('#')) : test)
+                .filter(name -> !name.isBlank())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String shown(Set<String> names) {
+        String first = names.stream().limit(MESSAGES).collect(Collectors.joining(", "));
+        return names.size() > MESSAGES ? first + " and " + (names.size() - MESSAGES) + " more" : first;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.unblock.migration.proof;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What to prove, and with what.
+ *
+ * @param modules folders of the modules, in which their builds leave test reports
+ * @param sources for the compiler in this process, where they are known
+ * @param logs folder for the builds' output
+ * @param timeout of one build
+ * @param progress hears what is going on, line by line
+ */
+public record ProofRequest(
+        Path project,
+        List<Path> modules,
+        Optional<CompilationUnit> sources,
+        Path logs,
+        Duration timeout,
+        Consumer<String> progress) {
+
+    public ProofRequest {
+        modules = List.copyOf(modules);
+    }
+}

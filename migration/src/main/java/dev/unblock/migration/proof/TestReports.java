@@ -1,0 +1,108 @@
+package dev.unblock.migration.proof;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what Surefire and Failsafe wrote about the tests of all modules. */
+final class TestReports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TestReports.class);
+    private static final Set<String> FOLDERS = Set.of("surefire-reports", "failsafe-reports");
+
+    private final List<Path> modules;
+
+    TestReports(List<Path> modules) {
+        this.modules = List.copyOf(modules);
+    }
+
+    /** Tests by how they ended; written {@code com.shop.OrderTest#loads}. */
+    record Tests(Set<String> run, Set<String> failed) {
+
+        Tests {
+            run = new TreeSet<>(run);
+            failed = new TreeSet<>(failed);
+        }
+    }
+
+    /** Removes the reports of earlier runs, so that only the next run's are read. */
+    void clear() {
+        for (Path report : reports()) {
+            try {
+                Files.deleteIfExists(report);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    Tests read() {
+        Set<String> run = new TreeSet<>();
+        Set<String> failed = new TreeSet<>();
+        for (Path report : reports()) {
+            read(report, run, failed);
+        }
+        return new Tests(run, failed);
+    }
+
+    private static void read(Path report, Set<String> run, Set<String> failed) {
+        try (InputStream in = Files.newInputStream(report)) {
+            XMLInputFactory factory = XMLInputFactory.newInstance();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            String test = "";
+            while (xml.hasNext()) {
+                if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                    continue;
+                }
+                switch (xml.getLocalName()) {
+                    case "testcase" -> {
+                        test = xml.getAttributeValue(null, "classname") + "#" + xml.getAttributeValue(null, "name");
+                        run.add(test);
+                    }
+                    case "failure", "error" -> failed.add(test);
+                    case "skipped" -> run.remove(test);
+                    default -> {
+                        // Properties and captured output say nothing about how a test ended.
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (XMLStreamException e) {
+            // Cut off when the tests' JVM died: what is missing shows as a class that no longer runs.
+            LOG.warn("{} is not a whole test report: {}", report, e.getMessage());
+        }
+    }
+
+    private List<Path> reports() {
+        return modules.stream()
+                .flatMap(module -> FOLDERS.stream().sorted().map(name -> module.resolve("target")
+                        .resolve(name)))
+                .filter(Files::isDirectory)
+                .flatMap(folder -> reports(folder).stream())
+                .toList();
+    }
+
+    private static List<Path> reports(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.unblock.migration.engine;
+
+import dev.unblock.migration.proof.Proof;
+import dev.unblock.migration.proof.Verdict;
+import dev.unblock.model.Plan.Refusal;
+import dev.unblock.model.Plan.State;
+import dev.unblock.model.Plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tries one step: apply, a second run must change nothing, compile; else take it back. */
+final class StepRunner {
+
+    private final ProjectTree tree;
+    private final Rewriting rewriting;
+    private final Proof proof;
+    private final Consumer<String> progress;
+
+    StepRunner(ProjectTree tree, Rewriting rewriting, Proof proof, Consumer<String> progress) {
+        this.tree = tree;
+        this.rewriting = rewriting;
+        this.proof = proof;
+        this.progress = progress;
+    }
+
+    Attempt attempt(Step step) {
+        progress.accept("Step " + step.id() + ": " + step.title());
+        ProjectTree.Snapshot start = tree.snapshot();
+        Proposal proposal = rewriting.propose(step);
+        if (proposal.changes().isEmpty()) {
+            return new Attempt(step, State.NOTHING_TO_DO, whyNothing(proposal), proposal.refusals());
+        }
+        write(proposal.changes());
+        if (!rewriting.propose(step).changes().isEmpty()) {
+            return takeBack(start, step, "a second run of the step would change the sources again", proposal);
+        }
+        Verdict compiled = proof.compiles();
+        if (compiled instanceof Verdict.Broken broken) {
+            return takeBack(start, step, "does not compile: " + broken.reason(), proposal);
+        }
+        return new Attempt(step, State.KEPT, changed(proposal), proposal.refusals());
+    }
+
+    /** Applies a step that was tried before, without looking at it again. */
+    void replay(Step step) {
+        write(rewriting.propose(step).changes());
+    }
+
+    void restore(ProjectTree.Snapshot snapshot) {
+        List<FileChange> restored = tree.restore(snapshot);
+        rewriting.refresh(restored.stream().map(FileChange::path).toList());
+        proof.removed(restored.stream()
+                .filter(change -> change.after().isEmpty())
+                .map(FileChange::path)
+                .toList());
+    }
+
+    private Attempt takeBack(ProjectTree.Snapshot start, Step step, String reason, Proposal proposal) {
+        restore(start);
+        progress.accept("  taken back: " + reason);
+        List<Refusal> refusals = new ArrayList<>(proposal.refusals());
+        refusals.add(ProofRefusal.of(step, proposal, reason));
+        return new Attempt(step, State.REVERTED, reason, refusals);
+    }
+
+    private void write(List<FileChange> changes) {
+        if (!changes.isEmpty()) {
+            tree.apply(changes);
+            rewriting.refresh(changes.stream().map(FileChange::path).toList());
+        }
+    }
+
+    private static String whyNothing(Proposal proposal) {
+        return proposal.refusals().stream()
+                .findFirst()
+                .map(refusal -> "refused (" + refusal.hazard() + "): " + refusal.evidence())
+                .orElse("already as it should be");
+    }
+
+    private static String changed(Proposal proposal) {
+        return "changed "
+                + String.join(
+                        ", ", proposal.changes().stream().map(FileChange::path).toList());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.unblock.migration.engine;
+
+import dev.unblock.migration.proof.Proof;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sees to it that the tree ends at what is proven: after an exception, an interrupt or the end of the process. */
+final class TreeGuard implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TreeGuard.class);
+
+    private final ProjectTree tree;
+    private final Thread hook;
+    private boolean completed;
+
+    private TreeGuard(ProjectTree tree, Proof proof) {
+        this.tree = tree;
+        this.hook = new Thread(() -> stop(tree, proof), "unblock-restore");
+    }
+
+    static TreeGuard over(ProjectTree tree, Proof proof) {
+        TreeGuard guard = new TreeGuard(tree, proof);
+        Runtime.getRuntime().addShutdownHook(guard.hook);
+        return guard;
+    }
+
+    /** The run came to its end; what it wrote stays. */
+    void completed() {
+        completed = true;
+    }
+
+    @Override
+    public void close() {
+        removeHook();
+        if (!completed) {
+            report(tree);
+        }
+    }
+
+    private static void stop(ProjectTree tree, Proof proof) {
+        // The tree first: a build that is being killed may take its time.
+        report(tree);
+        proof.stop();
+    }
+
+    private static void report(ProjectTree tree) {
+        tree.abandon()
+                .forEach(
+                        path -> LOG.warn("{} was changed by somebody else in the meantime and is left as it is", path));
+    }
+
+    private void removeHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.debug("the process is ending; the hook restores the tree", e);
+        }
+    }
+}

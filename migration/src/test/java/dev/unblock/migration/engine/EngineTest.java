@@ -1,0 +1,105 @@
+package dev.unblock.migration.engine;
+
+import static dev.unblock.migration.engine.Replacing.step;
+import static dev.unblock.migration.engine.Replacing.wave;
+import static dev.unblock.migration.engine.TinyProject.PRICE;
+import static dev.unblock.migration.engine.TinyProject.PRICE_TEST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.unblock.migration.proof.MavenProof;
+import dev.unblock.migration.proof.Proof;
+import dev.unblock.migration.proof.ProofRequest;
+import dev.unblock.migration.proof.Verification;
+import dev.unblock.model.Plan.Refusal;
+import dev.unblock.model.Plan.State;
+import dev.unblock.model.Plan.Step;
+import dev.unblock.model.Plan.Wave;
+import dev.unblock.model.UsageException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine with a real Maven build as proof. */
+final class EngineTest {
+
+    private static final Step HARMLESS = step("harmless", PRICE, "return 1;", "return 1 + 0;");
+    private static final Step WRONG = step("wrong", PRICE, "return 2;", "return 3;");
+
+    private TinyProject project;
+    private final List<String> said = new ArrayList<>();
+
+    @BeforeEach
+    void makeProject(@TempDir Path folder) {
+        project = TinyProject.in(folder.resolve("shop"));
+    }
+
+    @Test
+    void takesBackWhatDoesNotCompile() {
+        Map<String, Content> before = project.files();
+
+        Engine.Outcome outcome =
+                run(Verification.COMPILE, wave(0, step("broken", PRICE, "return 1;", "return nothing;")));
+
+        assertThat(outcome.steps()).extracting(Step::state).containsExactly(State.REVERTED);
+        assertThat(outcome.refusals()).extracting(Refusal::hazard).containsExactly("PROOF");
+        assertThat(outcome.refusals().get(0).evidence())
+                .contains("src/main/java/shop/Price.java")
+                .contains("cannot find symbol");
+        assertThat(project.files()).isEqualTo(before);
+    }
+
+    @Test
+    void findsTheOneStepThatBreaksATestAndKeepsTheOthers() {
+        Step more = step("more", PRICE, "package shop;", "package  shop;");
+
+        Engine.Outcome outcome = run(Verification.TEST, wave(0, HARMLESS, WRONG, more));
+
+        assertThat(outcome.steps()).extracting(Step::state).containsExactly(State.KEPT, State.REVERTED, State.KEPT);
+        assertThat(outcome.refusals().get(0).evidence()).contains("shop.PriceTest#two");
+        assertThat(project.read(PRICE)).contains("1 + 0", "return 2;", "package  shop;");
+    }
+
+    @Test
+    void letsTestsFailThatFailedBefore() {
+        project.write(PRICE_TEST, project.read(PRICE_TEST).replace("assertEquals(2,", "assertEquals(22,"));
+
+        Engine.Outcome outcome = run(Verification.TEST, wave(0, WRONG));
+
+        assertThat(outcome.steps()).extracting(Step::state).containsExactly(State.KEPT);
+        assertThat(said).contains("2 tests, 1 of them fail already");
+        assertThat(project.read(PRICE)).contains("return 3;");
+    }
+
+    @Test
+    void refusesAProjectThatDoesNotCompile() {
+        project.write(PRICE, "package shop; class Price { int }");
+
+        assertThatThrownBy(() -> run(Verification.COMPILE, wave(0, HARMLESS)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("does not build before any change");
+    }
+
+    private Engine.Outcome run(Verification verification, Wave... waves) {
+        ProofRequest request = new ProofRequest(
+                project.root(),
+                List.of(project.root()),
+                Optional.empty(),
+                project.root().resolve("target/unblock/logs"),
+                Duration.ofMinutes(5),
+                said::add);
+        Proof proof = new MavenProof(request, verification);
+        return new Engine(
+                        new ProjectTree(project.root(), project.journal()),
+                        new Replacing(project.root()),
+                        proof,
+                        said::add)
+                .run(List.of(waves));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.unblock.reports.text;
+
+import java.util.Locale;
+
+/** Figures as people read them; the same in every country, so that reports can be compared. */
+public final class Figures {
+
+    private Figures() {}
+
+    /** {@code 12,345}. */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** {@code 3 findings}, {@code 1 finding}; the plural is the word with an s. */
+    public static String count(long value, String word) {
+        return count(value) + " " + (value == 1 ? word : word + "s");
+    }
+
+    /** At most one decimal and none for round or large figures: {@code 0.4}, {@code 12}, {@code 1,234}. */
+    public static String decimal(double value) {
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        boolean isRound = Math.abs(value) >= 100 || Math.abs(value - Math.rint(value)) < 0.05;
+        return String.format(Locale.ROOT, isRound ? "%,.0f" : "%,.1f", isRound ? Math.rint(value) + 0.0 : value);
+    }
+
+    /** With its sign, a true minus included: {@code +4}, {@code −12.5}. */
+    public static String signed(double value) {
+        String size = decimal(Math.abs(value));
+        if (size.equals("0")) {
+            return "0";
+        }
+        return (value < 0 ? "−" : "+") + size;
+    }
+
+    /** {@code 93.4 %}; never rounded up to 100, {@code –} of nothing. */
+    public static String percent(long part, long whole) {
+        if (whole == 0) {
+            return "–";
+        }
+        double tenths = Math.floor(1000.0 * part / whole) / 10;
+        return String.format(Locale.ROOT, tenths == Math.rint(tenths) ? "%.0f %%" : "%.1f %%", tenths);
+    }
+
+    /** Hours of work from {@code minimum} to {@code maximum}. */
+    public static String hours(double minimum, double maximum) {
+        return minimum == maximum ? decimal(minimum) + " h" : decimal(minimum) + "–" + decimal(maximum) + " h";
+    }
+}

@@ -1,0 +1,67 @@
+package dev.unblock.reports.insight;
+
+import dev.unblock.model.Finding;
+import dev.unblock.model.Plan;
+import dev.unblock.model.Result;
+import java.util.List;
+
+/**
+ * What a result means, worked out once for every format.
+ *
+ * <p>Suppressed findings are listed but counted nowhere: somebody has looked at them and said why they may stay.
+ *
+ * @param next what to do first, at most three
+ * @param entryPoints the costliest first
+ * @param clearings places that many paths share, the most shared first
+ */
+public record Insight(
+        Result result,
+        Verdict verdict,
+        FindingMatrix matrix,
+        Effort effort,
+        List<NextAction> next,
+        List<RankedEntryPoint> entryPoints,
+        List<Clearing> clearings,
+        List<ThreadUse> threads,
+        List<RuleGroup> rules,
+        List<HazardGroup> hazards,
+        Seen seen) {
+
+    public static Insight of(Result result) {
+        List<Finding> counted = counted(result);
+        Effort effort = Effort.of(result.plan());
+        List<RankedEntryPoint> entryPoints = RankedEntryPoint.rank(result);
+        List<HazardGroup> hazards = HazardGroup.of(result.plan());
+        return new Insight(
+                result,
+                Verdict.of(result, entryPoints, effort),
+                FindingMatrix.of(counted),
+                effort,
+                NextAction.of(result, hazards),
+                entryPoints,
+                Clearing.of(counted),
+                ThreadUse.of(result.entryPoints(), counted),
+                RuleGroup.of(result.findings()),
+                hazards,
+                Seen.of(result));
+    }
+
+    /** The findings that figures are made of. */
+    static List<Finding> counted(Result result) {
+        return result.findings().stream()
+                .filter(finding -> finding.status() != Finding.Status.SUPPRESSED)
+                .toList();
+    }
+
+    public List<Finding> counted() {
+        return counted(result);
+    }
+
+    public long suppressed() {
+        return result.findings().size() - counted().size();
+    }
+
+    public Plan plan() {
+        return result.plan();
+    }
+}

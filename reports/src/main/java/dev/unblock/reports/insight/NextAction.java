@@ -1,0 +1,110 @@
+package dev.unblock.reports.insight;
+
+import dev.unblock.model.Plan;
+import dev.unblock.model.Result;
+import dev.unblock.reports.text.Figures;
+import dev.unblock.reports.text.Names;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Something to do next.
+ *
+ * @param title what, as an order
+ * @param reason why, with its figures
+ * @param command how, where a command does it
+ */
+public record NextAction(String title, String reason, Optional<String> command) {
+
+    private static final int SHOWN = 3;
+
+    private record Placed(int wave, Plan.Step step) {}
+
+    static List<NextAction> of(Result result, List<HazardGroup> hazards) {
+        return Stream.of(
+                        firstWave(result.plan()).stream(),
+                        largestStep(result.plan()).stream(),
+                        decision(hazards).stream(),
+                        secondWave(result.plan()).stream(),
+                        lookCloser(result).stream())
+                .flatMap(actions -> actions)
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /** The command that shows a wave's changes and makes none. */
+    public static String preview(int wave) {
+        return "unblock migrate . --wave " + wave;
+    }
+
+    private static Optional<NextAction> firstWave(Plan plan) {
+        return openWaves(plan).findFirst().map(NextAction::run);
+    }
+
+    private static Optional<NextAction> secondWave(Plan plan) {
+        return openWaves(plan).skip(1).findFirst().map(NextAction::run);
+    }
+
+    private static NextAction run(Plan.Wave wave) {
+        Effort effort = Effort.of(wave);
+        return new NextAction(
+                "Run wave " + wave.number() + ": " + wave.title(),
+                Figures.count(effort.steps(), "step") + ", " + effort.range()
+                        + ". The preview writes a patch and changes nothing; add --apply to have each step proven and kept.",
+                Optional.of(preview(wave.number())));
+    }
+
+    /** The step of a later wave that resolves most findings. */
+    private static Optional<NextAction> largestStep(Plan plan) {
+        return openWaves(plan)
+                .skip(1)
+                .flatMap(wave -> wave.steps().stream()
+                        .filter(step -> step.state() == Plan.State.PROPOSED)
+                        .map(step -> new Placed(wave.number(), step)))
+                .filter(placed -> !placed.step().findings().isEmpty())
+                .min(Comparator.comparingInt(
+                                (Placed placed) -> -placed.step().findings().size())
+                        .thenComparing(Placed::wave)
+                        .thenComparing(placed -> placed.step().id()))
+                .map(placed -> new NextAction(
+                        "Aim at: " + placed.step().title(),
+                        "Wave " + placed.wave() + "; resolves "
+                                + Figures.count(placed.step().findings().size(), "finding")
+                                + placed.step().gain().map(gain -> ". " + gain).orElse("."),
+                        Optional.of(preview(placed.wave()))));
+    }
+
+    /** The hazard that stops most changes, with what would lift it. */
+    private static Optional<NextAction> decision(List<HazardGroup> hazards) {
+        return hazards.stream()
+                .filter(group -> !group.refusals().get(0).unblockedBy().isBlank())
+                .findFirst()
+                .map(group -> {
+                    Plan.Refusal first = group.refusals().get(0);
+                    return new NextAction(
+                            "Decide about: " + group.hazard().name(),
+                            "It stops " + Figures.count(group.refusals().size(), "change") + ", for example "
+                                    + Names.briefest(first.method()) + ". What would help: " + first.unblockedBy(),
+                            Optional.empty());
+                });
+    }
+
+    private static Optional<NextAction> lookCloser(Result result) {
+        int gaps = result.coverage().notAnalysed().size();
+        return gaps == 0
+                ? Optional.empty()
+                : Optional.of(new NextAction(
+                        "Close the gaps in the analysis",
+                        Figures.count(gaps, "place") + (gaps == 1 ? " was" : " were")
+                                + " not analysed or only in part; compile the project or give its class path.",
+                        Optional.of("unblock analyze . --build")));
+    }
+
+    private static Stream<Plan.Wave> openWaves(Plan plan) {
+        return plan.waves().stream()
+                .filter(wave -> !Effort.of(wave).isNothing())
+                .sorted(Comparator.comparingInt(Plan.Wave::number));
+    }
+}

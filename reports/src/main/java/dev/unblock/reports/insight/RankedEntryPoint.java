@@ -1,0 +1,122 @@
+package dev.unblock.reports.insight;
+
+import dev.unblock.model.CallPath;
+import dev.unblock.model.EntryPoint;
+import dev.unblock.model.Family;
+import dev.unblock.model.Finding;
+import dev.unblock.model.Plan;
+import dev.unblock.model.Result;
+import dev.unblock.model.Severity;
+import dev.unblock.reports.text.Names;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * An entry point with what a thread meets on its way from there.
+ *
+ * @param cost the weights of the blocking findings it reaches, added up
+ * @param waits blocking findings it reaches, by kind of sink
+ * @param reached all findings it reaches with the shortest path to each; the worst first, then the nearest
+ */
+public record RankedEntryPoint(
+        EntryPoint entryPoint, int cost, SortedMap<String, Long> waits, List<Reached> reached, Optional<Plan.Way> way) {
+
+    /** A finding and how it is reached. */
+    public record Reached(Finding finding, CallPath path) {}
+
+    private static final Comparator<Reached> WORST_FIRST = Comparator.comparing(
+                    (Reached reached) -> reached.finding().family())
+            .thenComparing(reached -> reached.finding().severity())
+            .thenComparing(reached -> reached.path().frames().size())
+            .thenComparing(reached -> reached.finding().id());
+
+    private static final Comparator<RankedEntryPoint> COSTLIEST_FIRST = Comparator.comparing(RankedEntryPoint::cost)
+            .thenComparing(ranked -> ranked.reached().size())
+            .reversed()
+            .thenComparing(ranked -> ranked.entryPoint().id());
+
+    /** What a finding weighs in the cost of an entry point. */
+    public static int weight(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> 20;
+            case HIGH -> 10;
+            case MEDIUM -> 4;
+            case LOW -> 1;
+            case INFO -> 0;
+        };
+    }
+
+    static List<RankedEntryPoint> rank(Result result) {
+        Map<String, Map<String, Reached>> reached = reachedByEntryPoint(result);
+        Map<String, Plan.Way> ways = result.plan().ways().stream()
+                .collect(Collectors.toMap(Plan.Way::entryPoint, way -> way, (first, second) -> first));
+        return result.entryPoints().stream()
+                .map(entryPoint -> of(
+                        entryPoint,
+                        reached.getOrDefault(entryPoint.id(), Map.of()).values().stream()
+                                .sorted(WORST_FIRST)
+                                .toList(),
+                        Optional.ofNullable(ways.get(entryPoint.id()))))
+                .sorted(COSTLIEST_FIRST)
+                .toList();
+    }
+
+    /** The route where there is one, else the method's short name. */
+    public String label() {
+        return entryPoint.route().orElseGet(() -> Names.brief(entryPoint.method()));
+    }
+
+    public boolean hasWaits() {
+        return !waits.isEmpty();
+    }
+
+    public long waitCount() {
+        return waits.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public long otherCount() {
+        return reached.size() - waitCount();
+    }
+
+    private static RankedEntryPoint of(EntryPoint entryPoint, List<Reached> reached, Optional<Plan.Way> way) {
+        List<Finding> blocking = reached.stream()
+                .map(Reached::finding)
+                .filter(finding -> finding.family() == Family.BLOCKING)
+                .toList();
+        int cost = blocking.stream()
+                .mapToInt(finding -> weight(finding.severity()))
+                .sum();
+        SortedMap<String, Long> waits = blocking.stream()
+                .collect(Collectors.groupingBy(
+                        finding -> finding.sink().map(Finding.Sink::kind).orElse("other"),
+                        TreeMap::new,
+                        Collectors.counting()));
+        return new RankedEntryPoint(entryPoint, cost, waits, reached, way);
+    }
+
+    private static Map<String, Map<String, Reached>> reachedByEntryPoint(Result result) {
+        Map<String, Map<String, Reached>> all = new HashMap<>();
+        for (Finding finding : Insight.counted(result)) {
+            for (CallPath path : finding.paths()) {
+                all.computeIfAbsent(path.entryPoint(), id -> new TreeMap<>())
+                        .merge(finding.id(), new Reached(finding, path), RankedEntryPoint::shorter);
+            }
+        }
+        return all;
+    }
+
+    private static Reached shorter(Reached one, Reached other) {
+        return other.path().frames().size() < one.path().frames().size() ? other : one;
+    }
+
+    /** The first of what is reached. */
+    public List<Reached> shown(int limit) {
+        return reached.subList(0, Math.min(limit, reached.size()));
+    }
+}

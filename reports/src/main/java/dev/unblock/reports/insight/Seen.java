@@ -1,0 +1,52 @@
+package dev.unblock.reports.insight;
+
+import dev.unblock.model.Confidence;
+import dev.unblock.model.Coverage;
+import dev.unblock.model.Finding;
+import dev.unblock.model.Result;
+import dev.unblock.reports.text.Figures;
+import java.util.List;
+
+/** How much was seen, and how far to believe it. */
+public record Seen(Coverage coverage, String parsed, String resolved, long high, long medium, long low) {
+
+    private static final double GOOD_PARSED = 0.98;
+    private static final double GOOD_RESOLVED = 0.9;
+
+    static Seen of(Result result) {
+        Coverage coverage = result.coverage();
+        List<Finding> counted = Insight.counted(result);
+        return new Seen(
+                coverage,
+                Figures.percent(coverage.parsedFiles(), coverage.sourceFiles()),
+                Figures.percent(coverage.resolvedCallSites(), coverage.callSites()),
+                count(counted, Confidence.HIGH),
+                count(counted, Confidence.MEDIUM),
+                count(counted, Confidence.LOW));
+    }
+
+    public boolean nothing() {
+        return coverage.parsedFiles() == 0;
+    }
+
+    public boolean isComplete() {
+        return coverage.parsedFiles() >= GOOD_PARSED * coverage.sourceFiles()
+                && coverage.resolvedCallSites() >= GOOD_RESOLVED * coverage.callSites();
+    }
+
+    /** In a sentence: may silence be believed? */
+    public String words() {
+        if (nothing()) {
+            return "No source file could be read: this report says nothing about the project.";
+        }
+        return isComplete()
+                ? "Silence about a place can be believed: nearly every file was parsed and nearly every call resolved."
+                : "Parts were not seen: an unresolved call may block without being listed here.";
+    }
+
+    private static long count(List<Finding> findings, Confidence confidence) {
+        return findings.stream()
+                .filter(finding -> finding.confidence() == confidence)
+                .count();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.unblock.reports.insight;
+
+import dev.unblock.model.EntryPoint;
+import dev.unblock.model.Family;
+import dev.unblock.model.Finding;
+import dev.unblock.model.ThreadContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A kind of thread with what runs there and what makes it wait. */
+public record ThreadUse(ThreadContext thread, long entryPoints, long findings, SortedMap<String, Long> waits) {
+
+    static List<ThreadUse> of(List<EntryPoint> entryPoints, List<Finding> findings) {
+        return Arrays.stream(ThreadContext.values())
+                .map(thread -> of(thread, entryPoints, findings))
+                .filter(use -> use.entryPoints() + use.findings() > 0)
+                .toList();
+    }
+
+    private static ThreadUse of(ThreadContext thread, List<EntryPoint> entryPoints, List<Finding> findings) {
+        List<Finding> here =
+                findings.stream().filter(f -> f.threads().contains(thread)).toList();
+        SortedMap<String, Long> waits = here.stream()
+                .filter(finding -> finding.family() == Family.BLOCKING)
+                .collect(Collectors.groupingBy(
+                        finding -> finding.sink().map(Finding.Sink::kind).orElse("other"),
+                        TreeMap::new,
+                        Collectors.counting()));
+        return new ThreadUse(
+                thread,
+                entryPoints.stream()
+                        .filter(entryPoint -> entryPoint.thread() == thread)
+                        .count(),
+                here.size(),
+                waits);
+    }
+
+    public long waitCount() {
+        return waits.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.unblock.reports.insight;
+
+import dev.unblock.model.Family;
+import dev.unblock.model.Finding;
+import dev.unblock.model.Measurement;
+import dev.unblock.model.Plan;
+import dev.unblock.model.Result;
+import dev.unblock.model.Severity;
+import dev.unblock.model.ThreadContext;
+import dev.unblock.reports.text.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The answer in words.
+ *
+ * @param title two or three words
+ * @param sentences what is wrong, where it is worst, what can be done, what was measured
+ */
+public record Verdict(String title, List<String> sentences) {
+
+    private static final int READY = 90;
+    private static final int NEARLY = 70;
+    private static final int HELD_BACK = 40;
+    private static final Set<ThreadContext> SERVING = Set.of(ThreadContext.REQUEST, ThreadContext.EVENT_LOOP);
+
+    static Verdict of(Result result, List<RankedEntryPoint> entryPoints, Effort effort) {
+        if (result.coverage().parsedFiles() == 0) {
+            return new Verdict("Nothing was analysed", List.of("No source file could be read."));
+        }
+        List<String> sentences = new ArrayList<>();
+        sentences.add(waits(result, entryPoints));
+        critical(result).ifPresent(sentences::add);
+        costliest(entryPoints).ifPresent(sentences::add);
+        sentences.add(planned(result.plan(), effort));
+        result.metrics().measured().map(Verdict::measured).ifPresent(sentences::add);
+        return new Verdict(title(result), List.copyOf(sentences));
+    }
+
+    public String text() {
+        return String.join(" ", sentences);
+    }
+
+    private static String title(Result result) {
+        int score = result.score().value();
+        if (score >= READY) {
+            return "Ready";
+        }
+        if (score >= NEARLY) {
+            return "Nearly ready";
+        }
+        return score >= HELD_BACK ? "Held back by waiting" : "Blocked in many places";
+    }
+
+    private static String waits(Result result, List<RankedEntryPoint> entryPoints) {
+        long places = Insight.counted(result).stream()
+                .filter(finding -> finding.family() == Family.BLOCKING)
+                .filter(finding -> finding.threads().stream().anyMatch(SERVING::contains))
+                .count();
+        List<RankedEntryPoint> serving = entryPoints.stream()
+                .filter(ranked -> SERVING.contains(ranked.entryPoint().thread()))
+                .toList();
+        long waiting = serving.stream().filter(RankedEntryPoint::hasWaits).count();
+        if (places == 0) {
+            return "No place was found where a thread that serves requests waits.";
+        }
+        return Figures.count(places, "place") + (places == 1 ? " makes" : " make")
+                + " a thread that serves requests wait; "
+                + Figures.count(waiting) + " of " + Figures.count(serving.size(), "entry point")
+                + " for requests reach at least one.";
+    }
+
+    private static Optional<String> critical(Result result) {
+        List<Finding> critical = Insight.counted(result).stream()
+                .filter(finding -> finding.severity() == Severity.CRITICAL)
+                .toList();
+        if (critical.isEmpty()) {
+            return Optional.empty();
+        }
+        String families = critical.stream()
+                .map(finding -> Words.name(finding.family()).toLowerCase(Locale.ROOT))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return Optional.of(Figures.count(critical.size(), "finding") + (critical.size() == 1 ? " is" : " are")
+                + " critical (" + families + ").");
+    }
+
+    private static Optional<String> costliest(List<RankedEntryPoint> entryPoints) {
+        return entryPoints.stream()
+                .filter(RankedEntryPoint::hasWaits)
+                .findFirst()
+                .map(ranked -> "The costliest entry point is " + ranked.label() + ", with "
+                        + ranked.waits().entrySet().stream()
+                                .map(wait -> Figures.count(wait.getValue()) + " " + wait.getKey())
+                                .collect(Collectors.joining(", "))
+                        + (ranked.waitCount() == 1 ? " wait." : " waits."));
+    }
+
+    private static String planned(Plan plan, Effort effort) {
+        String declined = plan.refusals().isEmpty()
+                ? ""
+                : " " + Figures.count(plan.refusals().size(), "change")
+                        + (plan.refusals().size() == 1 ? " was" : " were")
+                        + " declined as unsafe, each with its reason.";
+        if (effort.isNothing()) {
+            return "No planned step is left to do." + declined;
+        }
+        return "The plan has " + Figures.count(effort.steps(), "step") + " left in "
+                + Figures.count(effort.waves(), "wave") + ": " + effort.range() + " of work." + declined;
+    }
+
+    private static String measured(Measurement measurement) {
+        if (measurement.validity() == Measurement.Validity.INVALID) {
+            return "The measurement of before and after is invalid and proves nothing.";
+        }
+        return measurement.scenarios().stream()
+                .filter(scenario -> scenario.variants().size() > 1)
+                .findFirst()
+                .map(Verdict::measured)
+                .orElse("A measurement was made.");
+    }
+
+    private static String measured(Measurement.Scenario scenario) {
+        Measurement.Variant before = scenario.variants().get(0);
+        Measurement.Variant after = scenario.variants().get(1);
+        return "Measured at " + Figures.decimal(scenario.offeredPerSecond()) + " requests per second on "
+                + scenario.route() + ": " + before.name() + " answers "
+                + Figures.decimal(before.goodputPerSecond()) + ", " + after.name() + " "
+                + Figures.decimal(after.goodputPerSecond()) + ".";
+    }
+}

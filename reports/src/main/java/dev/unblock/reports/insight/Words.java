@@ -1,0 +1,110 @@
+package dev.unblock.reports.insight;
+
+import dev.unblock.model.Family;
+import dev.unblock.model.Finding;
+import dev.unblock.model.Plan;
+import dev.unblock.model.Remedy;
+import dev.unblock.model.ThreadContext;
+
+/** The model's enums in plain words. */
+public final class Words {
+
+    private Words() {}
+
+    /** What a wait costs on this kind of thread. */
+    public static String cost(ThreadContext thread) {
+        return switch (thread) {
+            case REQUEST -> "One of about 200 server threads is held for the whole wait: capacity.";
+            case EVENT_LOOP -> "Every connection on that loop stands still while one waits.";
+            case COMMON_POOL -> "The process-wide pool has about as many threads as cores; a few waits starve it.";
+            case BOUNDED_POOL -> "Fine while the pool is sized for the waits and tasks do not wait for each other.";
+            case UNBOUNDED_POOL -> "Nothing limits threads or queue: a slow partner becomes memory.";
+            case SCHEDULER -> "Spring's default scheduler has one thread: every other job is late.";
+            case LISTENER -> "The queue or partition behind this listener stalls.";
+            case VIRTUAL -> "Cheap, unless the thread is pinned (JDK before 24) or nothing limits the partner's load.";
+            case STARTUP -> "Makes the start slower, once.";
+            case MAIN -> "Usually fine.";
+            case TEST -> "Makes tests slower, nothing else.";
+        };
+    }
+
+    public static String name(ThreadContext thread) {
+        return switch (thread) {
+            case REQUEST -> "request thread";
+            case EVENT_LOOP -> "event loop";
+            case COMMON_POOL -> "common pool";
+            case BOUNDED_POOL -> "bounded pool";
+            case UNBOUNDED_POOL -> "unbounded pool";
+            case SCHEDULER -> "scheduler";
+            case LISTENER -> "listener";
+            case VIRTUAL -> "virtual thread";
+            case STARTUP -> "start-up";
+            case MAIN -> "main thread";
+            case TEST -> "test thread";
+        };
+    }
+
+    public static String name(Family family) {
+        return switch (family) {
+            case BLOCKING -> "Blocking";
+            case SHARED_STATE -> "Shared state";
+            case FAN_OUT -> "Fan-out";
+            case HYGIENE -> "Hygiene";
+        };
+    }
+
+    public static String meaning(Family family) {
+        return switch (family) {
+            case BLOCKING -> "A thread waits for something else.";
+            case SHARED_STATE -> "State that several threads change without a guard.";
+            case FAN_OUT -> "Work handed out without a limit.";
+            case HYGIENE -> "Asynchronous code that loses results, errors, interrupts or resources.";
+        };
+    }
+
+    public static String name(Plan.Choice choice) {
+        return switch (choice) {
+            case VIRTUAL_THREADS -> "virtual threads";
+            case EXECUTOR_OFFLOAD -> "executor offload";
+            case ASYNC_CLIENT -> "async client";
+            case LEAVE_ALONE -> "leave alone";
+        };
+    }
+
+    public static String name(Plan.State state) {
+        return switch (state) {
+            case PROPOSED -> "proposed";
+            case KEPT -> "kept";
+            case REVERTED -> "reverted";
+            case NOTHING_TO_DO -> "nothing to do";
+            case SKIPPED -> "skipped";
+        };
+    }
+
+    /** What a step's state says has happened. */
+    public static String meaning(Plan.State state) {
+        return switch (state) {
+            case PROPOSED -> "not applied yet";
+            case KEPT -> "applied, compiled, tests passed, a second run changed nothing";
+            case REVERTED -> "applied, failed its proof, taken back byte for byte";
+            case NOTHING_TO_DO -> "the recipe found nothing left to change";
+            case SKIPPED -> "waits for a step that was not kept";
+        };
+    }
+
+    public static String name(Remedy.Automation automation) {
+        return switch (automation) {
+            case AUTOMATIC -> "automatic";
+            case ASSISTED -> "assisted: a recipe proposes, a person decides";
+            case MANUAL -> "by hand";
+        };
+    }
+
+    public static String name(Finding.Status status) {
+        return switch (status) {
+            case OPEN -> "open";
+            case BASELINE -> "accepted in the baseline";
+            case SUPPRESSED -> "suppressed in the source";
+        };
+    }
+}

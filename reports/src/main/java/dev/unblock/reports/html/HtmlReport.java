@@ -1,0 +1,33 @@
+package dev.unblock.reports.html;
+
+import dev.unblock.reports.insight.Insight;
+import dev.unblock.reports.text.Forge;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** The result as one page: complete without scripts, printable, and nothing is ever fetched. */
+public final class HtmlReport {
+
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
+            Path.of("."), ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
+
+    private HtmlReport() {}
+
+    /**
+     * The page's text.
+     *
+     * @param sources gives the lines of a file, none where they are unknown or must not be shown
+     */
+    public static String render(Insight insight, Function<String, List<String>> sources, Forge forge) {
+        return render("report.jte", Page.of(insight, sources, forge));
+    }
+
+    private static String render(String template, Object page) {
+        VisibleHtml html = new VisibleHtml();
+        TEMPLATES.render(template, page, html);
+        return html.toString();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.unblock.reports.html;
+
+import dev.unblock.model.Finding;
+import dev.unblock.reports.insight.Insight;
+import dev.unblock.reports.insight.RankedEntryPoint;
+import dev.unblock.reports.text.Forge;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All that the templates of a report need. */
+record Page(Insight insight, List<RuleSection> rules, Forge forge, Map<String, String> entryPoints, Design design) {
+
+    private static final int ENTRY_POINTS_IN_FULL = 40;
+
+    static Page of(Insight insight, Function<String, List<String>> sources, Forge forge) {
+        Map<String, String> labels = insight.entryPoints().stream()
+                .collect(Collectors.toMap(
+                        ranked -> ranked.entryPoint().id(), RankedEntryPoint::label, (first, second) -> first));
+        return new Page(insight, RuleSection.of(insight, sources, forge), forge, labels, Design.OURS);
+    }
+
+    String title() {
+        return insight.result().project().name() + " · Unblock report";
+    }
+
+    /** The route or short name of an entry point. */
+    String label(String entryPoint) {
+        return entryPoints.getOrDefault(entryPoint, entryPoint);
+    }
+
+    /** The costliest entry points, shown with their paths. */
+    List<RankedEntryPoint> costly() {
+        return insight.entryPoints().stream()
+                .filter(ranked -> !ranked.reached().isEmpty())
+                .limit(ENTRY_POINTS_IN_FULL)
+                .toList();
+    }
+
+    /** The others that reach a finding. */
+    List<RankedEntryPoint> lesser() {
+        return insight.entryPoints().stream()
+                .filter(ranked -> !ranked.reached().isEmpty())
+                .skip(ENTRY_POINTS_IN_FULL)
+                .toList();
+    }
+
+    /** Those that reach none. */
+    List<RankedEntryPoint> quiet() {
+        return insight.entryPoints().stream()
+                .filter(ranked -> ranked.reached().isEmpty())
+                .toList();
+    }
+
+    /** What the filter searches besides the text: severity, family, status and threads. */
+    static String keys(Finding finding) {
+        String threads =
+                finding.threads().stream().map(thread -> thread.label()).collect(Collectors.joining(" "));
+        String status = finding.status().name().toLowerCase(Locale.ROOT);
+        return String.join(" ", finding.severity().label(), status, threads).strip();
+    }
+}

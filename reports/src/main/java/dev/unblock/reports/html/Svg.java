@@ -1,0 +1,88 @@
+package dev.unblock.reports.html;
+
+import dev.unblock.reports.text.Visible;
+import java.util.Locale;
+
+/** Writes SVG elements one after the other; colours come from the page's style sheet by class. */
+final class Svg {
+
+    private final StringBuilder out = new StringBuilder();
+
+    /** Opens a drawing that screen readers announce as one picture. */
+    Svg(int width, int height, String description) {
+        out.append("<svg viewBox=\"0 0 ").append(width).append(' ').append(height);
+        out.append("\" role=\"img\" aria-label=\"").append(escaped(description)).append("\">");
+    }
+
+    Svg rectangle(String styleClass, double x, double y, double width, double height) {
+        out.append("<rect class=\"").append(styleClass).append('"');
+        return number("x", x)
+                .number("y", y)
+                .number("width", width)
+                .number("height", height)
+                .close();
+    }
+
+    Svg line(String styleClass, double x1, double y1, double x2, double y2) {
+        out.append("<line class=\"").append(styleClass).append('"');
+        return number("x1", x1)
+                .number("y1", y1)
+                .number("x2", x2)
+                .number("y2", y2)
+                .close();
+    }
+
+    /** A small square on its corner around a point. */
+    Svg diamond(String styleClass, double x, double y, double radius) {
+        out.append("<path class=\"").append(styleClass).append("\" d=\"M");
+        out.append(point(x, y - radius))
+                .append('L')
+                .append(point(x + radius, y))
+                .append('L');
+        out.append(point(x, y + radius))
+                .append('L')
+                .append(point(x - radius, y))
+                .append("Z\"");
+        return close();
+    }
+
+    Svg text(String styleClass, double x, double y, String text) {
+        out.append("<text class=\"").append(styleClass).append('"');
+        number("x", x).number("y", y);
+        out.append('>').append(escaped(text)).append("</text>");
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return out + "</svg>";
+    }
+
+    private Svg number(String name, double value) {
+        out.append(' ').append(name).append("=\"").append(plain(value)).append('"');
+        return this;
+    }
+
+    private Svg close() {
+        out.append("/>");
+        return this;
+    }
+
+    private static String point(double x, double y) {
+        return plain(x) + " " + plain(y);
+    }
+
+    private static String plain(double value) {
+        String text = String.format(Locale.ROOT, "%.1f", value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    private static String escaped(String text) {
+        return Visible.line(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

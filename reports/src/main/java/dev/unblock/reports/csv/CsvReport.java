@@ -1,0 +1,109 @@
+package dev.unblock.reports.csv;
+
+import dev.unblock.model.CallPath;
+import dev.unblock.model.Finding;
+import dev.unblock.model.Result;
+import dev.unblock.model.ThreadContext;
+import dev.unblock.reports.text.Visible;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One row per finding, RFC 4180: commas, CRLF, quotes doubled.
+ *
+ * <p>A spreadsheet would run a cell that begins like a formula; such cells get an apostrophe in front.
+ */
+public final class CsvReport {
+
+    private static final String END = "\r\n";
+    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
+    private static final List<String> HEADER = List.of(
+            "id",
+            "rule",
+            "family",
+            "severity",
+            "confidence",
+            "status",
+            "file",
+            "line",
+            "method",
+            "message",
+            "sink_kind",
+            "sink_call",
+            "threads",
+            "entry_points",
+            "shortest_path",
+            "recipe",
+            "wave",
+            "automation",
+            "hazards",
+            "why",
+            "seen_count",
+            "seen_blocked_millis");
+
+    private CsvReport() {}
+
+    public static String render(Result result) {
+        return Stream.concat(Stream.of(HEADER), result.findings().stream().map(CsvReport::row))
+                .map(row -> row.stream().map(CsvReport::cell).collect(Collectors.joining(",")) + END)
+                .collect(Collectors.joining());
+    }
+
+    private static List<String> row(Finding finding) {
+        return List.of(
+                finding.id(),
+                finding.rule(),
+                finding.family().label(),
+                finding.severity().label(),
+                finding.confidence().label(),
+                lower(finding.status()),
+                finding.file(),
+                String.valueOf(finding.line()),
+                finding.method(),
+                finding.message(),
+                finding.sink().map(Finding.Sink::kind).orElse(""),
+                finding.sink().map(Finding.Sink::call).orElse(""),
+                joined(finding.threads().stream().map(ThreadContext::label)),
+                joined(finding.paths().stream().map(CallPath::entryPoint).distinct()),
+                finding.paths().stream().findFirst().map(CsvReport::steps).orElse(""),
+                finding.remedy().recipe().orElse(""),
+                finding.remedy().wave().map(String::valueOf).orElse(""),
+                lower(finding.remedy().automation()),
+                joined(finding.remedy().hazards().stream()),
+                finding.remedy().why().orElse(""),
+                finding.evidence()
+                        .map(evidence -> String.valueOf(evidence.count()))
+                        .orElse(""),
+                finding.evidence()
+                        .flatMap(Finding.Evidence::blockedMillis)
+                        .map(String::valueOf)
+                        .orElse(""));
+    }
+
+    private static String steps(CallPath path) {
+        return path.frames().stream().map(CallPath.Frame::method).collect(Collectors.joining(" > "));
+    }
+
+    private static String joined(Stream<String> parts) {
+        return parts.collect(Collectors.joining(" "));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String cell(String raw) {
+        String text = Visible.text(raw.replace("\r\n", "\n"));
+        String safe = startsLikeFormula(raw) ? "'" + text : text;
+        boolean isQuoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == ' ' || c == ';');
+        return isQuoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+    }
+
+    /** Spreadsheets skip spaces before they look for a formula, so spaces are skipped here too. */
+    private static boolean startsLikeFormula(String raw) {
+        String text = raw.replaceFirst("^ +", "");
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.unblock.reports;
+
+import dev.unblock.model.Result;
+import dev.unblock.model.ResultJson;
+import dev.unblock.reports.csv.CsvReport;
+import dev.unblock.reports.html.HtmlReport;
+import dev.unblock.reports.insight.Insight;
+import dev.unblock.reports.markdown.MarkdownReport;
+import dev.unblock.reports.sarif.SarifReport;
+import dev.unblock.reports.text.Forge;
+
+/** Renders a result as text; the same result and options always give the same text. */
+public final class Reports {
+
+    private Reports() {}
+
+    public static String render(Result result, ReportFormat format, ReportOptions options) {
+        return switch (format) {
+            case JSON -> ResultJson.write(result);
+            case HTML -> HtmlReport.render(Insight.of(result), options.sources()::lines, forge(result, options));
+            case SARIF -> SarifReport.render(result, options.rulePages()::page, forge(result, options));
+            case CSV -> CsvReport.render(result);
+            case MARKDOWN -> MarkdownReport.render(Insight.of(result));
+        };
+    }
+
+    private static Forge forge(Result result, ReportOptions options) {
+        return new Forge(options.forgeUrl(), result.project().commit(), options.folderInRepository());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.unblock.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unblock.model.Result;
+import dev.unblock.model.ResultJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Holds every format against its golden file in {@code samples/}; {@code -Dgolden.update} rewrites them. */
+final class SampleReportsTest {
+
+    private static final Path SAMPLES = Path.of("samples");
+    private static final Result RESULT = SampleResult.result();
+
+    static final ReportOptions OPTIONS = ReportOptions.plain()
+            .withSources(new SampleSources())
+            .withForge("https://github.com/acme/trips", "services/trips");
+
+    @ParameterizedTest
+    @EnumSource
+    void rendersTheSample(ReportFormat format) throws IOException {
+        holds(format.fileName(), Reports.render(RESULT, format, OPTIONS));
+    }
+
+    @Test
+    void rendersThePlan() throws IOException {
+        holds(PlanReport.FILE_NAME, PlanReport.render(RESULT));
+    }
+
+    @Test
+    void rendersTheConsoleSummary() throws IOException {
+        holds("summary.txt", String.join("\n", ConsoleSummary.lines(RESULT)) + "\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rendersTheSameBytesFromJson(ReportFormat format) {
+        Result again = ResultJson.read(Reports.render(RESULT, ReportFormat.JSON, OPTIONS));
+        assertThat(Reports.render(again, format, OPTIONS)).isEqualTo(Reports.render(RESULT, format, OPTIONS));
+    }
+
+    private static void holds(String name, String text) throws IOException {
+        Path golden = SAMPLES.resolve(name);
+        if (System.getProperty("golden.update") != null) {
+            ReportWriter.write(golden, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(golden));
+    }
+}

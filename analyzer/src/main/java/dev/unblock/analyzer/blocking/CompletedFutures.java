@@ -1,0 +1,134 @@
+package dev.unblock.analyzer.blocking;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.program.Program;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells futures that are surely complete when they are asked: asking those does not wait. */
+final class CompletedFutures {
+
+    private static final Set<String> BORN_COMPLETE = Set.of(
+            "completedFuture",
+            "completedStage",
+            "failedFuture",
+            "failedStage",
+            "immediateFuture",
+            "immediateVoidFuture");
+    private static final Set<String> ASKS_FOR_COMPLETION =
+            Set.of("isDone", "isCompletedNormally", "isCompletedExceptionally", "state");
+    private static final Set<String> AWAITS = Set.of("get", "join");
+
+    private final Program program;
+
+    CompletedFutures(Program program) {
+        this.program = program;
+    }
+
+    /** The future is complete when the method gets to the call. */
+    boolean isComplete(MethodFact method, CallSite call, Value future) {
+        return isBornComplete(future)
+                || method.calls().stream()
+                        .filter(c -> c.index() < call.index())
+                        .anyMatch(before -> completes(before, future))
+                || wasCompleteWhenHandedOver(method, future)
+                || program.origins(method.key(), future).stream().allMatch(CompletedFutures::isBornComplete);
+    }
+
+    private static boolean isBornComplete(Value value) {
+        return value.alternatives()
+                .allMatch(one -> one instanceof Value.Result result
+                        && BORN_COMPLETE.contains(result.target().name()));
+    }
+
+    private static boolean completes(CallSite before, Value future) {
+        String name = before.target().name();
+        boolean awaits =
+                AWAITS.contains(name) && before.target().parameterTypes().isEmpty();
+        if (before.receiver().filter(future::equals).isPresent()) {
+            return awaits || ASKS_FOR_COMPLETION.contains(name);
+        }
+        return awaits && before.receiver().filter(all -> awaitsAll(all, future)).isPresent()
+                || name.equals("invokeAll") && parts(future).anyMatch(p -> isResultOf(p, before));
+    }
+
+    private static boolean isResultOf(Value value, CallSite call) {
+        return value instanceof Value.Result result && result.call() == call.index();
+    }
+
+    /** In a lambda: the future was captured, or is an element of what the lambda is mapped over. */
+    private boolean wasCompleteWhenHandedOver(MethodFact method, Value future) {
+        if (!method.writtenIn().isPresent()) {
+            return false;
+        }
+        return program.callers(method.key()).stream().anyMatch(edge -> {
+            Optional<Value> receiver = edge.site().receiver();
+            if (receiver.filter(CompletedFutures::comesFromAllOf).isPresent()) {
+                return true;
+            }
+            Optional<Value> outside = outside(method, edge.site(), future).or(() -> receiver);
+            return outside.isPresent()
+                    && program.method(edge.caller())
+                            .filter(caller -> !caller.equals(method))
+                            .filter(caller -> isComplete(caller, edge.site(), outside.get()))
+                            .isPresent();
+        });
+    }
+
+    /** What a captured variable of the lambda was outside of it. */
+    private static Optional<Value> outside(MethodFact lambda, CallSite handover, Value inside) {
+        if (!(inside instanceof Value.Parameter parameter)) {
+            return Optional.empty();
+        }
+        return handover.arguments().stream()
+                .filter(a -> a instanceof Value.Functional f
+                        && f.implementation().equals(lambda.key())
+                        && parameter.index() < f.captured().size())
+                .map(a -> ((Value.Functional) a).captured().get(parameter.index()))
+                .findFirst();
+    }
+
+    private static boolean comesFromAllOf(Value value) {
+        return parts(value)
+                .anyMatch(part -> part instanceof Value.Result result
+                        && result.target().name().equals("allOf"));
+    }
+
+    /** {@code allOf} was given the future itself, or made from the collection that the future is taken from. */
+    private static boolean awaitsAll(Value all, Value future) {
+        return comesFromAllOf(all)
+                && parts(all).anyMatch(part -> part.equals(future) || isSource(part) && contains(future, part));
+    }
+
+    private static boolean isSource(Value value) {
+        return value instanceof Value.Result
+                || value instanceof Value.Allocation
+                || value instanceof Value.Parameter
+                || value instanceof Value.FieldRead;
+    }
+
+    private static boolean contains(Value whole, Value part) {
+        return parts(whole).anyMatch(part::equals);
+    }
+
+    /** The value and all it is made of. */
+    private static Stream<Value> parts(Value value) {
+        return Stream.concat(Stream.of(value), children(value).flatMap(CompletedFutures::parts));
+    }
+
+    private static Stream<Value> children(Value value) {
+        if (value instanceof Value.Result result) {
+            return Stream.concat(result.receiver().stream(), result.arguments().stream());
+        }
+        if (value instanceof Value.Allocation made) {
+            return made.arguments().stream();
+        }
+        if (value instanceof Value.Computed computed) {
+            return computed.operands().stream();
+        }
+        return value instanceof Value.OneOf one ? one.values().stream() : Stream.empty();
+    }
+}

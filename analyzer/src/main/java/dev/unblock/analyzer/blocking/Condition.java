@@ -1,0 +1,33 @@
+package dev.unblock.analyzer.blocking;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** When a call of the catalogue waits: the closed list of what can be asked about its place. */
+public enum Condition {
+    ALWAYS(""),
+    /** The object called on was opened on a file, socket, connection, process or console. */
+    OPENED_ON_IO("opened-on-io"),
+    /** An argument was. */
+    ARGUMENT_ON_IO("argument-on-io"),
+    /** The future is not known to be complete. */
+    NOT_COMPLETED("not-completed"),
+    /** The queue has a capacity, so that putting can wait. */
+    BOUNDED_QUEUE("bounded-queue"),
+    /** The channel was not switched to non-blocking. */
+    BLOCKING_CHANNEL("blocking-channel");
+
+    private final String label;
+
+    Condition(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    static Optional<Condition> of(String label) {
+        return Arrays.stream(values()).filter(c -> c.label.equals(label)).findFirst();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.unblock.analyzer.codebase;
+
+import dev.unblock.analyzer.codebase.Codebase.Module;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A Gradle project by convention. Build scripts are programs: only the usual lines of them are understood. */
+final class GradleProject {
+
+    private static final Pattern INCLUDE = Pattern.compile("\\binclude\\s*\\(?((?:\\s*,?\\s*['\"][\\w.:/-]+['\"])+)");
+    private static final Pattern QUOTED = Pattern.compile("['\"]([\\w.:/-]+)['\"]");
+    private static final Pattern NAME = Pattern.compile("rootProject\\.name\\s*=\\s*['\"]([^'\"]+)['\"]");
+    private static final Pattern RELEASE = Pattern.compile(
+            "(?:JavaLanguageVersion\\.of\\(|release\\s*(?:=|\\.set\\()|(?:source|target)Compatibility\\s*=?)\\s*['\"]?"
+                    + "((?:JavaVersion\\.)?[\\w.]+)");
+    private static final Pattern SPRING_BOOT =
+            Pattern.compile("org\\.springframework\\.boot['\"]\\s*\\)?\\s*version\\s*\\(?\\s*['\"]([^'\"]+)['\"]");
+
+    private GradleProject() {}
+
+    static boolean isAt(Path folder) {
+        return Stream.of("settings.gradle", "settings.gradle.kts", "build.gradle", "build.gradle.kts")
+                .anyMatch(name -> Files.isRegularFile(folder.resolve(name)));
+    }
+
+    static Found find(Path root, Path folder, List<Path> givenClassPath, Problems problems) {
+        String settings = script(folder, "settings.gradle", problems);
+        List<Path> folders =
+                Stream.concat(Stream.of(folder), included(settings, folder)).toList();
+        List<String> scripts = folders.stream()
+                .map(module -> script(module, "build.gradle", problems))
+                .toList();
+        if (givenClassPath.isEmpty()) {
+            problems.add(folder, "class path not known: Gradle builds are not run, give it with --classpath");
+        }
+        Matcher name = NAME.matcher(settings);
+        return new Found(
+                name.find() ? name.group(1) : FileTree.fileName(folder),
+                folders.stream().map(path -> module(root, path, givenClassPath)).toList(),
+                scripts.stream().flatMap(GradleProject::releases).max(Integer::compare),
+                scripts.stream()
+                        .map(SPRING_BOOT::matcher)
+                        .filter(Matcher::find)
+                        .map(matcher -> matcher.group(1))
+                        .findFirst());
+    }
+
+    private static Stream<Path> included(String settings, Path folder) {
+        return INCLUDE.matcher(settings)
+                .results()
+                .flatMap(found -> QUOTED.matcher(found.group(1)).results())
+                .map(found -> found.group(1).replaceFirst("^:", "").replace(':', '/'))
+                .map(path -> folder.resolve(path).normalize())
+                .filter(path -> path.startsWith(folder) && Files.isDirectory(path))
+                .distinct()
+                .sorted();
+    }
+
+    private static Stream<Integer> releases(String script) {
+        return RELEASE.matcher(script).results().flatMap(found -> MavenRelease.number(found.group(1)).stream());
+    }
+
+    private static Module module(Path root, Path folder, List<Path> classPath) {
+        FolderLayout layout = new FolderLayout(folder);
+        return new Module(
+                Problems.relative(root, folder),
+                Stream.concat(layout.sources().stream(), layout.generatedSources().stream())
+                        .toList(),
+                layout.testSources(),
+                layout.resources(),
+                layout.classes(),
+                layout.testClasses(),
+                classPath,
+                StandardCharsets.UTF_8);
+    }
+
+    private static String script(Path folder, String name, Problems problems) {
+        Optional<Path> file = Stream.of(folder.resolve(name), folder.resolve(name + ".kts"))
+                .filter(Files::isRegularFile)
+                .findFirst();
+        if (file.isEmpty()) {
+            return "";
+        }
+        try {
+            return Files.readString(file.get(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            problems.add(file.get(), "cannot be read: " + e.getMessage());
+            return "";
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.unblock.analyzer.join;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.join.SourceJoin.Counts;
+import dev.unblock.analyzer.source.WrittenBody;
+import dev.unblock.analyzer.source.WrittenCall;
+import dev.unblock.analyzer.source.WrittenType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Joins one top-level type and all that is inside it. */
+final class OutermostJoin {
+
+    private final List<TypeFact> compiled;
+    private final List<WrittenType> written;
+    private final Map<TypeFact, WrittenType> types;
+    private final Map<TypeFact, Map<MethodKey, List<WrittenBody>>> bodies = new HashMap<>();
+    private final CallPairs calls = new CallPairs();
+
+    OutermostJoin(List<TypeFact> compiled, List<WrittenType> written) {
+        this.compiled = compiled;
+        this.written = written;
+        this.types = TypePairs.of(compiled, written);
+        types.forEach((type, source) -> bodies.put(type, BodyPairs.of(type, source)));
+        pairCalls();
+    }
+
+    Map<TypeFact, TypeFact> joined() {
+        Map<TypeFact, TypeFact> joined = new LinkedHashMap<>();
+        for (TypeFact type : compiled) {
+            WrittenType source = types.get(type);
+            if (source != null) {
+                joined.put(type, new TypeRewrite(type, source, bodies.getOrDefault(type, Map.of()), calls).rewritten());
+            }
+        }
+        return joined;
+    }
+
+    Counts counts() {
+        List<WrittenCall> all = writtenCalls().toList();
+        return new Counts(all.size(), (int) all.stream().filter(calls::isPaired).count());
+    }
+
+    private Stream<WrittenCall> writtenCalls() {
+        return written.stream()
+                .flatMap(type -> type.bodies().stream())
+                .flatMap(body -> body.calls().stream())
+                .filter(call -> call.kind() != WrittenCall.Kind.REFERENCE);
+    }
+
+    private void pairCalls() {
+        List<MethodFact> withoutBody = new ArrayList<>();
+        for (TypeFact type : compiled) {
+            Map<MethodKey, List<WrittenBody>> ofType = bodies.getOrDefault(type, Map.of());
+            for (MethodFact method : type.methods()) {
+                List<WrittenBody> ofMethod = ofType.getOrDefault(method.key(), List.of());
+                if (ofMethod.isEmpty()) {
+                    withoutBody.add(method);
+                } else {
+                    calls.pair(method, ofMethod);
+                }
+            }
+        }
+        List<WrittenBody> everyBody =
+                written.stream().flatMap(type -> type.bodies().stream()).toList();
+        withoutBody.forEach(method -> calls.pairReferences(method, everyBody));
+        calls.pairLeftovers(
+                compiled.stream().flatMap(type -> type.methods().stream()).toList(),
+                writtenCalls().toList());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.unblock.analyzer.source;
+
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.PackageDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.nodeTypes.NodeWithName;
+import dev.unblock.analyzer.facts.SourceFile;
+import dev.unblock.analyzer.source.Parsing.Parsed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers what is written in one file. */
+final class FileStructure {
+
+    private final Places places;
+    private final List<TypeStructure> types = new ArrayList<>();
+
+    private FileStructure(String path) {
+        this.places = new Places(path);
+    }
+
+    static WrittenFile read(String path, boolean test, Parsed parsed, String text) {
+        FileStructure structure = new FileStructure(path);
+        String packageName = packageOf(parsed.unit());
+        for (TypeDeclaration<?> type : parsed.unit().getTypes()) {
+            structure.type(type, TypeNames.topLevel(packageName, type.getNameAsString()));
+        }
+        List<WrittenType> written =
+                structure.types.stream().map(TypeStructure::written).toList();
+        SourceFile file = new SourceFile(
+                path,
+                packageName,
+                written.stream().map(WrittenType::name).toList(),
+                callSites(written),
+                Suppressions.in(parsed, text));
+        return new WrittenFile(file, test, written);
+    }
+
+    static String packageOf(CompilationUnit unit) {
+        return unit.getPackageDeclaration()
+                .map((PackageDeclaration declaration) -> declaration)
+                .map(NodeWithName::getNameAsString)
+                .orElse("");
+    }
+
+    private static int callSites(List<WrittenType> types) {
+        return (int) types.stream()
+                .flatMap(type -> type.bodies().stream())
+                .flatMap(body -> body.calls().stream())
+                .filter(call -> call.kind() != WrittenCall.Kind.REFERENCE)
+                .count();
+    }
+
+    Places places() {
+        return places;
+    }
+
+    void type(TypeDeclaration<?> declaration, TypeNames names) {
+        start(names, declaration, declaration.getName()).members(declaration);
+    }
+
+    TypeStructure start(TypeNames names, Node declaration, Node name) {
+        TypeStructure type = new TypeStructure(this, names, declaration, name);
+        types.add(type);
+        return type;
+    }
+}

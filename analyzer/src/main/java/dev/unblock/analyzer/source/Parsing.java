@@ -1,0 +1,93 @@
+package dev.unblock.analyzer.source;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.Problem;
+import com.github.javaparser.TokenRange;
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.comments.Comment;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Parses Java text. Tokens are kept, for without them the parser gives no positions; comments stay unattached. */
+final class Parsing {
+
+    /** A tree, and the comments beside it. */
+    record Parsed(CompilationUnit unit, List<Comment> comments) {
+
+        Parsed {
+            comments = List.copyOf(comments);
+        }
+    }
+
+    /** Why there is no tree. */
+    static final class UnparsableException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        UnparsableException(String message) {
+            super(message);
+        }
+    }
+
+    private final JavaParser atRelease;
+    private final JavaParser atNewest = parser(LanguageLevel.BLEEDING_EDGE);
+
+    Parsing(int release) {
+        this.atRelease = parser(level(release));
+    }
+
+    /**
+     * Parses one file. What the project's release does not allow is tried as the newest Java: modules may differ.
+     *
+     * @throws UnparsableException with the line of the first error
+     */
+    Parsed parse(String text) throws UnparsableException {
+        try {
+            ParseResult<CompilationUnit> result = atRelease.parse(text);
+            if (!result.isSuccessful()) {
+                ParseResult<CompilationUnit> again = atNewest.parse(text);
+                result = again.isSuccessful() ? again : result;
+            }
+            if (!result.isSuccessful() || result.getResult().isEmpty()) {
+                throw new UnparsableException(firstProblem(result));
+            }
+            return new Parsed(
+                    result.getResult().get(),
+                    result.getCommentsCollection().stream()
+                            .flatMap(comments -> comments.getComments().stream())
+                            .toList());
+        } catch (StackOverflowError e) {
+            throw new UnparsableException("nested too deeply to parse");
+        }
+    }
+
+    private static String firstProblem(ParseResult<CompilationUnit> result) {
+        Optional<Problem> first = result.getProblems().stream().findFirst();
+        String line = first.flatMap(Problem::getLocation)
+                .flatMap(TokenRange::toRange)
+                .map(range -> " at line " + range.begin.line)
+                .orElse("");
+        String message =
+                first.map(Problem::getMessage).orElse("").lines().findFirst().orElse("");
+        return "cannot be parsed" + line + (message.isEmpty() ? "" : ": " + message);
+    }
+
+    private static JavaParser parser(LanguageLevel level) {
+        return new JavaParser(new ParserConfiguration()
+                .setLanguageLevel(level)
+                .setAttributeComments(false)
+                .setStoreTokens(true));
+    }
+
+    private static LanguageLevel level(int release) {
+        String name = release < 5 ? "JAVA_1_" + release : "JAVA_" + release;
+        return Stream.of(LanguageLevel.values())
+                .filter(level -> level.name().equals(name))
+                .findFirst()
+                .orElse(LanguageLevel.BLEEDING_EDGE);
+    }
+}

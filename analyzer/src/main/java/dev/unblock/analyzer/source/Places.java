@@ -1,0 +1,63 @@
+package dev.unblock.analyzer.source;
+
+import com.github.javaparser.JavaToken;
+import com.github.javaparser.Position;
+import com.github.javaparser.Range;
+import com.github.javaparser.TokenRange;
+import com.github.javaparser.ast.Node;
+import dev.unblock.analyzer.facts.Site;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Where nodes stand in one file. */
+final class Places {
+
+    private static final Comparator<Node> BY_POSITION =
+            Comparator.comparing(node -> node.getBegin().orElse(Position.HOME));
+
+    private final String file;
+
+    Places(String file) {
+        this.file = file;
+    }
+
+    /**
+     * The place of an expression or declaration.
+     *
+     * @param name the node that the place is that of
+     */
+    Site site(Node name, Node whole, int loops) {
+        Position at = begin(name);
+        return new Site(file, at.line, at.column, Math.max(at.line, end(whole)), loops);
+    }
+
+    static Position begin(Node node) {
+        return node.getBegin().orElse(Position.HOME);
+    }
+
+    static int end(Node node) {
+        return node.getRange().map(range -> range.end.line).orElse(1);
+    }
+
+    static int firstLine(Node node) {
+        return begin(node).line;
+    }
+
+    /** The line of the parenthesis that opens the arguments after a name. */
+    static int lineOfParenthesis(Node name) {
+        Optional<JavaToken> token = name.getTokenRange().map(TokenRange::getEnd).flatMap(JavaToken::getNextToken);
+        while (token.isPresent() && token.get().getCategory().isWhitespaceOrComment()) {
+            token = token.get().getNextToken();
+        }
+        return token.filter(found -> found.getText().equals("("))
+                .flatMap(JavaToken::getRange)
+                .map((Range range) -> range.begin.line)
+                .orElseGet(() -> end(name));
+    }
+
+    /** The children as they are written; the parser has them in no particular order. */
+    static List<Node> children(Node node) {
+        return node.getChildNodes().stream().sorted(BY_POSITION).toList();
+    }
+}

@@ -73,10 +73,12 @@ final class BodyStructure {
 
     WrittenBody written() {
         List<WrittenCatch> inSourceOrder = catches.stream()
-                .sorted(Comparator.comparingInt((WrittenCatch clause) -> clause.site().line())
+                .sorted(Comparator.comparingInt(
+                                (WrittenCatch clause) -> clause.site().line())
                         .thenComparingInt(clause -> clause.site().column()))
                 .toList();
-        return new WrittenBody(kind, name, parameters, around, site, firstLine, endLine, calls, inSourceOrder, monitors);
+        return new WrittenBody(
+                kind, name, parameters, around, site, firstLine, endLine, calls, inSourceOrder, monitors);
     }
 
     void walk(Node node) {

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.source;
 
 import com.github.javaparser.JavaParser;
+import com.github.javaparser.JavaToken;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
@@ -68,12 +69,23 @@ final class Parsing {
     private static String firstProblem(ParseResult<CompilationUnit> result) {
         Optional<Problem> first = result.getProblems().stream().findFirst();
         String line = first.flatMap(Problem::getLocation)
-                .flatMap(TokenRange::toRange)
+                .map(Parsing::next)
+                .flatMap(JavaToken::getRange)
                 .map(range -> " at line " + range.begin.line)
                 .orElse("");
         String message =
                 first.map(Problem::getMessage).orElse("").lines().findFirst().orElse("");
         return "cannot be parsed" + line + (message.isEmpty() ? "" : ": " + message);
+    }
+
+    /** What the parser skips starts with the last token that it understood. */
+    private static JavaToken next(TokenRange skipped) {
+        JavaToken token = skipped.getBegin();
+        Optional<JavaToken> next = token.getNextToken();
+        while (next.isPresent() && next.get().getCategory().isWhitespaceOrComment()) {
+            next = next.get().getNextToken();
+        }
+        return next.orElse(token);
     }
 
     private static JavaParser parser(LanguageLevel level) {

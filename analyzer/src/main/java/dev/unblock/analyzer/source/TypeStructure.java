@@ -91,10 +91,17 @@ final class TypeStructure {
     private void constant(EnumConstantDeclaration constant) {
         fields.add(new WrittenField(constant.getNameAsString(), places().site(constant.getName(), constant, 0)));
         constant.getArguments().forEach(argument -> staticInitializer().walk(argument));
-        if (!constant.getClassBody().isEmpty()) {
+        if (hasBody(constant)) {
             TypeStructure inner = file.start(names.anonymous(), constant, constant.getName());
             constant.getClassBody().forEach(inner::member);
         }
+    }
+
+    /** An empty body makes a type, too, but the tree does not show it. */
+    private static boolean hasBody(EnumConstantDeclaration constant) {
+        return constant.getTokenRange()
+                .filter(tokens -> tokens.getEnd().getText().equals("}"))
+                .isPresent();
     }
 
     private void member(BodyDeclaration<?> member) {

@@ -1,0 +1,221 @@
+package dev.unblock.analyzer.codebase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unblock.analyzer.codebase.Codebase.Module;
+import dev.unblock.model.Coverage.NotAnalysed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CodebaseFinderTest {
+
+    private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsTheModulesOfAMavenProject() throws IOException {
+        write("pom.xml", """
+                <project>
+                  <groupId>com.shop</groupId><artifactId>shop</artifactId><version>1</version>
+                  <packaging>pom</packaging>
+                  <modules><module>core</module><module>web</module></modules>
+                  <properties>
+                    <maven.compiler.release>${java.level}</maven.compiler.release>
+                    <java.level>21</java.level>
+                    <project.build.sourceEncoding>ISO-8859-1</project.build.sourceEncoding>
+                  </properties>
+                </project>
+                """);
+        write("core/pom.xml", child("core", ""));
+        write("core/src/main/java/A.java", "class A { }");
+        write("core/target/classes/A.class", "");
+        write("web/pom.xml", child("web", "<build><sourceDirectory>${basedir}/java</sourceDirectory></build>"));
+        write("web/java/B.java", "class B { }");
+        Codebase codebase = find();
+        assertThat(codebase.name()).isEqualTo("shop");
+        assertThat(codebase.javaRelease()).isEqualTo(21);
+        assertThat(codebase.modules()).extracting(Module::folder).containsExactly("core", "web");
+        assertThat(codebase.modules()).extracting(Module::encoding).containsOnly(StandardCharsets.ISO_8859_1);
+        assertThat(codebase.modules().get(0).classes()).containsExactly(folder.resolve("core/target/classes"));
+        assertThat(codebase.modules().get(1).sourceRoots()).containsExactly(folder.resolve("web/java"));
+        assertThat(codebase.notAnalysed()).containsExactly(new NotAnalysed("web", "no class files: not compiled"));
+    }
+
+    @Test
+    void readsSpringBootFromTheParent() throws IOException {
+        write("pom.xml", """
+                <project>
+                  <parent>
+                    <groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-parent</artifactId>
+                    <version>2.7.1-not-there</version>
+                  </parent>
+                  <artifactId>shop</artifactId>
+                </project>
+                """);
+        write("src/main/java/A.java", "class A { }");
+        assertThat(find().springBoot()).contains("2.7.1-not-there");
+        assertThat(find().javaRelease()).isEqualTo(8);
+    }
+
+    @Test
+    void refusesExternalEntities() throws IOException {
+        write("secret.txt", "shop-of-secrets");
+        write(
+                "pom.xml",
+                "<!DOCTYPE project [<!ENTITY x SYSTEM \""
+                        + folder.resolve("secret.txt").toUri()
+                        + "\">]><project><artifactId>&x;</artifactId></project>");
+        write("src/main/java/A.java", "class A { }");
+        Codebase codebase = find();
+        assertThat(codebase.name()).doesNotContain("secrets");
+        assertThat(codebase.modules()).singleElement().satisfies(module -> assertThat(module.sourceRoots())
+                .containsExactly(folder.resolve("src/main/java")));
+        assertThat(codebase.notAnalysed()).extracting(NotAnalysed::file).contains("pom.xml");
+    }
+
+    @Test
+    void findsGradleModulesByConvention() throws IOException {
+        write("settings.gradle", "rootProject.name = 'shop'\ninclude 'core', ':apps:web'\ninclude('missing')\n");
+        write("core/build.gradle.kts", "java { toolchain { languageVersion.set(JavaLanguageVersion.of(21)) } }");
+        write(
+                "apps/web/build.gradle",
+                "plugins { id 'org.springframework.boot' version '3.2.1' }\nsourceCompatibility = JavaVersion.VERSION_1_8");
+        write("core/src/main/java/A.java", "class A { }");
+        write("core/build/classes/java/main/A.class", "");
+        write("apps/web/src/main/java/B.java", "class B { }");
+        Codebase codebase = find();
+        assertThat(codebase.name()).isEqualTo("shop");
+        assertThat(codebase.modules()).extracting(Module::folder).containsExactly("apps/web", "core");
+        assertThat(codebase.modules().get(1).classes()).containsExactly(folder.resolve("core/build/classes/java/main"));
+        assertThat(codebase.javaRelease()).isEqualTo(21);
+        assertThat(codebase.springBoot()).contains("3.2.1");
+    }
+
+    @Test
+    void guessesSourceRootsOfABareFolder() throws IOException {
+        write("code/com/shop/A.java", "// Copyright\n/* and more */\npackage com.shop; class A { }");
+        write("code/B.java", "class B { }");
+        write("test/com/shop/ATest.java", "package com.shop; class ATest { }");
+        write("target/generated/C.java", "class C { }");
+        write("node_modules/x/D.java", "class D { }");
+        Module module = find().modules().get(0);
+        assertThat(module.sourceRoots()).containsExactly(folder.resolve("code"));
+        assertThat(module.testSourceRoots()).containsExactly(folder.resolve("test"));
+    }
+
+    @Test
+    void findsProjectsBelowAFolderWithoutBuildFile() throws IOException {
+        write("one/pom.xml", "<project><artifactId>one</artifactId></project>");
+        write("one/src/main/java/A.java", "class A { }");
+        write("two/build.gradle", "");
+        write("two/src/main/java/B.java", "class B { }");
+        assertThat(find().modules()).extracting(Module::folder).containsExactly("one", "two");
+    }
+
+    @Test
+    void tellsWhenThereIsNothingToAnalyse() {
+        assertThat(find().notAnalysed()).containsExactly(new NotAnalysed(".", "no Java sources found"));
+    }
+
+    @Test
+    void endsWhereLinksGoInCircles() throws IOException {
+        write("src/A.java", "class A { }");
+        Files.createSymbolicLink(folder.resolve("src/again"), folder.resolve("src"));
+        assertThat(FileTree.below(folder, ".java").files()).containsExactly(folder.resolve("src/A.java"));
+    }
+
+    @Test
+    void tellsOfFoldersThatCannotBeRead() throws IOException {
+        write("src/A.java", "class A { }");
+        write("src/hidden/B.java", "class B { }");
+        Path hidden = folder.resolve("src/hidden");
+        Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("---------"));
+        try {
+            Assumptions.assumeFalse(Files.isReadable(hidden), "this user may read everything");
+            assertThat(find().notAnalysed()).contains(new NotAnalysed("src/hidden", "cannot be read"));
+        } finally {
+            Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
+    void tellsWhichClassFilesAreMissingOrOld() throws IOException {
+        write("src/main/java/com/shop/Old.java", "package com.shop; class Old { }");
+        write("src/main/java/com/shop/Missing.java", "package com.shop; class Missing { }");
+        write("src/main/java/com/shop/Named.java", "package com.shop; class Otherwise { }");
+        write("target/classes/com/shop/Old.class", "");
+        write("target/classes/com/shop/Otherwise.class", "");
+        Files.setLastModifiedTime(folder.resolve("target/classes/com/shop/Old.class"), FileTime.from(Instant.EPOCH));
+        assertThat(find().notAnalysed())
+                .containsExactly(
+                        new NotAnalysed(
+                                ".",
+                                "1 of 3 source files are newer than their class file, e.g. Old.java: build first for exact results"),
+                        new NotAnalysed(
+                                ".",
+                                "1 of 3 source files have no class file, e.g. Missing.java: build first for exact results"));
+    }
+
+    @Test
+    void takesTheClassesAndClassPathThatAreGiven() throws IOException {
+        write("src/main/java/A.java", "class A { }");
+        write("mine/A.class", "");
+        write("lib/spring-boot-3.1.4.jar", "");
+        Codebase codebase = CodebaseFinder.find(
+                folder,
+                List.of(folder.resolve("lib/spring-boot-3.1.4.jar"), folder.resolve("lib/gone.jar")),
+                List.of(folder.resolve("mine")));
+        Module module = codebase.modules().get(0);
+        assertThat(module.classes()).containsExactly(folder.resolve("mine"));
+        assertThat(module.classPath()).containsExactly(folder.resolve("lib/spring-boot-3.1.4.jar"));
+        assertThat(codebase.springBoot()).contains("3.1.4");
+        assertThat(codebase.notAnalysed())
+                .containsExactly(new NotAnalysed("lib/gone.jar", "class path entry does not exist"));
+    }
+
+    @Test
+    void readsTheCommitFromGitsFiles() throws IOException {
+        write(".git/HEAD", "ref: refs/heads/main\n");
+        write(".git/packed-refs", "# pack-refs\n" + COMMIT + " refs/heads/main\n");
+        assertThat(find().commit()).contains(COMMIT);
+    }
+
+    @Test
+    void readsTheCommitOfAWorkTree() throws IOException {
+        write("repository/worktrees/w/HEAD", "ref: refs/heads/topic\n");
+        write("repository/worktrees/w/commondir", "../..\n");
+        write("repository/refs/heads/topic", COMMIT + "\n");
+        write(".git", "gitdir: " + folder.resolve("repository/worktrees/w") + "\n");
+        assertThat(find().commit()).contains(COMMIT);
+    }
+
+    private static String child(String name, String more) {
+        return """
+                <project>
+                  <parent><groupId>com.shop</groupId><artifactId>shop</artifactId><version>1</version></parent>
+                  <artifactId>%s</artifactId>%s
+                </project>
+                """.formatted(name, more);
+    }
+
+    private Codebase find() {
+        return CodebaseFinder.find(folder, List.of(), List.of());
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

@@ -1,5 +1,6 @@
 package com.tripdesk.admin;
 
+import com.tripdesk.audit.AuditService;
 import com.tripdesk.bookings.Booking;
 import com.tripdesk.bookings.BookingRepository;
 import com.tripdesk.bookings.BookingStatus;
@@ -58,6 +59,9 @@ public class MaintenanceService {
 
     @Autowired
     private FxClient fxClient;
+
+    @Autowired
+    private AuditService auditService;
 
     @Autowired
     private ExecutorService groupExecutor;
@@ -124,6 +128,7 @@ public class MaintenanceService {
         for (Booking booking : confirmed) {
             markReconciled(booking);
         }
+        auditService.record("bookings-reconciled", confirmed.size() + " bookings");
         log.debug("{} bookings reconciled", confirmed.size());
     }
 

@@ -3,6 +3,7 @@ package com.tripdesk.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.tripdesk.audit.AuditService;
 import com.tripdesk.support.Eventually;
 import com.tripdesk.support.IntegrationTest;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,9 @@ class AdminHttpTest extends IntegrationTest {
 
     @Autowired
     private MaintenanceService maintenanceService;
+
+    @Autowired
+    private AuditService auditService;
 
     @Test
     void statsCountRequests() {
@@ -39,6 +43,15 @@ class AdminHttpTest extends IntegrationTest {
                 .isEqualTo("started");
 
         Eventually.until("reconciliation", () -> stats().get("reconciled").asInt() > before);
+    }
+
+    @Test
+    void reconcilingIsAudited() {
+        int before = auditService.count("bookings-reconciled");
+
+        admin().postForObject("/api/admin/reconcile", null, String.class);
+
+        Eventually.until("audit", () -> auditService.count("bookings-reconciled") > before);
     }
 
     @Test

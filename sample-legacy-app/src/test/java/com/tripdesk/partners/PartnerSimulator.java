@@ -246,15 +246,34 @@ public class PartnerSimulator implements AutoCloseable {
                 return json("code", last, "country", country(last), "name", last + " International");
             case "insurance/policies":
                 return json("policy", "POL-" + Math.abs(body.hashCode() % 100000), "premium", 19);
+            case "rail/timetable":
+                return json("tripId", last, "train", "R" + seed, "minutes", 60 + seed);
+            case "rail/reservations":
+                return json("reservation", "RAIL-" + Math.abs(body.hashCode() % 100000), "seats", 1);
             default:
                 return null;
         }
     }
 
     private static double rate(Map<String, String> query) {
-        int from = Math.abs(query.get("from").hashCode() % 50) + 50;
-        int to = Math.abs(query.get("to").hashCode() % 50) + 50;
-        return from == to ? 1.0 : Math.round(100.0 * to / from) / 100.0;
+        double from = perEuro(query.get("from"));
+        double to = perEuro(query.get("to"));
+        return Math.round(10_000 * to / from) / 10_000.0;
+    }
+
+    private static double perEuro(String currency) {
+        switch (currency) {
+            case "USD":
+                return 1.08;
+            case "GBP":
+                return 0.86;
+            case "NOK":
+                return 11.4;
+            case "JPY":
+                return 161.5;
+            default:
+                return 1.0;
+        }
     }
 
     private static String country(String code) {

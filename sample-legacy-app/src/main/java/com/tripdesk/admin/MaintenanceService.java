@@ -81,6 +81,8 @@ public class MaintenanceService {
         stats.put("lastInvoice", InvoiceService.getLastNumber());
         stats.put("rates", fxRefreshJob.getRates().size());
         stats.put("reconciled", reconciled.get());
+        stats.put("openBookings", countOpen());
+        stats.put("bookingsEver", auditService.count("booking-created"));
         return stats;
     }
 

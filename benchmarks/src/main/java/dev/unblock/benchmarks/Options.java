@@ -1,0 +1,71 @@
+package dev.unblock.benchmarks;
+
+import dev.unblock.benchmarks.comparison.RunSize;
+import dev.unblock.model.UsageException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The command line: a command, flags, and options with a value. */
+record Options(Command command, RunSize size, Map<String, String> values) {
+
+    private static final List<String> WITH_VALUE =
+            List.of("--before", "--after", "--simulator", "--output", "--work", "--root");
+
+    enum Command {
+        MEASURE
+    }
+
+    Options {
+        values = Map.copyOf(values);
+    }
+
+    static Options parse(String[] arguments) {
+        if (arguments.length == 0) {
+            throw usage("no command");
+        }
+        RunSize size = RunSize.STANDARD;
+        Map<String, String> values = new HashMap<>();
+        for (int i = 1; i < arguments.length; i++) {
+            String argument = arguments[i];
+            if (argument.equals("--quick")) {
+                size = RunSize.QUICK;
+            } else if (argument.equals("--full")) {
+                size = RunSize.FULL;
+            } else if (WITH_VALUE.contains(argument) && i + 1 < arguments.length) {
+                values.put(argument, arguments[++i]);
+            } else {
+                throw usage("unknown option, or no value: " + argument);
+            }
+        }
+        return new Options(command(arguments[0]), size, values);
+    }
+
+    private static Command command(String name) {
+        return Arrays.stream(Command.values())
+                .filter(command -> name(command).equals(name))
+                .findFirst()
+                .orElseThrow(() -> usage("unknown command: " + name));
+    }
+
+    private static String name(Command command) {
+        return command.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static UsageException usage(String problem) {
+        return new UsageException(problem + "\nUsage: measure --before JAR [--after JAR] --simulator TEST-CLASSES "
+                + "[--output FILE.json] [--work DIR] [--quick | --full]");
+    }
+
+    Path path(String option) {
+        return optional(option).orElseThrow(() -> usage("missing " + option));
+    }
+
+    Optional<Path> optional(String option) {
+        return Optional.ofNullable(values.get(option)).map(Path::of);
+    }
+}

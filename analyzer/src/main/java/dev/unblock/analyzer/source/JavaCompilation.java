@@ -1,0 +1,111 @@
+package dev.unblock.analyzer.source;
+
+import com.sun.source.util.JavacTask;
+import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.analyzer.codebase.Codebase.Module;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticListener;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/**
+ * Tasks for the JDK's own compiler. Annotation processors are never run, for they are code of the project, and nothing
+ * is written to disk.
+ */
+final class JavaCompilation implements AutoCloseable {
+
+    private static final int OLDEST = 8;
+
+    private final JavaCompiler compiler;
+    private final StandardJavaFileManager files;
+    private final int release;
+
+    private JavaCompilation(JavaCompiler compiler, int release) {
+        this.compiler = compiler;
+        this.release = release;
+        this.files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+    }
+
+    /** Empty where the running Java has no compiler. */
+    static Optional<JavaCompilation> of(Codebase codebase, Module module, List<Path> alsoOnClassPath) {
+        Optional<JavaCompiler> compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler());
+        if (compiler.isEmpty()) {
+            return Optional.empty();
+        }
+        JavaCompilation compilation = new JavaCompilation(compiler.get(), codebase.javaRelease());
+        try {
+            compilation.locate(codebase, module, alsoOnClassPath);
+            return Optional.of(compilation);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    StandardJavaFileManager files() {
+        return files;
+    }
+
+    JavacTask task(
+            JavaFileManager manager,
+            DiagnosticListener<JavaFileObject> listener,
+            Collection<? extends JavaFileObject> sources) {
+        return (JavacTask) compiler.getTask(null, manager, listener, options(), null, sources);
+    }
+
+    @Override
+    public void close() {
+        try {
+            files.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private List<String> options() {
+        int newest = Runtime.version().feature();
+        int source = Math.max(OLDEST, Math.min(release, newest));
+        return List.of(
+                "-proc:none",
+                "-implicit:none",
+                "-g",
+                "-nowarn",
+                "-Xlint:none",
+                "-Xmaxerrs",
+                "100000",
+                "-source",
+                String.valueOf(source),
+                "-target",
+                String.valueOf(newest));
+    }
+
+    /** Modules that are not compiled are found by their sources, signatures only. */
+    private void locate(Codebase codebase, Module module, List<Path> alsoOnClassPath) throws IOException {
+        List<Path> siblings = codebase.modules().stream()
+                .filter(other -> !other.equals(module))
+                .flatMap(other -> other.classes().stream())
+                .toList();
+        List<Path> classPath = Stream.of(alsoOnClassPath, module.classPath(), siblings)
+                .flatMap(List::stream)
+                .filter(Files::exists)
+                .distinct()
+                .toList();
+        List<Path> sourcePath = codebase.modules().stream()
+                .filter(other -> !other.equals(module) && other.classes().isEmpty())
+                .flatMap(other -> other.sourceRoots().stream())
+                .toList();
+        files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+        files.setLocationFromPaths(StandardLocation.SOURCE_PATH, sourcePath);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.unblock.analyzer.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.analyzer.codebase.Codebase.Module;
+import dev.unblock.analyzer.codebase.CodebaseFinder;
+import dev.unblock.analyzer.source.InMemoryCompiler.Compiled;
+import dev.unblock.analyzer.source.SourceReader.Part;
+import dev.unblock.model.Coverage.NotAnalysed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InMemoryCompilerTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void compilesWithoutWritingAnything() throws IOException {
+        write(
+                "com/shop/Orders.java",
+                "package com.shop; class Orders { Runnable run() { return () -> helper(); } void helper() { } static class Inner { } }");
+        List<Path> before = files();
+        Compiled compiled = compile();
+        assertThat(compiled.classes()).containsOnlyKeys("com.shop.Orders", "com.shop.Orders$Inner");
+        assertThat(compiled.leftOut()).isEmpty();
+        assertThat(compiled.notAnalysed()).isEmpty();
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesOutWhatDoesNotCompileAndWhatNeedsIt() throws IOException {
+        write("Good.java", "class Good { int one() { return 1; } }");
+        write("Broken.java", "class Broken { Missing missing; }");
+        write("Needs.java", "class Needs { Object broken = new Broken().missing; }");
+        write("NeedsToo.java", "class NeedsToo extends Needs { }");
+        Compiled compiled = compile();
+        assertThat(compiled.classes()).containsOnlyKeys("Good");
+        assertThat(compiled.leftOut()).containsExactly("Broken.java", "Needs.java", "NeedsToo.java");
+        assertThat(compiled.notAnalysed())
+                .containsExactly(new NotAnalysed(
+                        ".", "3 of 4 source files do not compile with what is at hand, types come from imports there"));
+    }
+
+    @Test
+    void neverRunsAnnotationProcessors() throws IOException {
+        write("META-INF/services/javax.annotation.processing.Processor", "Evil");
+        write("Good.java", "@Deprecated class Good { }");
+        Codebase codebase = CodebaseFinder.find(folder, List.of(folder), List.of());
+        assertThat(InMemoryCompiler.compile(codebase, codebase.modules().get(0), Part.MAIN)
+                        .classes())
+                .containsOnlyKeys("Good");
+    }
+
+    @Test
+    void findsTypesOfOtherModulesByTheirSources() throws IOException {
+        write(
+                "pom.xml",
+                "<project><artifactId>all</artifactId><packaging>pom</packaging><modules><module>core</module><module>web</module></modules></project>");
+        write("core/pom.xml", "<project><artifactId>core</artifactId></project>");
+        write(
+                "core/src/main/java/com/core/Core.java",
+                "package com.core; public class Core { public int one() { return 1; } }");
+        write("web/pom.xml", "<project><artifactId>web</artifactId></project>");
+        write(
+                "web/src/main/java/com/web/Web.java",
+                "package com.web; class Web { int one() { return new com.core.Core().one(); } }");
+        Codebase codebase = CodebaseFinder.find(folder, List.of(), List.of());
+        Module web = codebase.modules().get(1);
+        assertThat(InMemoryCompiler.compile(codebase, web, Part.MAIN).classes()).containsOnlyKeys("com.web.Web");
+    }
+
+    @Test
+    void compilesOldSourcesAndOddEncodings() throws IOException {
+        write(
+                "pom.xml",
+                "<project><artifactId>old</artifactId><properties><maven.compiler.source>1.6</maven.compiler.source>"
+                        + "<project.build.sourceEncoding>ISO-8859-1</project.build.sourceEncoding></properties></project>");
+        Path file = folder.resolve("src/main/java/Old.java");
+        Files.createDirectories(file.getParent());
+        Files.write(
+                file,
+                "class Old { String record = \"Zo\u00eb\"; Object yield() { return this.yield(); } }"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(compile().classes()).containsOnlyKeys("Old");
+    }
+
+    private Compiled compile() {
+        Codebase codebase = CodebaseFinder.find(folder, List.of(), List.of());
+        return InMemoryCompiler.compile(codebase, codebase.modules().get(0), Part.MAIN);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted().toList();
+        }
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

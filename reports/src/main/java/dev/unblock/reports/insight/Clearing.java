@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * A call that many blocking paths go through: a fix here clears them all.
  *
- * <p>Of calls that lie on exactly the same paths only the one nearest to the wait is kept, since it is the smallest change.
+ * <p>Of calls that lie on exactly the same paths only the one nearest to the wait is kept, since it is the smallest change. The
+ * entry point's own method is no such place: to fix there is to fix the entry point.
  */
 public record Clearing(CallPath.Frame frame, int paths, long findings, long entryPoints) {
 
@@ -51,9 +52,11 @@ public record Clearing(CallPath.Frame frame, int paths, long findings, long entr
         Map<CallPath.Frame, List<Integer>> byFrame = new LinkedHashMap<>();
         for (int i = 0; i < ways.size(); i++) {
             int way = i;
-            ways.get(i).path().frames().stream().distinct().forEach(frame -> byFrame.computeIfAbsent(
-                            frame, key -> new ArrayList<>())
-                    .add(way));
+            List<CallPath.Frame> frames = ways.get(i).path().frames();
+            frames.subList(Math.min(1, frames.size() - 1), frames.size()).stream()
+                    .distinct()
+                    .forEach(frame -> byFrame.computeIfAbsent(frame, key -> new ArrayList<>())
+                            .add(way));
         }
         return byFrame;
     }

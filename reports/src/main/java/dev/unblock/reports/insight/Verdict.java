@@ -94,11 +94,11 @@ public record Verdict(String title, List<String> sentences) {
         return entryPoints.stream()
                 .filter(RankedEntryPoint::hasWaits)
                 .findFirst()
-                .map(ranked -> "The costliest entry point is " + ranked.label() + ", with "
+                .map(ranked -> "The costliest entry point is " + ranked.label() + ": "
                         + ranked.waits().entrySet().stream()
-                                .map(wait -> Figures.count(wait.getValue()) + " " + wait.getKey())
+                                .map(wait -> Figures.count(wait.getValue()) + " × " + wait.getKey())
                                 .collect(Collectors.joining(", "))
-                        + (ranked.waitCount() == 1 ? " wait." : " waits."));
+                        + " on its paths.");
     }
 
     private static String planned(Plan plan, Effort effort) {
@@ -129,8 +129,7 @@ public record Verdict(String title, List<String> sentences) {
         Measurement.Variant before = scenario.variants().get(0);
         Measurement.Variant after = scenario.variants().get(1);
         return "Measured at " + Figures.decimal(scenario.offeredPerSecond()) + " requests per second on "
-                + scenario.route() + ": " + before.name() + " answers "
-                + Figures.decimal(before.goodputPerSecond()) + ", " + after.name() + " "
-                + Figures.decimal(after.goodputPerSecond()) + ".";
+                + scenario.route() + ": " + Figures.decimal(before.goodputPerSecond()) + " answered "
+                + before.name() + ", " + Figures.decimal(after.goodputPerSecond()) + " " + after.name() + ".";
     }
 }

@@ -55,6 +55,6 @@ public final class Names {
     }
 
     private static String simple(String type) {
-        return type.substring(type.lastIndexOf('.') + 1);
+        return type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
     }
 }

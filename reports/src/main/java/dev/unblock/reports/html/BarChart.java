@@ -11,17 +11,16 @@ import java.util.stream.DoubleStream;
  *
  * @param unit as it stands behind the figures, e.g. {@code ms}
  * @param better {@code more is better} or {@code less is better}
+ * @param key what the diamond or the lighter part means, where there is one
  * @param limit a line across all bars, e.g. the offered load
  */
-record BarChart(String title, String unit, String better, Optional<Limit> limit, List<Bar> bars) {
+record BarChart(String title, String unit, String better, Optional<String> key, Optional<Limit> limit, List<Bar> bars) {
 
-    private static final int WIDTH = 360;
-    private static final int LEFT = 104;
-    private static final int RIGHT = 62;
-    private static final int TOP = 16;
-    private static final int ROW = 26;
-    private static final int BAR = 14;
-    private static final int LABEL_LENGTH = 16;
+    private static final int WIDTH = 300;
+    private static final int RIGHT = 84;
+    private static final int TOP = 14;
+    private static final int ROW = 32;
+    private static final int BAR = 11;
 
     /** A line across all bars. */
     record Limit(String name, double value) {}
@@ -38,44 +37,51 @@ record BarChart(String title, String unit, String better, Optional<Limit> limit,
             return value + tail.orElse(0.0);
         }
 
+        double reach() {
+            return Math.max(end(), mark.orElse(0.0));
+        }
+
+        String figures() {
+            return Figures.decimal(value)
+                    + tail.map(more -> " + " + Figures.decimal(more)).orElse("");
+        }
+
         private String words(String unit) {
-            return label + " " + Figures.decimal(value) + " " + unit
-                    + tail.map(more -> " and " + Figures.decimal(more)).orElse("")
-                    + mark.map(at -> " (mark at " + Figures.decimal(at) + ")").orElse("");
+            return label + " " + figures() + " " + unit
+                    + mark.map(at -> " (diamond at " + Figures.decimal(at) + ")")
+                            .orElse("");
         }
     }
 
     String svg() {
-        Svg svg = new Svg(WIDTH, TOP + bars.size() * ROW + 4, description());
-        double scale = (WIDTH - LEFT - RIGHT) / Math.max(largest(), 1e-9);
+        Svg svg = new Svg(WIDTH, TOP + bars.size() * ROW + 2, description());
+        double scale = (WIDTH - RIGHT) / Math.max(largest(), 1e-9);
+        limit.ifPresent(line -> draw(svg, line, scale));
         for (int i = 0; i < bars.size(); i++) {
             draw(svg, bars.get(i), i, scale);
         }
-        limit.ifPresent(line -> draw(svg, line, scale));
         return svg.toString();
     }
 
     private void draw(Svg svg, Bar bar, int row, double scale) {
-        double top = TOP + row * (double) ROW + 4;
+        double top = TOP + row * (double) ROW + 15;
         double middle = top + BAR / 2.0;
-        svg.text("label", LEFT - 8.0, middle + 4, shortened(bar.label()));
-        svg.rectangle(row == 0 ? "bar first" : "bar", LEFT, top, bar.value() * scale, BAR);
-        bar.tail().ifPresent(tail -> svg.rectangle("bar tail", LEFT + bar.value() * scale, top, tail * scale, BAR));
-        bar.mark().ifPresent(at -> svg.diamond("mark", LEFT + at * scale, middle, 5));
-        double reach = Math.max(bar.end(), bar.mark().orElse(0.0));
-        double gap = bar.mark().filter(at -> at >= bar.end()).isPresent() ? 10 : 6;
-        svg.text("value", LEFT + reach * scale + gap, middle + 4, Figures.decimal(bar.value()));
+        svg.text("label", 0, top - 4, bar.label());
+        svg.rectangle(row == 0 ? "bar first" : "bar", 0, top, bar.value() * scale, BAR);
+        bar.tail().ifPresent(tail -> svg.rectangle("bar tail", bar.value() * scale, top, tail * scale, BAR));
+        bar.mark().ifPresent(at -> svg.diamond("mark", at * scale, middle, 5));
+        double gap = bar.mark().isPresent() ? 10 : 6;
+        svg.text("value", bar.reach() * scale + gap, middle + 4, bar.figures());
     }
 
     private void draw(Svg svg, Limit line, double scale) {
-        double x = LEFT + line.value() * scale;
+        double x = line.value() * scale;
         svg.line("limit", x, TOP, x, TOP + bars.size() * (double) ROW);
-        svg.text("limit-name", x, TOP - 5.0, line.name() + " " + Figures.decimal(line.value()));
+        svg.text("limit-name", x, TOP - 4.0, line.name() + " " + Figures.decimal(line.value()));
     }
 
     private double largest() {
-        DoubleStream ends =
-                bars.stream().mapToDouble(bar -> Math.max(bar.end(), bar.mark().orElse(0.0)));
+        DoubleStream ends = bars.stream().mapToDouble(Bar::reach);
         return DoubleStream.concat(ends, DoubleStream.of(limit.map(Limit::value).orElse(0.0)))
                 .max()
                 .orElse(0);
@@ -83,9 +89,5 @@ record BarChart(String title, String unit, String better, Optional<Limit> limit,
 
     private String description() {
         return title + ": " + bars.stream().map(bar -> bar.words(unit)).collect(Collectors.joining(", "));
-    }
-
-    private static String shortened(String label) {
-        return label.length() <= LABEL_LENGTH ? label : label.substring(0, LABEL_LENGTH - 1) + "…";
     }
 }

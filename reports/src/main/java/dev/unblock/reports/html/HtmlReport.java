@@ -1,5 +1,6 @@
 package dev.unblock.reports.html;
 
+import dev.unblock.reports.insight.Changes;
 import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.text.Forge;
 import gg.jte.ContentType;
@@ -23,6 +24,11 @@ public final class HtmlReport {
      */
     public static String render(Insight insight, Function<String, List<String>> sources, Forge forge) {
         return render("report.jte", Page.of(insight, sources, forge));
+    }
+
+    /** The comparison's text. */
+    public static String render(Changes changes) {
+        return render("comparison.jte", new ComparisonPage(changes, Design.OURS));
     }
 
     private static String render(String template, Object page) {

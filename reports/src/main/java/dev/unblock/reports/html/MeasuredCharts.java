@@ -33,8 +33,9 @@ final class MeasuredCharts {
     private static BarChart goodput(Scenario scenario) {
         return new BarChart(
                 "Goodput",
-                "/s",
-                "more is better; ◇ forecast by Little’s law",
+                "answers per second",
+                "more is better",
+                Optional.of("◇ forecast by Little’s law"),
                 Optional.of(new BarChart.Limit("offered", scenario.offeredPerSecond())),
                 bars(
                         scenario,
@@ -47,7 +48,8 @@ final class MeasuredCharts {
         return new BarChart(
                 "Latency, median",
                 "ms",
-                "less is better; ◇ floor set by the partners",
+                LESS,
+                Optional.of("◇ floor that the partners set"),
                 Optional.empty(),
                 bars(
                         scenario,
@@ -65,7 +67,8 @@ final class MeasuredCharts {
         return Optional.of(new BarChart(
                 "Blocked per request",
                 "ms",
-                "less is better; light: on other threads",
+                LESS,
+                Optional.of("dark: on request threads; + light: on other threads"),
                 Optional.empty(),
                 bars(
                         scenario,
@@ -79,6 +82,7 @@ final class MeasuredCharts {
                 title,
                 unit,
                 LESS,
+                Optional.empty(),
                 Optional.empty(),
                 bars(scenario, value, v -> Optional.empty(), v -> Optional.empty()));
     }

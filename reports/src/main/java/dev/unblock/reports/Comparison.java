@@ -1,0 +1,96 @@
+package dev.unblock.reports;
+
+import dev.unblock.model.Finding;
+import dev.unblock.model.Result;
+import dev.unblock.model.ResultJson;
+import dev.unblock.model.Severity;
+import dev.unblock.reports.html.HtmlReport;
+import dev.unblock.reports.insight.Changes;
+import dev.unblock.reports.markdown.ComparisonMarkdown;
+import java.util.List;
+import java.util.Optional;
+
+/** Two results of one project side by side: what was introduced, what was fixed, how the figures moved. */
+public final class Comparison {
+
+    static final String SCHEMA = "unblock-comparison/1";
+
+    private final Changes changes;
+
+    private Comparison(Changes changes) {
+        this.changes = changes;
+    }
+
+    public static Comparison of(Result before, Result after) {
+        return new Comparison(Changes.of(before, after));
+    }
+
+    /** Whether nothing differs, neither findings nor figures. */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** Findings that only the later result has, the worst first. */
+    public List<Finding> introduced() {
+        return changes.introduced();
+    }
+
+    /** Findings that only the earlier result has, the worst first. */
+    public List<Finding> fixed() {
+        return changes.fixed();
+    }
+
+    /** Findings of the later result that the earlier one had too. */
+    public List<Finding> unchanged() {
+        return changes.unchanged().stream().map(Changes.Kept::after).toList();
+    }
+
+    public String html() {
+        return HtmlReport.render(changes);
+    }
+
+    public String markdown() {
+        return ComparisonMarkdown.render(changes);
+    }
+
+    public String json() {
+        return ResultJson.write(new Json(
+                SCHEMA,
+                Side.of(changes.before()),
+                Side.of(changes.after()),
+                changes.introduced().stream().map(Entry::of).toList(),
+                changes.fixed().stream().map(Entry::of).toList(),
+                changes.moved().stream().map(kept -> Entry.of(kept.after())).toList(),
+                changes.unchanged().stream().map(kept -> kept.after().id()).toList(),
+                changes.figures()));
+    }
+
+    private record Json(
+            String schema,
+            Side before,
+            Side after,
+            List<Entry> introduced,
+            List<Entry> fixed,
+            List<Entry> moved,
+            List<String> unchanged,
+            List<Changes.Figure> figures) {}
+
+    private record Side(String project, Optional<String> commit, int findings, int score) {
+
+        private static Side of(Result result) {
+            return new Side(
+                    result.project().name(),
+                    result.project().commit(),
+                    result.findings().size(),
+                    result.score().value());
+        }
+    }
+
+    private record Entry(String id, String rule, Severity severity, String file, int line, String method) {
+
+        private static Entry of(Finding finding) {
+            return new Entry(
+                    finding.id(), finding.rule(), finding.severity(), finding.file(), finding.line(), finding.method());
+        }
+    }
+}

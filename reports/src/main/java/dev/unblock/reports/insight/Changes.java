@@ -1,0 +1,133 @@
+package dev.unblock.reports.insight;
+
+import dev.unblock.model.Family;
+import dev.unblock.model.Finding;
+import dev.unblock.model.Result;
+import dev.unblock.reports.text.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What differs between two results; findings are the same when their ids are.
+ *
+ * @param introduced only in the later result, the worst first
+ * @param fixed only in the earlier result, the worst first
+ * @param unchanged in both
+ * @param figures in both or either, side by side
+ */
+public record Changes(
+        Result before,
+        Result after,
+        List<Finding> introduced,
+        List<Finding> fixed,
+        List<Kept> unchanged,
+        List<Figure> figures) {
+
+    /** A finding that both results hold. */
+    public record Kept(Finding before, Finding after) {
+
+        /** Whether it is at another place now. */
+        public boolean isMoved() {
+            return before.line() != after.line() || !before.file().equals(after.file());
+        }
+    }
+
+    /** A figure, absent where a result does not have it. */
+    public record Figure(String name, Optional<Double> before, Optional<Double> after) {
+
+        public boolean isChanged() {
+            return !before.equals(after);
+        }
+
+        public String difference() {
+            return before.isPresent() && after.isPresent() ? Figures.signed(after.get() - before.get()) : "–";
+        }
+    }
+
+    public static Changes of(Result before, Result after) {
+        Map<String, Finding> earlier = byId(before);
+        Map<String, Finding> later = byId(after);
+        return new Changes(
+                before,
+                after,
+                missingIn(earlier, after),
+                missingIn(later, before),
+                after.findings().stream()
+                        .filter(finding -> earlier.containsKey(finding.id()))
+                        .sorted(RuleGroup.WORST_FIRST)
+                        .map(finding -> new Kept(earlier.get(finding.id()), finding))
+                        .toList(),
+                figures(before, after));
+    }
+
+    public List<Kept> moved() {
+        return unchanged.stream().filter(Kept::isMoved).toList();
+    }
+
+    public List<Figure> changedFigures() {
+        return figures.stream().filter(Figure::isChanged).toList();
+    }
+
+    /** Whether the two results say the same about findings and figures. */
+    public boolean isEmpty() {
+        return introduced.isEmpty()
+                && fixed.isEmpty()
+                && moved().isEmpty()
+                && changedFigures().isEmpty();
+    }
+
+    /** The changes in a sentence. */
+    public String words() {
+        if (isEmpty()) {
+            return "Nothing differs: the same findings at the same places, the same figures.";
+        }
+        return Figures.count(introduced.size()) + " introduced, " + Figures.count(fixed.size()) + " fixed, "
+                + Figures.count(unchanged.size()) + " unchanged (" + Figures.count(moved().size())
+                + " at another place). Score " + before.score().value() + " → "
+                + after.score().value() + ".";
+    }
+
+    private static Map<String, Finding> byId(Result result) {
+        return result.findings().stream()
+                .collect(Collectors.toMap(Finding::id, Function.identity(), (first, second) -> first));
+    }
+
+    private static List<Finding> missingIn(Map<String, Finding> known, Result result) {
+        return result.findings().stream()
+                .filter(finding -> !known.containsKey(finding.id()))
+                .sorted(RuleGroup.WORST_FIRST)
+                .toList();
+    }
+
+    private static List<Figure> figures(Result before, Result after) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(
+                figure("score", before, after, result -> (double) result.score().value()));
+        for (Family family : Family.values()) {
+            figures.add(figure(Words.name(family) + " findings", before, after, result ->
+                    (double) FindingMatrix.of(Insight.counted(result)).count(family)));
+        }
+        figures.add(figure("hours of work left", before, after, result -> Effort.of(result.plan())
+                .likely()));
+        figures.add(figure("changes declined", before, after, result ->
+                (double) result.plan().refusals().size()));
+        figures.add(figure("files parsed", before, after, result ->
+                (double) result.coverage().parsedFiles()));
+        TreeSet<String> names = new TreeSet<>(before.metrics().statics().keySet());
+        names.addAll(after.metrics().statics().keySet());
+        names.forEach(name -> figures.add(new Figure(
+                name,
+                Optional.ofNullable(before.metrics().statics().get(name)),
+                Optional.ofNullable(after.metrics().statics().get(name)))));
+        return List.copyOf(figures);
+    }
+
+    private static Figure figure(String name, Result before, Result after, Function<Result, Double> value) {
+        return new Figure(name, Optional.of(value.apply(before)), Optional.of(value.apply(after)));
+    }
+}

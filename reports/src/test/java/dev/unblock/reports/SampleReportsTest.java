@@ -37,6 +37,14 @@ final class SampleReportsTest {
         holds("summary.txt", String.join("\n", ConsoleSummary.lines(RESULT)) + "\n");
     }
 
+    @Test
+    void rendersTheComparison() throws IOException {
+        Comparison comparison = Comparison.of(SampleBefore.result(), RESULT);
+        holds("comparison.html", comparison.html());
+        holds("comparison.md", comparison.markdown());
+        holds("comparison.json", comparison.json());
+    }
+
     @ParameterizedTest
     @EnumSource
     void rendersTheSameBytesFromJson(ReportFormat format) {

@@ -1,0 +1,122 @@
+package dev.unblock.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unblock.model.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/** Names, messages and paths are other people's: no format may let them act. */
+final class HostileInputTest {
+
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\n\\t]]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])");
+    private static final Result HOSTILE = HostileResult.result();
+    private static final ReportOptions OPTIONS = ReportOptions.plain()
+            .withSources(
+                    file -> List.of("a", HostileResult.ATTACK, HostileResult.ATTACK.repeat(20), "d", "e", "f", "g"))
+            .withRulePages(rule -> Optional.of(HostileResult.ATTACK))
+            .withForge("https://forge.example/\"><script>", HostileResult.ATTACK);
+
+    @Test
+    void htmlHoldsOnlyOurOwnElementsAndAttributes() {
+        holdsOnlyOurOwn(Reports.render(HOSTILE, ReportFormat.HTML, OPTIONS));
+    }
+
+    @Test
+    void htmlOfAComparisonHoldsOnlyOurOwnElementsAndAttributes() {
+        holdsOnlyOurOwn(Comparison.of(SampleResult.result(), HOSTILE).html());
+    }
+
+    @Test
+    void htmlShowsWhatCannotBeSeen() {
+        assertThat(Reports.render(HOSTILE, ReportFormat.HTML, OPTIONS)).doesNotContainPattern(UNSEEN);
+    }
+
+    @Test
+    void csvHasOneRowOfTheSameWidthForEachFindingAndNoFormula() {
+        List<List<String>> rows = rows(Reports.render(HOSTILE, ReportFormat.CSV, OPTIONS));
+        assertThat(rows).hasSize(HOSTILE.findings().size() + 1).allSatisfy(row -> assertThat(row)
+                .hasSize(22));
+        assertThat(rows.subList(1, rows.size()))
+                .allSatisfy(row -> assertThat(row).noneMatch(cell -> cell.matches("(?s) *[=+\\-@].*")));
+    }
+
+    @Test
+    void markdownHasNoMarkupOfOthers() {
+        for (String text : List.of(
+                Reports.render(HOSTILE, ReportFormat.MARKDOWN, OPTIONS),
+                PlanReport.render(HOSTILE),
+                Comparison.of(SampleResult.result(), HOSTILE).markdown())) {
+            assertThat(text)
+                    .doesNotContain("<script", "<img", "](", "://evil", "www.evil")
+                    .doesNotContainPattern("(?m)^# heading")
+                    .doesNotContainPattern(UNSEEN);
+        }
+    }
+
+    @Test
+    void markdownMentionsNobody() {
+        String text = Reports.render(HOSTILE, ReportFormat.MARKDOWN, OPTIONS);
+        assertThat(text.replaceAll("<code>[^<]*</code>", ""))
+                .contains("@&#8203;everyone")
+                .doesNotContainPattern("@\\w");
+    }
+
+    @Test
+    void terminalGetsPlainLines() {
+        assertThat(ConsoleSummary.lines(HOSTILE)).hasSizeLessThanOrEqualTo(10).allSatisfy(line -> assertThat(line)
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}]"));
+    }
+
+    private static void holdsOnlyOurOwn(String html) {
+        Document page = Jsoup.parse(html);
+        assertThat(page.select("script")).hasSize(1);
+        assertThat(page.select("style")).hasSize(1);
+        assertThat(page.select("img, iframe, object, embed, link, base, form, textarea"))
+                .isEmpty();
+        for (Element element : page.getAllElements()) {
+            for (Attribute attribute : element.attributes()) {
+                assertThat(attribute.getKey())
+                        .doesNotStartWith("on")
+                        .isNotEqualTo("style")
+                        .isNotEqualTo("src");
+                if (attribute.getKey().equals("href")) {
+                    assertThat(attribute.getValue()).startsWith("#");
+                }
+            }
+        }
+    }
+
+    private static List<List<String>> rows(String csv) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> row = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean isQuoted = false;
+        for (int i = 0; i < csv.length(); i++) {
+            char c = csv.charAt(i);
+            if (isQuoted && c == '"' && i + 1 < csv.length() && csv.charAt(i + 1) == '"') {
+                cell.append(csv.charAt(++i));
+            } else if (c == '"') {
+                isQuoted = !isQuoted;
+            } else if (!isQuoted && (c == ',' || c == '\n')) {
+                row.add(cell.toString());
+                cell.setLength(0);
+                if (c == '\n') {
+                    rows.add(List.copyOf(row));
+                    row.clear();
+                }
+            } else if (isQuoted || c != '\r') {
+                cell.append(c);
+            }
+        }
+        return rows;
+    }
+}

@@ -40,7 +40,7 @@ public interface Program {
     /** The steps that reach this method. */
     List<CallEdge> callers(MethodKey callee);
 
-    /** Kinds of threads that can run the method; empty when no entry point reaches it. */
+    /** Kinds of threads that can run the method; empty when no entry point and no hand-over to a thread reaches it. */
     Set<ThreadContext> threads(MethodKey method);
 
     /**
@@ -50,6 +50,12 @@ public interface Program {
      * @param most how many paths at most
      */
     List<CallPath> paths(MethodKey method, Site site, int most);
+
+    /**
+     * As {@link #paths(MethodKey, Site, int)}, only paths on which this kind of thread runs the method: from an entry
+     * point on such a thread, or through a hand-over to one.
+     */
+    List<CallPath> paths(MethodKey method, Site site, ThreadContext thread, int most);
 
     /** All values the program puts into the field, constructor and setter arguments followed to their callers. */
     List<Value> valuesOf(FieldKey field);

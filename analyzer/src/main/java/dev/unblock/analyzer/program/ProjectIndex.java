@@ -1,0 +1,142 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.Attribution;
+import dev.unblock.analyzer.facts.Descriptors;
+import dev.unblock.analyzer.facts.Facts;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The project's types and methods by name and number. Methods are numbered in the order of their keys. */
+final class ProjectIndex {
+
+    private final Facts facts;
+    private final Map<String, TypeFact> types;
+    private final List<MethodFact> methods;
+    private final Map<MethodKey, Integer> numbers = new HashMap<>();
+    private final Map<String, List<TypeFact>> subtypes = new HashMap<>();
+
+    ProjectIndex(Facts facts) {
+        this.facts = facts;
+        this.types = facts.typesByName();
+        this.methods = types.values().stream()
+                .map(TypeFact::methods)
+                .flatMap(Collection::stream)
+                .sorted(Comparator.comparing(MethodFact::key))
+                .toList();
+        for (int i = 0; i < methods.size(); i++) {
+            numbers.putIfAbsent(methods.get(i).key(), i);
+        }
+        types.values().stream().sorted(Comparator.comparing(TypeFact::name)).forEach(type -> supertypes(type.name())
+                .forEach(above -> subtypes.computeIfAbsent(above, key -> new ArrayList<>())
+                        .add(type)));
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    Collection<TypeFact> types() {
+        return facts.types();
+    }
+
+    Optional<TypeFact> type(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+
+    boolean isOwn(String type) {
+        return types.containsKey(type);
+    }
+
+    int methodCount() {
+        return methods.size();
+    }
+
+    MethodFact method(int number) {
+        return methods.get(number);
+    }
+
+    List<MethodFact> methods() {
+        return methods;
+    }
+
+    OptionalInt number(MethodKey key) {
+        Integer number = numbers.get(key);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    TypeFact typeOf(int method) {
+        return types.get(methods.get(method).key().owner());
+    }
+
+    Set<String> supertypes(String type) {
+        return facts.hierarchy().supertypes(type);
+    }
+
+    /** The project's types that are of this type, itself included; sorted. */
+    List<TypeFact> subtypes(String type) {
+        return subtypes.getOrDefault(type, List.of());
+    }
+
+    /** The project's method that a call on an object of exactly this type runs, searching upward. */
+    OptionalInt resolve(String type, String name, String descriptor) {
+        for (String candidate : supertypes(type)) {
+            TypeFact own = types.get(candidate);
+            if (own == null) {
+                continue;
+            }
+            OptionalInt exact = number(new MethodKey(candidate, name, descriptor));
+            OptionalInt found = exact.isPresent() ? exact : byParameterCount(own, name, descriptor);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Without class files descriptors are guesses; name and number of parameters must do. */
+    private OptionalInt byParameterCount(TypeFact type, String name, String descriptor) {
+        if (type.attribution() != Attribution.IMPORTS) {
+            return OptionalInt.empty();
+        }
+        int count = Descriptors.parameterTypes(descriptor).size();
+        return type.methods().stream()
+                .filter(method -> method.key().name().equals(name)
+                        && method.parameters().size() == count
+                        && method.writtenIn().isEmpty())
+                .map(method -> number(method.key()))
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .orElse(OptionalInt.empty());
+    }
+
+    boolean isConcrete(TypeFact type) {
+        return type.kind() != TypeFact.Kind.INTERFACE
+                && type.kind() != TypeFact.Kind.ANNOTATION
+                && !type.modifiers().contains(Modifier.ABSTRACT);
+    }
+
+    /** A bridge stands for the method it calls; everything else for itself. */
+    int withoutBridge(int method) {
+        MethodFact fact = methods.get(method);
+        boolean bridge = fact.is(Modifier.SYNTHETIC)
+                && fact.writtenIn().isEmpty()
+                && fact.calls().size() == 1
+                && fact.calls().get(0).target().name().equals(fact.key().name());
+        if (!bridge) {
+            return method;
+        }
+        MethodKey target = fact.calls().get(0).target();
+        return resolve(target.owner(), target.name(), target.descriptor()).orElse(method);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.AnnotationFact;
+import dev.unblock.analyzer.facts.Descriptors;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.TypeFact;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the dependency injection makes: component classes and the results of factory methods. */
+final class Beans {
+
+    static final String BEAN = "org.springframework.context.annotation.Bean";
+    private static final String COMPONENT = "org.springframework.stereotype.Component";
+    private static final Set<String> STEREOTYPES = Set.of(
+            COMPONENT,
+            "org.springframework.stereotype.Service",
+            "org.springframework.stereotype.Repository",
+            "org.springframework.stereotype.Controller",
+            "org.springframework.web.bind.annotation.RestController",
+            "org.springframework.web.bind.annotation.ControllerAdvice",
+            "org.springframework.web.bind.annotation.RestControllerAdvice",
+            "org.springframework.context.annotation.Configuration",
+            "org.springframework.boot.autoconfigure.SpringBootApplication",
+            "org.springframework.boot.context.properties.ConfigurationProperties",
+            "jakarta.inject.Singleton",
+            "javax.inject.Singleton",
+            "jakarta.enterprise.context.ApplicationScoped",
+            "javax.enterprise.context.ApplicationScoped",
+            "jakarta.ejb.Stateless",
+            "javax.ejb.Stateless",
+            "jakarta.ejb.Singleton",
+            "javax.ejb.Singleton");
+    private static final Set<String> QUALIFIERS = Set.of(
+            "org.springframework.beans.factory.annotation.Qualifier",
+            "jakarta.inject.Named",
+            "javax.inject.Named",
+            "jakarta.annotation.Resource",
+            "javax.annotation.Resource");
+    private static final String PRIMARY = "org.springframework.context.annotation.Primary";
+
+    private final ProjectIndex index;
+    private final Map<String, Set<String>> metaAnnotations = new HashMap<>();
+    private final List<Bean> beans = new ArrayList<>();
+
+    /**
+     * A bean.
+     *
+     * @param type of the component, or what the factory method declares to return
+     * @param factory the method that makes it; absent for component classes
+     */
+    record Bean(String name, String type, Optional<MethodFact> factory, boolean primary) {}
+
+    Beans(ProjectIndex index) {
+        this.index = index;
+        for (TypeFact type : index.types()) {
+            if (index.isConcrete(type)) {
+                stereotype(type).ifPresent(annotation -> beans.add(component(type, annotation)));
+            }
+            type.methods().forEach(method -> method.annotation(BEAN)
+                    .ifPresent(annotation -> beans.add(factory(method, annotation))));
+        }
+    }
+
+    List<Bean> all() {
+        return beans;
+    }
+
+    boolean isComponent(TypeFact type) {
+        return stereotype(type).isPresent();
+    }
+
+    /** The annotation itself, or one that carries it. */
+    boolean isMeta(String annotation, String sought) {
+        return closure(annotation).contains(sought);
+    }
+
+    boolean hasMeta(List<AnnotationFact> annotations, String sought) {
+        return annotations.stream().anyMatch(annotation -> isMeta(annotation.type(), sought));
+    }
+
+    /** Beans that can be put where something of the type and name is wanted: by qualifier, type, primary, then name. */
+    List<Bean> candidates(String type, List<AnnotationFact> annotations, String name) {
+        List<Bean> ofType = beans.stream()
+                .filter(bean -> index.supertypes(bean.type()).contains(type))
+                .toList();
+        Optional<String> qualifier = qualifier(annotations);
+        if (qualifier.isPresent()) {
+            return named(ofType, qualifier.get());
+        }
+        if (ofType.size() <= 1) {
+            return ofType;
+        }
+        List<Bean> primary = ofType.stream().filter(Bean::primary).toList();
+        List<Bean> byName = primary.isEmpty() ? named(ofType, name) : primary;
+        return byName.isEmpty() ? ofType : byName;
+    }
+
+    List<Bean> named(String name) {
+        return named(beans, name);
+    }
+
+    static Optional<String> qualifier(List<AnnotationFact> annotations) {
+        return annotations.stream()
+                .filter(annotation -> QUALIFIERS.contains(annotation.type()))
+                .flatMap(annotation -> annotation.text("value").or(() -> annotation.text("name")).stream())
+                .findFirst();
+    }
+
+    private static List<Bean> named(List<Bean> among, String name) {
+        return among.stream().filter(bean -> bean.name().equals(name)).toList();
+    }
+
+    private Optional<AnnotationFact> stereotype(TypeFact type) {
+        return type.annotations().stream()
+                .filter(annotation -> closure(annotation.type()).stream().anyMatch(STEREOTYPES::contains))
+                .findFirst();
+    }
+
+    private static Bean component(TypeFact type, AnnotationFact stereotype) {
+        String simple = Descriptors.simpleName(type.name());
+        String given = stereotype.text("value").filter(name -> !name.isEmpty()).orElse(decapitalised(simple));
+        return new Bean(
+                given, type.name(), Optional.empty(), type.annotation(PRIMARY).isPresent());
+    }
+
+    private static Bean factory(MethodFact method, AnnotationFact bean) {
+        String name = bean.text("name")
+                .or(() -> bean.text("value"))
+                .orElse(method.key().name());
+        return new Bean(
+                name,
+                method.key().returnType(),
+                Optional.of(method),
+                method.annotation(PRIMARY).isPresent());
+    }
+
+    private static String decapitalised(String name) {
+        boolean acronym = name.length() > 1 && Character.isUpperCase(name.charAt(1));
+        return acronym || name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private Set<String> closure(String annotation) {
+        Set<String> known = metaAnnotations.get(annotation);
+        if (known == null) {
+            known = new HashSet<>();
+            collect(annotation, known);
+            metaAnnotations.put(annotation, known);
+        }
+        return known;
+    }
+
+    private void collect(String annotation, Set<String> found) {
+        if (!annotation.startsWith("java.lang.") && found.add(annotation)) {
+            index.facts().hierarchy().annotations(annotation).forEach(above -> collect(above, found));
+        }
+    }
+}

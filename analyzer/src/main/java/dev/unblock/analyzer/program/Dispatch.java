@@ -1,0 +1,88 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Which of the project's methods a call can run, by the class hierarchy narrowed to types of which there are objects.
+ *
+ * <p>A method of a library that many of the project's types override says little about one call of it; past a limit such
+ * a call leads nowhere, and functional objects are followed by their values instead.
+ */
+final class Dispatch {
+
+    private static final int MOST_OVERRIDES_OF_A_LIBRARY = 8;
+    private static final Set<String> OF_EVERY_OBJECT = Set.of("toString", "equals", "hashCode", "compareTo", "close");
+    private static final int[] NONE = {};
+
+    private final ProjectIndex index;
+    private final InstantiatedTypes instantiated;
+    private final Map<MethodKey, int[]> known = new HashMap<>();
+
+    Dispatch(ProjectIndex index, InstantiatedTypes instantiated) {
+        this.index = index;
+        this.instantiated = instantiated;
+    }
+
+    int[] targets(CallSite call) {
+        MethodKey target = call.target();
+        if (call.dispatch() == CallSite.Dispatch.STATIC || call.dispatch() == CallSite.Dispatch.SPECIAL) {
+            return only(index.resolve(target.owner(), target.name(), target.descriptor()));
+        }
+        if (call.receiver().isPresent() && call.receiver().get() instanceof Value.Allocation made) {
+            return only(index.resolve(made.type(), target.name(), target.descriptor()));
+        }
+        return known.computeIfAbsent(target, this::overrides);
+    }
+
+    private int[] overrides(MethodKey target) {
+        boolean own = index.isOwn(target.owner());
+        if (!own && (OF_EVERY_OBJECT.contains(target.name()) || isFunctional(target.owner()))) {
+            return NONE;
+        }
+        List<TypeFact> concrete = index.subtypes(target.owner()).stream()
+                .filter(index::isConcrete)
+                .toList();
+        int[] narrowed = resolveAll(
+                concrete.stream()
+                        .filter(type -> instantiated.contains(type.name()))
+                        .toList(),
+                target);
+        int[] found = narrowed.length > 0 ? narrowed : resolveAll(concrete, target);
+        if (!own) {
+            return found.length > MOST_OVERRIDES_OF_A_LIBRARY ? NONE : found;
+        }
+        return found.length > 0 ? found : only(index.resolve(target.owner(), target.name(), target.descriptor()));
+    }
+
+    /** Interfaces that any code implements by lambdas. */
+    static boolean isFunctional(String type) {
+        return type.startsWith("java.util.function.")
+                || type.equals("java.lang.Runnable")
+                || type.equals("java.util.concurrent.Callable")
+                || type.equals("java.util.Comparator")
+                || type.equals("java.lang.Iterable")
+                || type.equals("java.util.Iterator");
+    }
+
+    private int[] resolveAll(List<TypeFact> types, MethodKey target) {
+        Set<Integer> found = new TreeSet<>();
+        for (TypeFact type : types) {
+            index.resolve(type.name(), target.name(), target.descriptor()).ifPresent(found::add);
+        }
+        return found.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int[] only(OptionalInt method) {
+        return method.isPresent() ? IntStream.of(method.getAsInt()).toArray() : NONE;
+    }
+}

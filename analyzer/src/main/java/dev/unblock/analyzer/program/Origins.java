@@ -1,0 +1,193 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.AnnotationFact;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodFact.ParameterFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Follows values backward to where they are made: parameters to the callers' arguments, fields to what is written to
+ * them, calls of own methods to what those return, injected things to the beans. A walk without memory of the way, so
+ * that what one caller passes may be said of another; bounded, so that it ends.
+ */
+final class Origins {
+
+    private static final int MOST_STEPS = 400;
+    private static final Set<String> PASS_ON = Set.of("requireNonNull", "requireNonNullElse", "unmodifiableList");
+    private static final String VALUE = "org.springframework.beans.factory.annotation.Value";
+
+    private final ProjectIndex index;
+    private final Beans beans;
+    private final DirectCalls calls;
+    private final Map<Located, List<Located>> known = new HashMap<>();
+
+    Origins(ProjectIndex index, Beans beans, DirectCalls calls) {
+        this.index = index;
+        this.beans = beans;
+        this.calls = calls;
+    }
+
+    /** Where the value is made; never empty. */
+    List<Located> of(Located start) {
+        if (isMade(start.value())) {
+            return List.of(start);
+        }
+        List<Located> found = known.get(start);
+        if (found == null) {
+            found = trace(start);
+            known.put(start, found);
+        }
+        return found;
+    }
+
+    /** Everything the program puts into the field. */
+    List<Located> ofField(FieldKey field) {
+        Set<Located> found = new LinkedHashSet<>();
+        calls.writes(field).forEach(written -> found.addAll(of(written)));
+        return List.copyOf(found);
+    }
+
+    private List<Located> trace(Located start) {
+        Set<Located> made = new LinkedHashSet<>();
+        Set<Located> seen = new HashSet<>();
+        Deque<Located> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty() && seen.size() < MOST_STEPS) {
+            Located next = open.remove();
+            if (!seen.add(next)) {
+                continue;
+            }
+            List<Located> before = isMade(next.value()) ? List.of() : before(next);
+            if (before.isEmpty()) {
+                made.add(next);
+            }
+            open.addAll(before);
+        }
+        if (!open.isEmpty() || made.isEmpty()) {
+            made.add(new Located(start.method(), new Value.Unknown(Optional.empty())));
+        }
+        return List.copyOf(made);
+    }
+
+    private static boolean isMade(Value value) {
+        return !(value instanceof Value.Parameter
+                || value instanceof Value.FieldRead
+                || value instanceof Value.Result
+                || value instanceof Value.OneOf);
+    }
+
+    private List<Located> before(Located at) {
+        Value value = at.value();
+        if (value instanceof Value.OneOf either) {
+            return either.values().stream()
+                    .map(part -> new Located(at.method(), part))
+                    .toList();
+        }
+        if (value instanceof Value.Parameter parameter) {
+            return passed(at.method(), parameter.index());
+        }
+        return value instanceof Value.FieldRead read ? held(read) : returned(at.method(), (Value.Result) value);
+    }
+
+    private List<Located> passed(int method, int parameter) {
+        List<Located> arguments = new ArrayList<>();
+        for (DirectCalls.Caller caller : calls.callers(method)) {
+            argument(caller.call(), parameter)
+                    .ifPresent(argument -> arguments.add(new Located(caller.method(), argument)));
+        }
+        for (DirectCalls.Made made : calls.makers(method)) {
+            captured(index.method(method), made.functional(), parameter)
+                    .ifPresent(value -> arguments.add(new Located(made.method(), value)));
+        }
+        return arguments.isEmpty() ? injected(method, parameter) : arguments;
+    }
+
+    private static Optional<Value> argument(CallSite call, int parameter) {
+        return parameter < call.arguments().size()
+                ? Optional.of(call.arguments().get(parameter))
+                : Optional.empty();
+    }
+
+    /** A lambda's captured values come before its parameters; the object it is written in is no parameter. */
+    static Optional<Value> captured(MethodFact body, Value.Functional functional, int parameter) {
+        int self = body.is(Modifier.STATIC) || functional.implementation().isConstructor() ? 0 : 1;
+        int at = parameter + self;
+        boolean lambda = body.writtenIn().isPresent();
+        return lambda && at < functional.captured().size()
+                ? Optional.of(functional.captured().get(at))
+                : Optional.empty();
+    }
+
+    private List<Located> injected(int method, int parameter) {
+        MethodFact fact = index.method(method);
+        boolean injects =
+                fact.key().isConstructor() || fact.annotation(Beans.BEAN).isPresent();
+        if (!injects || parameter >= fact.parameters().size()) {
+            return List.of();
+        }
+        ParameterFact wanted = fact.parameters().get(parameter);
+        return made(wanted.type(), wanted.annotations(), wanted.name());
+    }
+
+    private List<Located> held(Value.FieldRead read) {
+        List<Located> written = calls.writes(read.field());
+        if (!written.isEmpty()) {
+            return written;
+        }
+        return index.type(read.field().owner()).stream()
+                .flatMap(type -> type.fields().stream())
+                .filter(field -> field.key().equals(read.field()))
+                .filter(field -> field.annotation(VALUE).isEmpty())
+                .flatMap(field -> made(field).stream())
+                .toList();
+    }
+
+    private List<Located> made(FieldFact field) {
+        return field.annotations().isEmpty()
+                ? List.of()
+                : made(field.type(), field.annotations(), field.key().name());
+    }
+
+    private List<Located> made(String type, List<AnnotationFact> annotations, String name) {
+        List<Located> values = new ArrayList<>();
+        for (Beans.Bean bean : beans.candidates(type, annotations, name)) {
+            bean.factory().ifPresent(factory -> index.number(factory.key())
+                    .ifPresent(number -> factory.returned().forEach(value -> values.add(new Located(number, value)))));
+            if (bean.factory().isEmpty()) {
+                index.resolve(bean.type(), "<init>", "()V")
+                        .ifPresent(number ->
+                                values.add(new Located(number, new Value.Allocation(bean.type(), List.of()))));
+            }
+        }
+        return values;
+    }
+
+    private List<Located> returned(int method, Value.Result result) {
+        List<CallSite> sites = index.method(method).calls();
+        boolean sited = result.call() >= 0 && result.call() < sites.size();
+        int[] targets = sited ? calls.targets(method, result.call()) : new int[0];
+        List<Located> values = new ArrayList<>();
+        for (int target : targets) {
+            index.method(target).returned().forEach(value -> values.add(new Located(target, value)));
+        }
+        if (targets.length == 0
+                && PASS_ON.contains(result.target().name())
+                && !result.arguments().isEmpty()) {
+            values.add(new Located(method, result.arguments().get(0)));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,274 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.AnnotationFact;
+import dev.unblock.analyzer.facts.Descriptors;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.program.Program.Executor;
+import dev.unblock.analyzer.program.Program.Limit;
+import dev.unblock.model.ThreadContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells what an executor is by how it was built. */
+final class ExecutorFinder {
+
+    static final Executor UNKNOWN = new Executor(Optional.empty(), Limits.NOT_KNOWN, Limits.NOT_KNOWN, "", "");
+    private static final String EXECUTOR = "java.util.concurrent.Executor";
+
+    private final ProjectIndex index;
+    private final Beans beans;
+    private final Origins origins;
+    private final Settings settings;
+    private final ExecutorTable table = ExecutorTable.load();
+
+    ExecutorFinder(ProjectIndex index, Beans beans, Origins origins, Settings settings) {
+        this.index = index;
+        this.beans = beans;
+        this.origins = origins;
+        this.settings = settings;
+    }
+
+    /** The executor that a value is. Several possible ones count as one where they agree on the threads. */
+    Executor of(Located value) {
+        return of(value, 0);
+    }
+
+    /** The executor that runs a method annotated for asynchronous execution, as Spring chooses it. */
+    Executor ofAsync(AnnotationFact async) {
+        Optional<String> qualifier = async.text("value").filter(name -> !name.isEmpty());
+        if (qualifier.isPresent()) {
+            return beans.named(qualifier.get()).stream()
+                    .findFirst()
+                    .map(this::ofBean)
+                    .orElse(UNKNOWN);
+        }
+        return configured().or(this::onlyOrNamed).orElseGet(this::frameworkDefault);
+    }
+
+    /** What Spring Boot provides when the application brings no executor of its own. */
+    Executor frameworkDefault() {
+        return settings.defaultExecutor();
+    }
+
+    private Optional<Executor> configured() {
+        return index.subtypes("org.springframework.scheduling.annotation.AsyncConfigurer").stream()
+                .flatMap(type -> type.methods().stream())
+                .filter(method -> method.key().name().equals("getAsyncExecutor"))
+                .findFirst()
+                .map(this::ofFactory);
+    }
+
+    private Optional<Executor> onlyOrNamed() {
+        List<Beans.Bean> executors = beans.all().stream()
+                .filter(bean -> index.supertypes(bean.type()).contains(EXECUTOR))
+                .filter(bean ->
+                        !index.supertypes(bean.type()).contains("java.util.concurrent.ScheduledExecutorService"))
+                .toList();
+        Optional<Beans.Bean> chosen = executors.size() == 1
+                ? executors.stream().findFirst()
+                : executors.stream()
+                        .filter(bean -> bean.primary() || bean.name().equals("taskExecutor"))
+                        .findFirst();
+        return chosen.map(this::ofBean);
+    }
+
+    private Executor ofBean(Beans.Bean bean) {
+        return bean.factory()
+                .map(this::ofFactory)
+                .map(executor -> Limits.identified(
+                        executor, bean.factory().orElseThrow().key().signature()))
+                .orElse(UNKNOWN);
+    }
+
+    private Executor ofFactory(MethodFact factory) {
+        int number = index.number(factory.key()).orElseThrow();
+        return agree(factory.returned().stream()
+                .map(value -> of(new Located(number, value)))
+                .toList());
+    }
+
+    private Executor of(Located value, int depth) {
+        if (depth > 6) {
+            return UNKNOWN;
+        }
+        List<Located> made = origins.of(value);
+        Executor executor = agree(made.stream().map(one -> made(one, depth)).toList());
+        return Limits.identified(executor, identity(value, made));
+    }
+
+    private static Executor agree(List<Executor> candidates) {
+        Set<Optional<ThreadContext>> contexts = candidates.stream()
+                .map(Executor::context)
+                .filter(Optional::isPresent)
+                .collect(Collectors.toSet());
+        if (contexts.size() == 1) {
+            return candidates.stream()
+                    .filter(executor -> executor.context().isPresent())
+                    .findFirst()
+                    .orElse(UNKNOWN);
+        }
+        return candidates.stream()
+                .filter(executor -> executor.context().isPresent())
+                .max((a, b) -> a.context().get().compareTo(b.context().get()))
+                .orElse(UNKNOWN);
+    }
+
+    private String identity(Located value, List<Located> made) {
+        if (made.size() == 1
+                && index.method(made.get(0).method()).annotation(Beans.BEAN).isPresent()) {
+            return index.method(made.get(0).method()).key().signature();
+        }
+        if (value.value() instanceof Value.FieldRead read && made.size() == 1) {
+            return read.field().signature();
+        }
+        return "";
+    }
+
+    private Executor made(Located at, int depth) {
+        Value value = at.value();
+        if (value instanceof Value.Allocation allocation) {
+            return table.row(index.supertypes(allocation.type()), "<init>")
+                    .map(row -> built(at, row, allocation.arguments(), Optional.empty(), depth))
+                    .orElse(UNKNOWN);
+        }
+        if (value instanceof Value.Result result) {
+            return table.row(
+                            index.supertypes(result.target().owner()),
+                            result.target().name())
+                    .map(row -> built(at, row, result.arguments(), result.receiver(), depth))
+                    .orElseGet(() -> received(result.target().returnType()));
+        }
+        return value instanceof Value.FieldRead read
+                ? received(read.type())
+                : value instanceof Value.Parameter parameter ? receivedParameter(at.method(), parameter) : UNKNOWN;
+    }
+
+    private Executor receivedParameter(int method, Value.Parameter parameter) {
+        List<MethodFact.ParameterFact> parameters = index.method(method).parameters();
+        return parameter.index() < parameters.size()
+                ? received(parameters.get(parameter.index()).type())
+                : UNKNOWN;
+    }
+
+    /** Injected from outside the project: what the framework would put there. */
+    private Executor received(String type) {
+        return switch (type) {
+            case "org.springframework.core.task.TaskExecutor",
+                    "org.springframework.core.task.AsyncTaskExecutor",
+                    "org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor" -> frameworkDefault();
+            case "org.springframework.scheduling.TaskScheduler", "java.util.concurrent.ScheduledExecutorService" ->
+                settings.scheduler();
+            default -> UNKNOWN;
+        };
+    }
+
+    private Executor built(
+            Located at, ExecutorTable.Row row, List<Value> arguments, Optional<Value> receiver, int depth) {
+        Optional<Integer> wrapped = row.wrappedArgument();
+        if (wrapped.isPresent()) {
+            return wrapped.get() < arguments.size()
+                    ? of(new Located(at.method(), arguments.get(wrapped.get())), depth + 1)
+                    : new Executor(Optional.of(ThreadContext.COMMON_POOL), Limits.NOT_KNOWN, Limits.UNBOUNDED, "", "");
+        }
+        List<Setting> setters = row.bySetters() ? setters(at, receiver) : List.of();
+        if (isVirtual(row, arguments, setters)) {
+            return new Executor(Optional.of(ThreadContext.VIRTUAL), Limits.UNBOUNDED, Limits.BOUNDED, madeBy(at), "");
+        }
+        Limit threads = threads(at, row, arguments, setters);
+        Limit queue = queue(at, row, arguments, setters, depth);
+        return new Executor(row.context(threads, queue), threads, queue, madeBy(at), "");
+    }
+
+    private static boolean isVirtual(ExecutorTable.Row row, List<Value> arguments, List<Setting> setters) {
+        boolean factory = row.byThreadFactory()
+                && arguments.stream()
+                        .flatMap(ValueParts::all)
+                        .anyMatch(part -> part instanceof Value.Result made
+                                && made.target().name().equals("ofVirtual"));
+        return factory
+                || setters.stream()
+                        .anyMatch(setting ->
+                                setting.is("virtualThreads") && setting.value().equals(new Value.Constant("int", "1")));
+    }
+
+    private Limit threads(Located at, ExecutorTable.Row row, List<Value> arguments, List<Setting> setters) {
+        Optional<Setting> max = last(setters, "maxPoolSize").or(() -> last(setters, "concurrencyLimit"));
+        Optional<Setting> core = last(setters, "corePoolSize");
+        Limit queue = Limits.setting(origins, at.method(), last(setters, "queueCapacity"), Limits.UNBOUNDED);
+        // A pool grows past its core only when its queue is full, which an unbounded one never is.
+        if (row.bySetters() && queue.kind() == Limit.Kind.UNBOUNDED && row.hasQueue()) {
+            return Limits.setting(origins, at.method(), core, Limits.of(row.isBuilder() ? 8 : 1));
+        }
+        if (max.isPresent()) {
+            return Limits.setting(origins, at.method(), max, Limits.UNBOUNDED);
+        }
+        return Limits.of(row.threads(), origins, at.method(), arguments);
+    }
+
+    private Limit queue(Located at, ExecutorTable.Row row, List<Value> arguments, List<Setting> setters, int depth) {
+        Optional<Setting> capacity = last(setters, "queueCapacity");
+        if (capacity.isPresent()) {
+            return Limits.setting(origins, at.method(), capacity, Limits.UNBOUNDED);
+        }
+        Optional<Integer> passed = row.queueArgument();
+        if (passed.isPresent() && passed.get() < arguments.size()) {
+            return Limits.ofQueue(origins, new Located(at.method(), arguments.get(passed.get())));
+        }
+        return Limits.of(row.queue(), origins, at.method(), arguments);
+    }
+
+    private static Optional<Setting> last(List<Setting> setters, String name) {
+        return setters.stream().filter(setting -> setting.is(name)).reduce((first, second) -> second);
+    }
+
+    /** A call such as {@code setQueueCapacity(50)} or {@code queueCapacity(50)}. */
+    record Setting(String name, Value value) {
+
+        boolean is(String property) {
+            return name.equalsIgnoreCase(property) || name.equalsIgnoreCase("set" + property);
+        }
+    }
+
+    private List<Setting> setters(Located at, Optional<Value> builder) {
+        List<Setting> settings = new ArrayList<>();
+        Optional<Value> chain = builder;
+        while (chain.isPresent() && chain.get() instanceof Value.Result link) {
+            if (link.arguments().size() == 1) {
+                settings.add(
+                        0, new Setting(link.target().name(), link.arguments().get(0)));
+            }
+            chain = link.receiver();
+        }
+        index.method(at.method()).calls().stream()
+                .filter(call -> call.arguments().size() == 1
+                        && call.receiver().filter(at.value()::equals).isPresent())
+                .forEach(call -> settings.add(
+                        new Setting(call.target().name(), call.arguments().get(0))));
+        return settings;
+    }
+
+    private static String madeBy(Located at) {
+        if (at.value() instanceof Value.Allocation made) {
+            return "new " + Descriptors.simpleName(made.type()) + "(" + texts(made.arguments()) + ")";
+        }
+        if (at.value() instanceof Value.Result result) {
+            return Descriptors.simpleName(result.target().owner()) + "."
+                    + result.target().name() + "(" + texts(result.arguments()) + ")";
+        }
+        return "";
+    }
+
+    private static String texts(List<Value> arguments) {
+        return arguments.stream()
+                .map(argument -> argument instanceof Value.Constant constant
+                        ? constant.text()
+                        : argument instanceof Value.Allocation made
+                                ? "new " + Descriptors.simpleName(made.type()) + "(" + texts(made.arguments()) + ")"
+                                : "…")
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.program.Program.Limit;
+import dev.unblock.model.ThreadContext;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The table of ways to make an executor. */
+final class ExecutorTable {
+
+    private final Map<String, Row> rows = new HashMap<>();
+
+    /** One way: see the remarks in {@code executors.csv}. */
+    record Row(String type, String method, String kind, String threads, String queue) {
+
+        Optional<Integer> wrappedArgument() {
+            return number(kind, "argument ");
+        }
+
+        Optional<Integer> queueArgument() {
+            return number(queue, "queue ");
+        }
+
+        boolean bySetters() {
+            return kind.equals("by-setters");
+        }
+
+        boolean byThreadFactory() {
+            return kind.equals("thread-factory");
+        }
+
+        boolean hasQueue() {
+            return !queue.equals("0");
+        }
+
+        boolean isBuilder() {
+            return method.equals("build");
+        }
+
+        Optional<ThreadContext> context(Limit threads, Limit queue) {
+            Optional<ThreadContext> named = Arrays.stream(ThreadContext.values())
+                    .filter(context -> context.label().equals(kind))
+                    .findFirst();
+            if (named.isPresent() || kind.equals("caller")) {
+                return named;
+            }
+            boolean limited = threads.kind() != Limit.Kind.UNBOUNDED && queue.kind() != Limit.Kind.UNBOUNDED;
+            return Optional.of(limited ? ThreadContext.BOUNDED_POOL : ThreadContext.UNBOUNDED_POOL);
+        }
+
+        private static Optional<Integer> number(String text, String prefix) {
+            return text.startsWith(prefix)
+                    ? Optional.of(Integer.valueOf(text.substring(prefix.length())))
+                    : Optional.empty();
+        }
+    }
+
+    static ExecutorTable load() {
+        ExecutorTable table = new ExecutorTable();
+        for (List<String> cells : Table.rows("executors.csv")) {
+            Row row = new Row(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4));
+            table.rows.put(row.type() + "#" + row.method(), row);
+        }
+        return table;
+    }
+
+    Optional<Row> row(Set<String> supertypes, String method) {
+        return supertypes.stream()
+                .map(type -> rows.get(type + "#" + method))
+                .filter(row -> row != null)
+                .findFirst();
+    }
+}

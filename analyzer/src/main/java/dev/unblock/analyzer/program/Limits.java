@@ -1,0 +1,81 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.program.Program.Executor;
+import dev.unblock.analyzer.program.Program.Limit;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads limits of threads and queues from values. A number that somebody chose is a limit, even where it is not known. */
+final class Limits {
+
+    static final Limit NOT_KNOWN = new Limit(Limit.Kind.NOT_KNOWN, Optional.empty());
+    static final Limit UNBOUNDED = new Limit(Limit.Kind.UNBOUNDED, Optional.empty());
+    static final Limit BOUNDED = new Limit(Limit.Kind.BOUNDED, Optional.empty());
+
+    private Limits() {}
+
+    static Limit of(int number) {
+        return number == Integer.MAX_VALUE ? UNBOUNDED : new Limit(Limit.Kind.BOUNDED, Optional.of(number));
+    }
+
+    /** From a table's cell: a number, {@code unbounded}, {@code unknown} or {@code argument N}. */
+    static Limit of(String cell, Origins origins, int method, List<Value> arguments) {
+        if (cell.equals("unbounded")) {
+            return UNBOUNDED;
+        }
+        if (cell.startsWith("argument ")) {
+            int at = Integer.parseInt(cell.substring("argument ".length()));
+            return at < arguments.size() ? of(origins, new Located(method, arguments.get(at))) : NOT_KNOWN;
+        }
+        return cell.matches("\\d+") ? of(Integer.parseInt(cell)) : NOT_KNOWN;
+    }
+
+    static Limit of(Origins origins, Located value) {
+        List<Located> made = origins.of(value);
+        Optional<Integer> number = made.size() == 1 ? constant(made.get(0).value()) : Optional.empty();
+        return number.map(Limits::of).orElse(BOUNDED);
+    }
+
+    static Limit setting(Origins origins, int method, Optional<ExecutorFinder.Setting> setting, Limit otherwise) {
+        return setting.map(set -> of(origins, new Located(method, set.value()))).orElse(otherwise);
+    }
+
+    static Limit ofQueue(Origins origins, Located queue) {
+        List<Located> made = origins.of(queue);
+        if (made.size() != 1 || !(made.get(0).value() instanceof Value.Allocation allocation)) {
+            return NOT_KNOWN;
+        }
+        return switch (allocation.type()) {
+            case "java.util.concurrent.SynchronousQueue" -> of(0);
+            case "java.util.concurrent.ArrayBlockingQueue" ->
+                of(
+                        origins,
+                        new Located(made.get(0).method(), allocation.arguments().get(0)));
+            case "java.util.concurrent.LinkedBlockingQueue", "java.util.concurrent.LinkedBlockingDeque" ->
+                allocation.arguments().isEmpty()
+                        ? UNBOUNDED
+                        : of(
+                                origins,
+                                new Located(
+                                        made.get(0).method(),
+                                        allocation.arguments().get(0)));
+            case "java.util.concurrent.PriorityBlockingQueue",
+                    "java.util.concurrent.DelayQueue",
+                    "java.util.concurrent.LinkedTransferQueue" -> UNBOUNDED;
+            default -> NOT_KNOWN;
+        };
+    }
+
+    static Executor identified(Executor executor, String identity) {
+        return executor.identity().isEmpty()
+                ? new Executor(executor.context(), executor.threads(), executor.queue(), executor.madeBy(), identity)
+                : executor;
+    }
+
+    private static Optional<Integer> constant(Value value) {
+        return value instanceof Value.Constant constant && constant.text().matches("-?\\d{1,10}")
+                ? Optional.of((int) Math.min(Integer.MAX_VALUE, Long.parseLong(constant.text())))
+                : Optional.empty();
+    }
+}

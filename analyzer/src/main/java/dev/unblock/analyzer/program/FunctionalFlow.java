@@ -1,0 +1,347 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.program.Program.Hop;
+import dev.unblock.model.ThreadContext;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Follows lambdas, method references and task objects to where they run, and adds a step for each.
+ *
+ * <p>For every parameter it is computed on which threads the method runs what it is handed there: on its own, or on
+ * another to which it hands it in turn. A method that is called with a lambda then gets a step right to the lambda's
+ * body. So two callers of one {@code retry(Supplier)} each reach their own lambda and not the other's. Functional
+ * objects that lie in fields or come from other methods are followed by their origins.
+ */
+final class FunctionalFlow {
+
+    private static final Set<String> NOT_RUNNING = Set.of(
+            "andThen", "compose", "negate", "and", "or", "reversed", "thenComparing", "hashCode", "equals", "toString");
+    private static final Set<String> RUN_BY_RECEIVER = Set.of("run", "compute", "exec", "call");
+
+    private static final int DEEPEST_CAPTURE = 4;
+
+    private final ProjectIndex index;
+    private final DirectCalls calls;
+    private final Origins origins;
+    private final HandOffs handOffs;
+    private final MethodReferences references;
+    private final CallGraph.Builder graph;
+    private final int[][] runs;
+    private final Deque<Integer> open = new ArrayDeque<>();
+    private final BitSet queued = new BitSet();
+    private int captures;
+
+    FunctionalFlow(
+            ProjectIndex index,
+            DirectCalls calls,
+            Origins origins,
+            HandOffs handOffs,
+            MethodReferences references,
+            CallGraph.Builder graph) {
+        this.index = index;
+        this.calls = calls;
+        this.origins = origins;
+        this.handOffs = handOffs;
+        this.references = references;
+        this.graph = graph;
+        this.runs = new int[index.methodCount()][];
+        for (int method = 0; method < runs.length; method++) {
+            runs[method] = new int[index.method(method).parameters().size()];
+        }
+    }
+
+    /** Adds all steps. A method is looked at again whenever more is known of one it hands things to. */
+    void addSteps() {
+        for (int method = 0; method < runs.length; method++) {
+            enqueue(method);
+        }
+        while (!open.isEmpty()) {
+            int method = open.remove();
+            queued.clear(method);
+            index.method(method).calls().forEach(call -> follow(method, call));
+        }
+    }
+
+    private void enqueue(int method) {
+        if (!queued.get(method)) {
+            queued.set(method);
+            open.add(method);
+        }
+    }
+
+    private void follow(int method, CallSite call) {
+        boolean own = calls.targets(method, call.index()).length > 0;
+        call.receiver().ifPresent(receiver -> followReceiver(method, call, receiver, own));
+        for (int argument = 0; argument < call.arguments().size(); argument++) {
+            Value value = call.arguments().get(argument);
+            if (canRun(value)) {
+                if (own) {
+                    handToOwn(method, call, argument, value);
+                } else {
+                    handToLibrary(method, call, argument, value);
+                }
+            }
+        }
+    }
+
+    /** Numbers, texts and the like are most arguments, and run nothing. */
+    private static boolean canRun(Value value) {
+        return !(value instanceof Value.Constant || value instanceof Value.Caught || value instanceof Value.Unknown);
+    }
+
+    private void followReceiver(int method, CallSite call, Value receiver, boolean own) {
+        Optional<Hop> started = own ? Optional.empty() : handOffs.ofReceiver(method, call);
+        if (started.isPresent()) {
+            objects(method, receiver).forEach(object -> startObject(method, call, object, started.get()));
+        } else if (invokes(call)) {
+            objects(method, receiver).forEach(object -> runHere(method, call, object));
+        }
+    }
+
+    private static boolean invokes(CallSite call) {
+        return call.dispatch() == CallSite.Dispatch.INTERFACE
+                && !NOT_RUNNING.contains(call.target().name());
+    }
+
+    private void runHere(int method, CallSite call, Located object) {
+        if (object.value() instanceof Value.Allocation made && calls.targets(method, call.index()).length == 0) {
+            MethodKey target = call.target();
+            index.resolve(made.type(), target.name(), target.descriptor())
+                    .ifPresent(body -> graph.add(method, call, body, Hop.SAME_THREAD));
+        } else {
+            apply(method, call, object, Hop.SAME_THREAD, Optional.empty());
+        }
+    }
+
+    /** {@code thread.start()} and the like run an object's own method. */
+    private void startObject(int method, CallSite call, Located object, Hop hop) {
+        typeOf(object)
+                .flatMap(index::type)
+                .ifPresent(type -> RUN_BY_RECEIVER.forEach(name -> type.methods().stream()
+                        .filter(candidate -> candidate.key().name().equals(name)
+                                && candidate.parameters().isEmpty())
+                        .forEach(candidate -> graph.add(
+                                method, call, index.number(candidate.key()).orElseThrow(), hop))));
+    }
+
+    private void handToOwn(int method, CallSite call, int argument, Value value) {
+        for (int target : calls.targets(method, call.index())) {
+            if (argument >= runs[target].length || runs[target][argument] == 0) {
+                continue;
+            }
+            Hop called = handOffs.ofCall(index.method(target), index.typeOf(target), call);
+            String wanted = index.method(target).parameters().get(argument).type();
+            for (Hop inside : Hops.of(runs[target][argument])) {
+                Hop hop = Hops.then(called, inside);
+                objects(method, value).forEach(object -> apply(method, call, object, hop, Optional.of(wanted)));
+            }
+        }
+    }
+
+    private void handToLibrary(int method, CallSite call, int argument, Value value) {
+        List<String> types = call.target().parameterTypes();
+        if (argument >= types.size() || types.get(argument).equals("java.lang.Object") && !isFunctional(value)) {
+            return;
+        }
+        List<Located> objects = objects(method, value).toList();
+        if (objects.stream().noneMatch(object -> isFunctionalObject(object, types.get(argument)))) {
+            return;
+        }
+        handOffs.ofArgument(method, call, argument)
+                .ifPresent(hop ->
+                        objects.forEach(object -> apply(method, call, object, hop, Optional.of(types.get(argument)))));
+    }
+
+    private static boolean isFunctional(Value value) {
+        return value.alternatives().anyMatch(Value.Functional.class::isInstance);
+    }
+
+    private boolean isFunctionalObject(Located object, String wanted) {
+        return object.value() instanceof Value.Functional
+                || object.value() instanceof Value.Parameter
+                || typeOf(object).filter(index::isOwn).isPresent() && !index.isOwn(wanted);
+    }
+
+    /** What can run: the value's alternatives, wrappers taken off, things from fields and methods traced back. */
+    private Stream<Located> objects(int method, Value value) {
+        return value.alternatives().flatMap(one -> objectsOf(method, one));
+    }
+
+    private Stream<Located> objectsOf(int method, Value value) {
+        if (value instanceof Value.Allocation made && handOffs.isCarried(made.type(), "<init>")) {
+            return made.arguments().stream().flatMap(argument -> objects(method, argument));
+        }
+        if (value instanceof Value.Result result) {
+            if (handOffs.isCarried(result.target().owner(), result.target().name())) {
+                return result.arguments().stream().flatMap(argument -> objects(method, argument));
+            }
+            return traced(new Located(method, value));
+        }
+        if (value instanceof Value.Computed computed) {
+            return computed.operands().stream().flatMap(operand -> objects(method, operand));
+        }
+        if (value instanceof Value.Allocation array && array.type().endsWith("[]")) {
+            return array.arguments().stream().flatMap(element -> objects(method, element));
+        }
+        return value instanceof Value.FieldRead
+                ? traced(new Located(method, value))
+                : Stream.of(new Located(method, value));
+    }
+
+    private Stream<Located> traced(Located value) {
+        return origins.of(value).stream()
+                .filter(made -> made.value() instanceof Value.Functional || made.value() instanceof Value.Allocation);
+    }
+
+    /**
+     * Says that the method has the object run.
+     *
+     * @param wanted the type that it is handed over as, where it is handed over
+     */
+    private void apply(int method, CallSite call, Located object, Hop hop, Optional<String> wanted) {
+        Value value = object.value();
+        if (value instanceof Value.Parameter parameter && object.method() == method) {
+            learn(method, parameter.index(), hop);
+        } else if (value instanceof Value.Functional functional) {
+            applyFunctional(method, call, object, functional, hop);
+        } else {
+            wanted.filter(type -> !index.isOwn(type))
+                    .ifPresent(type -> callBacks(object, type).forEach(body -> graph.add(method, call, body, hop)));
+        }
+    }
+
+    private void applyFunctional(int method, CallSite call, Located object, Value.Functional functional, Hop hop) {
+        OptionalInt body = references.body(object.method(), functional);
+        if (body.isEmpty()) {
+            return;
+        }
+        int number = body.getAsInt();
+        for (int target : overriding(number, functional)) {
+            Hop called = references.isReference(number)
+                    ? handOffs.asyncContext(index.method(target), index.typeOf(target))
+                            .map(Hop::to)
+                            .orElse(hop)
+                    : hop;
+            graph.add(method, call, target, called);
+        }
+        // A method that returns lambdas capturing its own result would lead round and round.
+        if (object.method() == method && captures < DEEPEST_CAPTURE) {
+            captures++;
+            applyCaptured(method, call, number, functional, hop);
+            captures--;
+        }
+    }
+
+    /** A reference to an interface's method runs what implements it. */
+    private Set<Integer> overriding(int body, Value.Functional functional) {
+        MethodFact fact = index.method(body);
+        return fact.writtenIn().isPresent() || functional.implementation().isConstructor()
+                ? Set.of(body)
+                : references.overriding(body);
+    }
+
+    private void applyCaptured(int method, CallSite call, int body, Value.Functional functional, Hop hop) {
+        for (int parameter = 0; parameter < runs[body].length; parameter++) {
+            Optional<Value> captured = Origins.captured(index.method(body), functional, parameter);
+            if (runs[body][parameter] == 0 || captured.isEmpty()) {
+                continue;
+            }
+            String type = index.method(body).parameters().get(parameter).type();
+            for (Hop inside : Hops.of(runs[body][parameter])) {
+                objects(method, captured.get())
+                        .forEach(object -> apply(method, call, object, Hops.then(hop, inside), Optional.of(type)));
+            }
+        }
+    }
+
+    private void learn(int method, int parameter, Hop hop) {
+        if (parameter >= runs[method].length) {
+            return;
+        }
+        int known = runs[method][parameter];
+        runs[method][parameter] |= Hops.bit(hop);
+        if (runs[method][parameter] != known) {
+            calls.callers(method).forEach(caller -> enqueue(caller.method()));
+            calls.makers(method).forEach(made -> enqueue(made.method()));
+            enqueue(method);
+        }
+    }
+
+    /** The object's methods that override what the library knows of it. */
+    private List<Integer> callBacks(Located object, String wanted) {
+        if (wanted.equals("java.lang.Object") || wanted.equals("java.lang.Iterable")) {
+            return List.of();
+        }
+        List<Integer> found = new ArrayList<>();
+        for (String name : typeOf(object).map(index::supertypes).orElse(Set.of())) {
+            Optional<TypeFact> type =
+                    index.type(name).filter(own -> index.supertypes(name).contains(wanted));
+            type.ifPresent(own -> own.methods().stream()
+                    .filter(method -> isCallBack(method, wanted))
+                    .forEach(method -> index.number(method.key()).ifPresent(found::add)));
+        }
+        return found.size() > 12 ? List.of() : found;
+    }
+
+    private boolean isCallBack(MethodFact method, String wanted) {
+        MethodKey key = method.key();
+        return !key.isConstructor()
+                && !method.is(Modifier.STATIC)
+                && !NOT_RUNNING.contains(key.name())
+                && index.facts()
+                        .hierarchy()
+                        .declaringType(wanted, key.name(), key.descriptor())
+                        .isPresent();
+    }
+
+    private Optional<String> typeOf(Located object) {
+        if (object.value() instanceof Value.Allocation made) {
+            return Optional.of(made.type());
+        }
+        return object.value() instanceof Value.Self
+                ? Optional.of(index.method(object.method()).key().owner())
+                : Optional.empty();
+    }
+
+    /** Hops as bits of a number. */
+    static final class Hops {
+
+        private Hops() {}
+
+        static int bit(Hop hop) {
+            return hop.context().map(context -> 2 << context.ordinal()).orElse(1);
+        }
+
+        static List<Hop> of(int bits) {
+            List<Hop> hops = new ArrayList<>();
+            if ((bits & 1) != 0) {
+                hops.add(Hop.SAME_THREAD);
+            }
+            for (ThreadContext context : ThreadContext.values()) {
+                if ((bits & 2 << context.ordinal()) != 0) {
+                    hops.add(Hop.to(context));
+                }
+            }
+            return hops;
+        }
+
+        /** What is handed on to another thread runs there, wherever it came from. */
+        static Hop then(Hop first, Hop second) {
+            return second.isSameThread() ? first : second;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.CallSite;
+
+/** Puts the steps of direct calls and of functional objects into a call graph. */
+final class GraphBuilder {
+
+    private final ProjectIndex index;
+    private final DirectCalls calls;
+    private final HandOffs handOffs;
+    private final CallGraph.Builder graph;
+
+    GraphBuilder(ProjectIndex index, DirectCalls calls, HandOffs handOffs) {
+        this.index = index;
+        this.calls = calls;
+        this.handOffs = handOffs;
+        this.graph = new CallGraph.Builder(index.methodCount());
+    }
+
+    CallGraph.Builder graph() {
+        return graph;
+    }
+
+    void addCalls() {
+        for (int method = 0; method < index.methodCount(); method++) {
+            for (CallSite call : index.method(method).calls()) {
+                for (int target : calls.targets(method, call.index())) {
+                    graph.add(method, call, target, handOffs.ofCall(index.method(target), index.typeOf(target), call));
+                }
+            }
+        }
+    }
+
+    void addFunctionals(Origins origins, MethodReferences references) {
+        new FunctionalFlow(index, calls, origins, handOffs, references, graph).addSteps();
+    }
+}

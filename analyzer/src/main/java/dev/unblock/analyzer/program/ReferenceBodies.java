@@ -1,0 +1,112 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Facts;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Gives a body to references to methods of libraries, so that {@code latch::await} is a call like any other.
+ *
+ * <p>{@code pool.submit(latch::await)} thus reads as {@code pool.submit(() -> latch.await())}.
+ */
+final class ReferenceBodies {
+
+    private final Map<String, TypeFact> types;
+
+    private ReferenceBodies(Facts facts) {
+        this.types = facts.typesByName();
+    }
+
+    static Facts addedTo(Facts facts) {
+        ReferenceBodies bodies = new ReferenceBodies(facts);
+        return new Facts(
+                facts.types().stream().map(bodies::withBodies).toList(),
+                facts.hierarchy(),
+                facts.files(),
+                facts.settings(),
+                facts.javaRelease(),
+                facts.springBoot());
+    }
+
+    static MethodKey key(MethodFact maker, Value.Functional functional) {
+        MethodKey referenced = functional.implementation();
+        String name = "reference$" + maker.named().name() + "$"
+                + referenced.owner().replace('.', '$') + "$" + referenced.name().replace("<init>", "new");
+        return new MethodKey(maker.key().owner(), name, referenced.descriptor());
+    }
+
+    private TypeFact withBodies(TypeFact type) {
+        Map<MethodKey, MethodFact> bodies = new TreeMap<>();
+        type.methods().forEach(method -> method.calls().forEach(call -> call.arguments().stream()
+                .flatMap(ValueParts::all)
+                .filter(Value.Functional.class::isInstance)
+                .map(Value.Functional.class::cast)
+                .filter(functional ->
+                        !types.containsKey(functional.implementation().owner()))
+                .forEach(functional ->
+                        bodies.putIfAbsent(key(method, functional), body(method, functional, call.site())))));
+        if (bodies.isEmpty()) {
+            return type;
+        }
+        List<MethodFact> methods = new ArrayList<>(type.methods());
+        methods.addAll(bodies.values());
+        return new TypeFact(
+                type.name(),
+                type.kind(),
+                type.superclass(),
+                type.interfaces(),
+                type.outer(),
+                type.modifiers(),
+                type.annotations(),
+                type.fields(),
+                methods,
+                type.site(),
+                type.test(),
+                type.attribution());
+    }
+
+    private static MethodFact body(MethodFact maker, Value.Functional functional, Site site) {
+        MethodKey target = functional.implementation();
+        boolean makes = target.isConstructor();
+        Value unknown = new Value.Unknown(Optional.of(target.owner()));
+        CallSite call = new CallSite(
+                0,
+                target,
+                makes ? CallSite.Dispatch.SPECIAL : CallSite.Dispatch.VIRTUAL,
+                makes ? Optional.empty() : Optional.of(unknown),
+                target.parameterTypes().stream()
+                        .<Value>map(type -> new Value.Unknown(Optional.of(type)))
+                        .toList(),
+                List.of(),
+                Set.of(),
+                target.returnType().equals("void") ? CallSite.Outcome.NONE : CallSite.Outcome.USED,
+                new Site(site.file(), site.line(), site.column(), site.endLine(), 0),
+                dev.unblock.analyzer.facts.Attribution.BYTECODE);
+        return new MethodFact(
+                key(maker, functional),
+                Set.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.SYNTHETIC),
+                List.of(),
+                List.of(),
+                target.returnType(),
+                List.of(),
+                List.of(call),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Value.Result(0, target, Optional.of(unknown), List.of())),
+                Optional.of(maker.named()),
+                call.site(),
+                site.endLine());
+    }
+}

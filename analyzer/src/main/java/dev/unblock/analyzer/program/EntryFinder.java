@@ -1,0 +1,46 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.model.ThreadContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects entries from every kind of finder and settles the thread of each. */
+final class EntryFinder {
+
+    private final ProjectIndex index;
+    private final HandOffs handOffs;
+    private final Settings settings;
+    private final List<Entry> entries = new ArrayList<>();
+
+    EntryFinder(ProjectIndex index, HandOffs handOffs, Settings settings) {
+        this.index = index;
+        this.handOffs = handOffs;
+        this.settings = settings;
+    }
+
+    List<Entry> find(Beans beans, MethodReferences references, Origins origins) {
+        WebStack stack = new WebStack(index);
+        new WebEntries(index, beans, stack).find(this::add);
+        new AnnotatedEntries(index, beans, stack).find(this::add);
+        new TypedEntries(index, stack, references, origins).find(this::add);
+        new RouterEntries(index, references).find(this::add);
+        PlainEntries plain = new PlainEntries(index, handOffs);
+        plain.find(this::add);
+        if (entries.stream().allMatch(entry -> entry.thread() == ThreadContext.TEST)) {
+            plain.findPublicApi(this::add);
+        }
+        return entries;
+    }
+
+    private void add(Entry entry) {
+        MethodFact method = index.method(entry.method());
+        Optional<ThreadContext> moved = entry.kind().equals("async")
+                ? Optional.empty()
+                : handOffs.asyncContext(method, index.typeOf(entry.method()));
+        ThreadContext thread =
+                moved.orElseGet(() -> entry.kind().equals("async") ? entry.thread() : settings.actual(entry.thread()));
+        entries.add(new Entry(entry.method(), entry.kind(), thread, entry.route()));
+    }
+}

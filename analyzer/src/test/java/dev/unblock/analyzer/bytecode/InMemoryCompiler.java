@@ -24,8 +24,9 @@ import javax.tools.ToolProvider;
 public final class InMemoryCompiler {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
-    private static final Pattern TYPE =
-            Pattern.compile("(?m)^(?:public )?(?:final |abstract |sealed )*(?:class|@?interface|enum|record) (\\w+)");
+    private static final String DECLARATION = "(?:final |abstract |sealed )*(?:class|@?interface|enum|record) (\\w+)";
+    private static final Pattern PUBLIC_TYPE = Pattern.compile("(?m)^(?:@\\S+ )*public " + DECLARATION);
+    private static final Pattern TYPE = Pattern.compile("(?m)^(?:@\\S+ )*" + DECLARATION);
 
     private InMemoryCompiler() {}
 
@@ -49,9 +50,7 @@ public final class InMemoryCompiler {
     public static String pathOf(String source) {
         Matcher named = PACKAGE.matcher(source);
         String folder = named.find() ? named.group(1).replace('.', '/') + "/" : "";
-        Matcher type = Pattern.compile(
-                        "(?m)^public (?:final |abstract |sealed )*(?:class|@?interface|enum|record) (\\w+)")
-                .matcher(source);
+        Matcher type = PUBLIC_TYPE.matcher(source);
         Matcher any = TYPE.matcher(source);
         String name = type.find() ? type.group(1) : any.find() ? any.group(1) : "None";
         return folder + name + ".java";

@@ -1,0 +1,157 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.Facts;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.model.CallPath;
+import dev.unblock.model.EntryPoint;
+import dev.unblock.model.ThreadContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The answers, from what the linker put together. */
+final class LinkedProgram implements Program {
+
+    private final ProjectIndex index;
+    private final CallGraph graph;
+    private final EntryPoints entryPoints;
+    private final ThreadSets threads;
+    private final PathFinder paths;
+    private final Origins origins;
+    private final Scopes scopes;
+    private final ExecutorFinder executors;
+
+    LinkedProgram(
+            ProjectIndex index,
+            CallGraph graph,
+            EntryPoints entryPoints,
+            ThreadSets threads,
+            Origins origins,
+            Scopes scopes,
+            ExecutorFinder executors) {
+        this.index = index;
+        this.graph = graph;
+        this.entryPoints = entryPoints;
+        this.threads = threads;
+        this.paths = new PathFinder(index, graph, entryPoints);
+        this.origins = origins;
+        this.scopes = scopes;
+        this.executors = executors;
+    }
+
+    @Override
+    public Facts facts() {
+        return index.facts();
+    }
+
+    @Override
+    public Optional<TypeFact> type(String name) {
+        return index.type(name);
+    }
+
+    @Override
+    public Optional<MethodFact> method(MethodKey key) {
+        OptionalInt number = index.number(key);
+        return number.isPresent() ? Optional.of(index.method(number.getAsInt())) : Optional.empty();
+    }
+
+    @Override
+    public Stream<MethodFact> methods() {
+        return index.methods().stream();
+    }
+
+    @Override
+    public List<EntryPoint> entryPoints() {
+        return entryPoints.points();
+    }
+
+    @Override
+    public Optional<MethodKey> methodOf(EntryPoint entryPoint) {
+        int method = entryPoints.method(entryPoint.id());
+        return method < 0 ? Optional.empty() : Optional.of(index.method(method).key());
+    }
+
+    @Override
+    public List<CallEdge> callees(MethodKey caller) {
+        OptionalInt number = index.number(caller);
+        return number.isEmpty() ? List.of() : edges(graph.from(number.getAsInt()));
+    }
+
+    @Override
+    public List<CallEdge> callers(MethodKey callee) {
+        OptionalInt number = index.number(callee);
+        return number.isEmpty() ? List.of() : edges(graph.to(number.getAsInt()));
+    }
+
+    private List<CallEdge> edges(List<CallGraph.Step> steps) {
+        return steps.stream()
+                .map(step -> new CallEdge(
+                        index.method(step.from()).key(),
+                        step.site(),
+                        index.method(step.to()).key(),
+                        step.hop()))
+                .toList();
+    }
+
+    @Override
+    public Set<ThreadContext> threads(MethodKey method) {
+        OptionalInt number = index.number(method);
+        return number.isEmpty() ? Set.of() : threads.of(number.getAsInt());
+    }
+
+    @Override
+    public List<CallPath> paths(MethodKey method, Site site, int most) {
+        return paths(method, site, most, Optional.empty());
+    }
+
+    @Override
+    public List<CallPath> paths(MethodKey method, Site site, ThreadContext thread, int most) {
+        return paths(method, site, most, Optional.of(thread));
+    }
+
+    private List<CallPath> paths(MethodKey method, Site site, int most, Optional<ThreadContext> thread) {
+        OptionalInt number = index.number(method);
+        return number.isEmpty() ? List.of() : paths.find(number.getAsInt(), site, most, thread);
+    }
+
+    @Override
+    public List<Value> valuesOf(FieldKey field) {
+        return values(origins.ofField(field));
+    }
+
+    @Override
+    public List<Value> origins(MethodKey method, Value value) {
+        OptionalInt number = index.number(method);
+        return number.isEmpty()
+                ? List.of(new Value.Unknown(Optional.empty()))
+                : values(origins.of(new Located(number.getAsInt(), value)));
+    }
+
+    /** What could not be followed further stands for something unknown, unless it says more than that. */
+    private static List<Value> values(List<Located> located) {
+        return located.stream()
+                .map(Located::value)
+                .distinct()
+                .sorted(Comparator.comparing(Value::toString))
+                .toList();
+    }
+
+    @Override
+    public Scope scope(String type) {
+        return scopes.of(type);
+    }
+
+    @Override
+    public Executor executor(MethodKey method, Value value) {
+        OptionalInt number = index.number(method);
+        return number.isEmpty() ? ExecutorFinder.UNKNOWN : executors.of(new Located(number.getAsInt(), value));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.Facts;
+import java.util.List;
+
+/**
+ * Links facts to a program.
+ *
+ * <p>Names become numbers, calls get their targets, values their origins; from these come the steps between methods,
+ * the entry points, and the threads that run each method.
+ */
+public final class Linker {
+
+    private Linker() {}
+
+    public static Program link(Facts facts) {
+        ProjectIndex index = new ProjectIndex(ReferenceBodies.addedTo(facts));
+        Beans beans = new Beans(index);
+        Settings settings = new Settings(facts.settings());
+        DirectCalls calls = new DirectCalls(index, new Dispatch(index, new InstantiatedTypes(index, beans)));
+        Origins origins = new Origins(index, beans, calls);
+        ExecutorFinder executors = new ExecutorFinder(index, beans, origins, settings);
+        HandOffs handOffs = new HandOffs(index, calls, origins, executors, settings);
+        MethodReferences references = new MethodReferences(index);
+
+        List<Entry> entries = new EntryFinder(index, handOffs, settings).find(beans, references, origins);
+        GraphBuilder steps = new GraphBuilder(index, calls, handOffs);
+        steps.addCalls();
+        steps.addFunctionals(origins, references);
+        new Events(index, beans, origins, handOffs).addSteps(steps.graph());
+        new HandlerResults(index, origins, references, handOffs.hop(executors.frameworkDefault()))
+                .addSteps(entries, steps.graph());
+        CallGraph graph = steps.graph().build();
+
+        return new LinkedProgram(
+                index,
+                graph,
+                new EntryPoints(index, entries),
+                new ThreadSets(index, graph, entries, beans),
+                origins,
+                new Scopes(index, beans),
+                executors);
+    }
+}

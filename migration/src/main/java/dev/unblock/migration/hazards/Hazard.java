@@ -1,0 +1,69 @@
+package dev.unblock.migration.hazards;
+
+/** The hazards by their ids, and what a person could do so that the change becomes safe. */
+public enum Hazard {
+    H1(
+            "a transaction is bound to its thread",
+            "Shrink the transaction so that the wait is outside of it, or let the callee open its own."),
+    H2(
+            "each parallel branch needs a database connection of its own",
+            "Make the connection pool larger than the branches of all requests at once, or keep the calls in sequence."),
+    H3(
+            "the security context is bound to its thread",
+            "Read what is needed before the wait and pass it as a value, or propagate the context with the task."),
+    H4(
+            "a thread local or logging context is bound to its thread",
+            "Read what is needed before the wait and pass it as a value, or add a context-propagating task decorator."),
+    H5("the request is bound to its thread", "Read what is needed from the request into values before the wait."),
+    H6(
+            "an entity may load lazily after its session has ended",
+            "Map the entity to a value inside the transaction and return that."),
+    H7("a lock is held by the thread", "Take the wait out of the locked section."),
+    H9(
+            "an object that may change is shared with the moved work",
+            "Pass immutable values, or copies, to the calls that run at the same time."),
+    H10(
+            "the order or number of side effects could change",
+            "Make sure that the calls only read, or keep them in sequence."),
+    H12("a wait has no limit", "Give the client a timeout first."),
+    H14(
+            "tests of the route do not expect an asynchronous answer",
+            "Let the tests dispatch the asynchronous result (MockMvc: asyncDispatch)."),
+    H15("a cache would hold futures", "Cache inside the awaited call, or use a cache in asynchronous mode."),
+    H16("a retry would not see asynchronous failures", "Retry inside of the asynchronous call, or leave it as it is."),
+    H17("the call stays inside its own class, past every proxy", "Move the called method to a bean of its own."),
+    H18("the method is asynchronous already", "Nothing: compose its result instead of waiting for it."),
+    H19(
+            "the signature is fixed from outside",
+            "Call the class directly, or give the interface the asynchronous method by hand."),
+    H22(
+            "tasks of one pool would wait for each other",
+            "Compose the inner result instead of waiting for it, or use a pool of its own for the inner tasks."),
+    H24("a new executor bean would take over other tasks", "Name the executor of every @Async method first."),
+    H27(
+            "another client would behave differently (interceptors, error handling, factories)",
+            "Replace the client by hand, with tests for its errors, or use the JDK's HttpClient."),
+    H28(
+            "JDBC has no asynchronous counterpart that is a refactoring",
+            "Leave it; cap the threads by the connection pool, or use virtual threads on a JDK that does not pin."),
+    H31(
+            "the API has no asynchronous counterpart that a recipe could use",
+            "Move the work off the request by hand, or use virtual threads.");
+
+    private final String title;
+    private final String unblockedBy;
+
+    Hazard(String title, String unblockedBy) {
+        this.title = title;
+        this.unblockedBy = unblockedBy;
+    }
+
+    /** Half a sentence that says what is unsafe. */
+    public String title() {
+        return title;
+    }
+
+    public String unblockedBy() {
+        return unblockedBy;
+    }
+}

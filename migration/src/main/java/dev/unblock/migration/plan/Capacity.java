@@ -1,0 +1,72 @@
+package dev.unblock.migration.plan;
+
+import dev.unblock.migration.plan.WaitIndex.WaitingCall;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What waiting costs, by Little's law: busy threads = requests per second × seconds each one waits. With a fixed number
+ * of threads that caps the requests per second. Latencies are guesses by kind of wait; only a measurement knows them.
+ */
+final class Capacity {
+
+    private static final int DEFAULT_REQUEST_THREADS = 200;
+
+    private final int requestThreads;
+
+    Capacity(Map<String, String> settings) {
+        this.requestThreads = threads(settings);
+    }
+
+    private static int threads(Map<String, String> settings) {
+        String given = settings.getOrDefault("server.tomcat.threads.max", "");
+        return given.matches("\\d{1,6}") && !given.matches("0+") ? Integer.parseInt(given) : DEFAULT_REQUEST_THREADS;
+    }
+
+    int requestThreads() {
+        return requestThreads;
+    }
+
+    int millis(List<WaitingCall> waits) {
+        return Math.max(
+                1, waits.stream().mapToInt(wait -> wait.seen().api().latency()).sum());
+    }
+
+    /** For a handler whose waits all become asynchronous. */
+    String freed(List<WaitingCall> waits) {
+        int millis = millis(waits);
+        return String.format(
+                Locale.ROOT,
+                "Frees the request thread for the whole wait: %d wait(s), about %d ms (guess). Today %d threads answer at"
+                        + " most %d requests/s here (%d / %.3f s, Little's law); afterwards waiting holds no thread, and the"
+                        + " partners set the cap.",
+                waits.size(),
+                millis,
+                requestThreads,
+                perSecond(millis),
+                requestThreads,
+                millis / 1000.0);
+    }
+
+    /** For a method whose independent waits run at the same time. */
+    String overlapped(List<List<WaitingCall>> branches) {
+        int before = branches.stream().mapToInt(this::millis).sum();
+        int after = branches.stream().mapToInt(this::millis).max().orElse(before);
+        return String.format(
+                Locale.ROOT,
+                "WaitIndex for the slowest of %d calls instead of all in turn: about %d ms instead of %d ms (guess). A request"
+                        + " thread is held for that much less, so %d threads carry %d instead of %d requests/s (Little's"
+                        + " law) as long as the executor's threads and the partners keep up.",
+                branches.size(),
+                after,
+                before,
+                requestThreads,
+                perSecond(after),
+                perSecond(before));
+    }
+
+    long perSecond(int millis) {
+        return Math.round(requestThreads * 1000.0 / millis);
+    }
+}

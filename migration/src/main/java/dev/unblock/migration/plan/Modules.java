@@ -1,0 +1,64 @@
+package dev.unblock.migration.plan;
+
+import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.program.Program;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Which module a file belongs to, and the package at the top of a module. */
+final class Modules {
+
+    private static final Set<String> APPLICATION =
+            Set.of("org.springframework.boot.autoconfigure.SpringBootApplication");
+
+    private final Program program;
+    private final List<String> folders;
+
+    Modules(Codebase codebase, Program program) {
+        this.program = program;
+        this.folders = codebase.modules().stream()
+                .map(Codebase.Module::folder)
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+    }
+
+    /** The folder of the innermost module, {@code .} for the root. */
+    String of(String file) {
+        return folders.stream()
+                .filter(folder -> file.startsWith(folder + "/"))
+                .findFirst()
+                .orElse(".");
+    }
+
+    /** The application class's package, else what all packages of the module begin with. */
+    String basePackage(String module) {
+        List<TypeFact> types = program.facts().types().stream()
+                .filter(type -> !type.test() && of(type.site().file()).equals(module))
+                .toList();
+        return types.stream()
+                .filter(type -> type.annotations().stream().anyMatch(a -> APPLICATION.contains(a.type())))
+                .map(type -> packageOf(type.name()))
+                .findFirst()
+                .orElseGet(() -> types.stream()
+                        .map(type -> packageOf(type.name()))
+                        .reduce(Modules::common)
+                        .orElse(""));
+    }
+
+    private static String packageOf(String type) {
+        return type.substring(0, Math.max(0, type.lastIndexOf('.')));
+    }
+
+    private static String common(String one, String other) {
+        String[] first = one.split("\\.");
+        String[] second = other.split("\\.");
+        int same = 0;
+        while (same < Math.min(first.length, second.length) && first[same].equals(second[same])) {
+            same++;
+        }
+        return String.join(".", Arrays.copyOf(first, same));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.unblock.migration.plan;
+
+import dev.unblock.analyzer.blocking.Kind;
+import dev.unblock.migration.hazards.Hazard;
+import dev.unblock.migration.hazards.Sighting;
+import dev.unblock.migration.plan.WaitIndex.WaitingCall;
+
+/** Why a wait cannot become an asynchronous call. */
+final class NoCounterpart {
+
+    private NoCounterpart() {}
+
+    static boolean isDatabase(WaitingCall wait) {
+        return wait.kind().group() == Kind.Group.DATABASE;
+    }
+
+    static Sighting of(WaitingCall wait) {
+        return Sighting.of(
+                hazard(wait),
+                wait.method().named(),
+                wait.call().site(),
+                wait.method().named().signature() + " waits for " + wait.seen().called() + ": "
+                        + hazard(wait).title());
+    }
+
+    private static Hazard hazard(WaitingCall wait) {
+        return switch (wait.kind().group()) {
+            case DATABASE -> Hazard.H28;
+            case TASK -> Hazard.H22;
+            case LOCK -> Hazard.H7;
+            case REMOTE -> wait.kind() == Kind.HTTP ? Hazard.H27 : Hazard.H31;
+            case FILE, PROCESS, SLEEP, NOTHING -> Hazard.H31;
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.unblock.migration.plan;
+
+import dev.unblock.model.Plan;
+import dev.unblock.model.ResultJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a plan for machines: {@code plan.json}, and per wave the recipes that the stock OpenRewrite plugin can run. */
+public final class PlanFiles {
+
+    private PlanFiles() {}
+
+    /** Writes the files; answers them. */
+    public static List<Path> write(Plan plan, Path folder) {
+        List<Path> written = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            written.add(Files.writeString(folder.resolve("plan.json"), ResultJson.write(plan)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return written;
+    }
+}

@@ -1,0 +1,219 @@
+package dev.unblock.migration.plan;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.model.FindingId;
+import dev.unblock.model.Plan.Step;
+import dev.unblock.model.Plan.Wave;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The steps of a plan while it grows: each once, however many entry points need it. */
+final class StepBook {
+
+    static final String EXECUTOR_BEAN = "remoteCallExecutor";
+
+    private static final int GUARD_RAILS = 0;
+    private static final int THREAD_SAFE = 1;
+    private static final int OFFLOAD = 2;
+    private static final int ASYNC_CLIENTS = 4;
+    private static final int MVC_TIMEOUT_SECONDS = 30;
+    private static final Map<Integer, String> TITLES = Map.of(
+            GUARD_RAILS,
+            "Guard rails: timeouts, limits, support",
+            THREAD_SAFE,
+            "Make code safe to change threads",
+            OFFLOAD,
+            "Offload: independent calls at the same time",
+            3,
+            "Move callers upward",
+            ASYNC_CLIENTS,
+            "Asynchronous clients, composed up to the handler",
+            5,
+            "Remove scaffolding");
+
+    private final Map<String, StepDraft> drafts = new LinkedHashMap<>();
+    private final Modules modules;
+    private final Capacity capacity;
+
+    StepBook(Modules modules, Capacity capacity) {
+        this.modules = modules;
+        this.capacity = capacity;
+    }
+
+    StepDraft asyncSupport(String module) {
+        return draft("AddAsyncSupport", module, () -> new StepDraft(
+                        id("AddAsyncSupport", module),
+                        GUARD_RAILS,
+                        "AddAsyncSupport",
+                        "Add the AsyncSupport class",
+                        module)
+                .option("packageName", modules.basePackage(module)));
+    }
+
+    StepDraft mvcTimeout(String module) {
+        return draft("SetMvcAsyncTimeout", module, () -> new StepDraft(
+                        id("SetMvcAsyncTimeout", module),
+                        GUARD_RAILS,
+                        "SetMvcAsyncTimeout",
+                        "Limit how long an asynchronous answer may take",
+                        module)
+                .option("seconds", MVC_TIMEOUT_SECONDS));
+    }
+
+    /** As many threads as there are request threads: no request waits longer for one than it waited before. */
+    StepDraft executorBean(String module) {
+        return draft("AddBoundedExecutorBean", module, () -> new StepDraft(
+                        id("AddBoundedExecutorBean", module),
+                        THREAD_SAFE,
+                        "AddBoundedExecutorBean",
+                        "Add a bounded executor for remote calls",
+                        module)
+                .option("packageName", modules.basePackage(module))
+                .option("beanName", EXECUTOR_BEAN)
+                .option("threads", capacity.requestThreads())
+                .option("queueCapacity", capacity.requestThreads()));
+    }
+
+    StepDraft twin(MethodFact method) {
+        String module = modules.of(method.site().file());
+        return draft(
+                        "HttpClientSendToSendAsync",
+                        method.key().signature(),
+                        () -> methodStep(
+                                "HttpClientSendToSendAsync", ASYNC_CLIENTS, "Add an asynchronous twin to", method))
+                .requires(asyncSupport(module));
+    }
+
+    StepDraft composedTwin(MethodFact method, Calls calls) {
+        String module = modules.of(method.site().file());
+        return draft(
+                        "ComposeAsyncTwin",
+                        method.key().signature(),
+                        () -> methodStep("ComposeAsyncTwin", ASYNC_CLIENTS, "Compose the asynchronous twin of", method))
+                .option("asyncCalls", signatures(calls.asynchronous()))
+                .option("readOnlyCalls", signatures(calls.readOnly()))
+                .requires(asyncSupport(module));
+    }
+
+    /** What a method calls: methods with twins, and those of them that change nothing. */
+    record Calls(List<MethodKey> asynchronous, List<MethodKey> readOnly) {
+
+        Calls {
+            asynchronous = List.copyOf(asynchronous);
+            readOnly = List.copyOf(readOnly);
+        }
+    }
+
+    StepDraft handler(MethodFact method) {
+        String module = modules.of(method.site().file());
+        return draft(
+                        "ControllerReturnsFuture",
+                        method.key().signature(),
+                        () -> methodStep("ControllerReturnsFuture", ASYNC_CLIENTS, "Return a future from", method))
+                .requires(asyncSupport(module))
+                .requires(mvcTimeout(module));
+    }
+
+    /** One façade per class, whatever is offloaded of it. */
+    StepDraft facade(MethodFact method) {
+        String module = modules.of(method.site().file());
+        String owner = method.key().owner();
+        return draft("CreateAsyncFacade", owner, () -> new StepDraft(
+                                id("CreateAsyncFacade", owner),
+                                OFFLOAD,
+                                "CreateAsyncFacade",
+                                "Create an asynchronous facade beside " + simple(owner),
+                                module)
+                        .option("executorBean", EXECUTOR_BEAN))
+                .target(method.key().signature())
+                .requires(asyncSupport(module))
+                .requires(executorBean(module));
+    }
+
+    StepDraft parallel(MethodFact method) {
+        String module = modules.of(method.site().file());
+        return draft("ParallelizeIndependentCalls", method.key().signature(), () -> methodStep(
+                                "ParallelizeIndependentCalls", OFFLOAD, "Run independent calls together in", method)
+                        .option("executorBean", EXECUTOR_BEAN))
+                .requires(asyncSupport(module))
+                .requires(executorBean(module));
+    }
+
+    /** A guard rail at methods of one class. */
+    StepDraft guard(String recipe, int wave, String title, String owner, String file) {
+        return draft(
+                recipe,
+                owner,
+                () -> new StepDraft(id(recipe, owner), wave, recipe, title + " in " + simple(owner), modules.of(file)));
+    }
+
+    /** Ids of all findings that a step resolves. */
+    Set<String> resolved() {
+        return drafts.values().stream()
+                .flatMap(draft -> draft.findings().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The steps by wave; within a wave a step comes after those it requires, else by id. */
+    List<Wave> waves() {
+        Map<Integer, List<StepDraft>> byWave = new TreeMap<>();
+        drafts.values().forEach(draft -> byWave.computeIfAbsent(draft.wave(), k -> new ArrayList<>())
+                .add(draft));
+        return byWave.entrySet().stream()
+                .map(entry -> new Wave(entry.getKey(), TITLES.get(entry.getKey()), ordered(entry.getValue())))
+                .toList();
+    }
+
+    private List<Step> ordered(Collection<StepDraft> wave) {
+        Map<String, StepDraft> open = new TreeMap<>();
+        wave.forEach(draft -> open.put(draft.id(), draft));
+        List<Step> steps = new ArrayList<>();
+        while (!open.isEmpty()) {
+            StepDraft next = open.values().stream()
+                    .filter(draft -> draft.requires().stream().noneMatch(open::containsKey))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("steps require each other: " + open.keySet()));
+            open.remove(next.id());
+            steps.add(next.step(EffortFormula.of(next)));
+        }
+        return steps;
+    }
+
+    private StepDraft methodStep(String recipe, int wave, String title, MethodFact method) {
+        String signature = method.key().signature();
+        return new StepDraft(
+                        id(recipe, signature),
+                        wave,
+                        recipe,
+                        title + " " + simple(signature),
+                        modules.of(method.site().file()))
+                .target(signature);
+    }
+
+    private StepDraft draft(String recipe, String key, Supplier<StepDraft> making) {
+        return drafts.computeIfAbsent(id(recipe, key), k -> making.get());
+    }
+
+    private static String id(String recipe, String key) {
+        return FindingId.of(recipe, key, "", 0);
+    }
+
+    private static List<String> signatures(List<MethodKey> methods) {
+        return methods.stream().map(MethodKey::signature).sorted().toList();
+    }
+
+    /** {@code com.shop.OrderService#load(long)} to {@code OrderService#load(long)}. */
+    private static String simple(String name) {
+        int end = name.contains("#") ? name.indexOf('#') : name.length();
+        return name.substring(name.lastIndexOf('.', end - 1) + 1);
+    }
+}

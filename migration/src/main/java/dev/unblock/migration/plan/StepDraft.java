@@ -1,0 +1,100 @@
+package dev.unblock.migration.plan;
+
+import dev.unblock.model.Plan.Effort;
+import dev.unblock.model.Plan.State;
+import dev.unblock.model.Plan.Step;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A step while the plan is being made: what needs it and what it resolves is still being added. */
+final class StepDraft {
+
+    private final String id;
+    private final String recipe;
+    private final String title;
+    private final int wave;
+    private final String module;
+    private final Map<String, Object> options = new TreeMap<>();
+    private final Set<String> targets = new TreeSet<>();
+    private final Set<String> findings = new TreeSet<>();
+    private final Set<String> requires = new TreeSet<>();
+    private Optional<String> gain = Optional.empty();
+
+    StepDraft(String id, int wave, String recipe, String title, String module) {
+        this.id = id;
+        this.wave = wave;
+        this.recipe = recipe;
+        this.title = title;
+        this.module = module;
+    }
+
+    String id() {
+        return id;
+    }
+
+    int wave() {
+        return wave;
+    }
+
+    Set<String> requires() {
+        return requires;
+    }
+
+    StepDraft option(String name, Object value) {
+        options.put(name, value);
+        return this;
+    }
+
+    StepDraft target(String method) {
+        targets.add(method);
+        return this;
+    }
+
+    StepDraft resolves(Collection<String> ids) {
+        findings.addAll(ids);
+        return this;
+    }
+
+    StepDraft requires(StepDraft other) {
+        requires.add(other.id);
+        return this;
+    }
+
+    StepDraft gain(String sentence) {
+        gain = Optional.of(sentence);
+        return this;
+    }
+
+    Set<String> findings() {
+        return findings;
+    }
+
+    /** Some recipes take their methods as an option, all have them as targets. */
+    Step step(Effort effort) {
+        Map<String, Object> all = new TreeMap<>(options);
+        if (!targets.isEmpty()) {
+            all.put("targets", targets.stream().sorted().toList());
+        }
+        return new Step(
+                id,
+                recipe,
+                title,
+                module,
+                all,
+                targets.stream().toList(),
+                findings.stream().toList(),
+                requires.stream().toList(),
+                effort,
+                gain,
+                State.PROPOSED,
+                Optional.empty());
+    }
+
+    int places() {
+        return Math.max(1, targets.size());
+    }
+}

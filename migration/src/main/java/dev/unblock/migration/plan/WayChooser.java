@@ -1,0 +1,155 @@
+package dev.unblock.migration.plan;
+
+import dev.unblock.analyzer.facts.Facts;
+import dev.unblock.migration.plan.WaitIndex.WaitingCall;
+import dev.unblock.model.EntryPoint;
+import dev.unblock.model.Plan.Choice;
+import dev.unblock.model.Plan.Way;
+import dev.unblock.model.ThreadContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says which way an entry point should go, why, and why not the others. */
+final class WayChooser {
+
+    private static final int VIRTUAL_THREADS = 21;
+    private static final int UNPINNED = 24;
+
+    private final Facts facts;
+    private final Capacity capacity;
+
+    WayChooser(Facts facts, Capacity capacity) {
+        this.facts = facts;
+        this.capacity = capacity;
+    }
+
+    Way nothingWaits(EntryPoint entry) {
+        return new Way(
+                entry.id(), Choice.LEAVE_ALONE, "Nothing below it waits, as far as the analysis sees.", Map.of());
+    }
+
+    Way notARequest(EntryPoint entry, List<WaitingCall> waits) {
+        return new Way(
+                entry.id(),
+                Choice.LEAVE_ALONE,
+                String.format(
+                        Locale.ROOT,
+                        "It waits at %d place(s), but on a %s thread: no request thread is held. Bound its waits (wave 0)"
+                                + " and leave its structure.",
+                        waits.size(),
+                        entry.thread().label()),
+                Map.of());
+    }
+
+    Way asyncClient(EntryPoint entry, List<WaitingCall> waits, String gain) {
+        Map<String, String> against = new LinkedHashMap<>();
+        against.put(label(Choice.VIRTUAL_THREADS), againstVirtualThreads());
+        against.put(
+                label(Choice.EXECUTOR_OFFLOAD),
+                "It would move " + waits.size() + " wait(s) to a pool's threads instead of freeing them.");
+        against.put(label(Choice.LEAVE_ALONE), "A request thread stays busy for all of the wait.");
+        return new Way(entry.id(), Choice.ASYNC_CLIENT, gain, against);
+    }
+
+    Way offload(EntryPoint entry, String gain, List<Obstacle> obstacles) {
+        Map<String, String> against = new LinkedHashMap<>();
+        against.put(label(Choice.ASYNC_CLIENT), told(obstacles));
+        against.put(label(Choice.VIRTUAL_THREADS), againstVirtualThreads());
+        against.put(
+                label(Choice.LEAVE_ALONE),
+                "Each request waits for all calls in turn although they need nothing of" + " each other.");
+        return new Way(entry.id(), Choice.EXECUTOR_OFFLOAD, gain, against);
+    }
+
+    /** Neither clients nor structure can change: only cheaper threads can help, or nothing. */
+    Way threadsOrNothing(EntryPoint entry, List<WaitingCall> waits, List<Obstacle> obstacles) {
+        boolean onlyDatabase = waits.stream().allMatch(NoCounterpart::isDatabase);
+        Map<String, String> against = new LinkedHashMap<>();
+        against.put(label(Choice.ASYNC_CLIENT), told(obstacles));
+        against.put(label(Choice.EXECUTOR_OFFLOAD), noGainByOffloading(waits));
+        if (supportsVirtualThreads() && !onlyDatabase) {
+            against.put(label(Choice.LEAVE_ALONE), "Its waits hold platform threads: " + cap(waits) + ".");
+            return new Way(entry.id(), Choice.VIRTUAL_THREADS, virtualThreads(), against);
+        }
+        against.put(label(Choice.VIRTUAL_THREADS), onlyDatabase ? pooled() : againstVirtualThreads());
+        String because = onlyDatabase
+                ? "It waits for the database alone: " + pooled()
+                : "No change here is both safe and worth it today: " + told(obstacles);
+        return new Way(entry.id(), Choice.LEAVE_ALONE, because, against);
+    }
+
+    private String noGainByOffloading(List<WaitingCall> waits) {
+        return waits.size() < 2
+                ? "No gain: a single wait takes as long on another thread, and two threads are busy with it instead of one."
+                : "No gain that is safe: the waits depend on each other, change something, or share what may change.";
+    }
+
+    private String cap(List<WaitingCall> waits) {
+        int millis = capacity.millis(waits);
+        return capacity.requestThreads() + " of them carry at most " + capacity.perSecond(millis) + " requests/s at "
+                + millis + " ms each (guess)";
+    }
+
+    private String pooled() {
+        String size = facts.settings().getOrDefault("spring.datasource.hikari.maximum-pool-size", "10");
+        return "the connection pool (" + size
+                + ") is the cap, so more threads would only wait for a connection: no gain.";
+    }
+
+    private boolean supportsVirtualThreads() {
+        return facts.javaRelease() >= VIRTUAL_THREADS && bootAtLeast(3, 2);
+    }
+
+    private String virtualThreads() {
+        String pinning = facts.javaRelease() < UNPINNED
+                ? " Before JDK 24 a wait inside synchronized pins its carrier (H25): look at those first."
+                : "";
+        return "JDK " + facts.javaRelease()
+                + " has virtual threads: spring.threads.virtual.enabled=true makes each wait"
+                + " cheap without changing code. Limit what is scarce (connections, partners) by itself." + pinning;
+    }
+
+    private String againstVirtualThreads() {
+        if (facts.javaRelease() < VIRTUAL_THREADS) {
+            return "The project is built for JDK " + facts.javaRelease()
+                    + "; virtual threads need 21, better 24 (H25).";
+        }
+        if (!bootAtLeast(3, 2)) {
+            return "spring.threads.virtual.enabled needs Spring Boot 3.2.";
+        }
+        return "Possible as well, and less change; every thread-per-request limit then has to be set anew (H25).";
+    }
+
+    private boolean bootAtLeast(int major, int minor) {
+        Optional<String> version = facts.springBoot().filter(text -> text.matches("\\d+\\.\\d+.*"));
+        return version.map(text -> text.split("[.-]"))
+                .filter(parts -> Integer.parseInt(parts[0]) > major
+                        || Integer.parseInt(parts[0]) == major && Integer.parseInt(parts[1]) >= minor)
+                .isPresent();
+    }
+
+    private static String told(List<Obstacle> obstacles) {
+        return obstacles.stream()
+                .map(Obstacle::first)
+                .sorted()
+                .findFirst()
+                .map(seen -> seen.evidence() + " (" + seen.hazard() + ", " + seen.file() + ":" + seen.line() + ")")
+                .orElse("No recipe fits these waits.");
+    }
+
+    static boolean isRequest(EntryPoint entry) {
+        return entry.thread() == ThreadContext.REQUEST;
+    }
+
+    private static String label(Choice choice) {
+        return switch (choice) {
+            case VIRTUAL_THREADS -> "virtual-threads";
+            case EXECUTOR_OFFLOAD -> "executor-offload";
+            case ASYNC_CLIENT -> "async-client";
+            case LEAVE_ALONE -> "leave-alone";
+        };
+    }
+}

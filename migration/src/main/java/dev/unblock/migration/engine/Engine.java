@@ -50,10 +50,9 @@ public final class Engine {
         }
     }
 
-    /** Goes through the waves in order. The tree ends at what is proven, however this method ends. */
+    /** Goes through the waves in order; the proof is established already. The tree ends at what is proven, however this method ends. */
     public Outcome run(List<Wave> waves) {
         try (TreeGuard guard = TreeGuard.over(tree, proof)) {
-            proof.establish();
             ProjectTree.Snapshot start = tree.snapshot();
             StepRunner runner = new StepRunner(tree, rewriting, proof, progress);
             List<WavePatch> patches = runWaves(waves, runner);

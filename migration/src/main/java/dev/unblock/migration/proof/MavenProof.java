@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ public final class MavenProof implements Proof {
     private final Verification verification;
     private final MavenBuild maven;
     private final TestReports reports;
-    private final Optional<QuickCompiler> quick;
+    private final Supplier<QuickCompiler> quick;
     private final ClassFiles classes;
     private final String project;
     private final Consumer<String> progress;
@@ -35,7 +36,8 @@ public final class MavenProof implements Proof {
         this.verification = verification;
         this.maven = new MavenBuild(request.project(), request.logs(), request.timeout());
         this.reports = new TestReports(request.modules());
-        this.quick = request.sources().map(unit -> new QuickCompiler(request.project(), unit));
+        this.quick =
+                () -> new QuickCompiler(request.project(), request.sources().get());
         this.classes = new ClassFiles(request.project(), request.modules());
         this.project = request.project().toString();
         this.progress = request.progress();
@@ -53,7 +55,7 @@ public final class MavenProof implements Proof {
         if (verification == Verification.TEST) {
             progress.accept(before.run().size() + " tests, " + before.failed().size() + " of them fail already");
         }
-        gate = quick.filter(compiler -> compiler.compiles().isProven());
+        gate = Optional.of(quick.get()).filter(compiler -> compiler.compiles().isProven());
     }
 
     @Override

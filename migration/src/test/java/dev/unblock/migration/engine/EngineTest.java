@@ -4,9 +4,11 @@ import static dev.unblock.migration.engine.Replacing.step;
 import static dev.unblock.migration.engine.Replacing.wave;
 import static dev.unblock.migration.engine.TinyProject.PRICE;
 import static dev.unblock.migration.engine.TinyProject.PRICE_TEST;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.unblock.migration.proof.CompilationUnit;
 import dev.unblock.migration.proof.MavenProof;
 import dev.unblock.migration.proof.Proof;
 import dev.unblock.migration.proof.ProofRequest;
@@ -21,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,11 +91,13 @@ final class EngineTest {
         ProofRequest request = new ProofRequest(
                 project.root(),
                 List.of(project.root()),
-                Optional.empty(),
+                () -> new CompilationUnit(
+                        List.of(project.root().resolve("src/main/java")), List.of(), List.of(), UTF_8, 17),
                 project.root().resolve("target/unblock/logs"),
                 Duration.ofMinutes(5),
                 said::add);
         Proof proof = new MavenProof(request, verification);
+        proof.establish();
         return new Engine(
                         new ProjectTree(project.root(), project.journal()),
                         new Replacing(project.root()),

@@ -1,0 +1,144 @@
+package dev.unblock.migration;
+
+import dev.unblock.analyzer.Analysis;
+import dev.unblock.analyzer.AnalysisRequest;
+import dev.unblock.analyzer.blocking.Catalogue;
+import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.migration.engine.Engine;
+import dev.unblock.migration.engine.FileChange;
+import dev.unblock.migration.engine.GitTree;
+import dev.unblock.migration.engine.ProjectLock;
+import dev.unblock.migration.engine.ProjectTree;
+import dev.unblock.migration.engine.Rewriting;
+import dev.unblock.migration.engine.WavePatch;
+import dev.unblock.migration.plan.PlanFiles;
+import dev.unblock.migration.plan.Planner;
+import dev.unblock.migration.plan.TestSources;
+import dev.unblock.migration.proof.Proof;
+import dev.unblock.migration.rewriting.RecipeRewriting;
+import dev.unblock.migration.rewriting.Sources;
+import dev.unblock.model.Plan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The whole flow: analyse → plan → patch → verify → keep or revert → outcome.
+ *
+ * <p>A preview goes the same way on a copy of the sources and proves nothing. Applying works in place: the project is
+ * built as it is first, each step is proven, and whatever ends the run leaves the tree at what is proven.
+ */
+public final class Migration {
+
+    private final MigrationRequest request;
+    private final Function<AnalysisRequest, Analysis> analyzer;
+    private final Path project;
+
+    private Migration(MigrationRequest request, Function<AnalysisRequest, Analysis> analyzer) {
+        this.request = request;
+        this.analyzer = analyzer;
+        this.project = request.analysis().project().toAbsolutePath().normalize();
+    }
+
+    /** Previews or applies, as the request says. */
+    public static MigrationOutcome migrate(MigrationRequest request, Function<AnalysisRequest, Analysis> analyzer) {
+        Migration migration = new Migration(request, analyzer);
+        return switch (request.mode()) {
+            case PREVIEW -> migration.preview();
+            case APPLY -> migration.apply();
+        };
+    }
+
+    /** The plan for what was analysed; changes and proves nothing. */
+    public static Plan plan(Analysis analysis, List<Path> catalogues) {
+        return Planner.plan(analysis, Catalogue.standard().with(catalogues), TestSources.of(analysis.codebase()));
+    }
+
+    private MigrationOutcome preview() {
+        Analysis analysis = analyse();
+        Plan plan = plan(analysis);
+        try (ScratchFolder scratch = ScratchFolder.create();
+                Rewriting rewriting = RecipeRewriting.open(
+                        scratch.sources(), Sources.copy(analysis.codebase(), scratch.sources()), request.progress())) {
+            ProjectTree tree = new ProjectTree(scratch.sources(), scratch.journal());
+            Engine.Outcome outcome =
+                    engine(tree, rewriting, Proof.none()).run(PlanStates.selected(plan, request.wave()));
+            return outcome(PlanStates.previewed(plan, outcome), outcome, List.of());
+        }
+    }
+
+    private MigrationOutcome apply() {
+        ProjectLock lock = ProjectLock.take(Workplace.lock(project));
+        try {
+            return applyAlone();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private MigrationOutcome applyAlone() {
+        Path journal = Workplace.journal(project);
+        List<String> notes = recover(journal);
+        requireCleanTree();
+        Proof proof = ProofChoice.of(request, project);
+        proof.establish();
+        Analysis analysis = analyse();
+        Plan plan = plan(analysis);
+        try (Rewriting rewriting = open(analysis.codebase())) {
+            ProjectTree tree = new ProjectTree(project, journal);
+            Engine.Outcome outcome = engine(tree, rewriting, proof).run(PlanStates.selected(plan, request.wave()));
+            return outcome(PlanStates.applied(plan, outcome), outcome, notes);
+        }
+    }
+
+    private Analysis analyse() {
+        request.progress().accept("Analysing " + project);
+        return analyzer.apply(request.analysis());
+    }
+
+    private Plan plan(Analysis analysis) {
+        Plan plan = plan(analysis, request.analysis().catalogues());
+        request.progress().accept(PlanStates.summary(plan));
+        return plan;
+    }
+
+    private Rewriting open(Codebase codebase) {
+        return RecipeRewriting.open(project, Sources.of(codebase), request.progress());
+    }
+
+    private Engine engine(ProjectTree tree, Rewriting rewriting, Proof proof) {
+        return new Engine(tree, rewriting, proof, request.progress());
+    }
+
+    private List<String> recover(Path journal) {
+        List<String> notes = ProjectTree.recover(project, journal);
+        notes.forEach(request.progress());
+        return notes;
+    }
+
+    private void requireCleanTree() {
+        if (request.uncommitted() == MigrationRequest.UncommittedChanges.REFUSED) {
+            new GitTree(project).requireClean(request.output().toAbsolutePath().normalize());
+        }
+    }
+
+    private MigrationOutcome outcome(Plan plan, Engine.Outcome outcome, List<String> notes) {
+        List<Path> written = new ArrayList<>(PlanFiles.write(plan, request.output()));
+        for (WavePatch patch : outcome.patches()) {
+            written.add(patch.write(request.output()));
+        }
+        return new MigrationOutcome(
+                plan,
+                outcome.patches(),
+                paths(outcome, change -> change.before().isEmpty()),
+                paths(outcome, change -> change.before().isPresent()),
+                written,
+                notes);
+    }
+
+    private static List<String> paths(Engine.Outcome outcome, Predicate<FileChange> which) {
+        return outcome.changes().stream().filter(which).map(FileChange::path).toList();
+    }
+}

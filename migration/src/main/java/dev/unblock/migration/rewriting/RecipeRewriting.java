@@ -1,0 +1,76 @@
+package dev.unblock.migration.rewriting;
+
+import dev.unblock.migration.engine.Content;
+import dev.unblock.migration.engine.FileChange;
+import dev.unblock.migration.engine.Proposal;
+import dev.unblock.migration.engine.Rewriting;
+import dev.unblock.model.FindingId;
+import dev.unblock.model.Plan.Refusal;
+import dev.unblock.model.Plan.Step;
+import dev.unblock.recipes.RecipeRefusal;
+import dev.unblock.recipes.RecipeStep;
+import dev.unblock.recipes.RewriteResult;
+import dev.unblock.recipes.RewriteSession;
+import dev.unblock.recipes.Rewriter;
+import dev.unblock.recipes.SourceChange;
+import dev.unblock.recipes.SourceSet;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Steps become recipes; the project is parsed once and only what changed is parsed again. */
+public final class RecipeRewriting implements Rewriting {
+
+    private final RewriteSession session;
+
+    private RecipeRewriting(RewriteSession session) {
+        this.session = session;
+    }
+
+    /** Parses the sources. */
+    public static RecipeRewriting open(Path project, List<SourceSet> sources, Consumer<String> progress) {
+        return new RecipeRewriting(Rewriter.open(project, sources, progress));
+    }
+
+    @Override
+    public Proposal propose(Step step) {
+        RewriteResult result = session.run(List.of(new RecipeStep(step.recipe(), step.options())));
+        return new Proposal(
+                result.changes().stream().map(RecipeRewriting::change).toList(),
+                result.refusals().stream()
+                        .map(refusal -> refusal(step, refusal))
+                        .toList(),
+                result.parseProblems());
+    }
+
+    @Override
+    public void refresh(Collection<String> paths) {
+        session.refresh(paths);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private static FileChange change(SourceChange change) {
+        Optional<Content> before = change.before().map(text -> Content.of(text.getBytes(change.encoding())));
+        return new FileChange(change.path(), before, change.content().map(Content::of));
+    }
+
+    private static Refusal refusal(Step step, RecipeRefusal refusal) {
+        String method = refusal.className() + "#" + refusal.member();
+        return new Refusal(
+                FindingId.of(refusal.recipe(), method, refusal.hazard() + " " + refusal.evidence(), 0),
+                refusal.recipe(),
+                refusal.hazard(),
+                method,
+                refusal.path(),
+                Math.max(1, refusal.line()),
+                refusal.evidence(),
+                refusal.whatWouldUnblock(),
+                step.findings());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.unblock.migration.rewriting;
+
+import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.recipes.SourceSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The main sources of a codebase as recipes want them; tests are not rewritten, they judge. */
+public final class Sources {
+
+    private Sources() {}
+
+    /** The source sets where they are. */
+    public static List<SourceSet> of(Codebase codebase) {
+        return sets(codebase, codebase.root());
+    }
+
+    /**
+     * Copies the sources to another folder.
+     *
+     * @return the source sets there; class paths stay where they are
+     */
+    public static List<SourceSet> copy(Codebase codebase, Path to) {
+        List<SourceSet> sets = sets(codebase, codebase.root());
+        sets.stream()
+                .flatMap(set -> Stream.concat(set.sourceRoots().stream(), set.resourceRoots().stream()))
+                .distinct()
+                .filter(root -> root.startsWith(codebase.root()) && Files.isDirectory(root))
+                .forEach(root ->
+                        copy(root, to.resolve(codebase.root().relativize(root).toString())));
+        return sets(codebase, to);
+    }
+
+    private static List<SourceSet> sets(Codebase codebase, Path root) {
+        List<SourceSet> sets = new ArrayList<>();
+        List<Path> allClasses = codebase.modules().stream()
+                .flatMap(module -> module.classes().stream())
+                .toList();
+        for (Codebase.Module module : codebase.modules()) {
+            List<Path> classPath = Stream.concat(module.classPath().stream(), allClasses.stream())
+                    .distinct()
+                    .toList();
+            sets.add(new SourceSet(
+                    "main",
+                    moved(codebase.root().resolve(module.folder()).normalize(), codebase, root),
+                    moved(module.sourceRoots(), codebase, root),
+                    moved(module.resourceRoots(), codebase, root),
+                    classPath,
+                    module.encoding()));
+        }
+        return sets;
+    }
+
+    private static List<Path> moved(List<Path> paths, Codebase codebase, Path root) {
+        return paths.stream()
+                .filter(path -> path.startsWith(codebase.root()))
+                .map(path -> moved(path, codebase, root))
+                .toList();
+    }
+
+    private static Path moved(Path path, Codebase codebase, Path root) {
+        return root.resolve(codebase.root().relativize(path).toString()).normalize();
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

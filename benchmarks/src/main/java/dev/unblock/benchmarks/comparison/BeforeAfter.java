@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Measures contenders under the same loads in one run: prepare all, then interleaved rounds, then read the recordings. */
 public final class BeforeAfter {
@@ -76,6 +77,9 @@ public final class BeforeAfter {
             progress.say(say("%s: start and warm up '%s'", trial.name(), contender.name()));
             Preparation preparation = bench.prepare(trial, contender);
             preparations.put(new Key(trial, contender), preparation);
+            progress.say(say(
+                    "%s: '%s' is warm at %s ms of processor a request, and answers in %.0f ms",
+                    trial.name(), contender.name(), slices(preparation), preparation.latencyMillis()));
             partnerCalls = Math.max(partnerCalls, preparation.partnerCalls());
         }
         Floor floor = bench.floor(trial, trial.perSecond() * Math.max(1, partnerCalls));
@@ -83,6 +87,10 @@ public final class BeforeAfter {
                 "%s: partners set to %.0f ms answer in %.1f ms",
                 trial.name(), floor.settingMillis(), floor.measuredMillis()));
         floors.add(floor);
+    }
+
+    private static String slices(Preparation preparation) {
+        return preparation.warmUp().stream().map(slice -> say("%.1f", slice)).collect(Collectors.joining(", "));
     }
 
     private void take(Turn turn) throws InterruptedException {

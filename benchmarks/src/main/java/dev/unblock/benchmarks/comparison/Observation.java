@@ -1,10 +1,12 @@
 package dev.unblock.benchmarks.comparison;
 
 import dev.unblock.model.Measurement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * All that was seen of one contender in one trial.
@@ -35,7 +37,7 @@ record Observation(
 
     /** From the structure seen under the light load, never from the load itself. */
     Forecast forecast() {
-        List<Station> stations = new java.util.ArrayList<>(
+        List<Station> stations = new ArrayList<>(
                 structure().stations(trial.latencyMillis(), contender.requestThreads(), contender.pools()));
         double cpu = preparation.warmUp().get(preparation.warmUp().size() - 1);
         stations.add(new Station("cores", cores, cpu));
@@ -92,7 +94,7 @@ record Observation(
         return known.isEmpty() ? Optional.empty() : Optional.of(Medians.of(known, Double::doubleValue));
     }
 
-    private double median(java.util.function.ToDoubleFunction<RoundFigures> figure) {
+    private double median(ToDoubleFunction<RoundFigures> figure) {
         return rounded(Medians.of(rounds, figure));
     }
 

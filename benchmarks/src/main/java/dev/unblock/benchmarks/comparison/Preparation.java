@@ -22,15 +22,15 @@ record Preparation(
         Window window,
         Optional<String> difference) {
 
-    private static final double STILL_FALLING = 0.7;
+    private static final double STILL_FALLING = 0.75;
 
     Preparation {
         warmUp = List.copyOf(warmUp);
     }
 
-    /** Whether the code is compiled: the last slice cost hardly less than the one before it. */
+    /** Whether the code is compiled: the last slice cost hardly less than the two before it. */
     static boolean isFlat(List<Double> slices) {
         int last = slices.size() - 1;
-        return last >= 1 && slices.get(last) >= STILL_FALLING * slices.get(last - 1);
+        return last >= 2 && slices.get(last) >= STILL_FALLING * (slices.get(last - 1) + slices.get(last - 2)) / 2;
     }
 }

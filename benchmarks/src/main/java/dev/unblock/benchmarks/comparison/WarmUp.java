@@ -18,10 +18,9 @@ final class WarmUp {
     private static final Duration QUICK_PARTNERS = Duration.ofMillis(20);
     private static final Duration SLICE = Duration.ofSeconds(2);
     private static final Duration GRACE = Duration.ofSeconds(3);
-    private static final double PER_SECOND = 150;
+    private static final double PER_SECOND = 100;
     private static final int MAX_IN_FLIGHT = 500;
-    private static final int FEWEST_SLICES = 3;
-    private static final int MOST_SLICES = 8;
+    private static final int MOST_SLICES = 10;
 
     private final LoadGenerator generator;
     private final PartnerSimulator partners;
@@ -44,7 +43,7 @@ final class WarmUp {
                 MAX_IN_FLIGHT,
                 ExpectedAnswer.success());
         List<Double> slices = new ArrayList<>();
-        while (slices.size() < FEWEST_SLICES || (slices.size() < MOST_SLICES && !Preparation.isFlat(slices))) {
+        while (slices.size() < MOST_SLICES && !Preparation.isFlat(slices)) {
             ProcessWatch watch = ProcessWatch.start(application.handle());
             LoadResult result = generator.run(slice);
             slices.add(watch.stop().cpu().toNanos() / 1e6 / Math.max(1, result.finished()));

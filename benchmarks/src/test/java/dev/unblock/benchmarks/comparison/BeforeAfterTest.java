@@ -132,7 +132,7 @@ class BeforeAfterTest {
         public Preparation prepare(Trial trial, Contender contender) {
             calls.add("prepare " + contender.name());
             double latency = contender.equals(BEFORE) ? 1512 : 506;
-            return new Preparation(List.of(2.0, 2.0), latency, 20, 3, Samples.window(0), Optional.empty());
+            return new Preparation(List.of(2.0, 2.0, 2.0), latency, 20, 3, Samples.window(0), Optional.empty());
         }
 
         @Override

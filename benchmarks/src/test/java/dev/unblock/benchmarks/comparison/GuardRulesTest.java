@@ -64,8 +64,8 @@ class GuardRulesTest {
 
     @Test
     void refusesOtherAnswers() {
-        Preparation other =
-                new Preparation(List.of(2.0, 2.0), 1512, 20, 3, Samples.window(0), Optional.of("answers differently"));
+        Preparation other = new Preparation(
+                List.of(2.0, 2.0, 2.0), 1512, 20, 3, Samples.window(0), Optional.of("answers differently"));
 
         assertThat(broken(observation(other, round().build()))).containsExactly("quotes, before: answers differently");
     }
@@ -101,10 +101,11 @@ class GuardRulesTest {
 
     @Test
     void warmUpIsFlatWhenTheLastSliceHardlyGained() {
-        assertThat(Preparation.isFlat(List.of(2.0))).isFalse();
-        assertThat(Preparation.isFlat(List.of(10.0, 6.9))).isFalse();
-        assertThat(Preparation.isFlat(List.of(10.0, 7.1))).isTrue();
-        assertThat(Preparation.isFlat(List.of(10.0, 12.0))).isTrue();
+        assertThat(Preparation.isFlat(List.of(2.0, 2.0))).isFalse();
+        assertThat(Preparation.isFlat(List.of(60.0, 10.0, 9.0))).isFalse();
+        assertThat(Preparation.isFlat(List.of(60.0, 12.0, 8.0, 7.4))).isFalse();
+        assertThat(Preparation.isFlat(List.of(60.0, 12.0, 8.0, 7.6))).isTrue();
+        assertThat(Preparation.isFlat(List.of(2.0, 2.0, 3.0))).isTrue();
     }
 
     private static List<String> broken(Observation observation) {

@@ -33,7 +33,7 @@ final class Samples {
 
     /** Seen under light load: flat, three calls one after the other. */
     static Preparation preparation() {
-        return new Preparation(List.of(9.0, 2.1, 2.0), 1512, 20, 3, window(0), Optional.empty());
+        return new Preparation(List.of(9.0, 2.1, 2.0, 2.0), 1512, 20, 3, window(0), Optional.empty());
     }
 
     static Waits sequentialWaits() {

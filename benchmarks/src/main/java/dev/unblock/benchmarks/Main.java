@@ -4,8 +4,9 @@ import dev.unblock.model.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
-/** The door: {@code measure} compares jars under load. */
+/** The door: {@code case-study} runs the whole line on the sample, {@code measure} compares jars under load. */
 public final class Main {
 
     private static final int OK = 0;
@@ -19,12 +20,30 @@ public final class Main {
         System.exit(run(arguments, out));
     }
 
+    private static CaseStudy caseStudy(Options options, Progress progress) {
+        Path root =
+                options.optional("--root").orElse(Path.of("")).toAbsolutePath().normalize();
+        Path work = options.optional("--work")
+                .orElse(root.resolve("target").resolve("case-study"))
+                .toAbsolutePath();
+        Tools tools = new Tools(
+                root.resolve("cli").resolve("target").resolve("unblock.jar"),
+                options.optional("--maven-home"),
+                options.optional("--repository"),
+                work.resolve("logs"));
+        return new CaseStudy(root.resolve("sample-legacy-app"), work, tools, options.size(), progress);
+    }
+
     static int run(String[] arguments, PrintWriter out) {
         try {
             Options options = Options.parse(arguments);
             Progress progress = new Progress(out);
             switch (options.command()) {
                 case MEASURE -> new Measuring(options, progress).run(out);
+                case CASE_STUDY -> {
+                    out.println();
+                    caseStudy(options, progress).run().lines().forEach(out::println);
+                }
             }
             return OK;
         } catch (UsageException e) {

@@ -13,10 +13,14 @@ import java.util.Optional;
 /** The command line: a command, flags, and options with a value. */
 record Options(Command command, RunSize size, Map<String, String> values) {
 
-    private static final List<String> WITH_VALUE =
-            List.of("--before", "--after", "--simulator", "--output", "--work", "--root");
+    private static final List<String> WITH_VALUE = List.of(
+            "--before", "--after", "--simulator", "--output", "--work", "--root", "--maven-home", "--repository");
+
+    private static final Map<String, RunSize> SIZES =
+            Map.of("--quick", RunSize.QUICK, "--standard", RunSize.STANDARD, "--full", RunSize.FULL);
 
     enum Command {
+        CASE_STUDY,
         MEASURE
     }
 
@@ -32,10 +36,8 @@ record Options(Command command, RunSize size, Map<String, String> values) {
         Map<String, String> values = new HashMap<>();
         for (int i = 1; i < arguments.length; i++) {
             String argument = arguments[i];
-            if (argument.equals("--quick")) {
-                size = RunSize.QUICK;
-            } else if (argument.equals("--full")) {
-                size = RunSize.FULL;
+            if (SIZES.containsKey(argument)) {
+                size = SIZES.get(argument);
             } else if (WITH_VALUE.contains(argument) && i + 1 < arguments.length) {
                 values.put(argument, arguments[++i]);
             } else {
@@ -57,8 +59,10 @@ record Options(Command command, RunSize size, Map<String, String> values) {
     }
 
     private static UsageException usage(String problem) {
-        return new UsageException(problem + "\nUsage: measure --before JAR [--after JAR] --simulator TEST-CLASSES "
-                + "[--output FILE.json] [--work DIR] [--quick | --full]");
+        return new UsageException(
+                problem + "\nUsage: case-study [--root DIR] [--work DIR] [--maven-home DIR] [--repository DIR] "
+                        + "[--quick | --full]\n       measure --before JAR [--after JAR] --simulator TEST-CLASSES "
+                        + "[--output FILE.json] [--work DIR] [--quick | --full]");
     }
 
     Path path(String option) {
@@ -66,6 +70,8 @@ record Options(Command command, RunSize size, Map<String, String> values) {
     }
 
     Optional<Path> optional(String option) {
-        return Optional.ofNullable(values.get(option)).map(Path::of);
+        return Optional.ofNullable(values.get(option))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
     }
 }

@@ -25,7 +25,7 @@ enum Hazard {
     H24("default pool has no bound"),
     H25("virtual threads change the meaning of pools"),
     H27("client would behave differently"),
-    H29("asynchronous twin exists");
+    H29("asynchronous twin is missing or its name is taken");
 
     private final String title;
 

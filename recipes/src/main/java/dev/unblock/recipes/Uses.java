@@ -2,6 +2,8 @@ package dev.unblock.recipes;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Tree;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.MethodMatcher;
 import org.openrewrite.java.tree.J;
@@ -26,6 +28,29 @@ final class Uses {
         AtomicBoolean found = new AtomicBoolean();
         new CallSearch(wanted).visit(code, found);
         return found.get();
+    }
+
+    /** Whether the part is inside the whole. */
+    static boolean contains(J whole, J part) {
+        AtomicBoolean found = new AtomicBoolean();
+        new TreeSearch(part).visit(whole, found);
+        return found.get();
+    }
+
+    private static final class TreeSearch extends JavaIsoVisitor<AtomicBoolean> {
+        private final J wanted;
+
+        private TreeSearch(J wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public @Nullable J visit(@Nullable Tree tree, AtomicBoolean found) {
+            if (tree != null && tree.getId().equals(wanted.getId())) {
+                found.set(true);
+            }
+            return super.visit(tree, found);
+        }
     }
 
     private static final class CallSearch extends JavaIsoVisitor<AtomicBoolean> {

@@ -78,6 +78,19 @@ public final class Syntax {
         return call(type(method.getDeclaringType()), method, arguments);
     }
 
+    /** {@code Type.class}. */
+    public static J.FieldAccess classLiteral(JavaType.FullyQualified type) {
+        JavaType.Parameterized literal =
+                new JavaType.Parameterized(null, Types.named("java.lang.Class"), List.of(type));
+        return new J.FieldAccess(
+                Tree.randomId(),
+                Space.EMPTY,
+                Markers.EMPTY,
+                type(type),
+                JLeftPadded.build(identifier("class", literal)),
+                literal);
+    }
+
     /** A call of a method of the class itself: {@code name(arguments)}. */
     public static J.MethodInvocation unqualifiedCall(JavaType.Method method, Expression... arguments) {
         J.Identifier name = identifier(method.getName(), method);

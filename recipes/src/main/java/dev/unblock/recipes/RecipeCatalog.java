@@ -39,8 +39,10 @@ public final class RecipeCatalog {
         }
     }
 
-    private static final List<Row> ROWS =
-            List.of(new Row(AddAsyncSupport.class, 0, Way.GUARD), new Row(AddHttpClientTimeouts.class, 0, Way.GUARD));
+    private static final List<Row> ROWS = List.of(
+            new Row(AddAsyncSupport.class, 0, Way.GUARD),
+            new Row(AddHttpClientTimeouts.class, 0, Way.GUARD),
+            new Row(HttpClientSendToSendAsync.class, 4, Way.ASYNC_CLIENT));
 
     private record Row(Class<? extends Recipe> type, int wave, Way way) {
         Entry entry() {

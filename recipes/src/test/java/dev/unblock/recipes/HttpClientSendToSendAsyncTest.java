@@ -1,0 +1,173 @@
+package dev.unblock.recipes;
+
+import static org.openrewrite.java.Assertions.java;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openrewrite.DocumentExample;
+import org.openrewrite.java.JavaParser;
+import org.openrewrite.test.RecipeSpec;
+import org.openrewrite.test.RewriteTest;
+
+class HttpClientSendToSendAsyncTest implements RewriteTest {
+    @Override
+    public void defaults(RecipeSpec spec) {
+        spec.recipe(new HttpClientSendToSendAsync(List.of("com.shop.Fares#find(String)")))
+                .expectedCyclesThatMakeChanges(1)
+                .parser(JavaParser.fromJavaVersion()
+                        .classpath(
+                                "spring-context",
+                                "spring-tx",
+                                "spring-web",
+                                "slf4j-api",
+                                "jackson-databind",
+                                "jackson-core"));
+    }
+
+    @DocumentExample
+    @Test
+    void movesWhatComesAfterTheAnswerIntoAContinuation() {
+        rewriteRun(Sources.asyncSupport(), java("""
+                        package com.shop;
+
+                        import java.io.IOException;
+                        import java.net.URI;
+                        import java.net.http.HttpClient;
+                        import java.net.http.HttpRequest;
+                        import java.net.http.HttpResponse;
+
+                        class Fares {
+                            private final HttpClient client = HttpClient.newHttpClient();
+
+                            public Integer find(String id) throws IOException, InterruptedException {
+                                HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost/" + id)).build();
+                                // ask the airline
+                                HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+                                if (response.statusCode() != 200) {
+                                    throw new IllegalStateException("status " + response.statusCode());
+                                }
+                                return response.body().length();
+                            }
+
+                            void unrelated() {}
+                        }
+                        """, """
+                        package com.shop;
+
+                        import java.io.IOException;
+                        import java.net.URI;
+                        import java.net.http.HttpClient;
+                        import java.net.http.HttpRequest;
+                        import java.net.http.HttpResponse;
+                        import java.util.concurrent.CompletableFuture;
+
+                        class Fares {
+                            private final HttpClient client = HttpClient.newHttpClient();
+
+                            public Integer find(String id) throws IOException, InterruptedException {
+                                HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost/" + id)).build();
+                                // ask the airline
+                                HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+                                if (response.statusCode() != 200) {
+                                    throw new IllegalStateException("status " + response.statusCode());
+                                }
+                                return response.body().length();
+                            }
+
+                            /** Like {@link #find(String)}, but no thread waits for the answer. */
+                            public CompletableFuture<Integer> findAsync(String id) {
+                                HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost/" + id)).build();
+                                // ask the airline
+                                return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                                        .thenApply(response -> {
+                                            if (response.statusCode() != 200) {
+                                                throw new IllegalStateException("status " + response.statusCode());
+                                            }
+                                            return response.body().length();
+                                        });
+                            }
+
+                            void unrelated() {}
+                        }
+                        """));
+    }
+
+    @Test
+    void keepsHandlersAroundTheCall() {
+        rewriteRun(Sources.asyncSupport(), java("""
+                        package com.shop;
+
+                        import java.io.IOException;
+                        import java.net.http.HttpClient;
+                        import java.net.http.HttpRequest;
+                        import java.net.http.HttpResponse;
+
+                        class Fares {
+                            private HttpClient client;
+
+                            String find(String id) {
+                                try {
+                                    HttpRequest request = request(id);
+                                    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+                                    return response.body();
+                                } catch (IOException e) {
+                                    return "none"; // a fallback
+                                } catch (InterruptedException e) {
+                                    Thread.currentThread().interrupt();
+                                    throw new IllegalStateException("fares", e);
+                                }
+                            }
+
+                            HttpRequest request(String id) {
+                                return null;
+                            }
+                        }
+                        """, """
+                        package com.shop;
+
+                        import java.io.IOException;
+                        import java.net.http.HttpClient;
+                        import java.net.http.HttpRequest;
+                        import java.net.http.HttpResponse;
+                        import java.util.concurrent.CompletableFuture;
+
+                        class Fares {
+                            private HttpClient client;
+
+                            String find(String id) {
+                                try {
+                                    HttpRequest request = request(id);
+                                    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+                                    return response.body();
+                                } catch (IOException e) {
+                                    return "none"; // a fallback
+                                } catch (InterruptedException e) {
+                                    Thread.currentThread().interrupt();
+                                    throw new IllegalStateException("fares", e);
+                                }
+                            }
+
+                            /** Like {@link #find(String)}, but no thread waits for the answer. */
+                            CompletableFuture<String> findAsync(String id) {
+                                HttpRequest request = request(id);
+                                return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                                        .handle((value, failure) -> {
+                                            try {
+                                                HttpResponse<String> response = AsyncSupport.received(value, failure, IOException.class, InterruptedException.class);
+                                                return response.body();
+                                            } catch (IOException e) {
+                                                return "none"; // a fallback
+                                            } catch (InterruptedException e) {
+                                                Thread.currentThread().interrupt();
+                                                throw new IllegalStateException("fares", e);
+                                            }
+                                        });
+                            }
+
+                            HttpRequest request(String id) {
+                                return null;
+                            }
+                        }
+                        """));
+    }
+}

@@ -3,9 +3,11 @@ package dev.unblock.recipes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
@@ -14,6 +16,9 @@ import org.openrewrite.java.tree.JavaType;
 final class Project {
     private final Map<String, SourceRoot> roots = new TreeMap<>();
     private final Map<String, List<Declared>> classes = new HashMap<>();
+
+    private final Set<String> constructed = new HashSet<>();
+    private final Set<String> called = new HashSet<>();
 
     /** One class as it stands in the sources. */
     record Declared(J.ClassDeclaration tree, J.CompilationUnit file) {}
@@ -35,8 +40,21 @@ final class Project {
                 .forEach(nested -> add(nested, file));
     }
 
-    boolean isEmpty() {
-        return roots.isEmpty();
+    void addConstructed(String qualifiedName) {
+        constructed.add(qualifiedName);
+    }
+
+    void addCalled(JavaType.Method method) {
+        called.add(MethodTarget.of(method).toString());
+    }
+
+    /** Whether some code makes its own instance of the class, as tests do. */
+    boolean isConstructed(String qualifiedName) {
+        return constructed.contains(qualifiedName);
+    }
+
+    boolean isCalled(MethodTarget method) {
+        return called.contains(method.toString());
     }
 
     Optional<Declared> find(String qualifiedName) {

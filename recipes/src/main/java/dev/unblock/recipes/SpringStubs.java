@@ -10,5 +10,19 @@ final class SpringStubs {
             }
             """;
 
+    static final String AUTOWIRED = """
+            package org.springframework.beans.factory.annotation;
+            public @interface Autowired {
+                boolean required() default true;
+            }
+            """;
+
+    static final String QUALIFIER = """
+            package org.springframework.beans.factory.annotation;
+            public @interface Qualifier {
+                String value() default "";
+            }
+            """;
+
     private SpringStubs() {}
 }

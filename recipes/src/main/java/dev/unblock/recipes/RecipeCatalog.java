@@ -42,6 +42,8 @@ public final class RecipeCatalog {
     private static final List<Row> ROWS = List.of(
             new Row(AddAsyncSupport.class, 0, Way.GUARD),
             new Row(AddHttpClientTimeouts.class, 0, Way.GUARD),
+            new Row(ComposeAsyncTwin.class, 3, Way.BOTH),
+            new Row(ControllerReturnsFuture.class, 3, Way.BOTH),
             new Row(HttpClientSendToSendAsync.class, 4, Way.ASYNC_CLIENT));
 
     private record Row(Class<? extends Recipe> type, int wave, Way way) {

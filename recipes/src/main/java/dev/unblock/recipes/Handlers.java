@@ -1,0 +1,110 @@
+package dev.unblock.recipes;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.TypeUtils;
+
+/** What a Spring MVC handler must be like for its result to become a future. */
+final class Handlers {
+    private static final Set<String> MAPPINGS =
+            Set.of("RequestMapping", "GetMapping", "PostMapping", "PutMapping", "PatchMapping", "DeleteMapping");
+    private static final Set<String> ASYNCHRONOUS = Set.of(
+            "java.util.concurrent.Callable",
+            "java.util.concurrent.CompletionStage",
+            "org.springframework.web.context.request.async.DeferredResult",
+            "org.springframework.web.context.request.async.WebAsyncTask",
+            "org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter",
+            "org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody",
+            "org.reactivestreams.Publisher");
+    private static final Set<String> BOUND_PARAMETERS = Set.of(
+            "Model",
+            "ModelMap",
+            "RedirectAttributes",
+            "SessionStatus",
+            "HttpSession",
+            "OutputStream",
+            "Writer",
+            "HttpServletRequest",
+            "HttpServletResponse",
+            "ServletRequest",
+            "ServletResponse",
+            "WebRequest",
+            "NativeWebRequest");
+
+    private Handlers() {}
+
+    static boolean isAsynchronous(J.MethodDeclaration method) {
+        JavaType type = method.getReturnTypeExpression() == null
+                ? null
+                : method.getReturnTypeExpression().getType();
+        return Twins.returnsFuture(method)
+                || ASYNCHRONOUS.stream().anyMatch(name -> TypeUtils.isAssignableTo(name, type));
+    }
+
+    static Optional<Refusal> refusal(J.MethodDeclaration method, J.ClassDeclaration type, Project project) {
+        return fixedSignature(method, type, project)
+                .or(() -> boundParameter(method))
+                .or(() -> LocalHazards.of(method, type).filter(r -> !isCheckedBefore(method, r)));
+    }
+
+    private static Optional<Refusal> fixedSignature(
+            J.MethodDeclaration method, J.ClassDeclaration type, Project project) {
+        JavaType.Method declared = method.getMethodType();
+        if (!isHandler(method)) {
+            return fixed("it has no request mapping, so other code may call it");
+        }
+        if (!answersWithBody(method, type)) {
+            return fixed("it returns the name of a view");
+        }
+        if (declared == null || declared.isOverride() || hasAnnotation(method, "Override")) {
+            return fixed("it overrides a method");
+        }
+        if (project.isCalled(MethodTarget.of(declared))) {
+            return fixed("other code calls it");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> fixed(String evidence) {
+        return Optional.of(new Refusal(
+                Hazard.H19, evidence, "leave the signature, or move the waiting code to a handler of its own"));
+    }
+
+    private static boolean isHandler(J.MethodDeclaration method) {
+        return method.getLeadingAnnotations().stream().anyMatch(a -> MAPPINGS.contains(a.getSimpleName()));
+    }
+
+    private static boolean answersWithBody(J.MethodDeclaration method, J.ClassDeclaration type) {
+        JavaType returned = method.getReturnTypeExpression() == null
+                ? null
+                : method.getReturnTypeExpression().getType();
+        boolean body = hasAnnotation(method, "ResponseBody")
+                || type.getLeadingAnnotations().stream()
+                        .anyMatch(a -> Set.of("RestController", "ResponseBody").contains(a.getSimpleName()));
+        return body || TypeUtils.isAssignableTo("org.springframework.http.HttpEntity", returned);
+    }
+
+    private static boolean hasAnnotation(J.MethodDeclaration method, String name) {
+        return method.getLeadingAnnotations().stream()
+                .anyMatch(a -> a.getSimpleName().equals(name));
+    }
+
+    private static Optional<Refusal> boundParameter(J.MethodDeclaration method) {
+        return MethodTarget.of(Objects.requireNonNull(method.getMethodType())).parameters().stream()
+                .filter(BOUND_PARAMETERS::contains)
+                .findFirst()
+                .map(name ->
+                        new Refusal(Hazard.H5, "it has a parameter " + name, "read what is needed before the wait"));
+    }
+
+    /** Access rules on a handler are checked before it runs, on the request thread. */
+    private static boolean isCheckedBefore(J.MethodDeclaration method, Refusal refusal) {
+        return refusal.hazard() == Hazard.H3
+                && !hasAnnotation(method, "PostAuthorize")
+                && !hasAnnotation(method, "PostFilter")
+                && LocalHazards.inCode(method).isEmpty();
+    }
+}

@@ -77,12 +77,13 @@ public final class AddAsyncSupport extends ScanningRecipe<Project> {
             return List.of();
         }
         return project.rootFor(packageName, Optional.ofNullable(sourceRoot))
-                .map(root -> new NewSource(root, packageName, CLASS_NAME, text()).parse(ctx))
+                .map(root -> new NewSource(root, packageName, CLASS_NAME, text(packageName)).parse(ctx))
                 .map(List::of)
                 .orElse(List.of());
     }
 
-    private String text() {
+    /** The class as it is written into this package. */
+    static String text(String packageName) {
         try (InputStream template = AddAsyncSupport.class.getResourceAsStream("AsyncSupport.java.txt")) {
             if (template == null) {
                 throw new IllegalStateException("AsyncSupport.java.txt is missing from the recipe jar");

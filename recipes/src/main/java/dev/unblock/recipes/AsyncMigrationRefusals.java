@@ -33,6 +33,21 @@ public final class AsyncMigrationRefusals extends DataTable<AsyncMigrationRefusa
                         refusal.whatWouldUnblock()));
     }
 
+    /** A refusal that concerns a folder or file as a whole. */
+    void refuse(ExecutionContext ctx, String path, Refusal refusal) {
+        insertRow(
+                ctx,
+                new Row(
+                        path.replace('\\', '/'),
+                        1,
+                        "",
+                        "",
+                        recipeName,
+                        refusal.hazard().name(),
+                        refusal.evidence(),
+                        refusal.whatWouldUnblock()));
+    }
+
     private static String className(Cursor place) {
         J.ClassDeclaration enclosing = place.firstEnclosing(J.ClassDeclaration.class);
         if (enclosing == null) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Cursor;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
 
@@ -20,10 +22,33 @@ final class Project {
     private final Set<String> constructed = new HashSet<>();
     private final Set<String> called = new HashSet<>();
 
+    private final Beans beans = new Beans();
+    private final Libraries libraries = new Libraries();
+
     /** One class as it stands in the sources. */
-    record Declared(J.ClassDeclaration tree, J.CompilationUnit file) {}
+    record Declared(J.ClassDeclaration tree, J.CompilationUnit file) {
+        /** A piece of its code as it is written, without what stands before it. */
+        String source(@Nullable J code) {
+            return code == null ? "" : code.printTrimmed(new Cursor(new Cursor(null, Cursor.ROOT_VALUE), file));
+        }
+
+        /** The place of one of its methods. */
+        Cursor at(J.MethodDeclaration method) {
+            Cursor type = new Cursor(new Cursor(new Cursor(null, Cursor.ROOT_VALUE), file), tree);
+            return new Cursor(new Cursor(type, tree.getBody()), method);
+        }
+    }
+
+    Beans beans() {
+        return beans;
+    }
+
+    Libraries libraries() {
+        return libraries;
+    }
 
     void add(J.CompilationUnit file) {
+        libraries.add(file);
         SourceRoot root = SourceRoot.of(file);
         roots.putIfAbsent(root.path().toString(), root);
         file.getClasses().forEach(type -> add(type, file));

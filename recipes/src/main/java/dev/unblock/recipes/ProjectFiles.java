@@ -168,7 +168,7 @@ final class ProjectFiles {
                 set,
                 s -> List.of(
                         new JavaProject(Tree.randomId(), moduleName(s), null),
-                        new JavaSourceSet(Tree.randomId(), s.name(), List.of(), Map.of()),
+                        new JavaSourceSet(Tree.randomId(), s.name(), List.of(), Libraries.of(s.classpath())),
                         new JavaVersion(Tree.randomId(), System.getProperty("java.version"), "", "", "")));
     }
 

@@ -42,7 +42,14 @@ final class ProjectScan extends JavaIsoVisitor<ExecutionContext> {
         if (type.getExtends() != null) {
             construct(type.getExtends().getType());
         }
+        project.beans().add(type);
         return super.visitClassDeclaration(type, ctx);
+    }
+
+    @Override
+    public J.MethodDeclaration visitMethodDeclaration(J.MethodDeclaration method, ExecutionContext ctx) {
+        project.beans().add(method);
+        return super.visitMethodDeclaration(method, ctx);
     }
 
     @Override

@@ -24,5 +24,47 @@ final class SpringStubs {
             }
             """;
 
+    static final String COMPONENT = """
+            package org.springframework.stereotype;
+            public @interface Component {
+                String value() default "";
+            }
+            """;
+
+    static final String CONFIGURATION = """
+            package org.springframework.context.annotation;
+            public @interface Configuration {
+                boolean proxyBeanMethods() default true;
+            }
+            """;
+
+    static final String BEAN = """
+            package org.springframework.context.annotation;
+            public @interface Bean {
+                String[] name() default {};
+                boolean defaultCandidate() default true;
+            }
+            """;
+
+    static final String TASK_EXECUTOR = """
+            package org.springframework.scheduling.concurrent;
+            public class ThreadPoolTaskExecutor implements java.util.concurrent.Executor {
+                public void execute(Runnable task) {}
+                public void setThreadNamePrefix(String prefix) {}
+                public void setCorePoolSize(int size) {}
+                public void setMaxPoolSize(int size) {}
+                public void setQueueCapacity(int capacity) {}
+                public void setRejectedExecutionHandler(java.util.concurrent.RejectedExecutionHandler handler) {}
+                public void setWaitForTasksToCompleteOnShutdown(boolean wait) {}
+                public void setAwaitTerminationSeconds(int seconds) {}
+                public void setTaskDecorator(Object decorator) {}
+            }
+            """;
+
+    static final String CONTEXT_DECORATOR = """
+            package org.springframework.core.task.support;
+            public class ContextPropagatingTaskDecorator {}
+            """;
+
     private SpringStubs() {}
 }

@@ -64,12 +64,22 @@ final class LocalHazards {
 
     private LocalHazards() {}
 
-    /** What stops the method's code from running on another thread or in a continuation. */
+    /** The first thing that stops the method's code from running on another thread or in a continuation. */
     static Optional<Refusal> of(J.MethodDeclaration method, J.ClassDeclaration owner) {
-        return annotated(method.getLeadingAnnotations())
-                .or(() -> annotated(owner.getLeadingAnnotations()).filter(refusal -> refusal.hazard() != Hazard.H18))
-                .or(() -> locked(method))
-                .or(() -> inCode(method));
+        return all(method, owner).stream().findFirst();
+    }
+
+    /** Everything that binds the method to its thread: its annotations, its class's, its locks, its code. */
+    static List<Refusal> all(J.MethodDeclaration method, J.ClassDeclaration owner) {
+        List<Refusal> found = new ArrayList<>(annotated(method.getLeadingAnnotations()));
+        annotated(owner.getLeadingAnnotations()).stream()
+                .filter(refusal -> refusal.hazard() != Hazard.H18)
+                .forEach(found::add);
+        if (method.hasModifier(J.Modifier.Type.Synchronized)) {
+            found.add(new Refusal(Hazard.H7, "the method is synchronized", "keep the lock out of the wait"));
+        }
+        new CodeSearch().visit(method, found);
+        return found;
     }
 
     /** What would be lost if the method had a twin without its annotations. */
@@ -83,8 +93,8 @@ final class LocalHazards {
                         "move the waiting call to a method without annotations")));
     }
 
-    static Optional<Refusal> annotated(List<J.Annotation> annotations) {
-        return annotations.stream().flatMap(LocalHazards::named).findFirst();
+    private static List<Refusal> annotated(List<J.Annotation> annotations) {
+        return annotations.stream().flatMap(LocalHazards::named).toList();
     }
 
     /** The annotation itself, and those it is annotated with. */
@@ -99,12 +109,6 @@ final class LocalHazards {
                         "@" + annotation.getSimpleName() + " here: "
                                 + ANNOTATIONS.get(name).title(),
                         "move the waiting call out of the annotated code"));
-    }
-
-    private static Optional<Refusal> locked(J.MethodDeclaration method) {
-        return method.hasModifier(J.Modifier.Type.Synchronized)
-                ? Optional.of(new Refusal(Hazard.H7, "the method is synchronized", "keep the lock out of the wait"))
-                : Optional.empty();
     }
 
     /** What the code calls that belongs to the thread it runs on. */

@@ -21,6 +21,16 @@ final class SupportCalls {
         return support;
     }
 
+    /** Whether the call waits for a future. */
+    boolean isAwait(J.MethodInvocation call) {
+        return call.getSimpleName().equals("await")
+                && call.getMethodType() != null
+                && call.getMethodType()
+                        .getDeclaringType()
+                        .getFullyQualifiedName()
+                        .equals(support.getFullyQualifiedName());
+    }
+
     /** {@code AsyncSupport.await(future, IOException.class)}. */
     Expression await(Expression future, JavaType value, List<JavaType.FullyQualified> thrown) throws CannotChange {
         return call("await", value, List.of(future), thrown);

@@ -42,6 +42,9 @@ public final class RecipeCatalog {
     private static final List<Row> ROWS = List.of(
             new Row(AddAsyncSupport.class, 0, Way.GUARD),
             new Row(AddHttpClientTimeouts.class, 0, Way.GUARD),
+            new Row(AddBoundedExecutorBean.class, 1, Way.EXECUTOR),
+            new Row(CreateAsyncFacade.class, 2, Way.EXECUTOR),
+            new Row(ParallelizeIndependentCalls.class, 2, Way.EXECUTOR),
             new Row(ComposeAsyncTwin.class, 3, Way.BOTH),
             new Row(ControllerReturnsFuture.class, 3, Way.BOTH),
             new Row(HttpClientSendToSendAsync.class, 4, Way.ASYNC_CLIENT));

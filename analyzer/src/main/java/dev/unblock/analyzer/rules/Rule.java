@@ -1,8 +1,6 @@
 package dev.unblock.analyzer.rules;
 
-import dev.unblock.analyzer.program.Program;
 import dev.unblock.model.Family;
-import dev.unblock.model.Finding;
 import java.util.stream.Stream;
 
 /** Finds one kind of problem. The name of its class is the name of the rule and of its page. */
@@ -13,7 +11,7 @@ public interface Rule {
     /** A sentence for lists of rules. */
     String summary();
 
-    Stream<Finding> inspect(Program program);
+    Stream<Problem> inspect(Inspection inspection);
 
     default String name() {
         return getClass().getSimpleName();

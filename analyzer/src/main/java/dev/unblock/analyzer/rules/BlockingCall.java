@@ -1,0 +1,16 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.blocking.Wait;
+
+final class BlockingCall implements WaitRule {
+
+    @Override
+    public String summary() {
+        return "A call that waits, on no thread that is known to be scarce.";
+    }
+
+    @Override
+    public boolean covers(Place place, Wait wait) {
+        return place.compareTo(Place.STARTUP) >= 0;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.blocking.Wait;
+
+final class BlockingCallInPool implements WaitRule {
+
+    @Override
+    public String summary() {
+        return "A task waits on a pool: right where waits belong, as long as the pool is bounded and of its own.";
+    }
+
+    @Override
+    public boolean covers(Place place, Wait wait) {
+        return place == Place.BOUNDED_POOL || place == Place.UNBOUNDED_POOL;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.blocking.Wait;
+
+final class BlockingCallOnEventLoop implements WaitRule {
+
+    @Override
+    public String summary() {
+        return "A call that waits on a thread that must never wait.";
+    }
+
+    @Override
+    public boolean covers(Place place, Wait wait) {
+        return place == Place.EVENT_LOOP;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.blocking.Catalogue;
+import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.blocking.Waits;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.program.Program;
+import java.util.stream.Stream;
+
+/** One look at one program: the questions that several rules share, answered once. */
+public final class Inspection {
+
+    private final Program program;
+    private final Waits waits;
+    private final ConcurrentAccess accesses;
+    private final Transactions transactions;
+    private final Locks locks;
+
+    private Inspection(Program program, Waits waits) {
+        this.program = program;
+        this.waits = waits;
+        this.accesses = ConcurrentAccess.of(program);
+        this.transactions = Transactions.of(program);
+        this.locks = Locks.of(program);
+    }
+
+    static Inspection of(Program program, Catalogue catalogue) {
+        return new Inspection(program, Waits.of(program, catalogue));
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Waits waits() {
+        return waits;
+    }
+
+    ConcurrentAccess accesses() {
+        return accesses;
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    Locks locks() {
+        return locks;
+    }
+
+    /** Where the wait's thread comes from. */
+    Place place(Wait wait) {
+        return Place.worst(program.threads(wait.method().key()));
+    }
+
+    Place place(MethodFact method) {
+        return Place.worst(program.threads(method.key()));
+    }
+
+    boolean isSubtype(String type, String of) {
+        return program.facts().hierarchy().isSubtype(type, of);
+    }
+
+    /** Methods that somebody wrote, lambdas included. */
+    Stream<MethodFact> methods() {
+        return program.methods()
+                .filter(m -> !m.is(Modifier.SYNTHETIC) || m.writtenIn().isPresent());
+    }
+
+    Stream<Call> calls() {
+        return methods().flatMap(method -> method.calls().stream().map(call -> new Call(method, call)));
+    }
+
+    Stream<TypeFact> types() {
+        return program.facts().types().stream();
+    }
+
+    /** A call and where it is written. */
+    record Call(MethodFact method, CallSite site) {
+
+        String name() {
+            return site.target().name();
+        }
+
+        String owner() {
+            return site.target().owner();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.program.Program;
+import dev.unblock.analyzer.program.Program.CallEdge;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Which methods a condition that starts somewhere still holds for, further down on the same thread. */
+final class Reach {
+
+    private final Map<MethodKey, Start> starts;
+
+    /**
+     * Where the condition began.
+     *
+     * @param site the call below which it holds, or the method's own place
+     * @param reason in words, for messages
+     */
+    record Start(MethodFact method, Site site, String reason) {}
+
+    private Reach(Map<MethodKey, Start> starts) {
+        this.starts = starts;
+    }
+
+    /**
+     * @param first methods for which it holds from their first line
+     * @param ends methods at which it ends again
+     */
+    static Reach of(Program program, Map<MethodKey, Start> first, Predicate<MethodKey> ends) {
+        Map<MethodKey, Start> all = new HashMap<>(first);
+        Deque<MethodKey> next = new ArrayDeque<>(new LinkedHashMap<>(first).keySet());
+        while (!next.isEmpty()) {
+            MethodKey method = next.remove();
+            for (CallEdge edge : program.callees(method)) {
+                if (edge.hop().isSameThread() && !ends.test(edge.callee()) && !all.containsKey(edge.callee())) {
+                    all.put(edge.callee(), all.get(method));
+                    next.add(edge.callee());
+                }
+            }
+        }
+        return new Reach(all);
+    }
+
+    Optional<Start> start(MethodKey method) {
+        return Optional.ofNullable(starts.get(method));
+    }
+}

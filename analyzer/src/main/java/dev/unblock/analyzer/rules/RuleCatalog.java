@@ -1,0 +1,64 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.blocking.Catalogue;
+import dev.unblock.analyzer.program.Program;
+import dev.unblock.model.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** All rules, in alphabetical order, and the one way to run them. */
+public final class RuleCatalog {
+
+    private static final List<Rule> RULES = List.of(
+            new BlockingCall(),
+            new BlockingCallInCommonPool(),
+            new BlockingCallInListener(),
+            new BlockingCallInPool(),
+            new BlockingCallInScheduler(),
+            new BlockingCallOnEventLoop(),
+            new DatabaseCallInRequest(),
+            new FileAccessInRequest(),
+            new LockWaitInRequest(),
+            new PinnedVirtualThread(),
+            new ProcessWaitInRequest(),
+            new RemoteCallInRequest(),
+            new SleepInRequest(),
+            new WaitForFutureInRequest());
+
+    private RuleCatalog() {}
+
+    public static List<Rule> rules() {
+        return RULES;
+    }
+
+    public static Optional<Rule> rule(String name) {
+        return RULES.stream().filter(rule -> rule.name().equals(name)).findFirst();
+    }
+
+    /** The rule's page, as Markdown. */
+    public static Optional<String> page(String name) {
+        try (InputStream in = RuleCatalog.class.getResourceAsStream(name + ".md")) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What all rules find in the program, sorted by file, line, rule and id. */
+    public static List<Finding> inspect(Program program, Catalogue catalogue) {
+        Inspection inspection = Inspection.of(program, catalogue);
+        Findings findings = Findings.of(program);
+        return RULES.stream()
+                .flatMap(rule -> findings.of(rule, rule.inspect(inspection)))
+                .sorted(Comparator.comparing(Finding::file)
+                        .thenComparing(Finding::line)
+                        .thenComparing(Finding::rule)
+                        .thenComparing(Finding::id))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.Value;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Shapes of values that rules look for. */
+final class Values {
+
+    private Values() {}
+
+    /** The field that the value was read from. */
+    static Optional<FieldKey> field(Value value) {
+        return value.alternatives()
+                .filter(Value.FieldRead.class::isInstance)
+                .map(read -> ((Value.FieldRead) read).field())
+                .findFirst();
+    }
+
+    /** The field that the call's object was read from. */
+    static Optional<FieldKey> receiverField(CallSite call) {
+        return call.receiver().flatMap(Values::field);
+    }
+
+    static boolean isNull(Value value) {
+        return value instanceof Value.Constant constant && constant.text() == null;
+    }
+
+    /** The literal or constant, where it is one. */
+    static Optional<String> text(Value value) {
+        return value instanceof Value.Constant constant ? Optional.ofNullable(constant.text()) : Optional.empty();
+    }
+
+    static Stream<Value.Functional> functions(CallSite call) {
+        return call.arguments().stream()
+                .flatMap(Value::alternatives)
+                .filter(Value.Functional.class::isInstance)
+                .map(Value.Functional.class::cast);
+    }
+
+    /** The value and all it is made of. */
+    static Stream<Value> parts(Value value) {
+        return Stream.concat(Stream.of(value), children(value).flatMap(Values::parts));
+    }
+
+    /** The calls of the chain that ends in this value, last first: {@code a.b().c()} gives c, b. */
+    static Stream<Value.Result> chain(Value value) {
+        return Stream.iterate(
+                        Optional.of(value)
+                                .filter(Value.Result.class::isInstance)
+                                .map(Value.Result.class::cast),
+                        Optional::isPresent,
+                        link -> link.flatMap(Value.Result::receiver)
+                                .filter(Value.Result.class::isInstance)
+                                .map(Value.Result.class::cast))
+                .map(Optional::get);
+    }
+
+    private static Stream<Value> children(Value value) {
+        if (value instanceof Value.Result result) {
+            return Stream.concat(result.receiver().stream(), result.arguments().stream());
+        }
+        if (value instanceof Value.Allocation made) {
+            return made.arguments().stream();
+        }
+        if (value instanceof Value.Computed computed) {
+            return computed.operands().stream();
+        }
+        return value instanceof Value.OneOf one ? one.values().stream() : Stream.empty();
+    }
+}

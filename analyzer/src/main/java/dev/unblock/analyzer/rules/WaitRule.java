@@ -1,0 +1,28 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.model.Family;
+import java.util.stream.Stream;
+
+/**
+ * A rule of the blocking family: which waits, in which place. Places and kinds are divided among these rules, so that no
+ * call is reported twice.
+ */
+interface WaitRule extends Rule {
+
+    boolean covers(Place place, Wait wait);
+
+    @Override
+    default Family family() {
+        return Family.BLOCKING;
+    }
+
+    @Override
+    default Stream<Problem> inspect(Inspection inspection) {
+        return inspection
+                .waits()
+                .all()
+                .filter(wait -> covers(inspection.place(wait), wait))
+                .map(wait -> WaitProblem.of(inspection, wait));
+    }
+}

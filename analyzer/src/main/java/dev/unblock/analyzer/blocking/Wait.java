@@ -8,8 +8,7 @@ import dev.unblock.analyzer.facts.MethodKey;
  * A call that makes its thread wait.
  *
  * @param method the method or lambda it is written in
- * @param call the call; of a method reference, the call it is handed to
- * @param target what waits: the called or the referenced method
+ * @param target what waits: the called method
  * @param api the row of the catalogue that says so
  * @param kind of the row, narrowed for streams to what they were opened on
  * @param bound whether a time limit ends it

@@ -20,18 +20,6 @@ import java.util.stream.Stream;
 /** All places of a program where a thread waits, by the catalogue and by what the place tells. */
 public final class Waits {
 
-    /** Methods that call the function they are given before they return. */
-    private static final Set<String> CALLED_AT_ONCE_BY = Set.of(
-            "java.util.stream.Stream",
-            "java.util.stream.IntStream",
-            "java.util.stream.LongStream",
-            "java.util.Optional",
-            "java.util.Map",
-            "java.lang.Iterable",
-            "java.util.Collection",
-            "java.util.List",
-            "java.util.Iterator");
-
     private final Program program;
     private final Catalogue catalogue;
     private final TypeHierarchy hierarchy;
@@ -68,35 +56,12 @@ public final class Waits {
 
     private List<Wait> inMethod(MethodFact method) {
         return method.calls().stream()
-                .flatMap(call -> Stream.concat(called(method, call).stream(), referenced(method, call)))
+                .flatMap(call -> called(method, call).stream())
                 .toList();
     }
 
     private Optional<Wait> called(MethodFact method, CallSite call) {
         return api(call.target()).flatMap(api -> judge(method, call, call.target(), api, call.receiver()));
-    }
-
-    /** {@code futures.map(CompletableFuture::join)} waits where the reference is handed to who calls it at once. */
-    private Stream<Wait> referenced(MethodFact method, CallSite call) {
-        if (call.arguments().isEmpty() || !callsAtOnce(call.target())) {
-            return Stream.empty();
-        }
-        return call.arguments().stream()
-                .flatMap(Value::alternatives)
-                .filter(Value.Functional.class::isInstance)
-                .map(Value.Functional.class::cast)
-                .filter(f -> program.method(f.implementation()).isEmpty())
-                .flatMap(f -> api(f.implementation()).flatMap(api -> judgeReferenced(method, call, f, api)).stream());
-    }
-
-    private boolean callsAtOnce(MethodKey target) {
-        return hierarchy.supertypes(target.owner()).stream().anyMatch(CALLED_AT_ONCE_BY::contains);
-    }
-
-    private Optional<Wait> judgeReferenced(
-            MethodFact method, CallSite call, Value.Functional function, BlockingApi api) {
-        Optional<Value> receiver = function.captured().stream().findFirst().or(call::receiver);
-        return judge(method, call, function.implementation(), api, receiver);
     }
 
     private Optional<BlockingApi> api(MethodKey target) {

@@ -1,0 +1,95 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldAccess;
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.rules.ConcurrentAccess.Use;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+final class UnsafeCollectionInSingleton implements FieldRule {
+
+    private static final Set<String> UNSAFE = Set.of(
+            "java.util.HashMap",
+            "java.util.LinkedHashMap",
+            "java.util.TreeMap",
+            "java.util.WeakHashMap",
+            "java.util.IdentityHashMap",
+            "java.util.EnumMap",
+            "java.util.HashSet",
+            "java.util.LinkedHashSet",
+            "java.util.TreeSet",
+            "java.util.ArrayList",
+            "java.util.LinkedList",
+            "java.util.ArrayDeque",
+            "java.util.PriorityQueue",
+            "java.util.BitSet",
+            "java.lang.StringBuilder");
+
+    private static final Set<String> CHANGES = Set.of(
+            "put", "putAll", "putIfAbsent", "computeIfAbsent", "computeIfPresent", "compute", "merge", "replace",
+            "replaceAll", "remove", "removeIf", "removeAll", "retainAll", "clear", "add", "addAll", "addFirst", "addLast",
+            "offer", "poll", "push", "pop", "set", "sort", "append", "insert", "setLength", "removeFirst", "removeLast");
+
+    @Override
+    public String summary() {
+        return "A collection that is not thread-safe is changed by several threads without a guard.";
+    }
+
+    @Override
+    public List<Use> wrongUses(Inspection inspection, FieldFact field) {
+        boolean unsafe = inspection.program().valuesOf(field.key()).stream().anyMatch(v -> isUnsafe(inspection, v));
+        if (!unsafe) {
+            return List.of();
+        }
+        ConcurrentAccess accesses = inspection.accesses();
+        return inspection
+                .methods()
+                .filter(method -> !accesses.isBuilding(method) && !accesses.isGuarded(method))
+                .flatMap(method -> changes(method, field.key()))
+                .toList();
+    }
+
+    private static boolean isUnsafe(Inspection inspection, Value value) {
+        return value instanceof Value.Allocation made
+                && (UNSAFE.contains(made.type()) || extendsUnsafe(inspection, made.type()));
+    }
+
+    /** A subclass of the project, such as a cache that extends LinkedHashMap. */
+    private static boolean extendsUnsafe(Inspection inspection, String type) {
+        return inspection.program().type(type).isPresent()
+                && UNSAFE.stream().anyMatch(unsafe -> inspection.isSubtype(type, unsafe));
+    }
+
+    private static Stream<Use> changes(MethodFact method, FieldKey field) {
+        return method.calls().stream()
+                .filter(call -> CHANGES.contains(call.target().name()) && call.locks().isEmpty())
+                .filter(call -> Values.receiverField(call).filter(field::equals).isPresent())
+                .map(call -> new Use(method, use(call, field)));
+    }
+
+    private static FieldAccess use(CallSite call, FieldKey field) {
+        return new FieldAccess(
+                field,
+                FieldAccess.Kind.READ,
+                java.util.Optional.empty(),
+                java.util.Optional.empty(),
+                call.locks(),
+                call.site());
+    }
+
+    @Override
+    public String whatGoesWrong() {
+        return "is a collection that is not thread-safe, changed by threads that share it without a guard: entries get lost"
+                + " and readers fail or loop";
+    }
+
+    @Override
+    public String cure() {
+        return "Use the concurrent collection that fits, or one lock around every use.";
+    }
+}

@@ -43,10 +43,8 @@ final class CheckThenActOnMap implements Rule {
                 && !inspection.accesses().isGuarded(call.method())
                 && !inspection.accesses().isBuilding(call.method())
                 && (isConcurrentMap(inspection, call, field.get())
-                        || inspection
-                                .accesses()
-                                .sharedFields()
-                                .anyMatch(f -> f.key().equals(field.get())));
+                        || inspection.accesses().sharedFields().anyMatch(f -> f.key()
+                                .equals(field.get())));
     }
 
     /** Whoever takes a concurrent map says that it is shared. */
@@ -61,7 +59,8 @@ final class CheckThenActOnMap implements Rule {
     private static Optional<CallSite> checkBefore(Call act) {
         MethodFact method = act.method();
         return method.calls().stream()
-                .filter(call -> call.index() < act.site().index() && CHECKS.contains(call.target().name()))
+                .filter(call -> call.index() < act.site().index()
+                        && CHECKS.contains(call.target().name()))
                 .filter(call -> call.receiver().equals(act.site().receiver()))
                 .filter(call -> sameKey(call.arguments(), act.site().arguments()))
                 .findFirst();

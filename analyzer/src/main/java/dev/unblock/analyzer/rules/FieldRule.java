@@ -49,8 +49,10 @@ interface FieldRule extends Rule {
     }
 
     private static String where(List<Use> wrong) {
-        List<String> names =
-                wrong.stream().map(use -> use.method().named().name()).distinct().toList();
+        List<String> names = wrong.stream()
+                .map(use -> use.method().named().name())
+                .distinct()
+                .toList();
         return "in " + String.join(", ", names.subList(0, Math.min(3, names.size())))
                 + (names.size() > 3 ? " and " + (names.size() - 3) + " more" : "");
     }

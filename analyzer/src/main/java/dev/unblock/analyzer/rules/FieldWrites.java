@@ -28,7 +28,8 @@ final class FieldWrites {
                 && use.method().accesses().stream()
                         .filter(access -> access.field().equals(use.access().field()))
                         .filter(access -> access.kind() == FieldAccess.Kind.READ)
-                        .anyMatch(read -> read.site().line() <= use.access().site().line());
+                        .anyMatch(read ->
+                                read.site().line() <= use.access().site().line());
     }
 
     static boolean isPrimitive(String type) {

@@ -21,9 +21,8 @@ final class InconsistentSynchronization implements FieldRule {
                 .types()
                 .filter(type -> type.kind() != TypeFact.Kind.INTERFACE)
                 .flatMap(type -> type.fields().stream())
-                .filter(field -> !field.is(Modifier.FINAL)
-                        && !field.is(Modifier.VOLATILE)
-                        && !field.is(Modifier.SYNTHETIC));
+                .filter(field ->
+                        !field.is(Modifier.FINAL) && !field.is(Modifier.VOLATILE) && !field.is(Modifier.SYNTHETIC));
     }
 
     @Override
@@ -35,7 +34,10 @@ final class InconsistentSynchronization implements FieldRule {
         int guarded = uses.size() - open.size();
         boolean guardedWrite = uses.stream().anyMatch(use -> use.isWrite() && accesses.isGuarded(use));
         boolean idiom = open.stream().anyMatch(use -> isHalfOfDoubleCheck(use, uses));
-        return guarded >= open.size() * 2 && guarded >= 2 && guardedWrite && !idiom
+        return guarded >= open.size() * 2
+                        && guarded >= 2
+                        && guardedWrite
+                        && !idiom
                         && open.stream().noneMatch(use -> isToldElsewhere(accesses, field, use))
                 ? open
                 : List.of();

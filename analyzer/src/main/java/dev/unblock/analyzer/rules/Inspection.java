@@ -18,6 +18,7 @@ public final class Inspection {
     private final ConcurrentAccess accesses;
     private final Transactions transactions;
     private final Locks locks;
+    private final WaitsBelow waitsBelow;
 
     private Inspection(Program program, Waits waits) {
         this.program = program;
@@ -25,6 +26,7 @@ public final class Inspection {
         this.accesses = ConcurrentAccess.of(program);
         this.transactions = Transactions.of(program);
         this.locks = Locks.of(program);
+        this.waitsBelow = WaitsBelow.of(program, waits);
     }
 
     static Inspection of(Program program, Catalogue catalogue) {
@@ -49,6 +51,10 @@ public final class Inspection {
 
     Locks locks() {
         return locks;
+    }
+
+    WaitsBelow waitsBelow() {
+        return waitsBelow;
     }
 
     /** Where the wait's thread comes from. */

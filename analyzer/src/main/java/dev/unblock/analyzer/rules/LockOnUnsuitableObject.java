@@ -34,11 +34,9 @@ final class LockOnUnsuitableObject implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return inspection
-                .methods()
-                .flatMap(method -> method.monitors().stream().flatMap(monitor -> why(inspection, monitor.lock())
-                        .map(why -> problem(method, monitor, why))
-                        .stream()));
+        return inspection.methods().flatMap(method -> method.monitors().stream()
+                .flatMap(
+                        monitor -> why(inspection, monitor.lock()).map(why -> problem(method, monitor, why)).stream()));
     }
 
     private static Problem problem(MethodFact method, MonitorFact monitor, String why) {
@@ -47,16 +45,21 @@ final class LockOnUnsuitableObject implements Rule {
     }
 
     private static Optional<String> why(Inspection inspection, Value lock) {
-        return lock.alternatives().flatMap(one -> whyOne(inspection, one).stream()).findFirst();
+        return lock.alternatives()
+                .flatMap(one -> whyOne(inspection, one).stream())
+                .findFirst();
     }
 
     private static Optional<String> whyOne(Inspection inspection, Value lock) {
         if (lock instanceof Value.FieldRead read) {
             return CACHED.contains(read.type())
-                    ? Optional.of("is a " + read.type() + ", which the JVM caches: unrelated code can hold the same object")
-                    : declared(inspection, read.field()).filter(LockOnUnsuitableObject::isReplaced).map(f -> "is the field "
-                            + f.key().name()
-                            + ", which is replaced while it runs: two threads can hold two different locks");
+                    ? Optional.of(
+                            "is a " + read.type() + ", which the JVM caches: unrelated code can hold the same object")
+                    : declared(inspection, read.field())
+                            .filter(LockOnUnsuitableObject::isReplaced)
+                            .map(f -> "is the field "
+                                    + f.key().name()
+                                    + ", which is replaced while it runs: two threads can hold two different locks");
         }
         if (lock instanceof Value.Constant constant && !constant.type().equals("java.lang.Class")) {
             return Optional.of("is a literal, which the JVM shares: unrelated code can hold the same object");
@@ -68,7 +71,8 @@ final class LockOnUnsuitableObject implements Rule {
         if (result.target().name().equals("getClass")) {
             return Optional.of("is getClass(), which is another object in every subclass");
         }
-        boolean boxed = CACHED.contains(result.target().owner()) && result.target().name().equals("valueOf")
+        boolean boxed = CACHED.contains(result.target().owner())
+                        && result.target().name().equals("valueOf")
                 || result.target().name().equals("intern");
         return boxed
                 ? Optional.of("is a value that the JVM caches: unrelated code can hold the same object")

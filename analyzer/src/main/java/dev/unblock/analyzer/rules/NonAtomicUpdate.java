@@ -25,15 +25,13 @@ final class NonAtomicUpdate implements Rule {
     public Stream<Problem> inspect(Inspection inspection) {
         ConcurrentAccess accesses = inspection.accesses();
         // Volatile says that the field is shared, whoever holds the object.
-        Stream<FieldFact> volatiles = inspection
-                .types()
-                .flatMap(type -> type.fields().stream())
-                .filter(field -> field.is(Modifier.VOLATILE));
-        return Stream.concat(volatiles, accesses.sharedFields()).distinct().flatMap(field -> accesses
-                .unguardedWrites(field)
-                .stream()
-                .filter(FieldWrites::isUpdate)
-                .map(use -> problem(inspection, field, use)));
+        Stream<FieldFact> volatiles =
+                inspection.types().flatMap(type -> type.fields().stream()).filter(field -> field.is(Modifier.VOLATILE));
+        return Stream.concat(volatiles, accesses.sharedFields())
+                .distinct()
+                .flatMap(field -> accesses.unguardedWrites(field).stream()
+                        .filter(FieldWrites::isUpdate)
+                        .map(use -> problem(inspection, field, use)));
     }
 
     private static Problem problem(Inspection inspection, FieldFact field, Use use) {

@@ -31,9 +31,35 @@ final class UnsafeCollectionInSingleton implements FieldRule {
             "java.lang.StringBuilder");
 
     private static final Set<String> CHANGES = Set.of(
-            "put", "putAll", "putIfAbsent", "computeIfAbsent", "computeIfPresent", "compute", "merge", "replace",
-            "replaceAll", "remove", "removeIf", "removeAll", "retainAll", "clear", "add", "addAll", "addFirst", "addLast",
-            "offer", "poll", "push", "pop", "set", "sort", "append", "insert", "setLength", "removeFirst", "removeLast");
+            "put",
+            "putAll",
+            "putIfAbsent",
+            "computeIfAbsent",
+            "computeIfPresent",
+            "compute",
+            "merge",
+            "replace",
+            "replaceAll",
+            "remove",
+            "removeIf",
+            "removeAll",
+            "retainAll",
+            "clear",
+            "add",
+            "addAll",
+            "addFirst",
+            "addLast",
+            "offer",
+            "poll",
+            "push",
+            "pop",
+            "set",
+            "sort",
+            "append",
+            "insert",
+            "setLength",
+            "removeFirst",
+            "removeLast");
 
     @Override
     public String summary() {
@@ -67,7 +93,8 @@ final class UnsafeCollectionInSingleton implements FieldRule {
 
     private static Stream<Use> changes(MethodFact method, FieldKey field) {
         return method.calls().stream()
-                .filter(call -> CHANGES.contains(call.target().name()) && call.locks().isEmpty())
+                .filter(call ->
+                        CHANGES.contains(call.target().name()) && call.locks().isEmpty())
                 .filter(call -> Values.receiverField(call).filter(field::equals).isPresent())
                 .map(call -> new Use(method, use(call, field)));
     }

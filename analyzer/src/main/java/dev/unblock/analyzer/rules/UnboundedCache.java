@@ -1,0 +1,113 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.facts.Descriptors;
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.rules.Inspection.Call;
+import dev.unblock.model.Confidence;
+import dev.unblock.model.Family;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+final class UnboundedCache implements Rule {
+
+    private static final Set<String> GROWING = Set.of(
+            "java.util.HashMap",
+            "java.util.LinkedHashMap",
+            "java.util.TreeMap",
+            "java.util.Hashtable",
+            "java.util.concurrent.ConcurrentHashMap",
+            "java.util.concurrent.ConcurrentSkipListMap",
+            "java.util.ArrayList",
+            "java.util.LinkedList",
+            "java.util.Vector",
+            "java.util.HashSet",
+            "java.util.concurrent.CopyOnWriteArrayList",
+            "java.util.concurrent.ConcurrentLinkedQueue",
+            "java.util.concurrent.ConcurrentLinkedDeque");
+    private static final Set<String> GROWS =
+            Set.of("put", "putIfAbsent", "computeIfAbsent", "compute", "merge", "add", "offer", "addLast", "push");
+    private static final Set<String> SHRINKS = Set.of(
+            "remove",
+            "removeIf",
+            "removeAll",
+            "retainAll",
+            "clear",
+            "poll",
+            "pollFirst",
+            "pollLast",
+            "pop",
+            "removeFirst",
+            "removeLast",
+            "drainTo",
+            "size",
+            "subList",
+            "mappingCount");
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "A shared collection that running code adds to and nothing ever takes from.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return inspection
+                .accesses()
+                .sharedFields()
+                .filter(field -> isGrowing(inspection, field))
+                .filter(field ->
+                        inspection.accesses().usesInLife(field).stream().noneMatch(use -> use.isWrite()))
+                .flatMap(field -> problem(inspection, field));
+    }
+
+    private static boolean isGrowing(Inspection inspection, FieldFact field) {
+        List<Value> values = inspection.program().valuesOf(field.key());
+        return !values.isEmpty()
+                && values.stream()
+                        .allMatch(v -> v instanceof Value.Allocation made && GROWING.contains(made.type())
+                                || v instanceof Value.Result result
+                                        && result.target().name().startsWith("synchronized"));
+    }
+
+    private static Stream<Problem> problem(Inspection inspection, FieldFact field) {
+        List<Call> calls = inspection.calls().filter(call -> isOn(call, field)).toList();
+        List<MethodKey> growers = calls.stream()
+                .filter(call -> GROWS.contains(call.name()) && !isFixedKey(call))
+                .filter(call -> !inspection.accesses().isBuilding(call.method()))
+                .map(call -> call.method().key())
+                .distinct()
+                .toList();
+        boolean shrinks = calls.stream().anyMatch(call -> SHRINKS.contains(call.name()));
+        if (growers.isEmpty() || shrinks || !inspection.accesses().isConcurrent(growers)) {
+            return Stream.empty();
+        }
+        return Stream.of(Problem.on(field, growers)
+                .confidence(Confidence.MEDIUM)
+                .message(Descriptors.simpleName(field.key().owner()) + "."
+                        + field.key().name()
+                        + " is added to while the application runs and nothing takes from it: it grows until memory is"
+                        + " gone. Give it a limit and an expiry (Caffeine: maximumSize, expireAfterWrite)."));
+    }
+
+    /** On the field itself or on a view of it. */
+    private static boolean isOn(Call call, FieldFact field) {
+        return call.site().receiver().stream()
+                .flatMap(Values::parts)
+                .anyMatch(part ->
+                        part instanceof Value.FieldRead read && read.field().equals(field.key()));
+    }
+
+    private static boolean isFixedKey(Call call) {
+        return call.site().arguments().stream()
+                .findFirst()
+                .filter(Value.Constant.class::isInstance)
+                .isPresent();
+    }
+}

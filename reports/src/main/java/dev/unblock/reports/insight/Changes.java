@@ -6,6 +6,7 @@ import dev.unblock.model.Result;
 import dev.unblock.reports.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -109,7 +110,7 @@ public record Changes(
         figures.add(
                 figure("score", before, after, result -> (double) result.score().value()));
         for (Family family : Family.values()) {
-            figures.add(figure(Words.name(family) + " findings", before, after, result ->
+            figures.add(figure(Words.name(family).toLowerCase(Locale.ROOT) + " findings", before, after, result ->
                     (double) FindingMatrix.of(Insight.counted(result)).count(family)));
         }
         figures.add(figure("hours of work left", before, after, result -> Effort.of(result.plan())

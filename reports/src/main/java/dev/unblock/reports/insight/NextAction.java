@@ -52,7 +52,7 @@ public record NextAction(String title, String reason, Optional<String> command) 
         return new NextAction(
                 "Run wave " + wave.number() + ": " + wave.title(),
                 Figures.count(effort.steps(), "step") + ", " + effort.range()
-                        + ". The preview writes a patch and changes nothing; add --apply to have each step proven and kept.",
+                        + ". The preview writes a patch and changes nothing in the project.",
                 Optional.of(preview(wave.number())));
     }
 

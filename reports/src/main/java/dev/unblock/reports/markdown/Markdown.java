@@ -5,7 +5,7 @@ import dev.unblock.reports.text.Visible;
 /** Makes text from outside safe inside Markdown as GitHub and GitLab read it. */
 final class Markdown {
 
-    private static final String SPECIAL = "\\`*_{}[]()#+!|~$";
+    private static final String SPECIAL = "\\`*_[]|~$";
 
     private Markdown() {}
 
@@ -16,7 +16,8 @@ final class Markdown {
         return out.toString()
                 .replace("://", "&#58;//")
                 .replace("www.", "www&#46;")
-                .replaceAll("^(\\s*)([-=>])", "$1&#8203;$2");
+                .replaceAll("(?<!&)#(?=\\d)", "&#35;")
+                .replaceAll("^(\\s*)([-=>#+])", "$1&#8203;$2");
     }
 
     /** A name, set like code; works in tables too. */

@@ -32,8 +32,10 @@ public final class MarkdownReport {
     public static String render(Insight insight) {
         Document document = new Document(MOST)
                 .block(MARKER)
-                .block("## Unblock: " + text(insight.verdict().title()) + " · score "
-                        + insight.result().score().value() + " of 100")
+                .block("## Unblock: " + text(insight.verdict().title())
+                        + (insight.seen().nothing()
+                                ? ""
+                                : " · score " + insight.result().score().value() + " of 100"))
                 .block(text(insight.verdict().text()));
         actions(document, insight.next());
         if (insight.matrix().total() > 0) {

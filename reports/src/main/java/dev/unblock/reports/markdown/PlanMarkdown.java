@@ -55,15 +55,20 @@ public final class PlanMarkdown {
 
     private static void wave(Document document, Plan.Wave wave) {
         document.block("## Wave " + wave.number() + ": " + text(wave.title()));
-        document.block("Preview with `" + NextAction.preview(wave.number()) + "`, or run `rewrite-wave-" + wave.number()
-                + ".yml` with the OpenRewrite plugin.");
+        if (!Effort.of(wave).isNothing()) {
+            document.block("Preview with `" + NextAction.preview(wave.number()) + "`, or run `rewrite-wave-"
+                    + wave.number() + ".yml` with the OpenRewrite plugin.");
+        }
         wave.steps().forEach(step -> document.block(step(step)));
     }
 
     private static String step(Plan.Step step) {
         StringBuilder out = new StringBuilder("- **").append(text(step.title())).append("** (");
         out.append(Words.name(step.state())).append(")\n");
-        out.append("  ").append(code(step.recipe())).append(" in module ").append(code(step.module()));
+        out.append("  ").append(code(step.recipe()));
+        if (!step.module().equals(".")) {
+            out.append(" in module ").append(code(step.module()));
+        }
         if (!step.findings().isEmpty()) {
             out.append(", for ").append(Figures.count(step.findings().size(), "finding"));
         }

@@ -23,8 +23,8 @@ public final class ConsoleSummary {
     public static List<String> lines(Result result) {
         Insight insight = Insight.of(result);
         List<String> lines = new ArrayList<>();
-        lines.add(result.project().name() + ": " + insight.verdict().title() + ", score "
-                + result.score().value() + " of 100");
+        lines.add(result.project().name() + ": " + insight.verdict().title()
+                + (insight.seen().nothing() ? "" : ", score " + result.score().value() + " of 100"));
         lines.add(row("findings", findings(insight)));
         costliest(insight).ifPresent(label -> lines.add(row("costliest", label)));
         lines.add(row("effort", effort(insight)));

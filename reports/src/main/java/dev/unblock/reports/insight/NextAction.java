@@ -92,6 +92,12 @@ public record NextAction(String title, String reason, Optional<String> command) 
     }
 
     private static Optional<NextAction> lookCloser(Result result) {
+        if (result.coverage().parsedFiles() == 0) {
+            return Optional.of(new NextAction(
+                    "Give the folder with the sources",
+                    "No Java file could be read; the reasons are listed under what was not analysed.",
+                    Optional.empty()));
+        }
         int gaps = result.coverage().notAnalysed().size();
         return gaps == 0
                 ? Optional.empty()

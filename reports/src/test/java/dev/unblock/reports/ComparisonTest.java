@@ -24,17 +24,17 @@ final class ComparisonTest {
     @Test
     void tellsIntroducedFromFixed() {
         Comparison comparison = Comparison.of(
-                AFTER.withFindings(List.of(SampleResult.rate(), SampleResult.pool())),
-                AFTER.withFindings(List.of(SampleResult.rate(), SampleResult.join())));
-        assertThat(comparison.introduced()).containsExactly(SampleResult.join());
-        assertThat(comparison.fixed()).containsExactly(SampleResult.pool());
-        assertThat(comparison.unchanged()).containsExactly(SampleResult.rate());
+                AFTER.withFindings(List.of(SampleFindings.rate(), SampleFindings.pool())),
+                AFTER.withFindings(List.of(SampleFindings.rate(), SampleFindings.join())));
+        assertThat(comparison.introduced()).containsExactly(SampleFindings.join());
+        assertThat(comparison.fixed()).containsExactly(SampleFindings.pool());
+        assertThat(comparison.unchanged()).containsExactly(SampleFindings.rate());
         assertThat(comparison.isEmpty()).isFalse();
     }
 
     @Test
     void followsAFindingThatMoved() {
-        Finding rate = SampleResult.rate();
+        Finding rate = SampleFindings.rate();
         Result later = AFTER.withFindings(List.of(moved(rate)));
         Comparison comparison = Comparison.of(AFTER.withFindings(List.of(rate)), later);
         assertThat(comparison.introduced()).isEmpty();

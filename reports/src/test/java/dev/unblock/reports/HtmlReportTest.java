@@ -78,7 +78,7 @@ final class HtmlReportTest {
 
     @Test
     void showsTheLineWithItsNeighboursAndALinkToTheForge() {
-        Element card = page(RESULT).getElementById(SampleResult.points().id());
+        Element card = page(RESULT).getElementById(SampleFindings.points().id());
         assertThat(card.select(".code .here").text()).contains("connection.getInputStream()");
         assertThat(card.select(".code .ln")).hasSize(4);
         assertThat(card.select("p.at a").attr("href"))

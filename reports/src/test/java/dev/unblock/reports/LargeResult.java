@@ -13,7 +13,7 @@ final class LargeResult {
     private LargeResult() {}
 
     static Result of(int findings) {
-        List<Finding> few = SampleResult.findings();
+        List<Finding> few = SampleFindings.findings();
         return SampleResult.result()
                 .withFindings(IntStream.range(0, findings)
                         .mapToObj(i -> at(few.get(i % few.size()), i))

@@ -38,7 +38,7 @@ final class SampleBefore {
     }
 
     private static Finding export() {
-        Finding like = SampleResult.rate();
+        Finding like = SampleFindings.rate();
         return new Finding(
                 FindingId.of("ProcessWait", "com.acme.trips.Export#run()", "java.lang.Process#waitFor()", 0),
                 "ProcessWait",

@@ -28,7 +28,7 @@ final class SamplePlan {
                                                 2,
                                                 Plan.State.KEPT,
                                                 "",
-                                                SampleResult.timeout()),
+                                                SampleFindings.timeout()),
                                         step(
                                                 "BoundedExecutor",
                                                 "Replace the cached pool per request by one bounded pool of 32",
@@ -38,7 +38,7 @@ final class SamplePlan {
                                                 4,
                                                 Plan.State.KEPT,
                                                 "32 = 250/s x 0.5 s, rounded down to what the partner allows",
-                                                SampleResult.pool()))),
+                                                SampleFindings.pool()))),
                         new Plan.Wave(
                                 1,
                                 "Safe to change threads",
@@ -52,7 +52,7 @@ final class SamplePlan {
                                                 1.5,
                                                 Plan.State.KEPT,
                                                 "",
-                                                SampleResult.format()),
+                                                SampleFindings.format()),
                                         step(
                                                 "ComputeIfAbsent",
                                                 "Fill QuoteService's cache with computeIfAbsent",
@@ -62,7 +62,7 @@ final class SamplePlan {
                                                 2,
                                                 Plan.State.REVERTED,
                                                 "QuoteServiceTest.asksTwiceAfterFailure failed: expected 2 calls, saw 1",
-                                                SampleResult.cache()),
+                                                SampleFindings.cache()),
                                         step(
                                                 "NamedExecutor",
                                                 "Send mail on a named pool instead of the common pool",
@@ -72,7 +72,7 @@ final class SamplePlan {
                                                 2,
                                                 Plan.State.PROPOSED,
                                                 "",
-                                                SampleResult.mail()))),
+                                                SampleFindings.mail()))),
                         new Plan.Wave(
                                 2,
                                 "Offload",
@@ -85,8 +85,8 @@ final class SamplePlan {
                                         6,
                                         Plan.State.PROPOSED,
                                         "Frees one request thread for 500 ms in each quote: the cap rises from 133 to 200 per second.",
-                                        SampleResult.rate(),
-                                        SampleResult.confirm()))),
+                                        SampleFindings.rate(),
+                                        SampleFindings.confirm()))),
                         new Plan.Wave(
                                 3,
                                 "Callers compose",
@@ -101,7 +101,7 @@ final class SamplePlan {
                                         9,
                                         Plan.State.PROPOSED,
                                         "The request thread is free while partners answer.",
-                                        SampleResult.join()))),
+                                        SampleFindings.join()))),
                         new Plan.Wave(
                                 4,
                                 "Async clients",
@@ -114,7 +114,7 @@ final class SamplePlan {
                                         8,
                                         Plan.State.PROPOSED,
                                         "",
-                                        SampleResult.premium())))),
+                                        SampleFindings.premium())))),
                 refusals(),
                 ways());
     }
@@ -124,25 +124,25 @@ final class SamplePlan {
                 refusal(
                         "H1",
                         "OffloadToExecutor",
-                        SampleResult.payment(),
+                        SampleFindings.payment(),
                         "@Transactional on BookingService.book; the callee writes through PaymentRepository",
                         "Charge before the transaction begins, or store an intent and charge after the commit."),
                 refusal(
                         "H1",
                         "OffloadToExecutor",
-                        SampleResult.mail(),
+                        SampleFindings.mail(),
                         "runs inside the transaction of BookingService.book",
                         "Publish an event and listen with @TransactionalEventListener(phase = AFTER_COMMIT)."),
                 refusal(
                         "H7",
                         "OffloadToExecutor",
-                        SampleResult.points(),
+                        SampleFindings.points(),
                         "LoyaltyClient.points is synchronized",
                         "Remove the monitor: no field is shared."),
                 refusal(
                         "PROOF",
                         "ComputeIfAbsent",
-                        SampleResult.cache(),
+                        SampleFindings.cache(),
                         "QuoteServiceTest.asksTwiceAfterFailure failed: expected 2 calls, saw 1",
                         "Decide whether a failed rate may be asked for again; the test says yes."));
     }
@@ -150,7 +150,7 @@ final class SamplePlan {
     private static List<Plan.Way> ways() {
         return List.of(
                 new Plan.Way(
-                        SampleResult.CREATE.id(),
+                        SampleEntryPoints.CREATE.id(),
                         Plan.Choice.ASYNC_CLIENT,
                         "Three independent partner calls; the JDK client offers sendAsync. The floor falls from 1,500 to 500 ms.",
                         Map.of(
@@ -159,17 +159,17 @@ final class SamplePlan {
                                 "executor offload", "A pool below 375 threads would lower the cap: 250/s x 3 x 0.5 s.",
                                 "leave alone", "The cap of 133/s is below the 250/s that are offered.")),
                 new Plan.Way(
-                        SampleResult.GET.id(),
+                        SampleEntryPoints.GET.id(),
                         Plan.Choice.LEAVE_ALONE,
                         "One query, limited by the pool of ten connections: no change of threads gains anything.",
                         Map.of("async client", "There is no remote call.")),
                 new Plan.Way(
-                        SampleResult.BOOK.id(),
+                        SampleEntryPoints.BOOK.id(),
                         Plan.Choice.LEAVE_ALONE,
                         "The transaction must be made smaller first (H1).",
                         Map.of()),
                 new Plan.Way(
-                        SampleResult.AVAILABLE.id(),
+                        SampleEntryPoints.AVAILABLE.id(),
                         Plan.Choice.EXECUTOR_OFFLOAD,
                         "The partner's library has no asynchronous form; a bounded pool of 32 fits its limit.",
                         Map.of("async client", "The partner's library has no asynchronous form.")));

@@ -40,7 +40,7 @@ final class SarifReportTest {
 
     @Test
     void givesTheShortestPathFirst() {
-        JsonNode flows = result(SampleResult.pause()).path("codeFlows");
+        JsonNode flows = result(SampleFindings.pause()).path("codeFlows");
         assertThat(flows).hasSize(2);
         assertThat(flows.at("/0/threadFlows/0/locations")).hasSize(3);
         assertThat(flows.at("/1/threadFlows/0/locations")).hasSize(5);
@@ -48,7 +48,7 @@ final class SarifReportTest {
 
     @Test
     void givesPathsBelowTheRootOfTheRepository() {
-        JsonNode place = result(SampleResult.rate()).at("/locations/0/physicalLocation/artifactLocation");
+        JsonNode place = result(SampleFindings.rate()).at("/locations/0/physicalLocation/artifactLocation");
         assertThat(place.path("uri").asText()).isEqualTo("services/trips/src/main/java/com/acme/trips/RateClient.java");
         assertThat(place.path("uriBaseId").asText()).isEqualTo("%SRCROOT%");
     }
@@ -61,12 +61,12 @@ final class SarifReportTest {
 
     @Test
     void marksAcceptedAndSuppressedFindings() {
-        assertThat(result(SampleResult.save()).path("baselineState").asText()).isEqualTo("unchanged");
-        assertThat(result(SampleResult.save()).at("/suppressions/0/kind").asText())
+        assertThat(result(SampleFindings.save()).path("baselineState").asText()).isEqualTo("unchanged");
+        assertThat(result(SampleFindings.save()).at("/suppressions/0/kind").asText())
                 .isEqualTo("external");
-        assertThat(result(SampleResult.invoice()).at("/suppressions/0/kind").asText())
+        assertThat(result(SampleFindings.invoice()).at("/suppressions/0/kind").asText())
                 .isEqualTo("inSource");
-        assertThat(result(SampleResult.rate()).has("suppressions")).isFalse();
+        assertThat(result(SampleFindings.rate()).has("suppressions")).isFalse();
     }
 
     @Test

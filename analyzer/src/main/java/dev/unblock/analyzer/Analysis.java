@@ -7,12 +7,27 @@ import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Finding;
 import java.util.List;
 
-/** What the analysis of one project gave: the linked program for further questions, and the findings. */
+/**
+ * What the analysis of one project gave: the linked program for further questions, and the findings.
+ *
+ * @param onClose gives back the files that the program reads from; it answers no questions about libraries after that
+ */
 public record Analysis(
-        Codebase codebase, Program program, Coverage coverage, List<EntryPoint> entryPoints, List<Finding> findings) {
+        Codebase codebase,
+        Program program,
+        Coverage coverage,
+        List<EntryPoint> entryPoints,
+        List<Finding> findings,
+        Runnable onClose)
+        implements AutoCloseable {
 
     public Analysis {
         entryPoints = List.copyOf(entryPoints);
         findings = List.copyOf(findings);
+    }
+
+    @Override
+    public void close() {
+        onClose.run();
     }
 }

@@ -1,7 +1,7 @@
 package dev.unblock.migration;
 
 import dev.unblock.analyzer.Analysis;
-import dev.unblock.analyzer.AnalysisRequest;
+import dev.unblock.analyzer.Analyzer;
 import dev.unblock.analyzer.blocking.Catalogue;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.migration.engine.Engine;
@@ -18,10 +18,10 @@ import dev.unblock.migration.proof.Proof;
 import dev.unblock.migration.rewriting.RecipeRewriting;
 import dev.unblock.migration.rewriting.Sources;
 import dev.unblock.model.Plan;
+import dev.unblock.model.Result;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -33,18 +33,16 @@ import java.util.function.Predicate;
 public final class Migration {
 
     private final MigrationRequest request;
-    private final Function<AnalysisRequest, Analysis> analyzer;
     private final Path project;
 
-    private Migration(MigrationRequest request, Function<AnalysisRequest, Analysis> analyzer) {
+    private Migration(MigrationRequest request) {
         this.request = request;
-        this.analyzer = analyzer;
         this.project = request.analysis().project().toAbsolutePath().normalize();
     }
 
     /** Previews or applies, as the request says. */
-    public static MigrationOutcome migrate(MigrationRequest request, Function<AnalysisRequest, Analysis> analyzer) {
-        Migration migration = new Migration(request, analyzer);
+    public static MigrationOutcome migrate(MigrationRequest request) {
+        Migration migration = new Migration(request);
         return switch (request.mode()) {
             case PREVIEW -> migration.preview();
             case APPLY -> migration.apply();
@@ -57,7 +55,12 @@ public final class Migration {
     }
 
     private MigrationOutcome preview() {
-        Analysis analysis = analyse();
+        try (Analysis analysis = analyse()) {
+            return preview(analysis);
+        }
+    }
+
+    private MigrationOutcome preview(Analysis analysis) {
         Plan plan = plan(analysis);
         try (ScratchFolder scratch = ScratchFolder.create();
                 Rewriting rewriting = RecipeRewriting.open(
@@ -65,7 +68,7 @@ public final class Migration {
             ProjectTree tree = new ProjectTree(scratch.sources(), scratch.journal());
             Engine.Outcome outcome =
                     engine(tree, rewriting, Proof.none()).run(PlanStates.selected(plan, request.wave()));
-            return outcome(PlanStates.previewed(plan, outcome), outcome, List.of());
+            return outcome(Assessment.result(analysis, PlanStates.previewed(plan, outcome)), outcome, List.of());
         }
     }
 
@@ -84,18 +87,24 @@ public final class Migration {
         requireCleanTree();
         Proof proof = ProofChoice.of(request, project);
         proof.establish();
-        Analysis analysis = analyse();
+        try (Analysis analysis = analyse()) {
+            return apply(analysis, proof, notes);
+        }
+    }
+
+    private MigrationOutcome apply(Analysis analysis, Proof proof, List<String> notes) {
+        Path journal = Workplace.journal(project);
         Plan plan = plan(analysis);
         try (Rewriting rewriting = open(analysis.codebase())) {
             ProjectTree tree = new ProjectTree(project, journal);
             Engine.Outcome outcome = engine(tree, rewriting, proof).run(PlanStates.selected(plan, request.wave()));
-            return outcome(PlanStates.applied(plan, outcome), outcome, notes);
+            return outcome(Assessment.result(analysis, PlanStates.applied(plan, outcome)), outcome, notes);
         }
     }
 
     private Analysis analyse() {
         request.progress().accept("Analysing " + project);
-        return analyzer.apply(request.analysis());
+        return Analyzer.analyze(request.analysis(), request.progress());
     }
 
     private Plan plan(Analysis analysis) {
@@ -124,13 +133,13 @@ public final class Migration {
         }
     }
 
-    private MigrationOutcome outcome(Plan plan, Engine.Outcome outcome, List<String> notes) {
-        List<Path> written = new ArrayList<>(PlanFiles.write(plan, request.output()));
+    private MigrationOutcome outcome(Result result, Engine.Outcome outcome, List<String> notes) {
+        List<Path> written = new ArrayList<>(PlanFiles.write(result.plan(), request.output()));
         for (WavePatch patch : outcome.patches()) {
             written.add(patch.write(request.output()));
         }
         return new MigrationOutcome(
-                plan,
+                result,
                 outcome.patches(),
                 paths(outcome, change -> change.before().isEmpty()),
                 paths(outcome, change -> change.before().isPresent()),

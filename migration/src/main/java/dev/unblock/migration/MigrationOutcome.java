@@ -2,13 +2,14 @@ package dev.unblock.migration;
 
 import dev.unblock.migration.engine.WavePatch;
 import dev.unblock.model.Plan;
+import dev.unblock.model.Result;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
  * What a migration came to.
  *
- * @param plan with the state of every step, and every refusal
+ * @param result what was found before, with the plan: the state of every step, and every refusal
  * @param patches per wave, on top of the waves before it
  * @param createdFiles relative to the project; new sources, in a preview those that would be new
  * @param changedFiles relative to the project
@@ -16,7 +17,7 @@ import java.util.List;
  * @param notes what a person should know: a recovery from a crash, files that no recipe could read
  */
 public record MigrationOutcome(
-        Plan plan,
+        Result result,
         List<WavePatch> patches,
         List<String> createdFiles,
         List<String> changedFiles,
@@ -33,7 +34,7 @@ public record MigrationOutcome(
 
     /** How many steps ended in this state. */
     public long count(Plan.State state) {
-        return plan.waves().stream()
+        return result.plan().waves().stream()
                 .flatMap(wave -> wave.steps().stream())
                 .filter(step -> step.state() == state)
                 .count();

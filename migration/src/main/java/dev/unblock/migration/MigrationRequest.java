@@ -39,6 +39,10 @@ public record MigrationRequest(
                 line -> {});
     }
 
+    MigrationRequest proving(Verification how, Consumer<String> listener) {
+        return new MigrationRequest(analysis, wave, mode, how, uncommitted, output, timeout, listener);
+    }
+
     /** Whether sources are changed. */
     public enum Mode {
         /** Writes patches only. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Which proof a request asks for. */
@@ -24,6 +25,16 @@ final class ProofChoice {
         if (request.verification() == Verification.NONE) {
             return Proof.none();
         }
+        return maven(request, project);
+    }
+
+    /** Compiles the project with its own build. */
+    static void compile(AnalysisRequest analysis, Path output, Consumer<String> progress) {
+        MigrationRequest request = MigrationRequest.preview(analysis, output).proving(Verification.COMPILE, progress);
+        maven(request, analysis.project()).establish();
+    }
+
+    private static Proof maven(MigrationRequest request, Path project) {
         if (!Files.isRegularFile(project.resolve("pom.xml"))) {
             throw new UsageException("There is no pom.xml in " + project + ", so there is no build to prove steps with."
                     + " Say --verify none to apply them without proof.");

@@ -9,6 +9,10 @@ final class Workplace {
 
     private Workplace() {}
 
+    static Path output(Path project) {
+        return project.resolve(FOLDER);
+    }
+
     static Path journal(Path project) {
         return project.resolve(FOLDER).resolve("journal");
     }

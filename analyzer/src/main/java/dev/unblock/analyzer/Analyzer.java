@@ -1,0 +1,48 @@
+package dev.unblock.analyzer;
+
+import dev.unblock.analyzer.blocking.Catalogue;
+import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.analyzer.codebase.CodebaseFinder;
+import dev.unblock.analyzer.program.Linker;
+import dev.unblock.analyzer.program.Program;
+import dev.unblock.analyzer.rules.RuleCatalog;
+import dev.unblock.model.Finding;
+import dev.unblock.model.UsageException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Sources + bytecode → facts → findings: a pure function of the files it is pointed at. */
+public final class Analyzer {
+
+    private Analyzer() {}
+
+    /**
+     * Analyses a project. It never runs the project's build or code, and never needs the network.
+     *
+     * @param progress is told in a few words what goes on
+     * @throws UsageException if there is nothing to analyse, or a catalogue of the user's is malformed
+     */
+    public static Analysis analyze(AnalysisRequest request, Consumer<String> progress) {
+        Catalogue catalogue = Catalogue.standard().with(request.catalogues());
+        Codebase codebase = CodebaseFinder.find(request.project(), request.classPath(), request.classes());
+        requireSomething(codebase);
+        FactsReader.Reading reading = FactsReader.read(codebase, request.tests(), progress);
+        progress.accept("Linking " + reading.facts().types().size() + " types");
+        Program program = Linker.link(reading.facts());
+        progress.accept("Inspecting");
+        List<Finding> findings = RuleCatalog.inspect(program, catalogue);
+        return new Analysis(
+                codebase, program, reading.coverage(), program.entryPoints(), findings, reading.hierarchy()::close);
+    }
+
+    private static void requireSomething(Codebase codebase) {
+        boolean nothing = codebase.modules().stream()
+                .allMatch(module -> module.sourceRoots().isEmpty()
+                        && module.testSourceRoots().isEmpty()
+                        && module.classes().isEmpty());
+        if (nothing) {
+            throw new UsageException("there are no Java sources and no classes in " + codebase.root()
+                    + "; give the folder of a Java project, or --classes");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.unblock.analyzer;
+
+import dev.unblock.analyzer.AnalysisRequest.Tests;
+import dev.unblock.analyzer.bytecode.BytecodeFacts;
+import dev.unblock.analyzer.bytecode.BytecodeReader;
+import dev.unblock.analyzer.bytecode.ClassPathHierarchy;
+import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.analyzer.codebase.Codebase.Module;
+import dev.unblock.analyzer.facts.Attribution;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Facts;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.join.Joined;
+import dev.unblock.analyzer.join.SourceJoin;
+import dev.unblock.analyzer.source.InMemoryCompiler;
+import dev.unblock.analyzer.source.InMemoryCompiler.Compiled;
+import dev.unblock.analyzer.source.SourceReader;
+import dev.unblock.analyzer.source.SourceReader.Part;
+import dev.unblock.analyzer.source.Sources;
+import dev.unblock.model.Coverage;
+import dev.unblock.model.Coverage.NotAnalysed;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Sources + bytecode → facts: reads both, joins them, and counts how far that reaches. */
+final class FactsReader {
+
+    private final Codebase codebase;
+    private final Tests tests;
+    private final List<NotAnalysed> notAnalysed = new ArrayList<>();
+
+    private FactsReader(Codebase codebase, Tests tests) {
+        this.codebase = codebase;
+        this.tests = tests;
+        notAnalysed.addAll(codebase.notAnalysed());
+    }
+
+    /** The facts, the hierarchy that must be closed after the last question, and the coverage. */
+    record Reading(Facts facts, ClassPathHierarchy hierarchy, Coverage coverage) {}
+
+    static Reading read(Codebase codebase, Tests tests, Consumer<String> progress) {
+        return new FactsReader(codebase, tests).read(progress);
+    }
+
+    private Reading read(Consumer<String> progress) {
+        progress.accept("Reading sources");
+        Sources sources = SourceReader.read(codebase, parts());
+        notAnalysed.addAll(sources.notAnalysed());
+        progress.accept("Reading classes");
+        Joined joined = SourceJoin.join(compiledTypes(), sources.written());
+        notAnalysed.addAll(joined.notAnalysed());
+        List<TypeFact> types = sorted(joined.types());
+        ClassPathHierarchy hierarchy = new ClassPathHierarchy(types, classPath());
+        Facts facts = new Facts(
+                types,
+                hierarchy,
+                sources.files(),
+                codebase.settings(),
+                codebase.javaRelease(),
+                codebase.springBoot());
+        return new Reading(facts, hierarchy, coverage(sources, joined, types));
+    }
+
+    private Set<Part> parts() {
+        return tests == Tests.INCLUDED ? EnumSet.allOf(Part.class) : EnumSet.of(Part.MAIN);
+    }
+
+    private List<TypeFact> compiledTypes() {
+        List<TypeFact> types = new ArrayList<>();
+        for (Module module : codebase.modules()) {
+            BytecodeReader reader = new BytecodeReader(codebase.root(), module);
+            add(module.classes().isEmpty() ? reader.compiled(compiled(module, Part.MAIN)) : reader.main(), types);
+            if (tests == Tests.INCLUDED) {
+                add(
+                        module.testClasses().isEmpty()
+                                ? reader.compiledTests(compiled(module, Part.TEST))
+                                : reader.tests(),
+                        types);
+            }
+        }
+        return types;
+    }
+
+    /** A module without class files is compiled in memory, as far as it goes; no annotation processor is run. */
+    private Map<String, byte[]> compiled(Module module, Part part) {
+        Compiled compiled = InMemoryCompiler.compile(codebase, module, part);
+        notAnalysed.addAll(compiled.notAnalysed());
+        return compiled.classes();
+    }
+
+    private void add(BytecodeFacts read, List<TypeFact> types) {
+        types.addAll(read.types());
+        notAnalysed.addAll(read.notAnalysed());
+    }
+
+    private List<Path> classPath() {
+        return codebase.modules().stream()
+                .flatMap(module -> module.classPath().stream())
+                .distinct()
+                .toList();
+    }
+
+    private Coverage coverage(Sources sources, Joined joined, List<TypeFact> types) {
+        return new Coverage(
+                sources.sourceFiles(),
+                sources.files().size(),
+                sources.callSites(),
+                joined.joinedCalls(),
+                attribution(types),
+                notAnalysed.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(NotAnalysed::file).thenComparing(NotAnalysed::reason))
+                        .toList());
+    }
+
+    private static Map<String, Integer> attribution(List<TypeFact> types) {
+        Map<String, Integer> counts = new TreeMap<>();
+        types.stream()
+                .flatMap(type -> type.methods().stream())
+                .flatMap(method -> method.calls().stream())
+                .map(CallSite::attribution)
+                .map(Attribution::label)
+                .forEach(label -> counts.merge(label, 1, Integer::sum));
+        return counts;
+    }
+
+    private static List<TypeFact> sorted(List<TypeFact> types) {
+        return types.stream().sorted(Comparator.comparing(TypeFact::name)).toList();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.unblock.cli;
+
+import dev.unblock.migration.Migration;
+import dev.unblock.migration.MigrationOutcome;
+import dev.unblock.migration.MigrationRequest;
+import dev.unblock.migration.MigrationRequest.Mode;
+import dev.unblock.migration.MigrationRequest.UncommittedChanges;
+import dev.unblock.migration.proof.Verification;
+import dev.unblock.model.Plan.State;
+import dev.unblock.model.UsageException;
+import dev.unblock.reports.PlanReport;
+import dev.unblock.reports.ReportWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code unblock migrate}: takes the steps of the plan; previews unless told to apply. */
+@Command(
+        name = "migrate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Takes the steps of the plan. Previews (writes wave-N.patch) unless --apply is given.",
+            "Applying proves every step: compile, tests, a second run that changes nothing; what fails is reverted."
+        })
+final class MigrateCommand implements Callable<Integer> {
+
+    @Mixin
+    private ProjectOptions project = new ProjectOptions();
+
+    @Option(names = "--wave", paramLabel = "N", description = "only this wave, 0 to 5")
+    private @Nullable Integer wave;
+
+    @Option(names = "--all", description = "all waves")
+    private boolean all;
+
+    @Option(names = "--apply", description = "change the sources, and keep what is proven")
+    private boolean apply;
+
+    @Option(
+            names = "--verify",
+            paramLabel = "HOW",
+            description = "proof of a step: compile, test or none; default: test. Runs the project's own build")
+    private Verification verify = Verification.TEST;
+
+    @Option(names = "--allow-dirty", description = "apply although the git tree has uncommitted changes")
+    private boolean allowDirty;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "MINUTES",
+            description = "longest time one build of the project may take; default: 30")
+    private int timeout = 30;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private Console console = new Console();
+
+    @Override
+    public Integer call() {
+        Path directory = output.directory(project.project());
+        MigrationOutcome outcome = Migration.migrate(request(directory));
+        ReportWriter.write(outcome.result(), output.formats(), directory, output.options(project.project()));
+        ReportWriter.write(directory.resolve(PlanReport.FILE_NAME), PlanReport.render(outcome.result()));
+        tell(outcome, directory);
+        return AnalyzeCommand.finished(outcome.result()).number();
+    }
+
+    private MigrationRequest request(Path directory) {
+        if (all == (wave != null)) {
+            throw new UsageException("say either --all or --wave N");
+        }
+        if (wave != null && (wave < 0 || wave > 5)) {
+            throw new UsageException("--wave goes from 0 to 5, not " + wave);
+        }
+        if (timeout < 1) {
+            throw new UsageException("--timeout is in minutes, at least 1");
+        }
+        return new MigrationRequest(
+                project.request(),
+                Optional.ofNullable(wave),
+                apply ? Mode.APPLY : Mode.PREVIEW,
+                verify,
+                allowDirty ? UncommittedChanges.ALLOWED : UncommittedChanges.REFUSED,
+                directory,
+                Duration.ofMinutes(timeout),
+                console.progress());
+    }
+
+    private void tell(MigrationOutcome outcome, Path directory) {
+        outcome.notes().forEach(note -> console.line("  note       " + note));
+        console.line(String.format(
+                "  steps      %d %s, %d reverted, %d skipped, %d with nothing to do, %d declined",
+                apply ? outcome.count(State.KEPT) : outcome.count(State.PROPOSED),
+                apply ? "kept" : "proposed",
+                outcome.count(State.REVERTED),
+                outcome.count(State.SKIPPED),
+                outcome.count(State.NOTHING_TO_DO),
+                outcome.result().plan().refusals().size()));
+        console.line(String.format(
+                "  files      %d changed, %d new%s",
+                outcome.changedFiles().size(),
+                outcome.createdFiles().size(),
+                apply ? "" : " (preview: nothing was written to the sources)"));
+        outcome.written().stream()
+                .filter(file -> file.toString().endsWith(".patch"))
+                .forEach(file -> console.line("  patch      " + file));
+        console.line("  report     " + directory.resolve("report.html"));
+    }
+}

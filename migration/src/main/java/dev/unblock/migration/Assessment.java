@@ -1,0 +1,92 @@
+package dev.unblock.migration;
+
+import dev.unblock.analyzer.Analysis;
+import dev.unblock.analyzer.Analyzer;
+import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.migration.score.Scoring;
+import dev.unblock.migration.score.StaticMetrics;
+import dev.unblock.model.Finding;
+import dev.unblock.model.MalformedResultException;
+import dev.unblock.model.Measurement;
+import dev.unblock.model.Metrics;
+import dev.unblock.model.Plan;
+import dev.unblock.model.Project;
+import dev.unblock.model.Result;
+import dev.unblock.model.ResultJson;
+import dev.unblock.model.Tool;
+import dev.unblock.model.UsageException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The first half of the line: a project in, its result with findings, score and plan out. Changes nothing. */
+public final class Assessment {
+
+    private Assessment() {}
+
+    /**
+     * Analyses a project and plans its migration.
+     *
+     * @throws UsageException if there is nothing to analyse or a named file is not what it should be
+     */
+    public static Result assess(AssessmentRequest request, Consumer<String> progress) {
+        Optional<Measurement> measured = request.measured().map(Assessment::measurement);
+        if (request.build() == AssessmentRequest.Build.FIRST) {
+            progress.accept("Building " + request.analysis().project());
+            ProofChoice.compile(request.analysis(), Workplace.output(request.analysis().project()), progress);
+        }
+        try (Analysis analysis = Analyzer.analyze(request.analysis(), progress)) {
+            progress.accept("Planning");
+            Plan plan = Migration.plan(analysis, request.analysis().catalogues());
+            Result result = result(analysis, plan);
+            return measured.map(figures -> measured(result, figures)).orElse(result);
+        }
+    }
+
+    /** The result of what was analysed and planned. */
+    static Result result(Analysis analysis, Plan plan) {
+        List<Finding> findings = Remedies.of(plan).applied(analysis.findings());
+        return Result.of(
+                Tool.unblock(),
+                project(analysis.codebase()),
+                analysis.coverage(),
+                analysis.entryPoints(),
+                findings,
+                new Metrics(StaticMetrics.of(analysis.entryPoints(), findings), Optional.empty()),
+                Scoring.score(findings),
+                plan);
+    }
+
+    /** The result with the figures of a run under load. */
+    public static Result measured(Result result, Measurement measurement) {
+        return result.withMetrics(result.metrics().withMeasured(measurement));
+    }
+
+    /**
+     * Reads figures of a run under load.
+     *
+     * @throws UsageException if the file cannot be read or holds something else
+     */
+    public static Measurement measurement(Path file) {
+        try {
+            return ResultJson.read(Files.readString(file, StandardCharsets.UTF_8), Measurement.class);
+        } catch (IOException e) {
+            throw new UsageException("cannot read " + file, e);
+        } catch (MalformedResultException e) {
+            throw new UsageException(file + " holds no measurement: " + e.getMessage(), e);
+        }
+    }
+
+    private static Project project(Codebase codebase) {
+        return new Project(
+                codebase.name(),
+                codebase.modules().stream().map(Codebase.Module::folder).toList(),
+                codebase.commit(),
+                codebase.javaRelease(),
+                codebase.springBoot());
+    }
+}

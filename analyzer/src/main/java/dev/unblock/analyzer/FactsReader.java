@@ -59,12 +59,7 @@ final class FactsReader {
         List<TypeFact> types = sorted(joined.types());
         ClassPathHierarchy hierarchy = new ClassPathHierarchy(types, classPath());
         Facts facts = new Facts(
-                types,
-                hierarchy,
-                sources.files(),
-                codebase.settings(),
-                codebase.javaRelease(),
-                codebase.springBoot());
+                types, hierarchy, sources.files(), codebase.settings(), codebase.javaRelease(), codebase.springBoot());
         return new Reading(facts, hierarchy, coverage(sources, joined, types));
     }
 

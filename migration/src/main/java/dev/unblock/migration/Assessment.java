@@ -37,7 +37,8 @@ public final class Assessment {
         Optional<Measurement> measured = request.measured().map(Assessment::measurement);
         if (request.build() == AssessmentRequest.Build.FIRST) {
             progress.accept("Building " + request.analysis().project());
-            ProofChoice.compile(request.analysis(), Workplace.output(request.analysis().project()), progress);
+            ProofChoice.compile(
+                    request.analysis(), Workplace.output(request.analysis().project()), progress);
         }
         try (Analysis analysis = Analyzer.analyze(request.analysis(), progress)) {
             progress.accept("Planning");

@@ -57,8 +57,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Severity gate = failOn == null ? null : severity(failOn);
         Result result = Assessment.assess(project.assessment(recording, measured), console.progress());
         Path directory = output.directory(project.project());
-        List<Path> written =
-                ReportWriter.write(result, output.formats(), directory, output.options(project.project()));
+        List<Path> written = ReportWriter.write(result, output.formats(), directory, output.options(project.project()));
         console.lines(ConsoleSummary.lines(result));
         console.line("  report     " + shown(written, directory));
         return (gate == null ? finished(result) : gated(result, gate)).number();
@@ -99,8 +98,6 @@ final class AnalyzeCommand implements Callable<Integer> {
                 .filter(severity -> severity.label().equalsIgnoreCase(label))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("--fail-on does not know '" + label + "'; it knows "
-                        + Arrays.stream(Severity.values())
-                                .map(Severity::label)
-                                .collect(Collectors.joining(", "))));
+                        + Arrays.stream(Severity.values()).map(Severity::label).collect(Collectors.joining(", "))));
     }
 }

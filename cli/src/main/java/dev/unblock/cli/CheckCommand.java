@@ -25,10 +25,7 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions project = new ProjectOptions();
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "default: PATH/" + Baseline.FILE)
+    @Option(names = "--baseline", paramLabel = "FILE", description = "default: PATH/" + Baseline.FILE)
     private @Nullable Path file;
 
     @Mixin
@@ -51,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void show(Finding finding) {
-        console.line(finding.file() + ":" + finding.line() + ": " + finding.severity().label() + " " + finding.rule()
-                + ": " + finding.message());
+        console.line(finding.file() + ":" + finding.line() + ": "
+                + finding.severity().label() + " " + finding.rule() + ": " + finding.message());
     }
 }

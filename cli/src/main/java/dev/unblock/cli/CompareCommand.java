@@ -39,7 +39,8 @@ final class CompareCommand implements Callable<Integer> {
         ReportWriter.write(directory.resolve("comparison.md"), comparison.markdown());
         ReportWriter.write(directory.resolve("comparison.json"), comparison.json());
         console.line("  findings   " + comparison.introduced().size() + " introduced, "
-                + comparison.fixed().size() + " fixed, " + comparison.unchanged().size() + " unchanged");
+                + comparison.fixed().size() + " fixed, "
+                + comparison.unchanged().size() + " unchanged");
         console.line("  report     " + directory.resolve("comparison.html"));
         return ExitCode.DONE.number();
     }

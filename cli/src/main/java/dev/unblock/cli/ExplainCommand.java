@@ -20,8 +20,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         console.line(RulePages.page(name())
-                .orElseThrow(() -> new UsageException(
-                        "there is no rule '" + rule + "'; 'unblock rules' lists them"))
+                .orElseThrow(() -> new UsageException("there is no rule '" + rule + "'; 'unblock rules' lists them"))
                 .stripTrailing());
         return ExitCode.DONE.number();
     }

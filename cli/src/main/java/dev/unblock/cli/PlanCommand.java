@@ -47,7 +47,8 @@ final class PlanCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         for (Plan.Wave wave : plan.waves()) {
             lines.add(String.format(
-                    "  wave %d     %-46s %d step(s)", wave.number(), wave.title(), wave.steps().size()));
+                    "  wave %d     %-46s %d step(s)",
+                    wave.number(), wave.title(), wave.steps().size()));
         }
         lines.add("  declined   " + plan.refusals().size() + " candidate(s), each with its hazard in the plan");
         return lines;

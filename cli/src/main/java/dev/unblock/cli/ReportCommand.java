@@ -33,7 +33,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Result result = ResultFiles.read(file);
-        Path directory = output.given().orElseGet(() -> file.toAbsolutePath().normalize().getParent());
+        Path directory =
+                output.given().orElseGet(() -> file.toAbsolutePath().normalize().getParent());
         ReportWriter.write(
                         result,
                         output.formats(),

@@ -13,13 +13,7 @@ import picocli.CommandLine.Command;
         versionProvider = Unblock.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done",
-            "1:internal error",
-            "2:usage or configuration",
-            "3:gate failed",
-            "4:partial result"
-        },
+        exitCodeList = {"0:done", "1:internal error", "2:usage or configuration", "3:gate failed", "4:partial result"},
         subcommands = {
             AnalyzeCommand.class,
             PlanCommand.class,

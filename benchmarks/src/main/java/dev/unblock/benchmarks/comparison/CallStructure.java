@@ -35,14 +35,21 @@ record CallStructure(int depth, int onRequestThread, Map<String, Integer> onPool
     }
 
     /** The places a request holds; a pool whose bound is not known is taken as unbounded. */
-    List<Station> stations(double partnerMillis, int requestThreads, Map<String, Integer> poolBounds) {
+    List<Station> stations(double partnerMillis, int requestThreads, List<Pool> pools) {
         List<Station> stations = new ArrayList<>();
         stations.add(new Station("request threads", requestThreads, onRequestThread * partnerMillis));
-        onPools.forEach((pool, calls) -> {
-            if (poolBounds.containsKey(pool)) {
-                stations.add(new Station("pool " + pool, poolBounds.get(pool), calls * partnerMillis));
-            }
-        });
+        for (Pool pool : pools) {
+            double hold = onPools.getOrDefault(pool.threadGroup(), 0) * partnerMillis;
+            stations.add(
+                    switch (pool.whenFull()) {
+                        case WAIT -> new Station("pool " + pool.threadGroup(), pool.threads(), hold);
+                        case CALLER_RUNS ->
+                            new Station(
+                                    "pool " + pool.threadGroup() + " and request threads",
+                                    pool.threads() + requestThreads,
+                                    hold);
+                    });
+        }
         return stations;
     }
 }

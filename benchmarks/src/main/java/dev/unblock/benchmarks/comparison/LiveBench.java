@@ -102,7 +102,7 @@ final class LiveBench implements Bench, AutoCloseable {
         ProcessWatch.Figures figures = process.stop();
         MachineWatch.Figures surroundings = machine.stop();
         int peak = partners.stats().peakInFlight();
-        new Drain(partners).await();
+        new Drain(partners, application, trial.paths().get(0)).await();
         return new RoundFigures(
                 result.goodputPerSecond(),
                 result.latency().millisAt(50),

@@ -63,7 +63,7 @@ public final class Application implements AutoCloseable {
                 throw new IllegalStateException(
                         launch.name() + " ended while starting; the end of its log:\n" + process.tail());
             }
-            if (isHealthy()) {
+            if (answers(launch.healthPath())) {
                 return;
             }
             Thread.sleep(POLL.toMillis());
@@ -72,11 +72,12 @@ public final class Application implements AutoCloseable {
                 + launch.patience().toSeconds() + " s; the end of its log:\n" + process.tail());
     }
 
-    private boolean isHealthy() throws InterruptedException {
+    /** Whether it answers this with success now. */
+    public boolean answers(String path) throws InterruptedException {
         try {
-            return loopback.get(launch.healthPath()).statusCode() == 200;
+            return loopback.get(path).statusCode() == 200;
         } catch (IOException e) {
-            return false; // Not listening yet: this is what we are waiting for.
+            return false; // Not listening yet, or too busy: the caller asks because it does not know.
         }
     }
 

@@ -3,6 +3,7 @@ package dev.unblock.benchmarks.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.unblock.benchmarks.comparison.Pool.WhenFull;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class ForecastTest {
     @ParameterizedTest(name = "{0} request threads, {1} ms")
     @CsvSource({"20, 100, 67", "20, 500, 13", "200, 100, 667", "200, 500, 133", "1000, 100, 3333", "1000, 500, 667"})
     void threeCallsInSequenceHoldARequestThreadForAllThree(int threads, double partnerMillis, double perSecond) {
-        assertThat(forecast(CallStructure.sequential(3), threads, partnerMillis, Map.of()))
+        assertThat(forecast(CallStructure.sequential(3), threads, partnerMillis, List.of()))
                 .isCloseTo(perSecond, within(0.5));
     }
 
@@ -25,7 +26,7 @@ class ForecastTest {
     void aPoolForThreeParallelCallsIsHeldForAllThreeToo(int bound, double partnerMillis, double perSecond) {
         CallStructure offloaded = new CallStructure(1, 0, Map.of("calls", 3));
 
-        assertThat(forecast(offloaded, 200, partnerMillis, Map.of("calls", bound)))
+        assertThat(forecast(offloaded, 200, partnerMillis, List.of(new Pool("calls", bound, WhenFull.WAIT))))
                 .isCloseTo(perSecond, within(0.5));
     }
 
@@ -46,6 +47,14 @@ class ForecastTest {
     }
 
     @Test
+    void requestThreadsHelpAPoolWhoseCallersRunWhatDoesNotFit() {
+        CallStructure parallel = new CallStructure(1, 1, Map.of("calls", 3));
+
+        assertThat(forecast(parallel, 200, 1000, List.of(new Pool("calls", 200, WhenFull.CALLER_RUNS))))
+                .isCloseTo(133, within(0.5));
+    }
+
+    @Test
     void neverForecastsMoreThanIsOffered() {
         Forecast forecast = Forecast.of(250, List.of(new Station("request threads", 1000, 1500)));
 
@@ -62,8 +71,7 @@ class ForecastTest {
         assertThat(forecast.holds()).isFalse();
     }
 
-    private static double forecast(
-            CallStructure structure, int threads, double partnerMillis, Map<String, Integer> pools) {
+    private static double forecast(CallStructure structure, int threads, double partnerMillis, List<Pool> pools) {
         return Forecast.of(PLENTY, structure.stations(partnerMillis, threads, pools))
                 .goodputPerSecond();
     }

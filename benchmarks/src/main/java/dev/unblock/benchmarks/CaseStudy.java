@@ -63,7 +63,8 @@ final class CaseStudy {
         Path after = pack("after");
         progress.say("Measure before and after under the same load");
         Path measured = work.resolve("measurement.json");
-        Measurement measurement = measure(before, after, testClasses);
+        Contender migratedState = Contender.of("after", after).withPools(MigratedPools.of(migrated));
+        Measurement measurement = measure(Contender.of("before", before), migratedState, testClasses);
         Files.writeString(measured, ResultJson.write(measurement));
 
         progress.say("Report");
@@ -111,12 +112,11 @@ final class CaseStudy {
         tools.unblock(name, progress, arguments.toArray(String[]::new));
     }
 
-    private Measurement measure(Path before, Path after, Path testClasses) throws IOException, InterruptedException {
-        Contender legacy = Contender.of("before", before);
-        Contender migrated = Contender.of("after", after);
+    private Measurement measure(Contender before, Contender after, Path testClasses)
+            throws IOException, InterruptedException {
         try (PartnerSimulator partners = PartnerSimulator.start(testClasses, work.resolve("runs"))) {
             return BeforeAfter.measure(
-                    SampleTrials.of(List.of(legacy, migrated), List.of(legacy.withRequestThreads(MANY_THREADS))),
+                    SampleTrials.of(List.of(before, after), List.of(before.withRequestThreads(MANY_THREADS))),
                     size,
                     partners,
                     work.resolve("runs"),

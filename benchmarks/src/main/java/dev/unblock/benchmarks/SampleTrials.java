@@ -32,7 +32,7 @@ final class SampleTrials {
                 new Trial(
                         "quotes",
                         "GET /api/quotes/{tripId}",
-                        List.of("/api/quotes/T100", "/api/quotes/T200", "/api/quotes/T300"),
+                        List.of("/api/quotes/LIS-7", "/api/quotes/OSL-3", "/api/quotes/NYC-12"),
                         PER_SECOND,
                         PARTNER_LATENCY,
                         all),

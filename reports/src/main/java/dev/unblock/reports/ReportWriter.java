@@ -1,6 +1,7 @@
 package dev.unblock.reports;
 
 import dev.unblock.model.Result;
+import dev.unblock.model.UsageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -26,7 +27,7 @@ public final class ReportWriter {
     /**
      * Writes the formats and returns the files, in the order of {@link ReportFormat}.
      *
-     * @throws ReportNotWrittenException if the folder cannot be made or written to
+     * @throws UsageException if the folder cannot be made or written to
      */
     public static List<Path> write(Result result, Set<ReportFormat> formats, Path directory, ReportOptions options) {
         Map<Path, String> texts = new LinkedHashMap<>();
@@ -41,7 +42,7 @@ public final class ReportWriter {
     /**
      * Writes one text, e.g. a plan, in the same way.
      *
-     * @throws ReportNotWrittenException if the folder cannot be made or written to
+     * @throws UsageException if the folder cannot be made or written to
      */
     public static void write(Path file, String text) {
         Path directory = file.toAbsolutePath().getParent();
@@ -56,7 +57,7 @@ public final class ReportWriter {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException e) {
-            throw new ReportNotWrittenException(
+            throw new UsageException(
                     "cannot write " + file + ": " + reason(e) + "; give a folder that can be written to", e);
         }
     }

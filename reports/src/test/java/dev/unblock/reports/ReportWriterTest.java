@@ -3,6 +3,7 @@ package dev.unblock.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.unblock.model.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class ReportWriterTest {
         Path inTheWay = Files.writeString(folder.resolve("target"), "a file, no folder");
         assertThatThrownBy(() -> ReportWriter.write(
                         SampleResult.result(), EnumSet.of(ReportFormat.JSON), inTheWay, ReportOptions.plain()))
-                .isInstanceOf(ReportNotWrittenException.class)
+                .isInstanceOf(UsageException.class)
                 .hasMessageContainingAll("cannot write", "target", "give a folder that can be written to");
         assertThat(inTheWay).hasContent("a file, no folder");
     }
@@ -51,7 +52,7 @@ final class ReportWriterTest {
     void leavesTheFolderCleanWhenAReplacementFails() throws IOException {
         Path file = folder.resolve("report.md");
         Files.createDirectories(file.resolve("taken"));
-        assertThatThrownBy(() -> ReportWriter.write(file, "text")).isInstanceOf(ReportNotWrittenException.class);
+        assertThatThrownBy(() -> ReportWriter.write(file, "text")).isInstanceOf(UsageException.class);
         assertThat(listed(folder)).containsExactly(file);
     }
 

@@ -3,6 +3,7 @@ package dev.unblock.analyzer.program;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.program.Program.Hop;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,8 @@ final class CallGraph {
 
         private final List<Map<Key, Step>> out = new ArrayList<>();
 
+        private final BitSet reached = new BitSet();
+
         private record Key(int site, int to, Hop hop) {}
 
         Builder(int methods) {
@@ -48,7 +51,13 @@ final class CallGraph {
         }
 
         void add(int from, CallSite site, int to, Hop hop) {
+            reached.set(to);
             out.get(from).putIfAbsent(new Key(site.index(), to, hop), new Step(from, site, to, hop));
+        }
+
+        /** Some step leads to the method already. */
+        boolean reaches(int method) {
+            return reached.get(method);
         }
 
         CallGraph build() {

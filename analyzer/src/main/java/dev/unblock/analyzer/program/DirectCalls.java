@@ -24,7 +24,7 @@ final class DirectCalls {
     /** A place where a lambda or method reference is made. */
     record Made(int method, Value.Functional functional) {}
 
-    DirectCalls(ProjectIndex index, Dispatch dispatch) {
+    DirectCalls(ProjectIndex index, Dispatch dispatch, MethodReferences references) {
         this.targets = new int[index.methodCount()][][];
         for (int i = 0; i < index.methodCount(); i++) {
             callers.add(new ArrayList<>(2));
@@ -39,7 +39,7 @@ final class DirectCalls {
                 }
             }
             noteWrites(method, fact);
-            noteFunctionals(method, fact, index);
+            noteFunctionals(method, fact, references);
         }
     }
 
@@ -68,14 +68,14 @@ final class DirectCalls {
         }
     }
 
-    private void noteFunctionals(int method, MethodFact fact, ProjectIndex index) {
+    private void noteFunctionals(int method, MethodFact fact, MethodReferences references) {
         ValueParts.mentioned(fact)
                 .flatMap(ValueParts::all)
                 .filter(Value.Functional.class::isInstance)
                 .map(Value.Functional.class::cast)
                 .distinct()
-                .forEach(functional -> index.number(functional.implementation())
-                        .ifPresent(body -> makers.computeIfAbsent(body, key -> new ArrayList<>())
-                                .add(new Made(method, functional))));
+                .forEach(functional -> references.body(method, functional).ifPresent(body -> makers.computeIfAbsent(
+                                body, key -> new ArrayList<>())
+                        .add(new Made(method, functional))));
     }
 }

@@ -18,6 +18,7 @@ final class ExecutorFinder {
 
     static final Executor UNKNOWN = new Executor(Optional.empty(), Limits.NOT_KNOWN, Limits.NOT_KNOWN, "", "");
     private static final String EXECUTOR = "java.util.concurrent.Executor";
+    private static final String SCHEDULED = "java.util.concurrent.ScheduledExecutorService";
 
     private final ProjectIndex index;
     private final Beans beans;
@@ -46,7 +47,7 @@ final class ExecutorFinder {
                     .map(this::ofBean)
                     .orElse(UNKNOWN);
         }
-        return configured().or(this::onlyOrNamed).orElseGet(this::frameworkDefault);
+        return configured().or(this::onlyOrNamed).orElseGet(this::withoutOwn);
     }
 
     /** What Spring Boot provides when the application brings no executor of its own. */
@@ -63,17 +64,32 @@ final class ExecutorFinder {
     }
 
     private Optional<Executor> onlyOrNamed() {
-        List<Beans.Bean> executors = beans.all().stream()
-                .filter(bean -> index.supertypes(bean.type()).contains(EXECUTOR))
-                .filter(bean ->
-                        !index.supertypes(bean.type()).contains("java.util.concurrent.ScheduledExecutorService"))
-                .toList();
+        List<Beans.Bean> executors = executorBeans();
         Optional<Beans.Bean> chosen = executors.size() == 1
                 ? executors.stream().findFirst()
                 : executors.stream()
                         .filter(bean -> bean.primary() || bean.name().equals("taskExecutor"))
                         .findFirst();
         return chosen.map(this::ofBean);
+    }
+
+    /** Boot's executor steps back when the application has any; without a clear choice Spring starts threads at will. */
+    private Executor withoutOwn() {
+        return executorBeans().isEmpty() || settings.virtualThreads()
+                ? frameworkDefault()
+                : new Executor(
+                        Optional.of(ThreadContext.UNBOUNDED_POOL),
+                        Limits.UNBOUNDED,
+                        Limits.of(0),
+                        "Spring's SimpleAsyncTaskExecutor",
+                        "");
+    }
+
+    private List<Beans.Bean> executorBeans() {
+        return beans.all().stream()
+                .filter(bean -> index.supertypes(bean.type()).contains(EXECUTOR))
+                .filter(bean -> !index.supertypes(bean.type()).contains(SCHEDULED))
+                .toList();
     }
 
     private Executor ofBean(Beans.Bean bean) {

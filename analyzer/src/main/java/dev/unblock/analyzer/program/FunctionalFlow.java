@@ -39,11 +39,16 @@ final class FunctionalFlow {
     private final Origins origins;
     private final HandOffs handOffs;
     private final MethodReferences references;
+    private final Contents contents;
     private final CallGraph.Builder graph;
     private final int[][] runs;
+    private final List<Held> held = new ArrayList<>();
     private final Deque<Integer> open = new ArrayDeque<>();
     private final BitSet queued = new BitSet();
     private int captures;
+
+    /** A functional object that was only put into a collection. */
+    private record Held(int method, CallSite call, Value value) {}
 
     FunctionalFlow(
             ProjectIndex index,
@@ -51,12 +56,14 @@ final class FunctionalFlow {
             Origins origins,
             HandOffs handOffs,
             MethodReferences references,
+            Contents contents,
             CallGraph.Builder graph) {
         this.index = index;
         this.calls = calls;
         this.origins = origins;
         this.handOffs = handOffs;
         this.references = references;
+        this.contents = contents;
         this.graph = graph;
         this.runs = new int[index.methodCount()][];
         for (int method = 0; method < runs.length; method++) {
@@ -74,6 +81,17 @@ final class FunctionalFlow {
             queued.clear(method);
             index.method(method).calls().forEach(call -> follow(method, call));
         }
+        held.forEach(this::runWhereItWasMade);
+    }
+
+    /** Whoever takes it out again was not found: better on the thread that put it in than nowhere. */
+    private void runWhereItWasMade(Held kept) {
+        kept.value()
+                .alternatives()
+                .filter(Value.Functional.class::isInstance)
+                .map(value -> references.body(kept.method(), (Value.Functional) value))
+                .filter(body -> body.isPresent() && !graph.reaches(body.getAsInt()))
+                .forEach(body -> graph.add(kept.method(), kept.call(), body.getAsInt(), Hop.SAME_THREAD));
     }
 
     private void enqueue(int method) {
@@ -157,13 +175,59 @@ final class FunctionalFlow {
         if (argument >= types.size() || types.get(argument).equals("java.lang.Object") && !isFunctional(value)) {
             return;
         }
-        List<Located> objects = objects(method, value).toList();
+        if (contents.isHeld(call)) {
+            held.add(new Held(method, call, value));
+            return;
+        }
+        List<Located> objects = handedOver(method, types.get(argument), value);
         if (objects.stream().noneMatch(object -> isFunctionalObject(object, types.get(argument)))) {
             return;
         }
-        handOffs.ofArgument(method, call, argument)
-                .ifPresent(hop ->
-                        objects.forEach(object -> apply(method, call, object, hop, Optional.of(types.get(argument)))));
+        handOffs.ofArgument(method, call, argument).ifPresent(hop -> {
+            objects.forEach(object -> apply(method, call, object, hop, Optional.of(types.get(argument))));
+            objects.forEach(object -> applyToElements(method, call, object, hop));
+        });
+    }
+
+    /** {@code pool.invokeAll(tasks)} hands over what the collection holds. */
+    private List<Located> handedOver(int method, String type, Value value) {
+        return type.equals("java.util.Collection")
+                ? contents.of(new Located(method, value)).flatMap(this::settled).toList()
+                : objects(method, value).toList();
+    }
+
+    private Stream<Located> settled(Located held) {
+        return held.value() instanceof Value.Functional || held.value() instanceof Value.Allocation
+                ? Stream.of(held)
+                : traced(held);
+    }
+
+    /** {@code tasks.forEach(task -> task.run())} runs the lambda with what the collection holds. */
+    private void applyToElements(int method, CallSite call, Located object, Hop hop) {
+        if (!(object.value() instanceof Value.Functional functional) || object.method() != method) {
+            return;
+        }
+        OptionalInt body = references.body(method, functional);
+        if (body.isEmpty() || call.receiver().isEmpty()) {
+            return;
+        }
+        int[] inside = runs[body.getAsInt()];
+        for (int parameter = 0; parameter < inside.length; parameter++) {
+            boolean element = inside[parameter] != 0
+                    && Origins.captured(index.method(body.getAsInt()), functional, parameter)
+                            .isEmpty();
+            if (element) {
+                String type = index.method(body.getAsInt())
+                        .parameters()
+                        .get(parameter)
+                        .type();
+                List<Hop> hops = Hops.of(inside[parameter]);
+                contents.of(new Located(method, call.receiver().get()))
+                        .flatMap(this::settled)
+                        .forEach(held -> hops.forEach(
+                                next -> apply(method, call, held, Hops.then(hop, next), Optional.of(type))));
+            }
+        }
     }
 
     private static boolean isFunctional(Value value) {
@@ -189,7 +253,9 @@ final class FunctionalFlow {
             if (handOffs.isCarried(result.target().owner(), result.target().name())) {
                 return result.arguments().stream().flatMap(argument -> objects(method, argument));
             }
-            return traced(new Located(method, value));
+            return Stream.concat(
+                    traced(new Located(method, value)),
+                    contents.takenBy(method, result).flatMap(this::settled));
         }
         if (value instanceof Value.Computed computed) {
             return computed.operands().stream().flatMap(operand -> objects(method, operand));

@@ -32,6 +32,7 @@ final class GraphBuilder {
     }
 
     void addFunctionals(Origins origins, MethodReferences references) {
-        new FunctionalFlow(index, calls, origins, handOffs, references, graph).addSteps();
+        Contents contents = new Contents(index, origins, references);
+        new FunctionalFlow(index, calls, origins, handOffs, references, contents, graph).addSteps();
     }
 }

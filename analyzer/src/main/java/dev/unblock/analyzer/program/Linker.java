@@ -17,11 +17,12 @@ public final class Linker {
         ProjectIndex index = new ProjectIndex(ReferenceBodies.addedTo(facts));
         Beans beans = new Beans(index);
         Settings settings = new Settings(facts.settings());
-        DirectCalls calls = new DirectCalls(index, new Dispatch(index, new InstantiatedTypes(index, beans)));
+        MethodReferences references = new MethodReferences(index);
+        Dispatch dispatch = new Dispatch(index, new InstantiatedTypes(index, beans));
+        DirectCalls calls = new DirectCalls(index, dispatch, references);
         Origins origins = new Origins(index, beans, calls);
         ExecutorFinder executors = new ExecutorFinder(index, beans, origins, settings);
         HandOffs handOffs = new HandOffs(index, calls, origins, executors, settings);
-        MethodReferences references = new MethodReferences(index);
 
         List<Entry> entries = new EntryFinder(index, handOffs, settings).find(beans, references, origins);
         GraphBuilder steps = new GraphBuilder(index, calls, handOffs);

@@ -1,8 +1,10 @@
 package dev.unblock.analyzer.program;
 
+import dev.unblock.analyzer.facts.Attribution;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Facts;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodFact.ParameterFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Site;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Gives a body to references to methods of libraries, so that {@code latch::await} is a call like any other.
@@ -79,32 +82,41 @@ final class ReferenceBodies {
     private static MethodFact body(MethodFact maker, Value.Functional functional, Site site) {
         MethodKey target = functional.implementation();
         boolean makes = target.isConstructor();
-        Value unknown = new Value.Unknown(Optional.of(target.owner()));
+        // The object comes first, captured or as the functional's own first parameter, then the arguments.
+        Value object = new Value.Parameter(0);
+        List<String> types = new ArrayList<>();
+        if (!makes) {
+            types.add(target.owner());
+        }
+        types.addAll(target.parameterTypes());
+        int first = makes ? 0 : 1;
         CallSite call = new CallSite(
                 0,
                 target,
                 makes ? CallSite.Dispatch.SPECIAL : CallSite.Dispatch.VIRTUAL,
-                makes ? Optional.empty() : Optional.of(unknown),
-                target.parameterTypes().stream()
-                        .<Value>map(type -> new Value.Unknown(Optional.of(type)))
+                makes ? Optional.empty() : Optional.of(object),
+                IntStream.range(first, types.size())
+                        .<Value>mapToObj(Value.Parameter::new)
                         .toList(),
                 List.of(),
                 Set.of(),
                 target.returnType().equals("void") ? CallSite.Outcome.NONE : CallSite.Outcome.USED,
                 new Site(site.file(), site.line(), site.column(), site.endLine(), 0),
-                dev.unblock.analyzer.facts.Attribution.BYTECODE);
+                Attribution.BYTECODE);
         return new MethodFact(
                 key(maker, functional),
                 Set.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.SYNTHETIC),
                 List.of(),
-                List.of(),
+                IntStream.range(0, types.size())
+                        .mapToObj(i -> new ParameterFact("arg" + i, types.get(i), List.of()))
+                        .toList(),
                 target.returnType(),
                 List.of(),
                 List.of(call),
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new Value.Result(0, target, Optional.of(unknown), List.of())),
+                List.of(new Value.Result(0, target, makes ? Optional.empty() : Optional.of(object), List.of())),
                 Optional.of(maker.named()),
                 call.site(),
                 site.endLine());

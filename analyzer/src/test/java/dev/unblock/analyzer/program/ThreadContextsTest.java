@@ -242,6 +242,48 @@ class ThreadContextsTest {
     }
 
     @Test
+    void followsTasksThroughCollectionsQueuesAndMaps() {
+        check("""
+                @RestController class Orders {
+                    private final ExecutorService pool = new ThreadPoolExecutor(
+                        2, 4, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(10));
+                    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+                    private final Map<String, Supplier<String>> handlers = new HashMap<>();
+                    Orders() {
+                        handlers.put("a", () -> {
+                            return "a".trim(); // threads: request
+                        });
+                        new Thread(this::drain).start();
+                    }
+                    @GetMapping("/orders") String list() throws InterruptedException {
+                        List<Callable<String>> tasks = new ArrayList<>();
+                        tasks.add(() -> {
+                            return "b".trim(); // threads: bounded-pool
+                        });
+                        pool.invokeAll(tasks);
+                        queue.add(() -> {
+                            "c".trim(); // threads: unbounded-pool
+                        });
+                        List<Runnable> here = List.of(() -> {
+                            "d".trim(); // threads: request
+                        });
+                        here.forEach(task -> task.run());
+                        List<Callable<String>> there = List.of(() -> {
+                            return "e".trim(); // threads: bounded-pool
+                        });
+                        there.stream().map(pool::submit).toList();
+                        return handlers.get("a").get();
+                    }
+                    private void drain() {
+                        while (true) {
+                            try { queue.take().run(); } catch (InterruptedException e) { return; }
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
     void switchesThreadsForTaskObjectsAndThreadSubclasses() {
         check("""
                 @RestController class Orders {

@@ -32,8 +32,7 @@ final class Unblock {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((problem, command, parsed) -> explain(problem, command, err))
-                .setExitCodeExceptionMapper(problem -> ExitCode.INTERNAL.number());
+                .setExecutionExceptionHandler((problem, command, parsed) -> explain(problem, command, err));
     }
 
     /** A user's mistake gets one clear line; a mistake of ours gets its stack trace, for the bug report. */

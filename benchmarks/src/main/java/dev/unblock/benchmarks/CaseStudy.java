@@ -5,7 +5,6 @@ import dev.unblock.benchmarks.comparison.Contender;
 import dev.unblock.benchmarks.comparison.RunSize;
 import dev.unblock.benchmarks.process.PartnerSimulator;
 import dev.unblock.model.Measurement;
-import dev.unblock.model.Plan;
 import dev.unblock.model.Result;
 import dev.unblock.model.ResultJson;
 import dev.unblock.model.UsageException;
@@ -23,6 +22,7 @@ import java.util.List;
 final class CaseStudy {
 
     private static final String FORMATS = "html,json,sarif,md,csv";
+    private static final String RESULT = "unblock.json";
     private static final int MANY_THREADS = 1000;
 
     private final Path sample;
@@ -53,38 +53,47 @@ final class CaseStudy {
         Path testClasses = keepTestClasses();
 
         progress.say("Analyze it");
-        analyze("analyze-before", report("before"));
+        analyze("before");
         progress.say("Plan its migration");
-        tools.unblock("plan", progress, "plan", project().toString());
-        progress.say("Migrate the copy; each step is compiled, tested and kept or taken back");
-        tools.unblock("migrate", progress, "migrate", project().toString(), "--all", "--apply", "--verify", "test");
-        Plan migrated = migrated();
+        unblock("plan", "--output", folder("plan").toString());
+        progress.say("Migrate the copy; what does not compile or pass the tests is taken back");
+        unblock(
+                "migrate",
+                "--all",
+                "--apply",
+                "--verify",
+                "test",
+                "--output",
+                folder("migration").toString());
+        Result migrated = result("migration");
 
         Path after = pack("after");
         progress.say("Measure before and after under the same load");
-        Path measured = work.resolve("measurement.json");
-        Contender migratedState = Contender.of("after", after).withPools(MigratedPools.of(migrated));
+        Contender migratedState = Contender.of("after", after).withPools(MigratedPools.of(migrated.plan()));
         Measurement measurement = measure(Contender.of("before", before), migratedState, testClasses);
+        Path measured = work.resolve("measurement.json");
         Files.writeString(measured, ResultJson.write(measurement));
 
         progress.say("Report");
-        analyze("analyze-after", report("after"), "--measured", measured.toString());
+        analyze("after", "--measured", measured.toString());
         compare();
-        return new Summary(result(report("before")), migrated, result(report("after")), measurement, report("after"));
+        report(migrated.withMetrics(migrated.metrics().withMeasured(measurement)));
+        return new Summary(result("before"), migrated.plan(), result("after"), measurement, folder("report"));
     }
 
     private Path project() {
-        return work.resolve("sample");
+        return folder("sample");
     }
 
-    private Path report(String state) {
-        return work.resolve("report-" + state);
+    private Path folder(String name) {
+        return work.resolve(name);
     }
 
     private Path pack(String state) throws IOException, InterruptedException {
         progress.say("Build the jar '" + state + "'");
         tools.pack(project(), "build-" + state);
-        Path kept = work.resolve(state + ".jar");
+        Path kept = folder("jars").resolve(state + ".jar");
+        Files.createDirectories(kept.getParent());
         Files.copy(bootJar(project().resolve("target")), kept);
         return kept;
     }
@@ -100,26 +109,35 @@ final class CaseStudy {
 
     /** The simulator must stay the same while the application changes. */
     private Path keepTestClasses() throws IOException {
-        Path kept = work.resolve("simulator");
+        Path kept = folder("simulator");
         ProjectCopy.copyFolder(project().resolve("target").resolve("test-classes"), kept);
         return kept;
     }
 
-    private void analyze(String name, Path output, String... further) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(
-                List.of("analyze", project().toString(), "--output", output.toString(), "--format", FORMATS));
-        arguments.addAll(List.of(further));
-        tools.unblock(name, progress, arguments.toArray(String[]::new));
+    private void analyze(String state, String... further) throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(List.of("--output", folder(state).toString(), "--format", FORMATS));
+        options.addAll(List.of(further));
+        run("analyze", "analyze-" + state, options);
+    }
+
+    private void unblock(String command, String... options) throws IOException, InterruptedException {
+        run(command, command, List.of(options));
+    }
+
+    private void run(String command, String log, List<String> options) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(command, project().toString()));
+        arguments.addAll(options);
+        tools.unblock(log, progress, arguments);
     }
 
     private Measurement measure(Contender before, Contender after, Path testClasses)
             throws IOException, InterruptedException {
-        try (PartnerSimulator partners = PartnerSimulator.start(testClasses, work.resolve("runs"))) {
+        try (PartnerSimulator partners = PartnerSimulator.start(testClasses, folder("runs"))) {
             return BeforeAfter.measure(
                     SampleTrials.of(List.of(before, after), List.of(before.withRequestThreads(MANY_THREADS))),
                     size,
                     partners,
-                    work.resolve("runs"),
+                    folder("runs"),
                     progress::say);
         }
     }
@@ -128,18 +146,26 @@ final class CaseStudy {
         tools.unblock(
                 "compare",
                 progress,
-                "compare",
-                report("before").resolve("unblock.json").toString(),
-                report("after").resolve("unblock.json").toString());
+                List.of(
+                        "compare",
+                        folder("before").resolve(RESULT).toString(),
+                        folder("after").resolve(RESULT).toString(),
+                        "--output",
+                        folder("comparison").toString()));
     }
 
-    /** What the migration says of itself, with the state of each step. */
-    private Plan migrated() throws IOException {
-        Path plan = project().resolve("target").resolve("unblock").resolve("plan.json");
-        return ResultJson.read(Files.readString(plan), Plan.class);
+    /** One page for all of it: what was found, what became of each step, and what it brought. */
+    private void report(Result result) throws IOException, InterruptedException {
+        Path file = folder("report").resolve(RESULT);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, ResultJson.write(result));
+        tools.unblock(
+                "report",
+                progress,
+                List.of("report", file.toString(), "--sources", sample.toString(), "--format", FORMATS));
     }
 
-    private static Result result(Path folder) throws IOException {
-        return ResultJson.read(Files.readString(folder.resolve("unblock.json")));
+    private Result result(String name) throws IOException {
+        return ResultJson.read(Files.readString(folder(name).resolve(RESULT)));
     }
 }

@@ -32,15 +32,15 @@ record Tools(Path unblockJar, Optional<Path> mavenHome, Optional<Path> repositor
     }
 
     /** Runs one command of Unblock and passes on what it says. */
-    void unblock(String name, Progress progress, String... arguments) throws IOException, InterruptedException {
+    void unblock(String log, Progress progress, List<String> arguments) throws IOException, InterruptedException {
         if (!Files.isRegularFile(unblockJar)) {
             throw new UsageException("No " + unblockJar + ". Build it first: mvn -DskipTests package");
         }
         List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC"));
         mavenHome.ifPresent(home -> command.add("-Dmaven.home=" + home));
         command.addAll(List.of("-jar", unblockJar.toString()));
-        command.addAll(List.of(arguments));
-        new ChildProcess(command, unblockJar.getParent(), environment(), logs.resolve(name + ".log"))
+        command.addAll(arguments);
+        new ChildProcess(command, unblockJar.getParent(), environment(), logs.resolve(log + ".log"))
                 .run(DONE_OR_PARTIAL, line -> progress.say("  " + line));
     }
 

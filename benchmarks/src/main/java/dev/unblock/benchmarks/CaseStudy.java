@@ -46,39 +46,41 @@ final class CaseStudy {
     }
 
     Summary run() throws IOException, InterruptedException {
-        progress.say("Copy the sample application to " + project());
-        WorkFolder.empty(work);
-        ProjectCopy.copy(sample, project());
+        copy();
         Path before = pack("before");
         Path testClasses = keepTestClasses();
-
-        progress.say("Analyze it");
         analyze("before");
-        progress.say("Plan its migration");
-        unblock("plan", "--output", folder("plan").toString());
-        progress.say("Migrate the copy; what does not compile or pass the tests is taken back");
-        unblock(
-                "migrate",
-                "--all",
-                "--apply",
-                "--verify",
-                "test",
-                "--output",
-                folder("migration").toString());
-        Result migrated = result("migration");
-
+        plan();
+        Result migrated = migrate();
         Path after = pack("after");
-        progress.say("Measure before and after under the same load");
         Contender migratedState = Contender.of("after", after).withPools(MigratedPools.of(migrated.plan()));
         Measurement measurement = measure(Contender.of("before", before), migratedState, testClasses);
-        Path measured = work.resolve("measurement.json");
-        Files.writeString(measured, ResultJson.write(measurement));
-
-        progress.say("Report");
-        analyze("after", "--measured", measured.toString());
+        analyze("after", "--measured", measured().toString());
         compare();
         report(migrated.withMetrics(migrated.metrics().withMeasured(measurement)));
         return new Summary(result("before"), migrated.plan(), result("after"), measurement, folder("report"));
+    }
+
+    private void copy() throws IOException {
+        progress.say("Copy the sample application to " + project());
+        WorkFolder.empty(work);
+        ProjectCopy.copy(sample, project());
+    }
+
+    private void plan() throws IOException, InterruptedException {
+        progress.say("Plan the migration");
+        run("plan", "plan", List.of("--output", folder("plan").toString()));
+    }
+
+    private Result migrate() throws IOException, InterruptedException {
+        progress.say("Migrate the copy; what does not compile or pass the tests is taken back");
+        String output = folder("migration").toString();
+        run("migrate", "migrate", List.of("--all", "--apply", "--verify", "test", "--output", output));
+        return result("migration");
+    }
+
+    private Path measured() {
+        return work.resolve("measurement.json");
     }
 
     private Path project() {
@@ -115,13 +117,10 @@ final class CaseStudy {
     }
 
     private void analyze(String state, String... further) throws IOException, InterruptedException {
+        progress.say("Analyze the state '" + state + "'");
         List<String> options = new ArrayList<>(List.of("--output", folder(state).toString(), "--format", FORMATS));
         options.addAll(List.of(further));
         run("analyze", "analyze-" + state, options);
-    }
-
-    private void unblock(String command, String... options) throws IOException, InterruptedException {
-        run(command, command, List.of(options));
     }
 
     private void run(String command, String log, List<String> options) throws IOException, InterruptedException {
@@ -132,13 +131,16 @@ final class CaseStudy {
 
     private Measurement measure(Contender before, Contender after, Path testClasses)
             throws IOException, InterruptedException {
+        progress.say("Measure before and after under the same load");
         try (PartnerSimulator partners = PartnerSimulator.start(testClasses, folder("runs"))) {
-            return BeforeAfter.measure(
+            Measurement measurement = BeforeAfter.measure(
                     SampleTrials.of(List.of(before, after), List.of(before.withRequestThreads(MANY_THREADS))),
                     size,
                     partners,
                     folder("runs"),
                     progress::say);
+            Files.writeString(measured(), ResultJson.write(measurement));
+            return measurement;
         }
     }
 
@@ -156,6 +158,7 @@ final class CaseStudy {
 
     /** One page for all of it: what was found, what became of each step, and what it brought. */
     private void report(Result result) throws IOException, InterruptedException {
+        progress.say("Render the report");
         Path file = folder("report").resolve(RESULT);
         Files.createDirectories(file.getParent());
         Files.writeString(file, ResultJson.write(result));

@@ -35,14 +35,14 @@ public final class Main {
     }
 
     static int run(String[] arguments, PrintWriter out) {
-        try {
+        try (Progress progress = new Progress(out)) {
             Options options = Options.parse(arguments);
-            Progress progress = new Progress(out);
             switch (options.command()) {
                 case MEASURE -> new Measuring(options, progress).run(out);
                 case CASE_STUDY -> {
+                    Summary summary = caseStudy(options, progress).run();
                     out.println();
-                    caseStudy(options, progress).run().lines().forEach(out::println);
+                    summary.lines().forEach(out::println);
                 }
             }
             return OK;

@@ -1,0 +1,119 @@
+package dev.unblock.recipes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openrewrite.java.Assertions.java;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openrewrite.DocumentExample;
+import org.openrewrite.test.RecipeSpec;
+import org.openrewrite.test.RewriteTest;
+
+class RestoreInterruptFlagTest implements RewriteTest {
+    @Override
+    public void defaults(RecipeSpec spec) {
+        spec.recipe(new RestoreInterruptFlag(null));
+    }
+
+    @DocumentExample
+    @Test
+    void setsTheFlagAgain() {
+        rewriteRun(java("""
+                        class Waiter {
+                            void pause() {
+                                try {
+                                    Thread.sleep(1);
+                                } catch (InterruptedException e) {
+                                    // never mind
+                                    System.err.println(e);
+                                }
+                                try {
+                                    Thread.sleep(2);
+                                } catch (InterruptedException ignored) {
+                                }
+                                try {
+                                    Thread.sleep(3);
+                                } catch (InterruptedException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            }
+                        }
+                        """, """
+                        class Waiter {
+                            void pause() {
+                                try {
+                                    Thread.sleep(1);
+                                } catch (InterruptedException e) {
+                                    Thread.currentThread().interrupt();
+                                    // never mind
+                                    System.err.println(e);
+                                }
+                                try {
+                                    Thread.sleep(2);
+                                } catch (InterruptedException ignored) {
+                                    Thread.currentThread().interrupt();
+                                }
+                                try {
+                                    Thread.sleep(3);
+                                } catch (InterruptedException e) {
+                                    Thread.currentThread().interrupt();
+                                    throw new IllegalStateException(e);
+                                }
+                            }
+                        }
+                        """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Thread.currentThread().interrupt();", "throw e;", "throw new InterruptedException();"})
+    void leavesHandlersAloneThatPassItOn(String handler) {
+        rewriteRun(java(
+                "class Waiter { void pause() throws Exception { try { Thread.sleep(1); } catch (InterruptedException e) { %s } } }"
+                        .formatted(handler)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while (true) { try { Thread.sleep(1); } catch (InterruptedException e) { } }",
+                "try { Thread.sleep(1); } catch (InterruptedException | RuntimeException e) { }"
+            })
+    void refuses(String body) {
+        rewriteRun(
+                spec -> spec.dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
+                        .singleElement()
+                        .satisfies(row -> assertThat(row.hazard()).isEqualTo("H11"))),
+                java("class Waiter { void pause() { %s } }".formatted(body)));
+    }
+
+    @Test
+    void setsTheFlagInALoopThatIsLeft() {
+        rewriteRun(java("""
+                        class Waiter {
+                            void pause() {
+                                while (true) {
+                                    try {
+                                        Thread.sleep(1);
+                                    } catch (InterruptedException e) {
+                                        return;
+                                    }
+                                }
+                            }
+                        }
+                        """, """
+                        class Waiter {
+                            void pause() {
+                                while (true) {
+                                    try {
+                                        Thread.sleep(1);
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                        return;
+                                    }
+                                }
+                            }
+                        }
+                        """));
+    }
+}

@@ -112,6 +112,39 @@ public final class Syntax {
                 constructor);
     }
 
+    /** {@code new Outer.Inner(arguments)}. */
+    public static J.NewClass createNested(JavaType.Method constructor, Expression... arguments) {
+        JavaType.FullyQualified inner = constructor.getDeclaringType();
+        JavaType.FullyQualified outer =
+                Types.named(inner.getFullyQualifiedName().replaceFirst("\\$.*", ""));
+        J.FieldAccess name = access(type(outer), type(inner), inner);
+        return create(constructor, arguments).withClazz(name.withPrefix(ONE));
+    }
+
+    /** {@code new Generic<>(arguments)}. */
+    public static J.NewClass createInferred(JavaType.Method constructor, Expression... arguments) {
+        J.NewClass plain = create(constructor, arguments);
+        JavaType.FullyQualified type = constructor.getDeclaringType();
+        Expression diamond = new J.Empty(Tree.randomId(), Space.EMPTY, Markers.EMPTY);
+        J.ParameterizedType inferred = new J.ParameterizedType(
+                Tree.randomId(),
+                ONE,
+                Markers.EMPTY,
+                type(type),
+                JContainer.build(List.of(JRightPadded.build(diamond))),
+                type);
+        return plain.withClazz(inferred);
+    }
+
+    /** {@code Type.NAME}. */
+    public static J.FieldAccess constant(JavaType.FullyQualified type, String name) {
+        return access(type(type), variable(name, type), type);
+    }
+
+    private static J.FieldAccess access(Expression target, J.Identifier name, JavaType type) {
+        return new J.FieldAccess(Tree.randomId(), Space.EMPTY, Markers.EMPTY, target, JLeftPadded.build(name), type);
+    }
+
     private static JContainer<Expression> arguments(List<? extends Expression> arguments) {
         if (arguments.isEmpty()) {
             Expression empty = new J.Empty(Tree.randomId(), Space.EMPTY, Markers.EMPTY);

@@ -1,0 +1,151 @@
+package dev.unblock.recipes;
+
+import dev.unblock.recipes.syntax.Syntax;
+import dev.unblock.recipes.syntax.Types;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.Option;
+import org.openrewrite.Recipe;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.Validated;
+import org.openrewrite.java.JavaVisitor;
+import org.openrewrite.java.MethodMatcher;
+import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+
+/**
+ * Replaces pools without a bound, in threads or in waiting tasks, by bounded ones. When all threads are busy and the
+ * queue is full, the caller runs its task itself.
+ *
+ * <pre>
+ * Executors.newCachedThreadPool()
+ * → new ThreadPoolExecutor(16, 16, 60, TimeUnit.SECONDS, new ArrayBlockingQueue&lt;&gt;(100),
+ *           new ThreadPoolExecutor.CallerRunsPolicy())
+ * Executors.newFixedThreadPool(8, factory)
+ * → new ThreadPoolExecutor(8, 8, 60, TimeUnit.SECONDS, new ArrayBlockingQueue&lt;&gt;(100), factory, …)
+ * </pre>
+ *
+ * Refuses pools of one thread, whose tasks run in order (H9), and sizes that would be evaluated twice (H9).
+ */
+public final class BoundExecutorFactory extends Recipe {
+    private final transient AsyncMigrationRefusals refusals = new AsyncMigrationRefusals(this);
+
+    @Option(displayName = "Threads", description = "How many threads a pool gets that had no limit.", example = "16")
+    private final @Nullable Integer maxThreads;
+
+    @Option(displayName = "Queue capacity", description = "How many tasks may wait for a thread.", example = "100")
+    private final @Nullable Integer queueCapacity;
+
+    @Option(
+            displayName = Targets.DISPLAY_NAME,
+            description = Targets.DESCRIPTION,
+            example = Targets.EXAMPLE,
+            required = false)
+    private final @Nullable List<String> targets;
+
+    public BoundExecutorFactory(
+            @Nullable Integer maxThreads, @Nullable Integer queueCapacity, @Nullable List<String> targets) {
+        this.maxThreads = maxThreads;
+        this.queueCapacity = queueCapacity;
+        this.targets = targets;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Bound thread pools and their queues";
+    }
+
+    @Override
+    public String getDescription() {
+        return "Replaces cached and fixed thread pools, whose threads or queues have no bound, by bounded ones.";
+    }
+
+    @Override
+    public Validated<Object> validate() {
+        return super.validate()
+                .and(Options.positive("maxThreads", maxThreads))
+                .and(Options.positive("queueCapacity", queueCapacity))
+                .and(Targets.validate("targets", targets));
+    }
+
+    @Override
+    public TreeVisitor<?, ExecutionContext> getVisitor() {
+        return new FactoryVisitor(
+                Options.orZero(maxThreads), Options.orZero(queueCapacity), Targets.of(targets), refusals);
+    }
+
+    private static final class FactoryVisitor extends JavaVisitor<ExecutionContext> {
+        private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
+        private static final String QUEUE = "java.util.concurrent.ArrayBlockingQueue";
+        private static final MethodMatcher CACHED =
+                new MethodMatcher("java.util.concurrent.Executors newCachedThreadPool(..)");
+        private static final MethodMatcher FIXED =
+                new MethodMatcher("java.util.concurrent.Executors newFixedThreadPool(..)");
+        private static final MethodMatcher SINGLE =
+                new MethodMatcher("java.util.concurrent.Executors newSingleThreadExecutor(..)");
+
+        private final int maxThreads;
+        private final int queueCapacity;
+        private final Targets targets;
+        private final AsyncMigrationRefusals refusals;
+
+        private FactoryVisitor(int maxThreads, int queueCapacity, Targets targets, AsyncMigrationRefusals refusals) {
+            this.maxThreads = maxThreads;
+            this.queueCapacity = queueCapacity;
+            this.targets = targets;
+            this.refusals = refusals;
+        }
+
+        @Override
+        public J visitMethodInvocation(J.MethodInvocation method, ExecutionContext ctx) {
+            J.MethodInvocation call = (J.MethodInvocation) super.visitMethodInvocation(method, ctx);
+            if (!targets.includeEnclosing(getCursor())) {
+                return call;
+            }
+            if (CACHED.matches(call)) {
+                return pool(call, Syntax.number(maxThreads), Syntax.number(maxThreads), call.getArguments());
+            }
+            List<Expression> arguments = call.getArguments();
+            if (SINGLE.matches(call) || FIXED.matches(call) && J.Literal.isLiteralValue(arguments.get(0), 1)) {
+                refuse(ctx, "one thread runs the tasks in order", "bound what is submitted");
+                return call;
+            }
+            if (!FIXED.matches(call)) {
+                return call;
+            }
+            Expression size = arguments.get(0);
+            if (!(size instanceof J.Literal || size instanceof J.Identifier || size instanceof J.FieldAccess)) {
+                refuse(ctx, "the size would be evaluated twice", "put the size into a variable");
+                return call;
+            }
+            return pool(call, size, size.withId(Tree.randomId()), arguments.subList(1, arguments.size()));
+        }
+
+        private void refuse(ExecutionContext ctx, String evidence, String whatWouldUnblock) {
+            refusals.refuse(ctx, getCursor(), new Refusal(Hazard.H9, evidence, whatWouldUnblock));
+        }
+
+        private J.NewClass pool(J.MethodInvocation call, Expression core, Expression max, List<Expression> factory) {
+            maybeRemoveImport("java.util.concurrent.Executors");
+            maybeAddImport(POOL, false);
+            maybeAddImport(QUEUE, false);
+            maybeAddImport(Types.TIME_UNIT, false);
+            List<Expression> arguments = new ArrayList<>(List.of(
+                    core, max, Syntax.number(60), Syntax.constant(Types.named(Types.TIME_UNIT), "SECONDS"), queue()));
+            factory.stream().filter(argument -> !(argument instanceof J.Empty)).forEach(arguments::add);
+            arguments.add(Syntax.createNested(Types.constructor(POOL + "$CallerRunsPolicy")));
+            JavaType[] types = arguments.stream().map(Expression::getType).toArray(JavaType[]::new);
+            return Syntax.create(Types.constructor(POOL, types), arguments.toArray(new Expression[0]))
+                    .withPrefix(call.getPrefix());
+        }
+
+        private Expression queue() {
+            JavaType.Method constructor = Types.constructor(QUEUE, JavaType.Primitive.Int);
+            return Syntax.createInferred(constructor, Syntax.number(queueCapacity));
+        }
+    }
+}

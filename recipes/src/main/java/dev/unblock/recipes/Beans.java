@@ -74,6 +74,17 @@ final class Beans {
                         method.getReturnTypeExpression().getType());
     }
 
+    /** A bean that is no default candidate leaves the default executor in place. */
+    static boolean isBesideTheDefault(J.MethodDeclaration method) {
+        return beanAnnotation(method).stream()
+                .flatMap(annotation ->
+                        annotation.getArguments() == null ? Stream.empty() : annotation.getArguments().stream())
+                .anyMatch(argument -> argument instanceof J.Assignment assignment
+                        && assignment.getVariable() instanceof J.Identifier name
+                        && name.getSimpleName().equals("defaultCandidate")
+                        && J.Literal.isLiteralValue(assignment.getAssignment(), false));
+    }
+
     private static boolean isStereotyped(J.ClassDeclaration type) {
         return type.getLeadingAnnotations().stream()
                 .anyMatch(annotation -> STEREOTYPES.contains(annotation.getSimpleName())

@@ -42,7 +42,11 @@ public final class RecipeCatalog {
     private static final List<Row> ROWS = List.of(
             new Row(AddAsyncSupport.class, 0, Way.GUARD),
             new Row(AddHttpClientTimeouts.class, 0, Way.GUARD),
+            new Row(ConfigureBoundedExecutor.class, 0, Way.EXECUTOR),
+            new Row(SetMvcAsyncTimeout.class, 0, Way.BOTH),
             new Row(AddBoundedExecutorBean.class, 1, Way.EXECUTOR),
+            new Row(BoundExecutorFactory.class, 1, Way.GUARD),
+            new Row(RestoreInterruptFlag.class, 1, Way.BOTH),
             new Row(CreateAsyncFacade.class, 2, Way.EXECUTOR),
             new Row(ParallelizeIndependentCalls.class, 2, Way.EXECUTOR),
             new Row(ComposeAsyncTwin.class, 3, Way.BOTH),

@@ -34,7 +34,7 @@ final class ChildProcess {
     /**
      * Runs it to its end.
      *
-     * @throws IllegalStateException if it ends with another code than the given ones
+     * @throws CommandFailedException if it ends with another code than the given ones
      */
     void run(Set<Integer> fine, Consumer<String> listener) throws IOException, InterruptedException {
         Files.createDirectories(log.getParent());
@@ -50,7 +50,7 @@ final class ChildProcess {
         int code = process.waitFor();
         Runtime.getRuntime().removeShutdownHook(stop);
         if (!fine.contains(code)) {
-            throw new IllegalStateException("Exit code " + code + " of " + String.join(" ", command) + "; the end of "
+            throw new CommandFailedException("Exit code " + code + " of " + String.join(" ", command) + "; the end of "
                     + log + ":\n" + String.join("\n", tail));
         }
     }

@@ -49,6 +49,9 @@ public final class Main {
         } catch (UsageException e) {
             out.println(e.getMessage());
             return USAGE;
+        } catch (CommandFailedException e) {
+            out.println(e.getMessage());
+            return INTERNAL_ERROR;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             out.println("Interrupted.");

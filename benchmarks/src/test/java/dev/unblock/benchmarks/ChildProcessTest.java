@@ -33,7 +33,7 @@ class ChildProcessTest {
     @Test
     void showsTheEndOfTheOutputOfACommandThatFailed() {
         assertThatThrownBy(() -> child("NoSuchClassAnywhere").run(Set.of(0), heard::add))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("Exit code 1")
                 .hasMessageContaining("NoSuchClassAnywhere");
     }

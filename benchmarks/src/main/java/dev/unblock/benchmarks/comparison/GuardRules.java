@@ -13,6 +13,7 @@ import java.util.Set;
 final class GuardRules {
 
     static final double FOREIGN_CPU = 0.30;
+    static final double OWN_CPU = 0.70;
     static final double PRESSURE = 50;
     static final double LAG_OF_PARTNER_LATENCY = 0.05;
     static final double LAG_MILLIS = 10;
@@ -38,6 +39,10 @@ final class GuardRules {
         List<String> reasons = new ArrayList<>();
         if (seen.foreignCpu() > FOREIGN_CPU) {
             reasons.add(say("%s: other processes used %.0f %% of the machine", who, seen.foreignCpu() * 100));
+        }
+        if (seen.ownCpu() > OWN_CPU) {
+            reasons.add(
+                    say("%s: needed %.0f %% of the cores, so not only waiting was measured", who, seen.ownCpu() * 100));
         }
         seen.pressure()
                 .filter(pressure -> pressure > PRESSURE)

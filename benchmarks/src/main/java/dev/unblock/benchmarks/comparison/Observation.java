@@ -39,8 +39,7 @@ record Observation(
     Forecast forecast() {
         List<Station> stations = new ArrayList<>(
                 structure().stations(trial.latencyMillis(), contender.requestThreads(), contender.pools()));
-        double cpu = preparation.warmUp().get(preparation.warmUp().size() - 1);
-        stations.add(new Station("cores", cores, cpu));
+        stations.add(new Station("cores", cores, preparation.cpuMillisPerRequest()));
         return Forecast.of(trial.perSecond(), stations);
     }
 
@@ -82,6 +81,11 @@ record Observation(
                         .mapToDouble(round -> sign * round.goodputPerSecond())
                         .max()
                         .orElseThrow());
+    }
+
+    /** The part of the machine's cores, 0 to 1, that the application used itself. */
+    double ownCpu() {
+        return Medians.of(rounds, round -> round.goodputPerSecond() * round.cpuMillisPerRequest() / 1000) / cores;
     }
 
     double foreignCpu() {

@@ -28,6 +28,11 @@ record Preparation(
         warmUp = List.copyOf(warmUp);
     }
 
+    /** The cheapest slice: the others paid for compilation too. */
+    double cpuMillisPerRequest() {
+        return warmUp.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+    }
+
     /** Whether the code is compiled: the last slice cost hardly less than the two before it. */
     static boolean isFlat(List<Double> slices) {
         int last = slices.size() - 1;

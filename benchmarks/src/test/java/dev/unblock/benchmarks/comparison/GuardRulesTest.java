@@ -25,6 +25,12 @@ class GuardRulesTest {
     }
 
     @Test
+    void refusesAnApplicationThatIsShortOfProcessorItself() {
+        assertThat(broken(observation(round().goodput(750).build())))
+                .containsExactly("quotes, before: needed 71 % of the cores, so not only waiting was measured");
+    }
+
+    @Test
     void forgivesOneDisturbedRoundOfThree() {
         assertThat(broken(observation(round().build(), round().foreignCpu(0.9).build(), round().build())))
                 .isEmpty();

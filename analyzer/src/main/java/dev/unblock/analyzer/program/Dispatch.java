@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which of the project's methods a call can run, by the class hierarchy narrowed to types of which there are objects.
@@ -26,11 +27,13 @@ final class Dispatch {
 
     private final ProjectIndex index;
     private final InstantiatedTypes instantiated;
+    private final Proxies proxies;
     private final Map<MethodKey, int[]> known = new HashMap<>();
 
     Dispatch(ProjectIndex index, InstantiatedTypes instantiated) {
         this.index = index;
         this.instantiated = instantiated;
+        this.proxies = new Proxies(index);
     }
 
     int[] targets(CallSite call) {
@@ -52,11 +55,11 @@ final class Dispatch {
         List<TypeFact> concrete = index.subtypes(target.owner()).stream()
                 .filter(index::isConcrete)
                 .toList();
-        int[] narrowed = resolveAll(
-                concrete.stream()
-                        .filter(type -> instantiated.contains(type.name()))
-                        .toList(),
-                target);
+        List<TypeFact> made = Stream.concat(
+                        concrete.stream().filter(type -> instantiated.contains(type.name())),
+                        index.subtypes(target.owner()).stream().filter(proxies::isProxied))
+                .toList();
+        int[] narrowed = resolveAll(made, target);
         int[] found = narrowed.length > 0 ? narrowed : resolveAll(concrete, target);
         if (!own) {
             return found.length > MOST_OVERRIDES_OF_A_LIBRARY ? NONE : found;
@@ -77,7 +80,8 @@ final class Dispatch {
     private int[] resolveAll(List<TypeFact> types, MethodKey target) {
         Set<Integer> found = new TreeSet<>();
         for (TypeFact type : types) {
-            index.resolve(type.name(), target.name(), target.descriptor()).ifPresent(found::add);
+            OptionalInt method = index.resolve(type.name(), target.name(), target.descriptor());
+            method.ifPresent(number -> found.add(proxies.isProxied(type) ? proxies.behind(type, number) : number));
         }
         return found.stream().mapToInt(Integer::intValue).toArray();
     }

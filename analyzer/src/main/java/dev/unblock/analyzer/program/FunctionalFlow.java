@@ -363,14 +363,14 @@ final class FunctionalFlow {
         return found.size() > 12 ? List.of() : found;
     }
 
-    private boolean isCallBack(MethodFact method, String wanted) {
+    private boolean isCallBack(MethodFact method, String library) {
         MethodKey key = method.key();
         return !key.isConstructor()
                 && !method.is(Modifier.STATIC)
                 && !NOT_RUNNING.contains(key.name())
                 && index.facts()
                         .hierarchy()
-                        .declaringType(wanted, key.name(), key.descriptor())
+                        .declaringType(library, key.name(), key.descriptor())
                         .isPresent();
     }
 

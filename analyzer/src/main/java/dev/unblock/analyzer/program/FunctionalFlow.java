@@ -3,11 +3,8 @@ package dev.unblock.analyzer.program;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
-import dev.unblock.analyzer.facts.Modifier;
-import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program.Hop;
-import dev.unblock.model.ThreadContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -28,10 +25,6 @@ import java.util.stream.Stream;
  */
 final class FunctionalFlow {
 
-    private static final Set<String> NOT_RUNNING = Set.of(
-            "andThen", "compose", "negate", "and", "or", "reversed", "thenComparing", "hashCode", "equals", "toString");
-    private static final Set<String> RUN_BY_RECEIVER = Set.of("run", "compute", "exec", "call");
-
     private static final int DEEPEST_CAPTURE = 4;
 
     private final ProjectIndex index;
@@ -40,6 +33,7 @@ final class FunctionalFlow {
     private final HandOffs handOffs;
     private final MethodReferences references;
     private final Contents contents;
+    private final TaskObjects taskObjects;
     private final CallGraph.Builder graph;
     private final int[][] runs;
     private final List<Held> held = new ArrayList<>();
@@ -64,6 +58,7 @@ final class FunctionalFlow {
         this.handOffs = handOffs;
         this.references = references;
         this.contents = contents;
+        this.taskObjects = new TaskObjects(index);
         this.graph = graph;
         this.runs = new int[index.methodCount()][];
         for (int method = 0; method < runs.length; method++) {
@@ -132,7 +127,7 @@ final class FunctionalFlow {
 
     private static boolean invokes(CallSite call) {
         return call.dispatch() == CallSite.Dispatch.INTERFACE
-                && !NOT_RUNNING.contains(call.target().name());
+                && !TaskObjects.NOT_RUNNING.contains(call.target().name());
     }
 
     private void runHere(int method, CallSite call, Located object) {
@@ -147,13 +142,7 @@ final class FunctionalFlow {
 
     /** {@code thread.start()} and the like run an object's own method. */
     private void startObject(int method, CallSite call, Located object, Hop hop) {
-        typeOf(object)
-                .flatMap(index::type)
-                .ifPresent(type -> RUN_BY_RECEIVER.forEach(name -> type.methods().stream()
-                        .filter(candidate -> candidate.key().name().equals(name)
-                                && candidate.parameters().isEmpty())
-                        .forEach(candidate -> graph.add(
-                                method, call, index.number(candidate.key()).orElseThrow(), hop))));
+        taskObjects.startedBy(object).forEach(body -> graph.add(method, call, body, hop));
     }
 
     private void handToOwn(int method, CallSite call, int argument, Value value) {
@@ -237,7 +226,7 @@ final class FunctionalFlow {
     private boolean isFunctionalObject(Located object, String wanted) {
         return object.value() instanceof Value.Functional
                 || object.value() instanceof Value.Parameter
-                || typeOf(object).filter(index::isOwn).isPresent() && !index.isOwn(wanted);
+                || taskObjects.typeOf(object).filter(index::isOwn).isPresent() && !index.isOwn(wanted);
     }
 
     /** What can run: the value's alternatives, wrappers taken off, things from fields and methods traced back. */
@@ -286,7 +275,8 @@ final class FunctionalFlow {
             applyFunctional(method, call, object, functional, hop);
         } else {
             wanted.filter(type -> !index.isOwn(type))
-                    .ifPresent(type -> callBacks(object, type).forEach(body -> graph.add(method, call, body, hop)));
+                    .ifPresent(type ->
+                            taskObjects.callBacks(object, type).forEach(body -> graph.add(method, call, body, hop)));
         }
     }
 
@@ -344,70 +334,6 @@ final class FunctionalFlow {
             calls.callers(method).forEach(caller -> enqueue(caller.method()));
             calls.makers(method).forEach(made -> enqueue(made.method()));
             enqueue(method);
-        }
-    }
-
-    /** The object's methods that override what the library knows of it. */
-    private List<Integer> callBacks(Located object, String wanted) {
-        if (wanted.equals("java.lang.Object") || wanted.equals("java.lang.Iterable")) {
-            return List.of();
-        }
-        List<Integer> found = new ArrayList<>();
-        for (String name : typeOf(object).map(index::supertypes).orElse(Set.of())) {
-            Optional<TypeFact> type =
-                    index.type(name).filter(own -> index.supertypes(name).contains(wanted));
-            type.ifPresent(own -> own.methods().stream()
-                    .filter(method -> isCallBack(method, wanted))
-                    .forEach(method -> index.number(method.key()).ifPresent(found::add)));
-        }
-        return found.size() > 12 ? List.of() : found;
-    }
-
-    private boolean isCallBack(MethodFact method, String library) {
-        MethodKey key = method.key();
-        return !key.isConstructor()
-                && !method.is(Modifier.STATIC)
-                && !NOT_RUNNING.contains(key.name())
-                && index.facts()
-                        .hierarchy()
-                        .declaringType(library, key.name(), key.descriptor())
-                        .isPresent();
-    }
-
-    private Optional<String> typeOf(Located object) {
-        if (object.value() instanceof Value.Allocation made) {
-            return Optional.of(made.type());
-        }
-        return object.value() instanceof Value.Self
-                ? Optional.of(index.method(object.method()).key().owner())
-                : Optional.empty();
-    }
-
-    /** Hops as bits of a number. */
-    static final class Hops {
-
-        private Hops() {}
-
-        static int bit(Hop hop) {
-            return hop.context().map(context -> 2 << context.ordinal()).orElse(1);
-        }
-
-        static List<Hop> of(int bits) {
-            List<Hop> hops = new ArrayList<>();
-            if ((bits & 1) != 0) {
-                hops.add(Hop.SAME_THREAD);
-            }
-            for (ThreadContext context : ThreadContext.values()) {
-                if ((bits & 2 << context.ordinal()) != 0) {
-                    hops.add(Hop.to(context));
-                }
-            }
-            return hops;
-        }
-
-        /** What is handed on to another thread runs there, wherever it came from. */
-        static Hop then(Hop first, Hop second) {
-            return second.isSameThread() ? first : second;
         }
     }
 }

@@ -135,6 +135,25 @@ final class Fixture {
                 .orElseThrow();
     }
 
+    /** The executor that the first call of that name is made on. */
+    Program.Executor executorOf(String type, String call) {
+        return program.executor(
+                caller(type, call).key(), call(type, call).receiver().orElseThrow());
+    }
+
+    /** The line that carries the remark, in the first source that has it. */
+    int line(String remark) {
+        for (String source : sources) {
+            String[] text = source.split("\n", -1);
+            for (int i = 0; i < text.length; i++) {
+                if (text[i].endsWith("// " + remark)) {
+                    return i + 1;
+                }
+            }
+        }
+        throw new IllegalArgumentException(remark);
+    }
+
     private static List<String> units(String text) {
         return Arrays.stream(text.split(UNIT))
                 .filter(unit -> unit.startsWith("package "))

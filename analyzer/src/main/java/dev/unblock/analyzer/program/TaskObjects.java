@@ -1,0 +1,82 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which methods of an object of the project a library calls back when it is handed the object. */
+final class TaskObjects {
+
+    static final Set<String> NOT_RUNNING = Set.of(
+            "andThen", "compose", "negate", "and", "or", "reversed", "thenComparing", "hashCode", "equals", "toString");
+    private static final Set<String> STARTED = Set.of("run", "compute", "exec", "call");
+    private static final int MOST_CALL_BACKS = 16;
+
+    private final ProjectIndex index;
+
+    TaskObjects(ProjectIndex index) {
+        this.index = index;
+    }
+
+    /** The type of a new object, or of the one whose method runs. */
+    Optional<String> typeOf(Located object) {
+        if (object.value() instanceof Value.Allocation made) {
+            return Optional.of(made.type());
+        }
+        return object.value() instanceof Value.Self
+                ? Optional.of(index.method(object.method()).key().owner())
+                : Optional.empty();
+    }
+
+    /** What {@code start()}, {@code fork()} and the like run. */
+    List<Integer> startedBy(Located object) {
+        return ownMethods(object).stream()
+                .filter(method -> STARTED.contains(method.key().name())
+                        && method.parameters().isEmpty())
+                .map(method -> index.number(method.key()).orElseThrow())
+                .toList();
+    }
+
+    /**
+     * The object's methods that override what the library knows of it. An object with very many of them is a whole
+     * service rather than a task, and handing it over says little.
+     *
+     * @param wanted the library's type that it is handed over as
+     */
+    List<Integer> callBacks(Located object, String wanted) {
+        if (wanted.equals("java.lang.Object") || wanted.equals("java.lang.Iterable")) {
+            return List.of();
+        }
+        List<String> libraries = typeOf(object).map(index::supertypes).orElse(Set.of()).stream()
+                .filter(above -> !index.isOwn(above) && index.supertypes(above).contains(wanted))
+                .toList();
+        List<Integer> found = ownMethods(object).stream()
+                .filter(method -> libraries.stream().anyMatch(library -> overrides(method, library)))
+                .map(method -> index.number(method.key()).orElseThrow())
+                .toList();
+        return found.size() > MOST_CALL_BACKS ? List.of() : found;
+    }
+
+    private List<MethodFact> ownMethods(Located object) {
+        List<MethodFact> methods = new ArrayList<>();
+        typeOf(object).map(index::supertypes).orElse(Set.of()).forEach(name -> index.type(name)
+                .ifPresent(type -> methods.addAll(type.methods())));
+        return methods;
+    }
+
+    private boolean overrides(MethodFact method, String library) {
+        MethodKey key = method.key();
+        return !key.isConstructor()
+                && !method.is(Modifier.STATIC)
+                && !NOT_RUNNING.contains(key.name())
+                && index.facts()
+                        .hierarchy()
+                        .declaringType(library, key.name(), key.descriptor())
+                        .isPresent();
+    }
+}

@@ -134,7 +134,7 @@ final class CaseStudy {
         progress.say("Measure before and after under the same load");
         try (PartnerSimulator partners = PartnerSimulator.start(testClasses, folder("runs"))) {
             Measurement measurement = BeforeAfter.measure(
-                    SampleTrials.of(List.of(before, after), List.of(before.withRequestThreads(MANY_THREADS))),
+                    SampleTrials.of(List.of(before, after), List.of(before.withRequestThreads(MANY_THREADS)), size),
                     size,
                     partners,
                     folder("runs"),

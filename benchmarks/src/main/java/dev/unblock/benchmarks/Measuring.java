@@ -34,7 +34,7 @@ final class Measuring {
         Measurement measurement;
         try (PartnerSimulator partners = PartnerSimulator.start(options.path("--simulator"), work)) {
             measurement = BeforeAfter.measure(
-                    SampleTrials.of(states, List.of(before.withRequestThreads(MANY_THREADS))),
+                    SampleTrials.of(states, List.of(before.withRequestThreads(MANY_THREADS)), options.size()),
                     options.size(),
                     partners,
                     work,

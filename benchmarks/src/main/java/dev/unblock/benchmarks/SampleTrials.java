@@ -1,6 +1,7 @@
 package dev.unblock.benchmarks;
 
 import dev.unblock.benchmarks.comparison.Contender;
+import dev.unblock.benchmarks.comparison.RunSize;
 import dev.unblock.benchmarks.comparison.Trial;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +26,9 @@ final class SampleTrials {
      * @param states before and after
      * @param alternatives measured beside them in the first trial only, to save time
      */
-    static List<Trial> of(List<Contender> states, List<Contender> alternatives) {
+    static List<Trial> of(List<Contender> states, List<Contender> alternatives, RunSize size) {
         List<Contender> all = new ArrayList<>(states);
-        all.addAll(alternatives);
+        alternatives.stream().limit(size.alternatives()).forEach(all::add);
         return List.of(
                 new Trial(
                         "quotes",

@@ -25,8 +25,11 @@ import java.util.Map;
 final class LiveBench implements Bench, AutoCloseable {
 
     private static final int MAX_IN_FLIGHT = 4000;
-    private static final Duration GRACE = Duration.ofSeconds(3);
-    private static final double LEAD_IN_PARTNER_LATENCIES = 4;
+    /** Longer than three calls in sequence: the counted part then sees a steady state. */
+    private static final double LEAD_IN_PARTNER_LATENCIES = 3.2;
+    /** Longer still, so that whoever keeps up with the load answers all of it. */
+    private static final double GRACE_IN_PARTNER_LATENCIES = 4;
+
     private static final double LIGHT_PER_SECOND = 20;
     private static final Duration LIGHT = Duration.ofSeconds(2);
     private static final String FLOOR_PATH = "/flights/fares/T1";
@@ -81,7 +84,7 @@ final class LiveBench implements Bench, AutoCloseable {
                 callsPerSecond,
                 trial.partnerLatency().multipliedBy(2),
                 LIGHT,
-                GRACE,
+                times(trial, GRACE_IN_PARTNER_LATENCIES),
                 MAX_IN_FLIGHT,
                 ExpectedAnswer.success());
         return new Floor(
@@ -122,9 +125,14 @@ final class LiveBench implements Bench, AutoCloseable {
     }
 
     private Load load(Trial trial, Target target, double perSecond, Duration counted) {
-        Duration lead = Duration.ofNanos((long) (trial.partnerLatency().toNanos() * LEAD_IN_PARTNER_LATENCIES));
+        Duration lead = times(trial, LEAD_IN_PARTNER_LATENCIES);
+        Duration grace = times(trial, GRACE_IN_PARTNER_LATENCIES);
         ExpectedAnswer expected = ExpectedAnswer.sameAs(answers.get(trial));
-        return new Load(target, trial.paths(), perSecond, lead, counted, GRACE, MAX_IN_FLIGHT, expected);
+        return new Load(target, trial.paths(), perSecond, lead, counted, grace, MAX_IN_FLIGHT, expected);
+    }
+
+    private static Duration times(Trial trial, double factor) {
+        return Duration.ofNanos(Math.round(trial.partnerLatency().toNanos() * factor));
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class BeforeAfterTest {
 
-    private static final RunSize THREE_ROUNDS = new RunSize(3, Duration.ofSeconds(4), 1);
+    private static final RunSize THREE_ROUNDS = new RunSize(3, Duration.ofSeconds(4), 1, 0);
 
     private final List<String> log = new ArrayList<>();
     private final FakeBench bench = new FakeBench();

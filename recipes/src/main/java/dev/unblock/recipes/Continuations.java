@@ -98,6 +98,13 @@ final class Continuations {
         return chain(future, "handle", BI_FUNCTION, List.of(value, failure), body);
     }
 
+    /** {@code AsyncSupport.start(() -> statements)}. */
+    Expression start(List<Statement> statements) throws CannotChange {
+        checkCaptures(List.of(), statements);
+        J.Lambda lambda = Syntax.lambda(lambdaBody(statements), Types.named("java.util.function.Supplier"));
+        return support().start(lambda, result);
+    }
+
     private static List<Statement> returningNull(List<Statement> statements) {
         List<Statement> returning = Returns.ofNothing(statements);
         return Returns.endIn(statements)

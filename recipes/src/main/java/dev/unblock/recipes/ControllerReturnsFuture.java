@@ -10,6 +10,7 @@ import org.openrewrite.Option;
 import org.openrewrite.ScanningRecipe;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
+import org.openrewrite.internal.ListUtils;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
@@ -92,28 +93,19 @@ public final class ControllerReturnsFuture extends ScanningRecipe<Project> {
                     project.visible(AddAsyncSupport.CLASS_NAME, file).map(SupportCalls::new);
             TwinCalls calls = new TwinCalls(project, visited, Targets.of(null), Targets.of(null));
             Cursor body = new Cursor(new Cursor(getCursor().getParentOrThrow(), visited), visited.getBody());
-            List<Statement> members = visited.getBody().getStatements().stream()
-                    .map(member -> isTarget(member)
-                            ? changed((J.MethodDeclaration) member, visited, calls, support, body, ctx)
-                            : member)
-                    .toList();
-            if (members.equals(visited.getBody().getStatements()) && same(members, visited)) {
+            J.ClassDeclaration changed = visited.withBody(visited.getBody()
+                    .withStatements(ListUtils.map(
+                            visited.getBody().getStatements(),
+                            member -> isTarget(member)
+                                    ? changed((J.MethodDeclaration) member, visited, calls, support, body, ctx)
+                                    : member)));
+            if (changed == visited) {
                 return visited;
             }
-            J.ClassDeclaration changed = visited.withBody(visited.getBody().withStatements(members));
             for (InjectedBean facade : calls.facades()) {
                 changed = facade.addTo(changed, project, this, ctx);
             }
             return changed;
-        }
-
-        private static boolean same(List<Statement> members, J.ClassDeclaration type) {
-            for (int i = 0; i < members.size(); i++) {
-                if (members.get(i) != type.getBody().getStatements().get(i)) {
-                    return false;
-                }
-            }
-            return true;
         }
 
         private boolean isTarget(Statement member) {

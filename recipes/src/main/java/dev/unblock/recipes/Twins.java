@@ -1,6 +1,7 @@
 package dev.unblock.recipes;
 
 import dev.unblock.recipes.syntax.Snippet;
+import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -64,13 +65,28 @@ final class Twins {
             return Optional.empty();
         }
         try {
-            J.MethodDeclaration twin = TwinMethod.beside(method, FutureChain.of(method, calls, support));
+            List<Statement> chain = startedSafely(FutureChain.of(method, calls, support), method, support);
+            J.MethodDeclaration twin = TwinMethod.beside(method, chain);
             addImports(twin, visitor, support);
             return Optional.of(twin.withPrefix(twin.getPrefix().withWhitespace("\n\n")));
         } catch (CannotChange reason) {
             refusals.refuse(ctx, place, reason.refusal());
             return Optional.empty();
         }
+    }
+
+    /** A twin declares no checked exceptions; those thrown before the first wait become a failed future. */
+    private static List<Statement> startedSafely(
+            List<Statement> chain, J.MethodDeclaration method, Optional<SupportCalls> support) throws CannotChange {
+        if (Thrown.checkedBy(chain).isEmpty()) {
+            return chain;
+        }
+        JavaType value = method.getReturnTypeExpression() == null
+                ? JavaType.Primitive.Void
+                : method.getReturnTypeExpression().getType();
+        Continuations whole =
+                new Continuations(value == null ? JavaType.Primitive.Void : value, Locals.of(method), support);
+        return List.of(Syntax.returning(whole.start(chain)));
     }
 
     private static Optional<J.MethodDeclaration> existing(J.MethodDeclaration method, J.ClassDeclaration type) {

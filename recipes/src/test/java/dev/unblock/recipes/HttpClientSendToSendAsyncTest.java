@@ -170,4 +170,72 @@ class HttpClientSendToSendAsyncTest implements RewriteTest {
                         }
                         """));
     }
+
+    @Test
+    void turnsCheckedExceptionsBeforeTheCallIntoAFailedFuture() {
+        rewriteRun(Sources.asyncSupport(), java("""
+                        package com.shop;
+
+                        import java.io.IOException;
+                        import java.net.http.HttpClient;
+                        import java.net.http.HttpRequest;
+                        import java.net.http.HttpResponse.BodyHandlers;
+                        import java.util.concurrent.CompletableFuture;
+
+                        class Fares {
+                            HttpClient client;
+
+                            int find(String id) throws IOException, InterruptedException {
+                                HttpRequest request = write(id);
+                                return read(client.send(request, BodyHandlers.ofString()).body());
+                            }
+
+                            HttpRequest write(String id) throws IOException {
+                                return null;
+                            }
+
+                            int read(String body) throws IOException {
+                                return 1;
+                            }
+
+                            CompletableFuture<Void> other;
+                        }
+                        """, """
+                        package com.shop;
+
+                        import java.io.IOException;
+                        import java.net.http.HttpClient;
+                        import java.net.http.HttpRequest;
+                        import java.net.http.HttpResponse.BodyHandlers;
+                        import java.util.concurrent.CompletableFuture;
+
+                        class Fares {
+                            HttpClient client;
+
+                            int find(String id) throws IOException, InterruptedException {
+                                HttpRequest request = write(id);
+                                return read(client.send(request, BodyHandlers.ofString()).body());
+                            }
+
+                            /** Like {@link #find(String)}, but no thread waits for the answer. */
+                            CompletableFuture<Integer> findAsync(String id) {
+                                return AsyncSupport.start(() -> {
+                                    HttpRequest request = write(id);
+                                    return client.sendAsync(request, BodyHandlers.ofString())
+                                            .thenApply(AsyncSupport.step(sendResult -> read(sendResult.body())));
+                                });
+                            }
+
+                            HttpRequest write(String id) throws IOException {
+                                return null;
+                            }
+
+                            int read(String body) throws IOException {
+                                return 1;
+                            }
+
+                            CompletableFuture<Void> other;
+                        }
+                        """));
+    }
 }

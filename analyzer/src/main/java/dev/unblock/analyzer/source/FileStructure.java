@@ -8,29 +8,42 @@ import com.github.javaparser.ast.nodeTypes.NodeWithName;
 import dev.unblock.analyzer.facts.SourceFile;
 import dev.unblock.analyzer.source.Parsing.Parsed;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Gathers what is written in one file. */
 final class FileStructure {
 
     private final Places places;
     private final List<TypeStructure> types = new ArrayList<>();
+    private final Map<Node, String> names = new IdentityHashMap<>();
 
     private FileStructure(String path) {
         this.places = new Places(path);
     }
 
-    static WrittenFile read(String path, boolean test, Parsed parsed, String text) {
+    /** Binary names of all types of a file, by the node that declares them. */
+    static Map<Node, String> names(String path, Parsed parsed) {
+        return walked(path, parsed).names;
+    }
+
+    private static FileStructure walked(String path, Parsed parsed) {
         FileStructure structure = new FileStructure(path);
         String packageName = packageOf(parsed.unit());
         for (TypeDeclaration<?> type : parsed.unit().getTypes()) {
             structure.type(type, TypeNames.topLevel(packageName, type.getNameAsString()));
         }
+        return structure;
+    }
+
+    static WrittenFile read(String path, boolean test, Parsed parsed, String text) {
+        FileStructure structure = walked(path, parsed);
         List<WrittenType> written =
                 structure.types.stream().map(TypeStructure::written).toList();
         SourceFile file = new SourceFile(
                 path,
-                packageName,
+                packageOf(parsed.unit()),
                 written.stream().map(WrittenType::name).toList(),
                 callSites(written),
                 Suppressions.in(parsed, text));
@@ -63,6 +76,7 @@ final class FileStructure {
     TypeStructure start(TypeNames names, Node declaration, Node name) {
         TypeStructure type = new TypeStructure(this, names, declaration, name);
         types.add(type);
+        this.names.put(declaration, names.name());
         return type;
     }
 }

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.source;
 
 import com.sun.source.tree.AnnotatedTypeTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LineMap;
@@ -12,6 +13,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.io.ByteArrayOutputStream;
@@ -23,13 +25,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -39,6 +46,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles sources and tells, from the compiler's own trees, what each written call means. The truth in tests. */
 public final class CompilerOracle {
@@ -50,10 +58,18 @@ public final class CompilerOracle {
     /**
      * A call, by the place of its name.
      *
-     * @param owner binary name of the type that declares the method, or that is made; of anonymous types, empty
+     * @param owner binary name of the type that declares the method, or that is made
+     * @param receivers types that class files may name as its owner: the declaring one, and the static type
      * @param parameters erased types, nested ones with dots
      */
-    public record Called(String file, int line, int column, String name, String owner, List<String> parameters) {}
+    public record Called(
+            String file,
+            int line,
+            int column,
+            String name,
+            String owner,
+            Set<String> receivers,
+            List<String> parameters) {}
 
     /** @param sources text by path, {@code com/shop/Order.java} */
     public static CompilerOracle compile(Map<String, String> sources, List<Path> classPath, String... options) {
@@ -153,11 +169,44 @@ public final class CompilerOracle {
                     column(at),
                     made ? "<init>" : method.getSimpleName().toString(),
                     task.getElements().getBinaryName(owner).toString(),
+                    receivers(name, owner),
                     method.getParameters().stream()
                             .map(parameter ->
                                     task.getTypes().erasure(parameter.asType()).toString())
                             .map(type -> type.replaceAll("@\\S+ ?", "").replace(" ", ""))
                             .toList()));
+        }
+
+        private Set<String> receivers(Tree name, TypeElement owner) {
+            Set<String> receivers = new HashSet<>();
+            receivers.add(task.getElements().getBinaryName(owner).toString());
+            if (name instanceof MemberSelectTree select) {
+                TreePath path = new TreePath(new TreePath(getCurrentPath(), name), select.getExpression());
+                TypeMirror type = trees.getTypeMirror(path);
+                boolean isPackage = type == null || type.getKind() == TypeKind.PACKAGE;
+                add(isPackage ? null : task.getTypes().erasure(type), receivers);
+            } else {
+                for (TreePath at = getCurrentPath(); at != null; at = at.getParentPath()) {
+                    if (at.getLeaf() instanceof ClassTree
+                            && trees.getElement(at) instanceof TypeElement type
+                            && task.getTypes()
+                                    .isSubtype(
+                                            task.getTypes().erasure(type.asType()),
+                                            task.getTypes().erasure(owner.asType()))) {
+                        receivers.add(task.getElements().getBinaryName(type).toString());
+                        break;
+                    }
+                }
+            }
+            return receivers;
+        }
+
+        private void add(@Nullable TypeMirror type, Set<String> receivers) {
+            if (type instanceof DeclaredType declared) {
+                receivers.add(task.getElements()
+                        .getBinaryName((TypeElement) declared.asElement())
+                        .toString());
+            }
         }
 
         /** Implicit {@code super()} and enum constants are calls in the tree only. */

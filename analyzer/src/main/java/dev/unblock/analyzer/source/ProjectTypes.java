@@ -1,0 +1,206 @@
+package dev.unblock.analyzer.source;
+
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.TypeHierarchy;
+import dev.unblock.analyzer.source.DeclaredType.DeclaredField;
+import dev.unblock.analyzer.source.DeclaredType.DeclaredMethod;
+import dev.unblock.analyzer.source.DeclaredType.TypeParameter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The project's own types, with what their members are. */
+final class ProjectTypes {
+
+    private final Names names;
+
+    ProjectTypes(List<DeclaredType> types, TypeHierarchy libraries) {
+        this.names = new Names(types, libraries);
+    }
+
+    /** A member, and the type that declares it. */
+    record Member<T>(DeclaredType owner, T declared, TypeRef type) {}
+
+    Optional<DeclaredType> own(String name) {
+        return names.own(name);
+    }
+
+    Optional<String> find(String written, DeclaredType in) {
+        return names.find(written, in);
+    }
+
+    Optional<String> qualified(String written) {
+        return names.qualified(written);
+    }
+
+    /** The erased type with its arguments. */
+    TypeRef resolve(RawType raw, DeclaredType in, List<TypeParameter> ofMethod) {
+        return resolve(raw, in, variables(in, ofMethod), 0);
+    }
+
+    /** Supertypes that the project declares, nearest first, the type itself included. */
+    List<DeclaredType> ownSupertypes(DeclaredType type) {
+        Set<DeclaredType> found = new LinkedHashSet<>();
+        collect(type, found);
+        return new ArrayList<>(found);
+    }
+
+    /** Whether a supertype is outside the project, so that members may come from there. */
+    boolean hasLibrarySupertype(DeclaredType type) {
+        return ownSupertypes(type).stream()
+                .flatMap(one -> supertypes(one).stream())
+                .anyMatch(supertype -> own(supertype.name()).isEmpty());
+    }
+
+    List<TypeRef> supertypes(DeclaredType type) {
+        return Stream.concat(type.superclass().stream(), type.interfaces().stream())
+                .map(raw -> resolve(raw, type, List.of()))
+                .toList();
+    }
+
+    Optional<Member<DeclaredField>> field(DeclaredType type, String name) {
+        for (DeclaredType owner : ownSupertypes(type)) {
+            for (DeclaredField field : owner.fields()) {
+                if (field.name().equals(name)) {
+                    return Optional.of(new Member<>(owner, field, resolve(field.type(), owner, List.of())));
+                }
+            }
+            Optional<DeclaredField> made = Lombok.field(owner, name);
+            if (made.isPresent()) {
+                return made.map(field ->
+                        new Member<>(owner, field, TypeRef.of(field.type().name())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Methods that can be called by that name with that many arguments, nearest first. */
+    List<Member<DeclaredMethod>> methods(TypeRef receiver, String name, int arguments) {
+        Optional<DeclaredType> type = own(receiver.name());
+        if (type.isEmpty()) {
+            return List.of();
+        }
+        List<Member<DeclaredMethod>> found = new ArrayList<>();
+        for (DeclaredType owner : name.equals("<init>") ? List.of(type.get()) : ownSupertypes(type.get())) {
+            Stream.concat(owner.methods().stream(), Lombok.methods(owner).stream())
+                    .filter(method -> method.name().equals(name) && method.takes(arguments))
+                    .map(method -> new Member<>(owner, method, returned(owner, method, receiver)))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** The first method of that name. */
+    Optional<Member<DeclaredMethod>> named(TypeRef receiver, String name) {
+        return own(receiver.name()).stream()
+                .flatMap(type -> ownSupertypes(type).stream())
+                .flatMap(owner -> Stream.concat(owner.methods().stream(), Lombok.methods(owner).stream())
+                        .filter(method -> method.name().equals(name))
+                        .map(method -> new Member<>(owner, method, returned(owner, method, receiver))))
+                .findFirst();
+    }
+
+    List<TypeRef> parameters(Member<DeclaredMethod> method) {
+        return method.declared().parameters().stream()
+                .map(raw -> resolve(raw, method.owner(), method.declared().typeParameters()))
+                .toList();
+    }
+
+    /** The key under which class files would have the method. */
+    MethodKey key(DeclaredType owner, DeclaredMethod method) {
+        List<TypeRef> parameters = new ArrayList<>();
+        if (method.name().equals("<init>") && owner.kind() == TypeFact.Kind.ENUM) {
+            parameters.add(TypeRef.STRING);
+            parameters.add(TypeRef.of("int"));
+        } else if (method.name().equals("<init>") && owner.inner()) {
+            owner.outer().map(TypeRef::of).ifPresent(parameters::add);
+        }
+        method.parameters().forEach(raw -> parameters.add(resolve(raw, owner, method.typeParameters())));
+        TypeRef returned = resolve(method.returned(), owner, method.typeParameters());
+        return new MethodKey(owner.name(), method.name(), TypeRef.descriptor(parameters, returned));
+    }
+
+    boolean isInterface(String type) {
+        return own(type).filter(DeclaredType::isInterface).isPresent();
+    }
+
+    /** As far as the project and its class path tell. */
+    boolean isSubtype(String type, String of) {
+        return type.equals(of)
+                || of.equals("java.lang.Object")
+                || own(type).stream()
+                        .flatMap(own -> ownSupertypes(own).stream())
+                        .anyMatch(own -> own.name().equals(of)
+                                || supertypes(own).stream().anyMatch(one -> isLibrarySubtype(one.name(), of)))
+                || isLibrarySubtype(type, of);
+    }
+
+    boolean isKnown(String type) {
+        return own(type).isPresent() || names.libraries().isKnown(type);
+    }
+
+    private boolean isLibrarySubtype(String type, String of) {
+        return type.equals(of) || own(type).isEmpty() && names.libraries().isSubtype(type, of);
+    }
+
+    private void collect(DeclaredType type, Set<DeclaredType> found) {
+        if (found.add(type)) {
+            supertypes(type).forEach(supertype -> own(supertype.name()).ifPresent(one -> collect(one, found)));
+        }
+    }
+
+    /** With the receiver's type arguments put in, where the owner is the receiver's own type. */
+    private TypeRef returned(DeclaredType owner, DeclaredMethod method, TypeRef receiver) {
+        Map<String, TypeRef> variables = variables(owner, method.typeParameters());
+        if (owner.name().equals(receiver.name())
+                && owner.parameters().size() == receiver.arguments().size()) {
+            for (int i = 0; i < owner.parameters().size(); i++) {
+                variables.put(
+                        owner.parameters().get(i).name(), receiver.arguments().get(i));
+            }
+        }
+        return resolve(method.returned(), owner, variables, 0);
+    }
+
+    private Map<String, TypeRef> variables(DeclaredType in, List<TypeParameter> ofMethod) {
+        Map<String, TypeRef> variables = new HashMap<>();
+        Optional<DeclaredType> at = Optional.of(in);
+        while (at.isPresent()) {
+            for (TypeParameter parameter : at.get().parameters()) {
+                variables.putIfAbsent(parameter.name(), bound(parameter, in));
+            }
+            at = at.get().outer().flatMap(this::own);
+        }
+        ofMethod.forEach(parameter -> variables.put(parameter.name(), bound(parameter, in)));
+        return variables;
+    }
+
+    private TypeRef bound(TypeParameter parameter, DeclaredType in) {
+        boolean isVariable = in.bounds().containsKey(parameter.bound().name());
+        return isVariable ? TypeRef.OBJECT : resolve(parameter.bound(), in, Map.of(), 1);
+    }
+
+    private TypeRef resolve(RawType raw, DeclaredType in, Map<String, TypeRef> variables, int depth) {
+        TypeRef base = Optional.ofNullable(variables.get(raw.name()))
+                .or(() -> Optional.of(TypeRef.of(raw.name())).filter(TypeRef::isPrimitive))
+                .orElseGet(() -> {
+                    List<TypeRef> arguments = depth > 4
+                            ? List.of()
+                            : raw.arguments().stream()
+                                    .map(one -> resolve(one, in, variables, depth + 1))
+                                    .toList();
+                    return new TypeRef(names.find(raw.name(), in).orElse(raw.name()), arguments);
+                });
+        TypeRef type = base;
+        for (int i = 0; i < raw.dimensions(); i++) {
+            type = type.array();
+        }
+        return type;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.unblock.analyzer.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A type that is understood as far as it goes.
+ *
+ * @param name binary name with dots, {@code []} for arrays; a simple name where the package is unknown
+ */
+record TypeRef(String name, List<TypeRef> arguments) {
+
+    static final TypeRef OBJECT = of("java.lang.Object");
+    static final TypeRef STRING = of("java.lang.String");
+    static final TypeRef VOID = of("void");
+
+    private static final Map<String, String> PRIMITIVES = Map.of(
+            "void", "V", "boolean", "Z", "byte", "B", "char", "C", "short", "S", "int", "I", "long", "J", "float", "F",
+            "double", "D");
+
+    private static final Map<String, String> BOXES = Map.of(
+            "java.lang.Boolean", "boolean",
+            "java.lang.Byte", "byte",
+            "java.lang.Character", "char",
+            "java.lang.Short", "short",
+            "java.lang.Integer", "int",
+            "java.lang.Long", "long",
+            "java.lang.Float", "float",
+            "java.lang.Double", "double");
+
+    TypeRef {
+        arguments = List.copyOf(arguments);
+    }
+
+    static TypeRef of(String name) {
+        return new TypeRef(name, List.of());
+    }
+
+    boolean isArray() {
+        return name.endsWith("[]");
+    }
+
+    boolean isPrimitive() {
+        return PRIMITIVES.containsKey(name);
+    }
+
+    TypeRef array() {
+        return new TypeRef(name + "[]", arguments);
+    }
+
+    Optional<TypeRef> component() {
+        return isArray() ? Optional.of(new TypeRef(name.substring(0, name.length() - 2), arguments)) : Optional.empty();
+    }
+
+    /** The primitive type of a box; else the type itself. */
+    TypeRef unboxed() {
+        return Optional.ofNullable(BOXES.get(name)).map(TypeRef::of).orElse(this);
+    }
+
+    /** As in class files. */
+    String descriptor() {
+        if (isArray()) {
+            return "[" + component().orElseThrow().descriptor();
+        }
+        String primitive = PRIMITIVES.get(name);
+        return primitive != null ? primitive : "L" + name.replace('.', '/') + ";";
+    }
+
+    static String descriptor(List<TypeRef> parameters, TypeRef returned) {
+        return parameters.stream().map(TypeRef::descriptor).collect(Collectors.joining("", "(", ")"))
+                + returned.descriptor();
+    }
+
+    /** With type arguments: {@code java.util.List<com.shop.Order>}. */
+    String written() {
+        if (arguments.isEmpty()) {
+            return name;
+        }
+        String inner = arguments.stream().map(TypeRef::written).collect(Collectors.joining(", ", "<", ">"));
+        int dimensions = name.indexOf("[]");
+        return dimensions < 0 ? name + inner : name.substring(0, dimensions) + inner + name.substring(dimensions);
+    }
+}

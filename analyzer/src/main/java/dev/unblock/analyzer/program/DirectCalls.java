@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The program's calls, field writes and lambdas, turned round: who calls, who writes, who made it. */
 final class DirectCalls {
 
+    private static final int[] NONE = {};
+
     private final int[][][] targets;
+    private final List<CallSite[]> sites = new ArrayList<>();
     private final List<List<Caller>> callers = new ArrayList<>();
     private final Map<FieldKey, List<Located>> writes = new HashMap<>();
     private final Map<Integer, List<Made>> makers = new HashMap<>();
@@ -31,21 +35,36 @@ final class DirectCalls {
         }
         for (int method = 0; method < index.methodCount(); method++) {
             MethodFact fact = index.method(method);
-            targets[method] = new int[fact.calls().size()][];
-            for (int call = 0; call < fact.calls().size(); call++) {
-                targets[method][call] = dispatch.targets(fact.calls().get(call));
-                for (int target : targets[method][call]) {
-                    callers.get(target).add(new Caller(method, fact.calls().get(call)));
-                }
-            }
+            noteCalls(method, fact, dispatch);
             noteWrites(method, fact);
             noteFunctionals(method, fact, references);
         }
     }
 
-    /** The project's methods that the call at this position in its method can run. */
-    int[] targets(int method, int position) {
-        return targets[method][position];
+    private void noteCalls(int method, MethodFact fact, Dispatch dispatch) {
+        int highest = fact.calls().stream().mapToInt(CallSite::index).max().orElse(-1);
+        targets[method] = new int[highest + 1][];
+        sites.add(new CallSite[highest + 1]);
+        for (CallSite call : fact.calls()) {
+            sites.get(method)[call.index()] = call;
+            targets[method][call.index()] = dispatch.targets(call);
+            for (int target : targets[method][call.index()]) {
+                callers.get(target).add(new Caller(method, call));
+            }
+        }
+    }
+
+    /** The project's methods that the method's call with this index can run. */
+    int[] targets(int method, int call) {
+        boolean known = call >= 0 && call < targets[method].length && targets[method][call] != null;
+        return known ? targets[method][call] : NONE;
+    }
+
+    /** The method's call with this index. */
+    Optional<CallSite> site(int method, int call) {
+        return call >= 0 && call < sites.get(method).length
+                ? Optional.ofNullable(sites.get(method)[call])
+                : Optional.empty();
     }
 
     List<Caller> callers(int method) {

@@ -176,9 +176,7 @@ final class Origins {
     }
 
     private List<Located> returned(int method, Value.Result result) {
-        List<CallSite> sites = index.method(method).calls();
-        boolean sited = result.call() >= 0 && result.call() < sites.size();
-        int[] targets = sited ? calls.targets(method, result.call()) : new int[0];
+        int[] targets = calls.targets(method, result.call());
         List<Located> values = new ArrayList<>();
         for (int target : targets) {
             index.method(target).returned().forEach(value -> values.add(new Located(target, value)));

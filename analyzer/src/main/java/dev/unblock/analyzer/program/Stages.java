@@ -94,14 +94,11 @@ final class Stages {
 
     /** A future that an own method returns: asynchronous methods complete it on their executor. */
     private Hop ownResult(int method, Value.Result result, int depth) {
-        List<CallSite> sites = index.method(method).calls();
-        if (result.call() >= 0 && result.call() < sites.size()) {
-            CallSite site = sites.get(result.call());
-            for (int target : calls.targets(method, result.call())) {
-                Hop hop = handOffs.ofCall(index.method(target), index.typeOf(target), site);
-                if (!hop.isSameThread()) {
-                    return hop;
-                }
+        Optional<CallSite> site = calls.site(method, result.call());
+        for (int target : site.isPresent() ? calls.targets(method, result.call()) : new int[0]) {
+            Hop hop = handOffs.ofCall(index.method(target), index.typeOf(target), site.get());
+            if (!hop.isSameThread()) {
+                return hop;
             }
         }
         return traced(new Located(method, result), depth);

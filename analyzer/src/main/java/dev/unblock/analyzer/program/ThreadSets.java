@@ -43,7 +43,8 @@ final class ThreadSets {
 
     private static boolean runsAtStart(MethodFact method, ProjectIndex index, int number, Beans beans) {
         boolean makesBean = method.annotation(Beans.BEAN).isPresent();
-        return makesBean || method.key().isConstructor() && beans.isComponent(index.typeOf(number));
+        boolean initialisesClass = method.key().name().equals("<clinit>");
+        return makesBean || initialisesClass || method.key().isConstructor() && beans.isComponent(index.typeOf(number));
     }
 
     private void start(int method, ThreadContext context, Deque<Integer> open) {

@@ -47,6 +47,7 @@ final class Beans {
     private final ProjectIndex index;
     private final Map<String, Set<String>> metaAnnotations = new HashMap<>();
     private final List<Bean> beans = new ArrayList<>();
+    private final Map<String, List<Bean>> byType = new HashMap<>();
 
     /**
      * A bean.
@@ -86,9 +87,7 @@ final class Beans {
 
     /** Beans that can be put where something of the type and name is wanted: by qualifier, type, primary, then name. */
     List<Bean> candidates(String type, List<AnnotationFact> annotations, String name) {
-        List<Bean> ofType = beans.stream()
-                .filter(bean -> index.supertypes(bean.type()).contains(type))
-                .toList();
+        List<Bean> ofType = byType.computeIfAbsent(type, this::ofType);
         Optional<String> qualifier = qualifier(annotations);
         if (qualifier.isPresent()) {
             return named(ofType, qualifier.get());
@@ -99,6 +98,12 @@ final class Beans {
         List<Bean> primary = ofType.stream().filter(Bean::primary).toList();
         List<Bean> byName = primary.isEmpty() ? named(ofType, name) : primary;
         return byName.isEmpty() ? ofType : byName;
+    }
+
+    private List<Bean> ofType(String type) {
+        return beans.stream()
+                .filter(bean -> index.supertypes(bean.type()).contains(type))
+                .toList();
     }
 
     List<Bean> named(String name) {

@@ -2,7 +2,6 @@ package dev.unblock.analyzer.program;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
-import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +42,7 @@ final class Contents {
     private final Origins origins;
     private final MethodReferences references;
     private final Map<FieldKey, List<Located>> puts = new HashMap<>();
+    private final Map<Integer, List<CallSite>> putsIn = new HashMap<>();
 
     Contents(ProjectIndex index, Origins origins, MethodReferences references) {
         this.index = index;
@@ -50,13 +50,18 @@ final class Contents {
         this.references = references;
         for (int method = 0; method < index.methodCount(); method++) {
             for (CallSite call : index.method(method).calls()) {
-                if (isPut(call) && call.receiver().orElseThrow() instanceof Value.FieldRead read) {
-                    List<Located> held = puts.computeIfAbsent(read.field(), key -> new ArrayList<>());
-                    for (Value argument : call.arguments()) {
-                        held.add(new Located(method, argument));
-                    }
+                if (isPut(call)) {
+                    note(method, call);
                 }
             }
+        }
+    }
+
+    private void note(int method, CallSite call) {
+        putsIn.computeIfAbsent(method, key -> new ArrayList<>()).add(call);
+        if (call.receiver().orElseThrow() instanceof Value.FieldRead read) {
+            List<Located> held = puts.computeIfAbsent(read.field(), key -> new ArrayList<>());
+            call.arguments().forEach(argument -> held.add(new Located(method, argument)));
         }
     }
 
@@ -126,11 +131,10 @@ final class Contents {
             return puts.getOrDefault(read.field(), List.of()).stream();
         }
         boolean local = at.value() instanceof Value.Allocation || at.value() instanceof Value.Result;
-        MethodFact fact = index.method(at.method());
         return !local
                 ? Stream.empty()
-                : fact.calls().stream()
-                        .filter(call -> isPut(call) && call.receiver().equals(Optional.of(at.value())))
+                : putsIn.getOrDefault(at.method(), List.of()).stream()
+                        .filter(call -> call.receiver().equals(Optional.of(at.value())))
                         .flatMap(call -> call.arguments().stream())
                         .map(argument -> new Located(at.method(), argument));
     }

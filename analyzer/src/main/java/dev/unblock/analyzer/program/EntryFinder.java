@@ -5,9 +5,24 @@ import dev.unblock.model.ThreadContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects entries from every kind of finder and settles the thread of each. */
 final class EntryFinder {
+
+    /** A library may bring jobs and filters; what serves, listens or starts by itself is an application. */
+    private static final Set<String> OF_APPLICATIONS = Set.of(
+            "main",
+            "spring-mvc",
+            "webflux",
+            "jax-rs",
+            "servlet",
+            "graphql",
+            "grpc",
+            "kafka-listener",
+            "rabbit-listener",
+            "jms-listener",
+            "sqs-listener");
 
     private final ProjectIndex index;
     private final HandOffs handOffs;
@@ -28,7 +43,7 @@ final class EntryFinder {
         new RouterEntries(index, references).find(this::add);
         PlainEntries plain = new PlainEntries(index, handOffs);
         plain.find(this::add);
-        if (entries.stream().allMatch(entry -> entry.thread() == ThreadContext.TEST)) {
+        if (entries.stream().noneMatch(entry -> OF_APPLICATIONS.contains(entry.kind()))) {
             plain.findPublicApi(this::add);
         }
         return entries;

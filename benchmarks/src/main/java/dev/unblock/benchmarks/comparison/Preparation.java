@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What was seen of one contender before the rounds, under a light load.
  *
- * @param warmUp processor milliseconds per request in each slice of the warm-up, the first slice first
+ * @param warmUp processor milliseconds per request in each slice of the warm-up that was answered, the first slice first
  * @param latencyMillis median of the light load at the trial's partner latency
  * @param answersPerSecond of the light load
  * @param partnerCalls per request

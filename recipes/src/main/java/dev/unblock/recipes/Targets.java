@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
+import org.openrewrite.SourceFile;
 import org.openrewrite.Validated;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
@@ -58,10 +59,13 @@ record Targets(List<MethodTarget> methods) {
         return methods.stream().filter(target -> target.matches(method)).findFirst();
     }
 
-    /** Whether the place is inside one of the methods. Code outside methods belongs to no target. */
+    /**
+     * Whether the place is inside one of the methods. Code outside methods belongs to no target. Tests are left as they
+     * are, since they are what shows that a change was right.
+     */
     boolean includeEnclosing(Cursor place) {
         if (isEverything()) {
-            return true;
+            return !SourceRoot.isTest(place.firstEnclosingOrThrow(SourceFile.class));
         }
         J.MethodDeclaration enclosing = place.firstEnclosing(J.MethodDeclaration.class);
         return enclosing != null && names(enclosing.getMethodType());

@@ -2,6 +2,7 @@ package dev.unblock.recipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.java;
+import static org.openrewrite.java.Assertions.srcTestJava;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,5 +116,20 @@ class RestoreInterruptFlagTest implements RewriteTest {
                             }
                         }
                         """));
+    }
+
+    @Test
+    void leavesTestsAsTheyAre() {
+        rewriteRun(srcTestJava(java("""
+                                class WaiterTest {
+                                    void pause() {
+                                        try {
+                                            Thread.sleep(1);
+                                        } catch (InterruptedException e) {
+                                            throw new AssertionError(e);
+                                        }
+                                    }
+                                }
+                                """)));
     }
 }

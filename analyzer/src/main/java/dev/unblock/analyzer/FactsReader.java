@@ -14,6 +14,7 @@ import dev.unblock.analyzer.join.Joined;
 import dev.unblock.analyzer.join.SourceJoin;
 import dev.unblock.analyzer.source.InMemoryCompiler;
 import dev.unblock.analyzer.source.InMemoryCompiler.Compiled;
+import dev.unblock.analyzer.source.SourceFacts;
 import dev.unblock.analyzer.source.SourceReader;
 import dev.unblock.analyzer.source.SourceReader.Part;
 import dev.unblock.analyzer.source.Sources;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Sources + bytecode → facts: reads both, joins them, and counts how far that reaches. */
 final class FactsReader {
@@ -56,7 +58,7 @@ final class FactsReader {
         progress.accept("Reading classes");
         Joined joined = SourceJoin.join(compiledTypes(), sources.written());
         notAnalysed.addAll(joined.notAnalysed());
-        List<TypeFact> types = sorted(joined.types());
+        List<TypeFact> types = sorted(Stream.concat(joined.types().stream(), fromSourcesAlone(joined).stream()));
         ClassPathHierarchy hierarchy = new ClassPathHierarchy(types, classPath());
         Facts facts = new Facts(
                 types, hierarchy, sources.files(), codebase.settings(), codebase.javaRelease(), codebase.springBoot());
@@ -95,6 +97,17 @@ final class FactsReader {
         notAnalysed.addAll(read.notAnalysed());
     }
 
+    /** What has no class file and does not compile either: types by imports and declarations. */
+    private List<TypeFact> fromSourcesAlone(Joined joined) {
+        Set<String> files = Set.copyOf(joined.uncompiledFiles());
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        try (ClassPathHierarchy libraries = new ClassPathHierarchy(joined.types(), classPath())) {
+            return new SourceFacts(codebase, parts(), libraries).types(files);
+        }
+    }
+
     private List<Path> classPath() {
         return codebase.modules().stream()
                 .flatMap(module -> module.classPath().stream())
@@ -107,7 +120,7 @@ final class FactsReader {
                 sources.sourceFiles(),
                 sources.files().size(),
                 sources.callSites(),
-                joined.joinedCalls(),
+                joined.joinedCalls() + resolvedByImports(types),
                 attribution(types),
                 notAnalysed.stream()
                         .distinct()
@@ -115,18 +128,30 @@ final class FactsReader {
                         .toList());
     }
 
+    private static int resolvedByImports(List<TypeFact> types) {
+        return (int) types.stream()
+                .filter(type -> type.attribution() == Attribution.IMPORTS)
+                .flatMap(FactsReader::resolvedCalls)
+                .count();
+    }
+
     private static Map<String, Integer> attribution(List<TypeFact> types) {
         Map<String, Integer> counts = new TreeMap<>();
         types.stream()
-                .flatMap(type -> type.methods().stream())
-                .flatMap(method -> method.calls().stream())
+                .flatMap(FactsReader::resolvedCalls)
                 .map(CallSite::attribution)
                 .map(Attribution::label)
                 .forEach(label -> counts.merge(label, 1, Integer::sum));
         return counts;
     }
 
-    private static List<TypeFact> sorted(List<TypeFact> types) {
-        return types.stream().sorted(Comparator.comparing(TypeFact::name)).toList();
+    private static Stream<CallSite> resolvedCalls(TypeFact type) {
+        return type.methods().stream()
+                .flatMap(method -> method.calls().stream())
+                .filter(call -> !call.target().owner().equals(SourceFacts.UNKNOWN));
+    }
+
+    private static List<TypeFact> sorted(Stream<TypeFact> types) {
+        return types.sorted(Comparator.comparing(TypeFact::name)).toList();
     }
 }

@@ -92,14 +92,15 @@ final class CompilerHints {
     /** Analyses the given part of a module; empty hints where there is no compiler or it gives up. */
     static CompilerHints of(Codebase codebase, Module module, Set<Part> parts) {
         CompilerHints hints = new CompilerHints();
-        JavaCompilation.of(codebase, module, module.classes()).ifPresent(compilation -> {
-            try (compilation) {
-                hints.analyse(compilation, JavaFile.of(module, parts, new Problems(codebase.root())));
-            } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
-                // Hints are extra; the compiler may fail on code that is broken in new ways.
-                LOG.debug("{}: the compiler gave up: {}", module.folder(), String.valueOf(e));
-            }
-        });
+        JavaCompilation.of(codebase, module, parts.contains(Part.MAIN) ? Part.MAIN : Part.TEST)
+                .ifPresent(compilation -> {
+                    try (compilation) {
+                        hints.analyse(compilation, JavaFile.of(module, parts, new Problems(codebase.root())));
+                    } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
+                        // Hints are extra; the compiler may fail on code that is broken in new ways.
+                        LOG.debug("{}: the compiler gave up: {}", module.folder(), String.valueOf(e));
+                    }
+                });
         return hints;
     }
 

@@ -64,8 +64,7 @@ public final class InMemoryCompiler {
         List<JavaFile> all = JavaFile.of(module, Set.of(part), problems).stream()
                 .filter(file -> !file.path().endsWith("module-info.java"))
                 .toList();
-        List<Path> main = part == Part.TEST ? module.classes() : List.of();
-        Optional<JavaCompilation> compilation = JavaCompilation.of(codebase, module, main);
+        Optional<JavaCompilation> compilation = JavaCompilation.of(codebase, module, part);
         if (all.isEmpty() || compilation.isEmpty()) {
             return new Compiled(Map.of(), relative(all), List.of());
         }

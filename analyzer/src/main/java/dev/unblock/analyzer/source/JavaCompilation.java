@@ -3,7 +3,9 @@ package dev.unblock.analyzer.source;
 import com.sun.source.util.JavacTask;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.Codebase.Module;
+import dev.unblock.analyzer.source.SourceReader.Part;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,14 +41,14 @@ final class JavaCompilation implements AutoCloseable {
     }
 
     /** Empty where the running Java has no compiler. */
-    static Optional<JavaCompilation> of(Codebase codebase, Module module, List<Path> alsoOnClassPath) {
+    static Optional<JavaCompilation> of(Codebase codebase, Module module, Part part) {
         Optional<JavaCompiler> compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler());
         if (compiler.isEmpty()) {
             return Optional.empty();
         }
         JavaCompilation compilation = new JavaCompilation(compiler.get(), codebase.javaRelease());
         try {
-            compilation.locate(codebase, module, alsoOnClassPath);
+            compilation.locate(codebase, module, part);
             return Optional.of(compilation);
         } catch (IOException e) {
             return Optional.empty();
@@ -69,7 +71,7 @@ final class JavaCompilation implements AutoCloseable {
         try {
             files.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -90,19 +92,18 @@ final class JavaCompilation implements AutoCloseable {
                 String.valueOf(newest));
     }
 
-    /** Modules that are not compiled are found by their sources, signatures only. */
-    private void locate(Codebase codebase, Module module, List<Path> alsoOnClassPath) throws IOException {
-        List<Path> siblings = codebase.modules().stream()
-                .filter(other -> !other.equals(module))
-                .flatMap(other -> other.classes().stream())
+    /** What is not compiled is found by its sources, signatures only: other modules, and what tests test. */
+    private void locate(Codebase codebase, Module module, Part part) throws IOException {
+        List<Module> others = codebase.modules().stream()
+                .filter(other -> part == Part.TEST || !other.equals(module))
                 .toList();
-        List<Path> classPath = Stream.of(alsoOnClassPath, module.classPath(), siblings)
-                .flatMap(List::stream)
+        List<Path> classPath = Stream.concat(
+                        module.classPath().stream(), others.stream().flatMap(other -> other.classes().stream()))
                 .filter(Files::exists)
                 .distinct()
                 .toList();
-        List<Path> sourcePath = codebase.modules().stream()
-                .filter(other -> !other.equals(module) && other.classes().isEmpty())
+        List<Path> sourcePath = others.stream()
+                .filter(other -> other.classes().isEmpty())
                 .flatMap(other -> other.sourceRoots().stream())
                 .toList();
         files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);

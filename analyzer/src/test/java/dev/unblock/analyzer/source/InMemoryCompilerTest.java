@@ -78,6 +78,18 @@ class InMemoryCompilerTest {
     }
 
     @Test
+    void compilesTestsOfSourcesThatAreNotCompiled() throws IOException {
+        write("src/main/java/com/shop/Orders.java", "package com.shop; class Orders { int one() { return 1; } }");
+        write(
+                "src/test/java/com/shop/OrdersTest.java",
+                "package com.shop; class OrdersTest { int two = new Orders().one(); }");
+        Codebase codebase = CodebaseFinder.find(folder, List.of(), List.of());
+        assertThat(InMemoryCompiler.compile(codebase, codebase.modules().get(0), Part.TEST)
+                        .classes())
+                .containsOnlyKeys("com.shop.OrdersTest");
+    }
+
+    @Test
     void compilesOldSourcesAndOddEncodings() throws IOException {
         write(
                 "pom.xml",

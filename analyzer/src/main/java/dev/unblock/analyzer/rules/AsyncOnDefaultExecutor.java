@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,15 +40,28 @@ final class AsyncOnDefaultExecutor implements MethodRule {
         return async.text("value").filter(name -> !name.isEmpty()).isEmpty();
     }
 
+    /** One executor bean is used for all; of several only the one called taskExecutor, or none. */
     private static boolean hasOwnExecutor(Inspection inspection) {
         Map<String, String> settings = inspection.program().facts().settings();
+        List<MethodFact> executors = inspection
+                .methods()
+                .filter(method -> method.annotation(BEAN).isPresent())
+                .filter(method -> inspection.isSubtype(method.key().returnType(), "java.util.concurrent.Executor"))
+                .toList();
         return settings.containsKey("spring.task.execution.pool.queue-capacity")
                 || "true".equals(settings.get("spring.threads.virtual.enabled"))
                 || inspection.types().anyMatch(type -> inspection.isSubtype(type.name(), CONFIGURER))
-                || inspection
-                        .methods()
-                        .filter(method -> method.annotation(BEAN).isPresent())
-                        .anyMatch(method ->
-                                inspection.isSubtype(method.key().returnType(), "java.util.concurrent.Executor"));
+                || executors.size() == 1
+                || executors.stream().anyMatch(AsyncOnDefaultExecutor::isDefault);
+    }
+
+    private static boolean isDefault(MethodFact bean) {
+        return bean.key().name().equals("taskExecutor")
+                || bean.annotation("org.springframework.context.annotation.Primary")
+                        .isPresent()
+                || bean.annotation(BEAN)
+                        .filter(b -> b.texts("name").contains("taskExecutor")
+                                || b.texts("value").contains("taskExecutor"))
+                        .isPresent();
     }
 }

@@ -6,11 +6,11 @@ final class BlockingCall implements WaitRule {
 
     @Override
     public String summary() {
-        return "A call that waits, on no thread that is known to be scarce.";
+        return "A call that waits, in a main program or where no entry point is known to come by.";
     }
 
     @Override
     public boolean covers(Place place, Wait wait) {
-        return place.compareTo(Place.STARTUP) >= 0;
+        return place.compareTo(Place.STARTUP) > 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules;
 
+import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Wait;
 
 final class BlockingCallInPool implements WaitRule {
@@ -9,8 +10,13 @@ final class BlockingCallInPool implements WaitRule {
         return "A task waits on a pool: right where waits belong, as long as the pool is bounded and of its own.";
     }
 
+    /** A worker that takes from its queue in a loop does what it is there for. */
+    private static boolean isWorker(Wait wait) {
+        return wait.kind() == Kind.QUEUE && wait.call().site().inLoop();
+    }
+
     @Override
     public boolean covers(Place place, Wait wait) {
-        return place == Place.BOUNDED_POOL || place == Place.UNBOUNDED_POOL;
+        return (place == Place.BOUNDED_POOL || place == Place.UNBOUNDED_POOL) && !isWorker(wait);
     }
 }

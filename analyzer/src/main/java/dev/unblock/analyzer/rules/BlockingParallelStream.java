@@ -23,7 +23,7 @@ final class BlockingParallelStream implements Rule {
     public Stream<Problem> inspect(Inspection inspection) {
         return inspection.methods().flatMap(method -> inspection.program().callees(method.key()).stream()
                 .filter(edge -> isParallelStep(inspection, edge))
-                .flatMap(edge -> inspection.waitsBelow().in(edge.callee()).stream()
+                .flatMap(edge -> inspection.slowOrDatabase().in(edge.callee()).stream()
                         .map(wait -> problem(method, edge, wait.called())))
                 .distinct());
     }

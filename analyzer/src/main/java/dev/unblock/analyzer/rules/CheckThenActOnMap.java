@@ -3,6 +3,7 @@ package dev.unblock.analyzer.rules;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.rules.Inspection.Call;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 final class CheckThenActOnMap implements Rule {
 
     private static final String MAP = "java.util.Map";
-    private static final Set<String> CHECKS = Set.of("containsKey", "get");
+    private static final Set<String> CHECKS = Set.of("containsKey", "get", "getOrDefault");
     private static final Set<String> ACTS = Set.of("put", "remove");
 
     @Override
@@ -51,7 +52,7 @@ final class CheckThenActOnMap implements Rule {
     private static boolean isConcurrentMap(Inspection inspection, Call call, FieldKey field) {
         return inspection.isSubtype(call.owner(), "java.util.concurrent.ConcurrentMap")
                 || inspection.program().valuesOf(field).stream()
-                        .anyMatch(value -> value instanceof dev.unblock.analyzer.facts.Value.Allocation made
+                        .anyMatch(value -> value instanceof Value.Allocation made
                                 && inspection.isSubtype(made.type(), "java.util.concurrent.ConcurrentMap"));
     }
 

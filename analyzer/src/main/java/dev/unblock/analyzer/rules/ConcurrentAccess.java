@@ -171,9 +171,13 @@ final class ConcurrentAccess {
         return isMarked(field.annotations(), INJECTS);
     }
 
-    /** Setters of such types are called once, by the framework that binds settings to them. */
-    private static boolean isBoundByName(TypeFact type) {
-        return isMarked(type.annotations(), Set.of("ConfigurationProperties"));
+    /** Setters of such types, and of those in them, are called once, by the framework that binds settings to them. */
+    private boolean isBoundByName(TypeFact type) {
+        return isMarked(type.annotations(), Set.of("ConfigurationProperties"))
+                || type.outer()
+                        .flatMap(program::type)
+                        .filter(this::isBoundByName)
+                        .isPresent();
     }
 
     private static boolean isMarked(List<AnnotationFact> annotations, Set<String> simpleNames) {

@@ -1,6 +1,8 @@
 package dev.unblock.analyzer.rules;
 
 import dev.unblock.analyzer.blocking.Catalogue;
+import dev.unblock.analyzer.blocking.Kind;
+import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.blocking.Waits;
 import dev.unblock.analyzer.facts.CallSite;
@@ -8,6 +10,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.program.Program;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One look at one program: the questions that several rules share, answered once. */
@@ -18,15 +21,21 @@ public final class Inspection {
     private final ConcurrentAccess accesses;
     private final Transactions transactions;
     private final Locks locks;
-    private final WaitsBelow waitsBelow;
+    private final WaitsBelow slow;
+    private final WaitsBelow slowOrDatabase;
+    private final WaitsBelow remote;
+    private final WaitsBelow database;
 
     private Inspection(Program program, Waits waits) {
         this.program = program;
         this.waits = waits;
         this.accesses = ConcurrentAccess.of(program);
         this.transactions = Transactions.of(program);
-        this.locks = Locks.of(program);
-        this.waitsBelow = WaitsBelow.of(program, waits);
+        this.slow = WaitsBelow.of(program, waits, WaitsBelow.SLOW);
+        this.slowOrDatabase = WaitsBelow.of(program, waits, WaitsBelow.SLOW_OR_DATABASE);
+        this.locks = Locks.of(program, slowOrDatabase);
+        this.remote = WaitsBelow.of(program, waits, Set.of(Group.REMOTE));
+        this.database = WaitsBelow.of(program, waits, Set.of(Group.DATABASE));
     }
 
     static Inspection of(Program program, Catalogue catalogue) {
@@ -53,8 +62,26 @@ public final class Inspection {
         return locks;
     }
 
-    WaitsBelow waitsBelow() {
-        return waitsBelow;
+    /** What leads to something slow outside of this process's own work, the database left out. */
+    WaitsBelow slow() {
+        return slow;
+    }
+
+    WaitsBelow slowOrDatabase() {
+        return slowOrDatabase;
+    }
+
+    WaitsBelow remote() {
+        return remote;
+    }
+
+    WaitsBelow database() {
+        return database;
+    }
+
+    /** All waits but those for locks that nobody holds for long. */
+    Stream<Wait> waitsOfNote() {
+        return waits.all().filter(wait -> wait.kind() != Kind.LOCK || locks.mayTakeLong(wait));
     }
 
     /** Where the wait's thread comes from. */

@@ -23,7 +23,7 @@ final class LazyEntityCrossesThread implements Rule {
 
     @Override
     public Family family() {
-        return Family.HYGIENE;
+        return Family.SHARED_STATE;
     }
 
     @Override

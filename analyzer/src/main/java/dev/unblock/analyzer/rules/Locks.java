@@ -1,40 +1,47 @@
 package dev.unblock.analyzer.rules;
 
+import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
-import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
-import dev.unblock.analyzer.rules.Reach.Start;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Where a lock is held: in {@code synchronized} methods and blocks, between lock and unlock, and below them. */
+/** Which lock is held where, and which locks are held long. */
 final class Locks {
 
-    private final Reach reach;
+    /** Permits and conditions are waited for until somebody acts, however short the work in between. */
+    private static final Set<String> LOCKS =
+            Set.of("java.util.concurrent.locks.Lock", "java.util.concurrent.locks.StampedLock");
 
-    private Locks(Reach reach) {
-        this.reach = reach;
+    private final Set<FieldKey> heldLong;
+
+    private Locks(Set<FieldKey> heldLong) {
+        this.heldLong = heldLong;
     }
 
-    static Locks of(Program program) {
-        Map<MethodKey, Start> starts = new TreeMap<>();
-        program.methods()
-                .flatMap(method -> program.callees(method.key()).stream())
-                .filter(edge -> edge.hop().isSameThread())
-                .forEach(edge -> program.method(edge.caller())
-                        .flatMap(caller -> heldAt(caller, edge.site()).map(lock -> start(caller, edge.site(), lock)))
-                        .ifPresent(start -> starts.putIfAbsent(edge.callee(), start)));
-        return new Locks(Reach.of(program, starts, method -> false));
+    static Locks of(Program program, WaitsBelow slow) {
+        return new Locks(program.methods()
+                .flatMap(method -> method.calls().stream()
+                        .filter(call ->
+                                !call.locks().isEmpty() && slow.at(method, call).isPresent())
+                        .flatMap(call -> call.locks().stream()))
+                .flatMap(lock -> Values.field(lock).stream())
+                .collect(Collectors.toSet()));
     }
 
-    /** The lock held at the call, by this method or by one that called it. */
-    Optional<Start> held(MethodFact method, CallSite call) {
-        return heldAt(method, call).map(lock -> start(method, call, lock)).or(() -> reach.start(method.key()));
+    /** Somebody may hold the lock for long: it is known to be so, or the lock cannot be told. */
+    boolean mayTakeLong(Wait wait) {
+        return wait.call()
+                .receiver()
+                .flatMap(Locks::fieldOf)
+                .map(heldLong::contains)
+                .orElse(true);
     }
 
     /** The lock that the method itself holds at the call, in words. */
@@ -48,8 +55,12 @@ final class Locks {
                 : Optional.empty();
     }
 
-    private static Start start(MethodFact method, CallSite call, String lock) {
-        return new Start(method, call.site(), lock);
+    /** The lock's own field, or that of the read-write lock it was asked of. */
+    private static Optional<FieldKey> fieldOf(Value lock) {
+        return Values.field(lock)
+                .or(() -> lock instanceof Value.Result result
+                        ? result.receiver().flatMap(Values::field)
+                        : Optional.empty());
     }
 
     private static String words(Value lock) {

@@ -3,6 +3,7 @@ package dev.unblock.analyzer.rules;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.rules.ConcurrentAccess.Use;
 import java.util.List;
 import java.util.Set;
@@ -72,7 +73,7 @@ final class NotThreadSafeObjectShared implements FieldRule {
                         || call.arguments().stream().anyMatch(argument -> isField(argument, field)));
     }
 
-    private static boolean isField(dev.unblock.analyzer.facts.Value value, FieldKey field) {
+    private static boolean isField(Value value, FieldKey field) {
         return Values.field(value).filter(field::equals).isPresent();
     }
 

@@ -26,8 +26,12 @@ final class PublicMutableStatic implements Rule {
                 .types()
                 .flatMap(type -> type.fields().stream())
                 .filter(field -> field.is(Modifier.PUBLIC) && field.is(Modifier.STATIC) && !field.is(Modifier.FINAL))
-                .filter(field -> inspection.accesses().unguardedWrites(field).isEmpty())
+                .filter(field -> !isToldElsewhere(inspection, field))
                 .map(PublicMutableStatic::problem);
+    }
+
+    private static boolean isToldElsewhere(Inspection inspection, FieldFact field) {
+        return inspection.accesses().unguardedWrites(field).stream().anyMatch(use -> !FieldWrites.isUpdate(use));
     }
 
     private static Problem problem(FieldFact field) {

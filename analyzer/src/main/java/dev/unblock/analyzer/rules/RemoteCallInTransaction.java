@@ -2,18 +2,16 @@ package dev.unblock.analyzer.rules;
 
 import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
-import dev.unblock.analyzer.rules.Reach.Start;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.model.Family;
-import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+/** Finds them where the transaction is opened: that is where they can be moved out of it. */
 final class RemoteCallInTransaction implements Rule {
-
-    private static final Set<Group> SLOW = Set.of(Group.REMOTE, Group.SLEEP, Group.PROCESS, Group.TASK);
 
     @Override
     public Family family() {
@@ -28,21 +26,39 @@ final class RemoteCallInTransaction implements Rule {
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
         return inspection
-                .waits()
-                .all()
-                .filter(wait -> SLOW.contains(wait.kind().group()))
-                .flatMap(wait -> inspection.transactions().openIn(wait.method().key()).stream()
-                        .map(start -> problem(wait, start)));
+                .methods()
+                .filter(method -> inspection.transactions().isOpenedFor(method))
+                .flatMap(method -> method.calls().stream()
+                        .flatMap(call ->
+                                waits(inspection, method, call).map(wait -> problem(method, call, wait)).stream()));
     }
 
-    private static Problem problem(Wait wait, Start start) {
-        return Problem.at(wait.method(), wait.call().site(), wait.called())
-                .severity(Severity.HIGH)
+    /** What another transactional method does is told there. */
+    private static Optional<Wait> waits(Inspection inspection, MethodFact method, CallSite call) {
+        boolean ownTransaction = inspection.slow().edgesAt(method, call).stream()
+                .flatMap(edge -> inspection.program().method(edge.callee()).stream())
+                .anyMatch(callee -> inspection.transactions().isOpenedFor(callee));
+        return ownTransaction
+                ? Optional.empty()
+                : inspection.slow().at(method, call).or(() -> file(inspection, method, call));
+    }
+
+    private static Optional<Wait> file(Inspection inspection, MethodFact method, CallSite call) {
+        return inspection.waits().in(method.key()).stream()
+                .filter(wait -> wait.call().index() == call.index())
+                .filter(wait -> wait.kind().group() == Group.FILE && wait.api().latency() > 1)
+                .findFirst();
+    }
+
+    private static Problem problem(MethodFact method, CallSite call, Wait wait) {
+        boolean file = wait.kind().group() == Group.FILE;
+        return Problem.at(method, call)
+                .severity(file ? Severity.MEDIUM : Severity.HIGH)
                 .sink(wait.kind().label(), wait.called())
-                .message("This waits while " + start.reason()
-                        + " holds a transaction open: its database connection and row locks are kept for as long as the wait"
-                        + " lasts, and cannot be rolled back with it. Wait before or after the transaction.")
-                .related(List.of(new Location(start.site().file(), start.site().line(), "the transaction begins here")))
+                .message("The transaction stays open while " + call.target().name() + " waits"
+                        + (wait.call().equals(call) ? "" : " in " + wait.called())
+                        + ": its database connection and row locks are kept as long, and what is done outside the database is"
+                        + " not undone with it. Do it before or after the transaction.")
                 .remedy(Remedy.manual("H1: what belongs to the transaction is a decision of the domain."));
     }
 }

@@ -4,7 +4,6 @@ import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
-import dev.unblock.analyzer.facts.MethodFact.CatchFact.Use;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
@@ -17,7 +16,7 @@ final class RetryWithoutBackoff implements Rule {
 
     @Override
     public Family family() {
-        return Family.HYGIENE;
+        return Family.FAN_OUT;
     }
 
     @Override
@@ -28,41 +27,15 @@ final class RetryWithoutBackoff implements Rule {
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
         return inspection.methods().flatMap(method -> method.calls().stream()
-                .filter(call -> isRetried(method, call) && !isPerElement(call))
-                .filter(call -> waitsFor(inspection, method, call).isPresent())
+                .filter(call -> Retries.isRetried(method, call))
+                .filter(call -> leavesTheProcess(inspection, method, call))
                 .limit(1)
                 .flatMap(call -> pause(inspection, method).map(pause -> problem(method, call, pause)).stream()));
     }
 
-    /** In a loop, its errors are caught, and a clause goes on with the loop. */
-    private static boolean isRetried(MethodFact method, CallSite call) {
-        return call.site().inLoop()
-                && !call.handled().isEmpty()
-                && method.catches().stream()
-                        .filter(c -> c.site().inLoop() && c.types().stream().anyMatch(call.handled()::contains))
-                        .anyMatch(c ->
-                                !c.uses().contains(Use.RETHROWN) && !c.uses().contains(Use.RETURNS));
-    }
-
-    /** What is asked about the next element is another call, not the same one again. */
-    private static boolean isPerElement(CallSite call) {
-        return Stream.concat(call.arguments().stream(), call.receiver().stream())
-                .flatMap(Values::parts)
-                .anyMatch(part -> part instanceof Value.Result result
-                        && List.of("next", "poll", "take", "nextElement", "readLine")
-                                .contains(result.target().name()));
-    }
-
-    private static Optional<Wait> waitsFor(Inspection inspection, MethodFact method, CallSite call) {
-        Stream<Wait> here = inspection.waits().in(method.key()).stream()
-                .filter(wait -> wait.call().index() == call.index());
-        Stream<Wait> below = inspection.program().callees(method.key()).stream()
-                .filter(edge ->
-                        edge.site().index() == call.index() && edge.hop().isSameThread())
-                .flatMap(edge -> inspection.waitsBelow().in(edge.callee()).stream());
-        return Stream.concat(here, below)
-                .filter(wait -> wait.kind().group().leavesTheProcess())
-                .findFirst();
+    private static boolean leavesTheProcess(Inspection inspection, MethodFact method, CallSite call) {
+        return inspection.remote().at(method, call).isPresent()
+                || inspection.database().at(method, call).isPresent();
     }
 
     /** How the loop pauses, where it does so badly: empty when the pause grows. */

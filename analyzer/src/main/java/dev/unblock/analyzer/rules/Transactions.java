@@ -7,14 +7,12 @@ import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
-import dev.unblock.analyzer.rules.Reach.Start;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Where a database transaction is open: from a {@code @Transactional} method down the calls on its thread. */
+/** Which methods a database transaction is opened for: by annotation, or as the body of a template. */
 final class Transactions {
 
     private static final Set<String> ANNOTATIONS = Set.of(
@@ -24,44 +22,32 @@ final class Transactions {
     private static final Set<String> WITHOUT = Set.of("NOT_SUPPORTED", "NEVER", "SUPPORTS");
     private static final String TEMPLATE = "org.springframework.transaction.support.TransactionOperations";
 
-    private final Reach reach;
+    private final Set<MethodKey> opened;
 
-    private Transactions(Reach reach) {
-        this.reach = reach;
+    private Transactions(Set<MethodKey> opened) {
+        this.opened = opened;
     }
 
     static Transactions of(Program program) {
-        Map<MethodKey, Start> starts = new TreeMap<>();
-        program.methods()
-                .filter(method -> opens(program, method))
-                .forEach(method -> starts.put(
-                        method.key(), new Start(method, method.site(), "@Transactional " + name(method.key()))));
+        Set<MethodKey> opened = new HashSet<>();
+        program.methods().filter(method -> isAnnotated(program, method)).forEach(method -> opened.add(method.key()));
         program.methods()
                 .flatMap(method -> program.callees(method.key()).stream())
                 .filter(edge -> isTemplate(program, edge))
-                .forEach(edge -> program.method(edge.callee())
-                        .ifPresent(lambda -> starts.putIfAbsent(
-                                lambda.key(), new Start(lambda, edge.site().site(), "a TransactionTemplate"))));
-        return new Transactions(Reach.of(program, starts, method -> suspends(program, method)));
+                .forEach(edge -> opened.add(edge.callee()));
+        return new Transactions(opened);
     }
 
-    /** Where the transaction began that is open in this method. */
-    Optional<Start> openIn(MethodKey method) {
-        return reach.start(method);
+    /** A transaction begins, or is joined, with this method or lambda. */
+    boolean isOpenedFor(MethodFact method) {
+        return opened.contains(method.key());
     }
 
-    private static boolean opens(Program program, MethodFact method) {
+    private static boolean isAnnotated(Program program, MethodFact method) {
         return !method.is(Modifier.SYNTHETIC)
                 && annotation(program, method)
                         .filter(a -> !WITHOUT.contains(propagation(a)))
                         .isPresent();
-    }
-
-    private static boolean suspends(Program program, MethodKey key) {
-        return program.method(key)
-                .flatMap(method -> annotation(program, method))
-                .filter(a -> WITHOUT.contains(propagation(a)) && !propagation(a).equals("SUPPORTS"))
-                .isPresent();
     }
 
     private static String propagation(AnnotationFact annotation) {
@@ -90,9 +76,5 @@ final class Transactions {
     private static boolean isTemplate(Program program, CallEdge edge) {
         return program.facts().hierarchy().isSubtype(edge.site().target().owner(), TEMPLATE)
                 || edge.site().target().owner().endsWith(".TransactionTemplate");
-    }
-
-    private static String name(MethodKey method) {
-        return method.owner().substring(method.owner().lastIndexOf('.') + 1) + "." + method.name();
     }
 }

@@ -27,24 +27,31 @@ final class UnboundedCache implements Rule {
             "java.util.concurrent.CopyOnWriteArrayList",
             "java.util.concurrent.ConcurrentLinkedQueue",
             "java.util.concurrent.ConcurrentLinkedDeque");
-    private static final Set<String> GROWS =
-            Set.of("put", "putIfAbsent", "computeIfAbsent", "compute", "merge", "add", "offer", "addLast", "push");
+    private static final Set<String> GROWS = Set.of(
+            "put",
+            "putAll",
+            "putIfAbsent",
+            "computeIfAbsent",
+            "compute",
+            "merge",
+            "add",
+            "addAll",
+            "offer",
+            "addLast",
+            "push");
     private static final Set<String> SHRINKS = Set.of(
             "remove",
             "removeIf",
             "removeAll",
             "retainAll",
-            "clear",
             "poll",
             "pollFirst",
             "pollLast",
             "pop",
             "removeFirst",
             "removeLast",
-            "drainTo",
-            "size",
-            "subList",
-            "mappingCount");
+            "drainTo");
+    private static final Set<String> LOOKS_AT_SIZE = Set.of("size", "mappingCount", "clear", "isEmpty");
 
     @Override
     public Family family() {
@@ -80,11 +87,11 @@ final class UnboundedCache implements Rule {
         List<Call> calls = inspection.calls().filter(call -> isOn(call, field)).toList();
         List<MethodKey> growers = calls.stream()
                 .filter(call -> GROWS.contains(call.name()) && !isFixedKey(call))
-                .filter(call -> !inspection.accesses().isBuilding(call.method()))
+                .filter(call -> !inspection.accesses().isBuilding(call.method()) && isGivenSomething(inspection, call))
                 .map(call -> call.method().key())
                 .distinct()
                 .toList();
-        boolean shrinks = calls.stream().anyMatch(call -> SHRINKS.contains(call.name()));
+        boolean shrinks = calls.stream().anyMatch(call -> shrinks(inspection, call, growers));
         if (growers.isEmpty() || shrinks || !inspection.accesses().isConcurrent(growers)) {
             return Stream.empty();
         }
@@ -96,12 +103,31 @@ final class UnboundedCache implements Rule {
                         + " gone. Give it a limit and an expiry (Caffeine: maximumSize, expireAfterWrite)."));
     }
 
+    /** Elements are taken out, or whoever adds looks at the size, or a job empties it from time to time. */
+    private static boolean shrinks(Inspection inspection, Call call, List<MethodKey> growers) {
+        return SHRINKS.contains(call.name())
+                || LOOKS_AT_SIZE.contains(call.name())
+                        && (growers.contains(call.method().key())
+                                || inspection.program().callees(call.method().key()).stream()
+                                        .anyMatch(edge -> growers.contains(edge.callee()))
+                                || inspection.place(call.method()) == Place.SCHEDULER);
+    }
+
     /** On the field itself or on a view of it. */
     private static boolean isOn(Call call, FieldFact field) {
         return call.site().receiver().stream()
                 .flatMap(Values::parts)
                 .anyMatch(part ->
                         part instanceof Value.FieldRead read && read.field().equals(field.key()));
+    }
+
+    /** A method without parameters goes through what is there already, and so adds the same things again. */
+    private static boolean isGivenSomething(Inspection inspection, Call call) {
+        return inspection
+                .program()
+                .method(call.method().named())
+                .filter(method -> !method.parameters().isEmpty())
+                .isPresent();
     }
 
     private static boolean isFixedKey(Call call) {

@@ -8,6 +8,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.rules.ConcurrentAccess.Use;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -73,10 +74,25 @@ final class UnsafeCollectionInSingleton implements FieldRule {
             return List.of();
         }
         ConcurrentAccess accesses = inspection.accesses();
-        return inspection
+        List<Use> changes = inspection
                 .methods()
-                .filter(method -> !accesses.isBuilding(method) && !accesses.isGuarded(method))
+                .filter(method -> !accesses.isBuilding(method))
                 .flatMap(method -> changes(method, field.key()))
+                .toList();
+        List<Use> open =
+                changes.stream().filter(use -> !accesses.isGuarded(use)).toList();
+        return open.isEmpty() && !changes.isEmpty() ? unguardedReads(accesses, field) : open;
+    }
+
+    /** Whoever reads without the lock that changes are made under sees them half done. */
+    private static List<Use> unguardedReads(ConcurrentAccess accesses, FieldFact field) {
+        return accesses.usesInLife(field).stream()
+                .filter(use -> !use.isWrite() && !accesses.isGuarded(use))
+                .filter(use -> use.method().calls().stream()
+                        .anyMatch(call -> call.locks().isEmpty()
+                                && Values.receiverField(call)
+                                        .filter(field.key()::equals)
+                                        .isPresent()))
                 .toList();
     }
 
@@ -93,20 +109,14 @@ final class UnsafeCollectionInSingleton implements FieldRule {
 
     private static Stream<Use> changes(MethodFact method, FieldKey field) {
         return method.calls().stream()
-                .filter(call ->
-                        CHANGES.contains(call.target().name()) && call.locks().isEmpty())
+                .filter(call -> CHANGES.contains(call.target().name()))
                 .filter(call -> Values.receiverField(call).filter(field::equals).isPresent())
                 .map(call -> new Use(method, use(call, field)));
     }
 
     private static FieldAccess use(CallSite call, FieldKey field) {
         return new FieldAccess(
-                field,
-                FieldAccess.Kind.READ,
-                java.util.Optional.empty(),
-                java.util.Optional.empty(),
-                call.locks(),
-                call.site());
+                field, FieldAccess.Kind.READ, Optional.empty(), Optional.empty(), call.locks(), call.site());
     }
 
     @Override

@@ -20,8 +20,7 @@ interface WaitRule extends Rule {
     @Override
     default Stream<Problem> inspect(Inspection inspection) {
         return inspection
-                .waits()
-                .all()
+                .waitsOfNote()
                 .filter(wait -> covers(inspection.place(wait), wait))
                 .map(wait -> WaitProblem.of(inspection, wait));
     }

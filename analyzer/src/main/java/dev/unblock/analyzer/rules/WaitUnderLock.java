@@ -2,18 +2,16 @@ package dev.unblock.analyzer.rules;
 
 import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
-import dev.unblock.analyzer.rules.Reach.Start;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.model.Family;
-import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+/** Finds them where the lock is taken: that is where the slow part can be moved out of it. */
 final class WaitUnderLock implements Rule {
-
-    private static final Set<Group> SLOW = Set.of(Group.REMOTE, Group.DATABASE, Group.SLEEP, Group.PROCESS, Group.TASK);
 
     @Override
     public Family family() {
@@ -27,12 +25,22 @@ final class WaitUnderLock implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
+        return inspection.methods().flatMap(method -> method.calls().stream()
+                .flatMap(call -> Locks.heldAt(method, call)
+                        .flatMap(lock -> waits(inspection, method, call).map(wait -> problem(method, call, lock, wait)))
+                        .stream()));
+    }
+
+    private static Optional<Wait> waits(Inspection inspection, MethodFact method, CallSite call) {
         return inspection
-                .waits()
-                .all()
-                .filter(wait -> SLOW.contains(wait.kind().group()) && !releasesLock(wait))
-                .flatMap(wait -> inspection.locks().held(wait.method(), wait.call()).stream()
-                        .map(start -> problem(wait, start)));
+                .slowOrDatabase()
+                .at(method, call)
+                .or(() -> inspection.waits().in(method.key()).stream()
+                        .filter(wait -> wait.call().index() == call.index())
+                        .filter(wait ->
+                                wait.kind().group() == Group.FILE && wait.api().latency() > 1)
+                        .findFirst())
+                .filter(wait -> !releasesLock(wait));
     }
 
     /** Waiting for a condition gives the lock up meanwhile. */
@@ -40,20 +48,15 @@ final class WaitUnderLock implements Rule {
         return wait.api().type().equals("java.util.concurrent.locks.Condition");
     }
 
-    private static Problem problem(Wait wait, Start start) {
-        boolean below = !start.site().equals(wait.call().site());
-        return Problem.at(wait.method(), wait.call().site(), wait.called())
-                .severity(Severity.HIGH)
+    private static Problem problem(MethodFact method, CallSite call, String lock, Wait wait) {
+        boolean file = wait.kind().group() == Group.FILE;
+        return Problem.at(method, call)
+                .severity(file ? Severity.MEDIUM : Severity.HIGH)
                 .sink(wait.kind().label(), wait.called())
-                .message("This waits while " + start.reason() + " is held"
-                        + (below ? " by " + start.method().named().name() : "")
-                        + ": every thread that needs the lock waits as long. Do the slow part first and take the lock only to"
-                        + " change state.")
-                .related(
-                        below
-                                ? List.of(new Location(
-                                        start.site().file(), start.site().line(), "called here with the lock held"))
-                                : List.of())
+                .message(call.target().name() + " waits"
+                        + (wait.call().equals(call) ? "" : " in " + wait.called()) + " while " + lock
+                        + " is held: every thread that needs the lock waits as long. Do the slow part first and take the lock"
+                        + " only to change state.")
                 .remedy(Remedy.manual("H7: moving work out of a lock changes what is exclusive."));
     }
 }

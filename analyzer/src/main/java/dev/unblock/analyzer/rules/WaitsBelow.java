@@ -3,28 +3,70 @@ package dev.unblock.analyzer.rules;
 import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.blocking.Waits;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Which methods wait, themselves or in what they call on the same thread. Files and locks do not count. */
+/** Which calls lead to a wait of some kinds: they wait themselves, or what they call does so on the same thread. */
 final class WaitsBelow {
 
-    private final Map<MethodKey, Wait> nearest;
+    /** Another system, a task, a process or the clock: nothing that ends within this process's own work. */
+    static final Set<Group> SLOW = Set.of(Group.REMOTE, Group.TASK, Group.PROCESS, Group.SLEEP);
 
-    private WaitsBelow(Map<MethodKey, Wait> nearest) {
-        this.nearest = nearest;
+    static final Set<Group> SLOW_OR_DATABASE =
+            Set.of(Group.REMOTE, Group.TASK, Group.PROCESS, Group.SLEEP, Group.DATABASE);
+
+    private final Program program;
+    private final Waits waits;
+    private final Set<Group> groups;
+    private final Map<MethodKey, Wait> nearest = new HashMap<>();
+
+    private WaitsBelow(Program program, Waits waits, Set<Group> groups) {
+        this.program = program;
+        this.waits = waits;
+        this.groups = groups;
+        spread();
     }
 
-    static WaitsBelow of(Program program, Waits waits) {
-        Map<MethodKey, Wait> nearest = new HashMap<>();
+    static WaitsBelow of(Program program, Waits waits, Set<Group> groups) {
+        return new WaitsBelow(program, waits, groups);
+    }
+
+    /** The nearest wait in the method or below it. */
+    Optional<Wait> in(MethodKey method) {
+        return Optional.ofNullable(nearest.get(method));
+    }
+
+    /** The wait that the call is, or leads to. */
+    Optional<Wait> at(MethodFact method, CallSite call) {
+        Stream<Wait> here =
+                waits.in(method.key()).stream().filter(wait -> wait.call().index() == call.index() && counts(wait));
+        return here.findFirst().or(() -> edgesAt(method, call).stream()
+                .flatMap(edge -> in(edge.callee()).stream())
+                .findFirst());
+    }
+
+    /** Steps from the call that stay on its thread. */
+    List<CallEdge> edgesAt(MethodFact method, CallSite call) {
+        return program.callees(method.key()).stream()
+                .filter(edge -> edge.site().index() == call.index())
+                .filter(edge -> edge.hop().isSameThread())
+                .toList();
+    }
+
+    private void spread() {
         Deque<MethodKey> next = new ArrayDeque<>();
-        waits.all().filter(WaitsBelow::counts).forEach(wait -> {
+        waits.all().filter(this::counts).forEach(wait -> {
             if (nearest.putIfAbsent(wait.method().key(), wait) == null) {
                 next.add(wait.method().key());
             }
@@ -37,15 +79,9 @@ final class WaitsBelow {
                 }
             }
         }
-        return new WaitsBelow(nearest);
     }
 
-    /** The nearest wait below the method. */
-    Optional<Wait> in(MethodKey method) {
-        return Optional.ofNullable(nearest.get(method));
-    }
-
-    private static boolean counts(Wait wait) {
-        return wait.kind().group() != Group.FILE && wait.kind().group() != Group.LOCK;
+    private boolean counts(Wait wait) {
+        return groups.contains(wait.kind().group());
     }
 }

@@ -1,0 +1,43 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.rules.Inspection.Call;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+
+final class QueryInLoop implements CallRule {
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "The database is asked once for every element.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (!LoopCalls.isPerElement(inspection, call)) {
+            return Optional.empty();
+        }
+        return inspection
+                .database()
+                .at(call.method(), call.site())
+                .filter(wait -> wait.api().latency() > 1)
+                .map(wait -> problem(inspection, call, wait));
+    }
+
+    private static Problem problem(Inspection inspection, Call call, Wait wait) {
+        boolean scarce = inspection.place(call.method()).compareTo(Place.LISTENER) <= 0;
+        return Problem.at(call.method(), call.site())
+                .severity(scarce ? Severity.HIGH : Severity.MEDIUM)
+                .sink(wait.kind().label(), wait.called())
+                .message(call.name() + " asks the database once for every element"
+                        + (wait.call().equals(call.site()) ? "" : " (in " + wait.called() + ")")
+                        + ": the time adds up, about " + wait.api().latency()
+                        + " ms each. Ask once for all of them (a join, an IN list, a batch).");
+    }
+}

@@ -37,11 +37,12 @@ final class Locks {
 
     /** Somebody may hold the lock for long: it is known to be so, or the lock cannot be told. */
     boolean mayTakeLong(Wait wait) {
-        return wait.call()
-                .receiver()
-                .flatMap(Locks::fieldOf)
-                .map(heldLong::contains)
-                .orElse(true);
+        return !LOCKS.contains(wait.api().type())
+                || wait.call()
+                        .receiver()
+                        .flatMap(Locks::fieldOf)
+                        .map(heldLong::contains)
+                        .orElse(true);
     }
 
     /** The lock that the method itself holds at the call, in words. */

@@ -32,8 +32,19 @@ final class Retries {
     private static boolean isAboutElement(CallSite call) {
         return Stream.concat(call.arguments().stream(), call.receiver().stream())
                 .flatMap(Values::parts)
-                .anyMatch(part -> part instanceof Value.Computed
+                .anyMatch(part -> part instanceof Value.Computed computed && isArrayElement(computed)
                         || part instanceof Value.Result result
                                 && GIVES_NEXT.contains(result.target().name()));
+    }
+
+    private static boolean isArrayElement(Value.Computed computed) {
+        return computed.operands().stream()
+                .findFirst()
+                .filter(array -> array instanceof Value.FieldRead read
+                                && read.type().endsWith("[]")
+                        || array instanceof Value.Allocation made && made.type().endsWith("[]")
+                        || array instanceof Value.Result result
+                                && result.target().returnType().endsWith("[]"))
+                .isPresent();
     }
 }

@@ -7,6 +7,7 @@ import dev.unblock.analyzer.rules.Inspection.Call;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 final class ThreadStartedInConstructor implements CallRule {
 
@@ -36,6 +37,15 @@ final class ThreadStartedInConstructor implements CallRule {
                 : Optional.empty();
     }
 
+    /** The thread as it was made, also where it was put into a field first. */
+    private static Stream<Value> thread(Call call) {
+        Stream<Value> written = Values.receiverField(call.site()).stream()
+                .flatMap(field -> call.method().accesses().stream()
+                        .filter(access -> access.field().equals(field))
+                        .flatMap(access -> access.written().stream()));
+        return Stream.concat(call.site().receiver().filter(r -> !(r instanceof Value.FieldRead)).stream(), written);
+    }
+
     /** The thread is this object itself, or was given it. */
     private static boolean sharesItself(Inspection inspection, Call call) {
         boolean mayHaveSubclass = inspection
@@ -45,7 +55,7 @@ final class ThreadStartedInConstructor implements CallRule {
                         type.kind() == TypeFact.Kind.CLASS && !type.modifiers().contains(Modifier.FINAL))
                 .isPresent();
         return mayHaveSubclass
-                && call.site().receiver().stream()
+                && thread(call)
                         .flatMap(Values::parts)
                         .anyMatch(part -> part instanceof Value.Self
                                 || part instanceof Value.Functional f

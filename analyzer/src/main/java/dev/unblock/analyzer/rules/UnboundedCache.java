@@ -76,11 +76,15 @@ final class UnboundedCache implements Rule {
 
     private static boolean isGrowing(Inspection inspection, FieldFact field) {
         List<Value> values = inspection.program().valuesOf(field.key());
-        return !values.isEmpty()
-                && values.stream()
-                        .allMatch(v -> v instanceof Value.Allocation made && GROWING.contains(made.type())
-                                || v instanceof Value.Result result
-                                        && result.target().name().startsWith("synchronized"));
+        return !values.isEmpty() && values.stream().allMatch(UnboundedCache::isGrowing);
+    }
+
+    private static boolean isGrowing(Value value) {
+        if (value instanceof Value.Result result) {
+            return result.target().name().startsWith("synchronized")
+                    && result.arguments().stream().anyMatch(UnboundedCache::isGrowing);
+        }
+        return value instanceof Value.Allocation made && GROWING.contains(made.type());
     }
 
     private static Stream<Problem> problem(Inspection inspection, FieldFact field) {

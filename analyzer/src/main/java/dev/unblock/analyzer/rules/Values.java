@@ -25,7 +25,7 @@ final class Values {
     }
 
     static boolean isNull(Value value) {
-        return value instanceof Value.Constant constant && constant.text() == null;
+        return value instanceof Value.Constant constant && constant.type().equals("null");
     }
 
     /** The literal or constant, where it is one. */

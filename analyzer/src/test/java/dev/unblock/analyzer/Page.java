@@ -1,4 +1,4 @@
-package dev.unblock.analyzer.rules;
+package dev.unblock.analyzer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +20,7 @@ record Page(String rule, String title, List<String> headings, List<Block> blocks
             List.of("What it finds", "Why it matters", BEFORE, AFTER, LEAVE_ALONE, "Safety of the change", "Limits");
 
     private static final String FLAG = "// flagged";
+    private static final String SETTING = "// with ";
 
     /**
      * A block of Java.
@@ -39,6 +40,11 @@ record Page(String rule, String title, List<String> headings, List<Block> blocks
                 }
             }
             return lines;
+        }
+
+        /** A first line such as {@code // with spring.threads.virtual.enabled=true} sets a property. */
+        String settings() {
+            return code.startsWith(SETTING) ? code.lines().findFirst().get().substring(SETTING.length()) : "";
         }
 
         String packageName() {

@@ -1,15 +1,16 @@
-package dev.unblock.analyzer.rules;
+package dev.unblock.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unblock.analyzer.rules.Page.Block;
+import dev.unblock.analyzer.Page.Block;
 import dev.unblock.model.Finding;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,35 +62,38 @@ final class RulePagesTest {
             .collect(Collectors.joining());
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     @BeforeAll
     void compileAllPages() throws IOException {
-        StringWriter complaints = new StringWriter();
         for (Block block : blocks().toList()) {
-            Path file = sources(block)
-                    .resolve(block.packageName().replace('.', '/'))
-                    .resolve("Page.java");
+            Path file = file(block);
             Files.createDirectories(file.getParent());
             Files.writeString(file, "package " + block.packageName() + "; " + IMPORTS + block.code());
+            Path settings = project(block).resolve("src/main/resources/application.properties");
+            Files.createDirectories(settings.getParent());
+            Files.writeString(settings, block.settings());
         }
+        compile(blocks().map(RulePagesTest::file).toList());
+        for (Block block : blocks().toList()) {
+            Path from = folder.resolve("classes").resolve(block.packageName().replace('.', '/'));
+            Path to = classes(block).resolve(block.packageName().replace('.', '/'));
+            Files.createDirectories(to.getParent());
+            Files.move(from, to);
+        }
+    }
+
+    private static void compile(List<Path> sources) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter complaints = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            for (Block block : blocks().toList()) {
-                Files.createDirectories(classes(block));
-                files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes(block)));
-                Path file = sources(block)
-                        .resolve(block.packageName().replace('.', '/'))
-                        .resolve("Page.java");
-                StringWriter out = new StringWriter();
-                List<String> options = List.of("-g", "-parameters", "-proc:none", "-nowarn");
-                if (!compiler.getTask(out, files, null, options, null, files.getJavaFileObjects(file))
-                        .call()) {
-                    complaints.append(block + ":\n" + out);
-                }
-            }
+            Files.createDirectories(folder.resolve("classes"));
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder.resolve("classes")));
+            List<String> options = List.of("-g", "-parameters", "-proc:none", "-nowarn");
+            compiler.getTask(complaints, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+                    .call();
         }
-        assertThat(complaints.toString()).isEmpty();
+        assertThat(complaints.toString()).doesNotContain("error:");
     }
 
     @TestFactory
@@ -98,22 +102,45 @@ final class RulePagesTest {
                 block.toString(), () -> assertThat(found(block)).isEqualTo(block.flagged())));
     }
 
-    private TreeSet<Integer> found(Block block) {
-        return AnalysedSources.findings(sources(block), classes(block), 17, Map.of()).stream()
+    private static TreeSet<Integer> found(Block block) {
+        AnalysisRequest request = new AnalysisRequest(
+                project(block), classPath(), List.of(classes(block)), AnalysisRequest.Tests.LEFT_OUT, List.of());
+        try (Analysis analysis = Analyzer.analyze(request, step -> {})) {
+            return lines(block, analysis);
+        }
+    }
+
+    private static TreeSet<Integer> lines(Block block, Analysis analysis) {
+        return analysis.findings().stream()
                 .filter(finding -> finding.rule().equals(block.rule()))
                 .map(Finding::line)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What this test runs with: the libraries that pages speak of. */
+    private static List<Path> classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar"))
+                .map(Path::of)
+                .toList();
     }
 
     private static Stream<Block> blocks() {
         return Page.names().stream().flatMap(rule -> Page.of(rule).blocks().stream());
     }
 
-    private Path sources(Block block) {
-        return folder.resolve("src-" + block.rule() + "-" + block.number());
+    private static Path project(Block block) {
+        return folder.resolve(block.rule() + "-" + block.number());
     }
 
-    private Path classes(Block block) {
-        return folder.resolve("classes-" + block.rule() + "-" + block.number());
+    private static Path file(Block block) {
+        return project(block)
+                .resolve("src/main/java")
+                .resolve(block.packageName().replace('.', '/'))
+                .resolve("Page.java");
+    }
+
+    private static Path classes(Block block) {
+        return project(block).resolve("target/classes");
     }
 }

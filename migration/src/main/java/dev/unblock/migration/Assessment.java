@@ -43,7 +43,9 @@ public final class Assessment {
         try (Analysis analysis = Analyzer.analyze(request.analysis(), progress)) {
             progress.accept("Planning");
             Plan plan = Migration.plan(analysis, request.analysis().catalogues());
-            Result result = result(analysis, plan);
+            Result result = request.recording()
+                    .map(recording -> Recordings.seen(result(analysis, plan), analysis.program(), recording))
+                    .orElseGet(() -> result(analysis, plan));
             return measured.map(figures -> measured(result, figures)).orElse(result);
         }
     }

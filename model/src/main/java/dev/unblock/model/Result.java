@@ -41,6 +41,10 @@ public record Result(
         return new Result(SCHEMA, tool, project, coverage, entryPoints, findings, metrics, score, plan);
     }
 
+    public Result withCoverage(Coverage changed) {
+        return new Result(schema, tool, project, changed, entryPoints, findings, metrics, score, plan);
+    }
+
     public Result withFindings(List<Finding> changed) {
         return new Result(schema, tool, project, coverage, entryPoints, changed, metrics, score, plan);
     }

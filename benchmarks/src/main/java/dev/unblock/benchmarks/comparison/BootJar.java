@@ -1,6 +1,6 @@
 package dev.unblock.benchmarks.comparison;
 
-import dev.unblock.benchmarks.recording.ApplicationCode;
+import dev.unblock.analyzer.recording.ApplicationCode;
 import dev.unblock.model.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package dev.unblock.benchmarks.comparison;
 
+import dev.unblock.analyzer.recording.BlockedTime;
+import dev.unblock.analyzer.recording.RecordingReader;
+import dev.unblock.analyzer.recording.Window;
 import dev.unblock.benchmarks.load.ExpectedAnswer;
 import dev.unblock.benchmarks.load.Load;
 import dev.unblock.benchmarks.load.LoadGenerator;
@@ -9,9 +12,6 @@ import dev.unblock.benchmarks.process.Application;
 import dev.unblock.benchmarks.process.MachineWatch;
 import dev.unblock.benchmarks.process.PartnerSimulator;
 import dev.unblock.benchmarks.process.ProcessWatch;
-import dev.unblock.benchmarks.recording.BlockedTime;
-import dev.unblock.benchmarks.recording.RecordingReader;
-import dev.unblock.benchmarks.recording.Window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.unblock.benchmarks.comparison;
 
-import dev.unblock.benchmarks.recording.BlockedFrame;
-import dev.unblock.benchmarks.recording.BlockedTime;
-import dev.unblock.benchmarks.recording.ThreadKind;
+import dev.unblock.analyzer.recording.BlockedFrame;
+import dev.unblock.analyzer.recording.BlockedTime;
+import dev.unblock.analyzer.recording.ThreadKind;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

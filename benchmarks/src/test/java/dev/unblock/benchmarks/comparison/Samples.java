@@ -1,6 +1,6 @@
 package dev.unblock.benchmarks.comparison;
 
-import dev.unblock.benchmarks.recording.Window;
+import dev.unblock.analyzer.recording.Window;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

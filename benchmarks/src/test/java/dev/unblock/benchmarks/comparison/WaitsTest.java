@@ -3,10 +3,10 @@ package dev.unblock.benchmarks.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.unblock.benchmarks.recording.BlockedFrame;
-import dev.unblock.benchmarks.recording.BlockedTime;
-import dev.unblock.benchmarks.recording.ThreadKind;
-import dev.unblock.benchmarks.recording.WaitKind;
+import dev.unblock.analyzer.recording.BlockedFrame;
+import dev.unblock.analyzer.recording.BlockedTime;
+import dev.unblock.analyzer.recording.ThreadKind;
+import dev.unblock.analyzer.recording.WaitKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package dev.unblock.benchmarks.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.unblock.benchmarks.recording.ApplicationCode;
-import dev.unblock.benchmarks.recording.BlockedFrame;
-import dev.unblock.benchmarks.recording.RecordingReader;
-import dev.unblock.benchmarks.recording.ThreadKind;
-import dev.unblock.benchmarks.recording.WaitKind;
+import dev.unblock.analyzer.recording.ApplicationCode;
+import dev.unblock.analyzer.recording.BlockedFrame;
+import dev.unblock.analyzer.recording.RecordingReader;
+import dev.unblock.analyzer.recording.ThreadKind;
+import dev.unblock.analyzer.recording.WaitKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

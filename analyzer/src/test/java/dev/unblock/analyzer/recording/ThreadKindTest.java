@@ -1,4 +1,4 @@
-package dev.unblock.benchmarks.recording;
+package dev.unblock.analyzer.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

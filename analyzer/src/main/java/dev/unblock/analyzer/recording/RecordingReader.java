@@ -1,6 +1,6 @@
-package dev.unblock.benchmarks.recording;
+package dev.unblock.analyzer.recording;
 
-import dev.unblock.benchmarks.recording.BlockedTimes.Place;
+import dev.unblock.analyzer.recording.BlockedTimes.Place;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.unblock.benchmarks.recording;
+package dev.unblock.analyzer.recording;
 
 import java.util.List;
 

@@ -12,6 +12,7 @@ import dev.unblock.reports.PlanReport;
 import dev.unblock.reports.ReportWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,7 @@ final class MigrateCommand implements Callable<Integer> {
                 allowDirty ? UncommittedChanges.ALLOWED : UncommittedChanges.REFUSED,
                 directory,
                 Duration.ofMinutes(timeout),
+                List.of(),
                 console.progress());
     }
 

@@ -4,6 +4,7 @@ import dev.unblock.analyzer.AnalysisRequest;
 import dev.unblock.migration.proof.Verification;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  * @param wave only this one; absent for all
  * @param output folder for plans, patches and logs
  * @param timeout of one build of the project
+ * @param buildOptions further options for every build of the project, e.g. which settings it reads
  * @param progress hears what is going on, line by line
  */
 public record MigrationRequest(
@@ -24,7 +26,12 @@ public record MigrationRequest(
         UncommittedChanges uncommitted,
         Path output,
         Duration timeout,
+        List<String> buildOptions,
         Consumer<String> progress) {
+
+    public MigrationRequest {
+        buildOptions = List.copyOf(buildOptions);
+    }
 
     /** A preview of all waves. */
     public static MigrationRequest preview(AnalysisRequest analysis, Path output) {
@@ -36,11 +43,12 @@ public record MigrationRequest(
                 UncommittedChanges.REFUSED,
                 output,
                 Duration.ofMinutes(30),
+                List.of(),
                 line -> {});
     }
 
     MigrationRequest proving(Verification how, Consumer<String> listener) {
-        return new MigrationRequest(analysis, wave, mode, how, uncommitted, output, timeout, listener);
+        return new MigrationRequest(analysis, wave, mode, how, uncommitted, output, timeout, buildOptions, listener);
     }
 
     /** Whether sources are changed. */

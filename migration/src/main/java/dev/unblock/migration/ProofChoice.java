@@ -49,6 +49,7 @@ final class ProofChoice {
                         () -> unit(find(request.analysis())),
                         request.output().resolve("logs"),
                         request.timeout(),
+                        request.buildOptions(),
                         request.progress()),
                 request.verification());
     }

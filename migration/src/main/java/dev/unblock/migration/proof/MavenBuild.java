@@ -24,20 +24,23 @@ import org.slf4j.LoggerFactory;
 final class MavenBuild {
 
     private static final Logger LOG = LoggerFactory.getLogger(MavenBuild.class);
+    private static final String OFFLINE = "-o";
     private static final List<String> ALWAYS = List.of("-B", "-ntp", "-Dstyle.color=never");
 
     private final Path project;
     private final Path logs;
     private final Duration timeout;
+    private final List<String> options;
     private final AtomicReference<Process> running = new AtomicReference<>();
     private boolean stopped;
     private boolean offline = true;
     private int runs;
 
-    MavenBuild(Path project, Path logs, Duration timeout) {
+    MavenBuild(Path project, Path logs, Duration timeout, List<String> options) {
         this.project = project;
         this.logs = logs;
         this.timeout = timeout;
+        this.options = List.copyOf(options);
     }
 
     /** How a run ended. */
@@ -58,9 +61,9 @@ final class MavenBuild {
     Run run(List<String> arguments) {
         if (offline) {
             List<String> withoutNetwork = new ArrayList<>(arguments);
-            withoutNetwork.add("-o");
+            withoutNetwork.add(OFFLINE);
             Run run = start(withoutNetwork);
-            if (!run.missedSomethingOffline()) {
+            if (!run.missedSomethingOffline() || options.contains(OFFLINE)) {
                 return run;
             }
             offline = false;
@@ -86,6 +89,7 @@ final class MavenBuild {
         List<String> command =
                 new ArrayList<>(List.of(MavenLauncher.find(project).toString()));
         command.addAll(ALWAYS);
+        command.addAll(options);
         command.addAll(arguments);
         LOG.debug("running {}", command);
         try {
@@ -95,6 +99,8 @@ final class MavenBuild {
                     .redirectInput(ProcessBuilder.Redirect.from(emptyInput().toFile()))
                     .redirectOutput(log.toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            // Started by mvnDebug, the child would wait for a debugger too.
+            builder.environment().remove("MAVEN_DEBUG_OPTS");
             Process process = launch(builder);
             int exitCode = await(process, log);
             return new Run(exitCode, Files.readAllLines(log, outputCharset()), log);

@@ -34,7 +34,7 @@ public final class MavenProof implements Proof {
 
     public MavenProof(ProofRequest request, Verification verification) {
         this.verification = verification;
-        this.maven = new MavenBuild(request.project(), request.logs(), request.timeout());
+        this.maven = new MavenBuild(request.project(), request.logs(), request.timeout(), request.buildOptions());
         this.reports = new TestReports(request.modules());
         this.quick =
                 () -> new QuickCompiler(request.project(), request.sources().get());

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param sources for the compiler in this process; asked for after the first build, which may fetch what they need
  * @param logs folder for the builds' output
  * @param timeout of one build
+ * @param buildOptions further options for every build
  * @param progress hears what is going on, line by line
  */
 public record ProofRequest(
@@ -21,9 +22,11 @@ public record ProofRequest(
         Supplier<CompilationUnit> sources,
         Path logs,
         Duration timeout,
+        List<String> buildOptions,
         Consumer<String> progress) {
 
     public ProofRequest {
         modules = List.copyOf(modules);
+        buildOptions = List.copyOf(buildOptions);
     }
 }

@@ -95,6 +95,7 @@ final class EngineTest {
                         List.of(project.root().resolve("src/main/java")), List.of(), List.of(), UTF_8, 17),
                 project.root().resolve("target/unblock/logs"),
                 Duration.ofMinutes(5),
+                List.of(),
                 said::add);
         Proof proof = new MavenProof(request, verification);
         proof.establish();

@@ -2,6 +2,7 @@ package dev.unblock.analyzer.codebase;
 
 import dev.unblock.analyzer.codebase.Codebase.Module;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class BareFolder {
         return byConvention.isEmpty()
                 ? sourceRoots.stream()
                         .map(root -> root.resolveSibling("resources"))
-                        .filter(java.nio.file.Files::isDirectory)
+                        .filter(Files::isDirectory)
                         .distinct()
                         .toList()
                 : byConvention;

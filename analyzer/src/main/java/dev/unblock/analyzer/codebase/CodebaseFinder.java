@@ -176,6 +176,7 @@ public final class CodebaseFinder {
         modules.stream()
                 .filter(module ->
                         !module.sourceRoots().isEmpty() && module.classes().isEmpty())
-                .forEach(module -> problems.add(root.resolve(module.folder()), "no class files: not compiled"));
+                .forEach(module -> problems.add(
+                        root.resolve(module.folder()), "no class files: compiled in memory as far as that goes"));
     }
 }

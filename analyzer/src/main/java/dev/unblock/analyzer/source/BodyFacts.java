@@ -8,10 +8,12 @@ import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact.CatchFact;
 import dev.unblock.analyzer.facts.MethodFact.MonitorFact;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +87,7 @@ final class BodyFacts {
 
     /** A clause that starts with the given call. */
     void caught(List<String> types, Set<CatchFact.Use> uses, int firstCall, Node clause) {
-        List<dev.unblock.analyzer.facts.MethodKey> called = calls.subList(firstCall, calls.size()).stream()
+        List<MethodKey> called = calls.subList(firstCall, calls.size()).stream()
                 .map(CallSite::target)
                 .toList();
         catches.add(new CatchFact(types, uses, called, places.site(clause, clause, loops)));
@@ -155,8 +157,7 @@ final class BodyFacts {
 
     List<CatchFact> catches() {
         return catches.stream()
-                .sorted(java.util.Comparator.comparingInt(
-                                (CatchFact one) -> one.site().line())
+                .sorted(Comparator.comparingInt((CatchFact one) -> one.site().line())
                         .thenComparingInt(one -> one.site().column()))
                 .toList();
     }

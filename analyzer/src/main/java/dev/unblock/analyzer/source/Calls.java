@@ -2,9 +2,11 @@ package dev.unblock.analyzer.source;
 
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
@@ -140,9 +142,9 @@ final class Calls {
     /** {@code a.b} as names, at the place where the type was read. */
     private static Expression asExpression(TypeExpr type) {
         String[] names = type.getType().asString().split("\\.");
-        Expression expression = new com.github.javaparser.ast.expr.NameExpr(names[0]);
+        Expression expression = new NameExpr(names[0]);
         for (int i = 1; i < names.length; i++) {
-            expression = new com.github.javaparser.ast.expr.FieldAccessExpr(expression, names[i]);
+            expression = new FieldAccessExpr(expression, names[i]);
         }
         type.getRange().ifPresent(expression::setRange);
         Expression placed = expression;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A type of the project with its members as written, kept when the tree is gone.
@@ -51,8 +52,7 @@ record DeclaredType(
 
         static Map<String, RawType> bounds(List<TypeParameter> parameters) {
             return parameters.stream()
-                    .collect(java.util.stream.Collectors.toMap(
-                            TypeParameter::name, TypeParameter::bound, (first, again) -> first));
+                    .collect(Collectors.toMap(TypeParameter::name, TypeParameter::bound, (first, again) -> first));
         }
     }
 

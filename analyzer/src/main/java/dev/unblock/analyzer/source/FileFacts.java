@@ -38,11 +38,9 @@ final class FileFacts {
 
     /** @param around variables that a type inside a body sees */
     void type(Node node, Optional<Locals> around) {
-        nameOf(node).flatMap(types::own).ifPresent(type -> {
-            // Taken before its own inner types, as they stand in the source.
-            int place = facts.size();
-            facts.add(place, new TypeFactBuilder(this, node, type, around).build());
-        });
+        nameOf(node)
+                .flatMap(types::own)
+                .ifPresent(type -> facts.add(new TypeFactBuilder(this, node, type, around).build()));
     }
 
     Optional<String> nameOf(Node node) {

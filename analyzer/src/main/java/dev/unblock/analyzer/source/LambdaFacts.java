@@ -4,6 +4,7 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.unblock.analyzer.facts.MethodKey;
@@ -12,6 +13,7 @@ import dev.unblock.analyzer.source.CompilerHints.Hint;
 import dev.unblock.analyzer.source.CompilerHints.Place;
 import dev.unblock.analyzer.source.InnerBodies.LambdaParameter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -129,10 +131,10 @@ final class LambdaFacts {
         Statement body = lambda.getBody();
         Set<String> names = new LinkedHashSet<>();
         body.findAll(NameExpr.class).stream()
-                .sorted(java.util.Comparator.comparing(Places::begin))
+                .sorted(Comparator.comparing(Places::begin))
                 .map(NameExpr::getNameAsString)
                 .forEach(names::add);
-        body.findAll(com.github.javaparser.ast.expr.TypeExpr.class).stream()
+        body.findAll(TypeExpr.class).stream()
                 .map(type -> type.getType().asString().split("\\.")[0])
                 .forEach(names::add);
         return names.stream()

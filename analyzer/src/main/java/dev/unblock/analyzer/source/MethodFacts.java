@@ -6,15 +6,11 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
-import com.github.javaparser.ast.body.EnumConstantDeclaration;
-import com.github.javaparser.ast.body.EnumDeclaration;
-import com.github.javaparser.ast.body.FieldDeclaration;
-import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
-import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.FieldKey;
@@ -51,8 +47,9 @@ final class MethodFacts implements InnerBodies {
     }
 
     List<MethodFact> read() {
-        staticInitializer();
-        BodyFacts initial = initializer();
+        InitializerFacts initializers = new InitializerFacts(file, node, type, this);
+        staticInitializer(initializers.ofType(locals()));
+        BodyFacts initial = initializers.ofObjects(locals());
         for (BodyDeclaration<?> member : DeclarationReader.members(node)) {
             if (member instanceof CallableDeclaration<?> callable) {
                 callable(callable, initial);
@@ -216,44 +213,16 @@ final class MethodFacts implements InnerBodies {
         for (String parameter : key.parameterTypes()) {
             parameters.add(new ParameterFact("arg" + parameters.size(), parameter, List.of()));
         }
-        Node at = node instanceof com.github.javaparser.ast.nodeTypes.NodeWithSimpleName<?> named
-                ? named.getName()
-                : node;
+        Node at = nameOfType();
         methods.add(fact(
                 key, modifiers, List.of(), parameters, key.returnType(), List.of(), facts, Optional.empty(), at, at));
     }
 
-    private BodyFacts initializer() {
-        BodyFacts facts = new BodyFacts(file.places());
-        MethodKey key = type.methods().stream()
-                .filter(method -> method.name().equals("<init>"))
-                .findFirst()
-                .map(method -> file.types().key(type, method))
-                .orElse(new MethodKey(type.name(), "<init>", "()V"));
-        Locals locals = locals();
-        ExpressionWalk expressions = new ExpressionWalk(context(key, instance("<init>")), facts, locals);
-        members(false, expressions, facts, locals);
-        return facts;
-    }
-
-    private void staticInitializer() {
-        BodyFacts facts = new BodyFacts(file.places());
-        MethodKey key = new MethodKey(type.name(), "<clinit>", "()V");
-        Locals locals = locals();
-        BodyContext context =
-                new BodyContext(file.types(), type, key, true, List.of(), file.places(), file.hints(), this);
-        ExpressionWalk expressions = new ExpressionWalk(context, facts, locals);
-        if (node instanceof EnumDeclaration enumeration) {
-            enumeration.getEntries().forEach(entry -> constant(entry, expressions, facts, locals));
-        }
-        members(true, expressions, facts, locals);
+    private void staticInitializer(BodyFacts facts) {
         boolean empty = facts.calls().isEmpty() && facts.accesses().isEmpty();
         if (!empty) {
-            Node at = node instanceof com.github.javaparser.ast.nodeTypes.NodeWithSimpleName<?> named
-                    ? named.getName()
-                    : node;
             methods.add(fact(
-                    key,
+                    new MethodKey(type.name(), "<clinit>", "()V"),
                     Set.of(Modifier.STATIC),
                     List.of(),
                     List.of(),
@@ -261,52 +230,13 @@ final class MethodFacts implements InnerBodies {
                     List.of(),
                     facts,
                     Optional.empty(),
-                    at,
+                    nameOfType(),
                     node));
         }
     }
 
-    private void constant(EnumConstantDeclaration entry, ExpressionWalk expressions, BodyFacts facts, Locals locals) {
-        List<Value> arguments = expressions.evaluateAll(entry.getArguments()).stream()
-                .map(Typed::value)
-                .toList();
-        file.nameOf(entry).ifPresent(name -> file.type(entry, Optional.of(locals)));
-        facts.write(
-                new FieldKey(type.name(), entry.getNameAsString()),
-                Optional.empty(),
-                new Value.Allocation(file.nameOf(entry).orElse(type.name()), arguments),
-                entry.getName());
-    }
-
-    private void members(boolean isStatic, ExpressionWalk expressions, BodyFacts facts, Locals locals) {
-        for (BodyDeclaration<?> member : DeclarationReader.members(node)) {
-            if (member instanceof FieldDeclaration field
-                    && isStatic == (field.isStatic() || FieldScope.isStaticBy(field))) {
-                field.getVariables().forEach(variable -> initial(variable, isStatic, expressions, facts));
-            } else if (member instanceof InitializerDeclaration block && isStatic == block.isStatic()) {
-                new StatementWalk(expressions, facts, locals).walk(block.getBody());
-            }
-        }
-    }
-
-    private void initial(VariableDeclarator variable, boolean isStatic, ExpressionWalk expressions, BodyFacts facts) {
-        if (variable.getInitializer().isEmpty()) {
-            return;
-        }
-        boolean constant = type.fields().stream()
-                .anyMatch(field -> field.name().equals(variable.getNameAsString())
-                        && field.isStatic()
-                        && field.constant().isPresent());
-        if (constant) {
-            return;
-        }
-        TypeRef declared = file.types().resolve(RawType.of(variable.getType()), type, List.of());
-        Typed value = expressions.withTarget(variable.getInitializer().get(), Optional.of(declared));
-        facts.write(
-                new FieldKey(type.name(), variable.getNameAsString()),
-                isStatic ? Optional.empty() : Optional.of(new Value.Self()),
-                value.value(),
-                variable.getName());
+    private Node nameOfType() {
+        return node instanceof NodeWithSimpleName<?> named ? named.getName() : node;
     }
 
     private BodyContext context(MethodKey key, DeclaredMethod method) {

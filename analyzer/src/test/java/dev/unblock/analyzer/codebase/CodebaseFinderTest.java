@@ -49,7 +49,8 @@ class CodebaseFinderTest {
         assertThat(codebase.modules()).extracting(Module::encoding).containsOnly(StandardCharsets.ISO_8859_1);
         assertThat(codebase.modules().get(0).classes()).containsExactly(folder.resolve("core/target/classes"));
         assertThat(codebase.modules().get(1).sourceRoots()).containsExactly(folder.resolve("web/java"));
-        assertThat(codebase.notAnalysed()).containsExactly(new NotAnalysed("web", "no class files: not compiled"));
+        assertThat(codebase.notAnalysed())
+                .containsExactly(new NotAnalysed("web", "no class files: compiled in memory as far as that goes"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.unblock.analyzer.codebase.Problems;
 import dev.unblock.analyzer.source.SourceReader.Part;
 import dev.unblock.model.Coverage.NotAnalysed;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +118,7 @@ public final class InMemoryCompiler {
             return new Round(Map.of(), Set.of());
         }
         Set<Path> failed = new TreeSet<>();
-        Map<JavaFileObject, Path> texts = new HashMap<>();
+        Map<JavaFileObject, Path> texts = new LinkedHashMap<>();
         sources.forEach(file -> SourceText.of(file)
                 .ifPresentOrElse(text -> texts.put(text, file.path()), () -> failed.add(file.path())));
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();

@@ -12,7 +12,9 @@ import org.openrewrite.java.tree.JavaType;
  * erased types by simple name.
  */
 record MethodTarget(String owner, String name, List<String> parameters) {
-    private static final Pattern WRITTEN = Pattern.compile("([\\w.$]+)#([\\w$]+)\\(([^()]*)\\)");
+    private static final String CONSTRUCTOR = "<init>";
+    private static final String CLASS_INITIALIZER = "<clinit>";
+    private static final Pattern WRITTEN = Pattern.compile("([\\w.$]+)#([\\w$]+|<init>|<clinit>)\\(([^()]*)\\)");
 
     MethodTarget {
         parameters = List.copyOf(parameters);
@@ -38,14 +40,19 @@ record MethodTarget(String owner, String name, List<String> parameters) {
     static MethodTarget of(JavaType.Method method) {
         return new MethodTarget(
                 method.getDeclaringType().getFullyQualifiedName(),
-                method.getName(),
+                method.isConstructor() ? CONSTRUCTOR : method.getName(),
                 method.getParameterTypes().stream()
                         .map(MethodTarget::simpleName)
                         .toList());
     }
 
     boolean matches(JavaType.@Nullable Method method) {
-        return method != null && method.getName().equals(name) && of(method).equals(this);
+        return method != null && of(method).equals(this);
+    }
+
+    /** Field initialisers run in every constructor, or when the class is loaded. */
+    boolean isInitializerOf(String type) {
+        return owner.equals(type) && (name.equals(CONSTRUCTOR) || name.equals(CLASS_INITIALIZER));
     }
 
     MethodTarget named(String otherName) {

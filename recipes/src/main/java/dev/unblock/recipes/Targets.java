@@ -60,14 +60,23 @@ record Targets(List<MethodTarget> methods) {
     }
 
     /**
-     * Whether the place is inside one of the methods. Code outside methods belongs to no target. Tests are left as they
-     * are, since they are what shows that a change was right.
+     * Whether the place is inside one of the methods. A field's initialiser belongs to the constructors. Tests are left as
+     * they are, since they are what shows that a change was right.
      */
     boolean includeEnclosing(Cursor place) {
         if (isEverything()) {
             return !SourceRoot.isTest(place.firstEnclosingOrThrow(SourceFile.class));
         }
         J.MethodDeclaration enclosing = place.firstEnclosing(J.MethodDeclaration.class);
-        return enclosing != null && names(enclosing.getMethodType());
+        return enclosing == null ? includeInitializer(place) : names(enclosing.getMethodType());
+    }
+
+    private boolean includeInitializer(Cursor place) {
+        J.ClassDeclaration type = place.firstEnclosing(J.ClassDeclaration.class);
+        return type != null
+                && type.getType() != null
+                && methods.stream()
+                        .anyMatch(
+                                target -> target.isInitializerOf(type.getType().getFullyQualifiedName()));
     }
 }

@@ -291,4 +291,46 @@ class AddHttpClientTimeoutsTest implements RewriteTest {
                         }
                         """));
     }
+
+    @Test
+    void aFieldsInitialiserBelongsToTheConstructor() {
+        rewriteRun(
+                spec -> spec.recipe(new AddHttpClientTimeouts(2000, 4000, List.of("com.shop.Clients#<init>(String)"))),
+                java("""
+                        package com.shop;
+
+                        import java.net.http.HttpClient;
+
+                        class Clients {
+                            HttpClient field = HttpClient.newHttpClient();
+                            HttpClient other;
+
+                            Clients(String name) {
+                                other = HttpClient.newHttpClient();
+                            }
+
+                            HttpClient untouched() {
+                                return HttpClient.newHttpClient();
+                            }
+                        }
+                        """, """
+                        package com.shop;
+
+                        import java.net.http.HttpClient;
+                        import java.time.Duration;
+
+                        class Clients {
+                            HttpClient field = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+                            HttpClient other;
+
+                            Clients(String name) {
+                                other = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+                            }
+
+                            HttpClient untouched() {
+                                return HttpClient.newHttpClient();
+                            }
+                        }
+                        """));
+    }
 }

@@ -95,9 +95,10 @@ public final class ProjectTree {
         return restored;
     }
 
-    /** What is written now is proven: no crash will take it back. */
+    /** What is written now is proven, if it still is what was proven: no crash will take it back. */
     synchronized void commit() {
         requireActive();
+        current.forEach(this::checkUnchanged);
         journal.commit();
         proven.clear();
         proven.putAll(current);

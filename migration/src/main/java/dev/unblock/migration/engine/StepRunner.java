@@ -1,7 +1,6 @@
 package dev.unblock.migration.engine;
 
 import dev.unblock.migration.proof.Proof;
-import dev.unblock.migration.proof.Verdict;
 import dev.unblock.model.Plan.Refusal;
 import dev.unblock.model.Plan.State;
 import dev.unblock.model.Plan.Step;
@@ -9,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tries one step: apply, a second run must change nothing, compile; else take it back. */
+/** Tries one step: apply it; a second run must change nothing, else take it back. */
 final class StepRunner {
 
     private final ProjectTree tree;
@@ -29,15 +28,11 @@ final class StepRunner {
         ProjectTree.Snapshot start = tree.snapshot();
         Proposal proposal = rewriting.propose(step);
         if (proposal.changes().isEmpty()) {
-            return new Attempt(step, State.NOTHING_TO_DO, whyNothing(proposal), proposal.refusals());
+            return nothingToDo(step, proposal);
         }
         write(proposal.changes());
         if (!rewriting.propose(step).changes().isEmpty()) {
             return takeBack(start, step, "a second run of the step would change the sources again", proposal);
-        }
-        Verdict compiled = proof.compiles();
-        if (compiled instanceof Verdict.Broken broken) {
-            return takeBack(start, step, "does not compile: " + broken.reason(), proposal);
         }
         return new Attempt(step, State.KEPT, changed(proposal), proposal.refusals());
     }
@@ -45,6 +40,17 @@ final class StepRunner {
     /** Applies a step that was tried before, without looking at it again. */
     void replay(Step step) {
         write(rewriting.propose(step).changes());
+    }
+
+    private static Attempt nothingToDo(Step step, Proposal proposal) {
+        boolean isUnexplained =
+                proposal.refusals().isEmpty() && !step.findings().isEmpty() && !Scaffolding.isScaffolding(step);
+        List<Refusal> refusals = isUnexplained ? List.of(StepRefusal.unknownForm(step)) : proposal.refusals();
+        String why = refusals.stream()
+                .findFirst()
+                .map(refusal -> "refused (" + refusal.hazard() + "): " + refusal.evidence())
+                .orElse("already as it should be");
+        return new Attempt(step, State.NOTHING_TO_DO, why, refusals);
     }
 
     void restore(ProjectTree.Snapshot snapshot) {
@@ -60,7 +66,7 @@ final class StepRunner {
         restore(start);
         progress.accept("  taken back: " + reason);
         List<Refusal> refusals = new ArrayList<>(proposal.refusals());
-        refusals.add(ProofRefusal.of(step, proposal, reason));
+        refusals.add(StepRefusal.proof(step, reason));
         return new Attempt(step, State.REVERTED, reason, refusals);
     }
 
@@ -69,13 +75,6 @@ final class StepRunner {
             tree.apply(changes);
             rewriting.refresh(changes.stream().map(FileChange::path).toList());
         }
-    }
-
-    private static String whyNothing(Proposal proposal) {
-        return proposal.refusals().stream()
-                .findFirst()
-                .map(refusal -> "refused (" + refusal.hazard() + "): " + refusal.evidence())
-                .orElse("already as it should be");
     }
 
     private static String changed(Proposal proposal) {

@@ -156,7 +156,7 @@ final class UnifiedDiff {
     /** Changes that are no further apart than their contexts share a hunk. */
     private static int endOfHunk(List<Edit> edits, int firstChange) {
         int lastChange = firstChange;
-        for (int at = firstChange; at < edits.size() && at - lastChange <= 2 * CONTEXT; at++) {
+        for (int at = firstChange; at < edits.size() && at - lastChange <= 2 * CONTEXT + 1; at++) {
             if (edits.get(at).kind() != ' ') {
                 lastChange = at;
             }

@@ -6,17 +6,17 @@ import dev.unblock.model.Plan.Refusal;
 import dev.unblock.model.Plan.State;
 import dev.unblock.model.Plan.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Tries the steps of one wave, then runs the tests once for all of them.
+ * Tries the steps of one wave, then compiles and runs the tests once for all of them.
  *
- * <p>When tests fail that did not fail before, the guilty step is found by halving: the shortest run of steps from the
- * wave's start that breaks them ends with it. It is taken back with the steps that require it, the others are applied
- * again, and the tests decide anew. Halving runs only the broken tests, where these tell the two ends apart.
+ * <p>When something breaks, the guilty step is found by halving: the shortest run of steps from the wave's start that is
+ * broken ends with it. It is taken back with the steps that require it, those after it are applied again, and the proof
+ * decides anew. Halving costs no recipe: the tree after each step is remembered.
  */
 final class WaveRunner {
 
@@ -25,6 +25,7 @@ final class WaveRunner {
     private final Proof proof;
     private final Consumer<String> progress;
     private final Map<String, Attempt> attempts;
+    private final Map<String, ProjectTree.Snapshot> before = new HashMap<>();
 
     /** Uses and completes what is known of all steps so far, by id. */
     WaveRunner(
@@ -41,16 +42,15 @@ final class WaveRunner {
     }
 
     void run(List<Step> steps) {
-        ProjectTree.Snapshot start = tree.snapshot();
         for (Step step : steps) {
+            before.put(step.id(), tree.snapshot());
             attempts.put(step.id(), isUnblocked(step) ? runner.attempt(step) : skipped(step));
         }
         List<Step> applied = applied(steps);
         while (!applied.isEmpty()) {
-            progress.accept("Running the tests on " + applied.size() + " step(s)");
-            Verdict verdict = proof.holds();
+            Verdict verdict = prove(applied.size());
             if (verdict instanceof Verdict.Broken broken) {
-                takeBack(start, applied, broken);
+                takeBack(applied, broken);
                 applied = applied(steps);
             } else {
                 return;
@@ -58,73 +58,52 @@ final class WaveRunner {
         }
     }
 
-    private void takeBack(ProjectTree.Snapshot start, List<Step> applied, Verdict.Broken broken) {
-        progress.accept("  " + broken.reason());
-        Step guilty = guilty(start, applied, broken);
-        Attempt before = attempts.get(guilty.id());
-        String file = tree.changesSince(start).stream()
-                .findFirst()
-                .map(FileChange::path)
-                .orElse("");
-        attempts.put(guilty.id(), reverted(before, file, broken.reason()));
-        progress.accept("  taken back: " + guilty.id());
-        runner.restore(start);
-        for (Step step : applied) {
-            if (step.id().equals(guilty.id())) {
-                continue;
-            }
-            if (isUnblocked(step)) {
-                runner.replay(step);
-            } else {
-                attempts.put(step.id(), skipped(step));
-            }
+    private Verdict prove(int steps) {
+        Verdict compiled = proof.compiles();
+        if (!compiled.isProven()) {
+            return compiled;
+        }
+        progress.accept("Proving " + steps + " step(s)");
+        return proof.holds();
+    }
+
+    private void takeBack(List<Step> applied, Verdict.Broken broken) {
+        progress.accept("  broken: " + broken.reason());
+        int guilty = guilty(applied, GuiltJudge.of(proof, broken, progress));
+        Step step = applied.get(guilty);
+        progress.accept("  taken back: " + step.id());
+        attempts.put(step.id(), reverted(attempts.get(step.id()), broken.reason()));
+        runner.restore(before.get(step.id()));
+        applied.subList(guilty + 1, applied.size()).forEach(this::tryAgain);
+    }
+
+    private void tryAgain(Step step) {
+        before.put(step.id(), tree.snapshot());
+        if (isUnblocked(step)) {
+            runner.replay(step);
+        } else {
+            attempts.put(step.id(), skipped(step));
         }
     }
 
-    /** The last step of the shortest run of steps that is broken. */
-    private Step guilty(ProjectTree.Snapshot start, List<Step> applied, Verdict.Broken broken) {
-        if (applied.size() == 1) {
-            return applied.get(0);
-        }
-        Judge judge = judge(start, applied, broken);
+    /** Index of the last step of the shortest run of steps that is broken. */
+    private int guilty(List<Step> applied, GuiltJudge judge) {
         int sound = 0;
         int unsound = applied.size();
+        if (unsound > 1) {
+            ProjectTree.Snapshot all = tree.snapshot();
+            judge.prepare(() -> runner.restore(before.get(applied.get(0).id())), () -> runner.restore(all));
+        }
         while (unsound - sound > 1) {
             int middle = (sound + unsound) / 2;
-            replay(start, applied.subList(0, middle));
+            runner.restore(before.get(applied.get(middle).id()));
             if (judge.isSound()) {
                 sound = middle;
             } else {
                 unsound = middle;
             }
         }
-        replay(start, applied.subList(0, unsound));
-        return applied.get(unsound - 1);
-    }
-
-    /** Answers for the tree as it is now. */
-    private interface Judge {
-
-        boolean isSound();
-    }
-
-    private Judge judge(ProjectTree.Snapshot start, List<Step> applied, Verdict.Broken broken) {
-        Set<String> tests = broken.tests();
-        boolean tellsBadEnd = !proof.holds(tests).isProven();
-        if (tellsBadEnd) {
-            replay(start, List.of());
-            boolean tellsGoodEnd = proof.holds(tests).isProven();
-            if (tellsGoodEnd) {
-                return () -> proof.holds(tests).isProven();
-            }
-        }
-        progress.accept("  the broken tests depend on others; running all of them");
-        return () -> proof.holds().isProven();
-    }
-
-    private void replay(ProjectTree.Snapshot start, List<Step> steps) {
-        runner.restore(start);
-        steps.forEach(runner::replay);
+        return unsound - 1;
     }
 
     private List<Step> applied(List<Step> steps) {
@@ -134,24 +113,23 @@ final class WaveRunner {
     }
 
     private boolean isUnblocked(Step step) {
-        return step.requires().stream()
-                .map(attempts::get)
-                .allMatch(required -> required != null && required.isInPlace());
+        return step.requires().stream().allMatch(this::isInPlace);
+    }
+
+    /** A wave may be run alone: what an earlier one was to bring is then expected to be there. */
+    private boolean isInPlace(String id) {
+        return !attempts.containsKey(id) || attempts.get(id).isInPlace();
     }
 
     private Attempt skipped(Step step) {
         String missing = String.join(
-                ", ",
-                step.requires().stream()
-                        .filter(id ->
-                                !attempts.containsKey(id) || !attempts.get(id).isInPlace())
-                        .toList());
+                ", ", step.requires().stream().filter(id -> !isInPlace(id)).toList());
         return new Attempt(step, State.SKIPPED, "requires " + missing);
     }
 
-    private static Attempt reverted(Attempt before, String file, String reason) {
-        List<Refusal> refusals = new ArrayList<>(before.refusals());
-        refusals.add(ProofRefusal.of(before.step(), file, reason));
-        return new Attempt(before.step(), State.REVERTED, reason, refusals);
+    private static Attempt reverted(Attempt tried, String reason) {
+        List<Refusal> refusals = new ArrayList<>(tried.refusals());
+        refusals.add(StepRefusal.proof(tried.step(), reason));
+        return new Attempt(tried.step(), State.REVERTED, reason, refusals);
     }
 }

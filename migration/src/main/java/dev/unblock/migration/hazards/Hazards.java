@@ -35,11 +35,16 @@ public final class Hazards {
         return sorted(reach.below(top).stream().flatMap(context::in));
     }
 
-    /** Against running the method on another thread while its callers wait for it. */
+    /**
+     * Against running the method on another thread through its bean. Its own transaction, cache or retry runs there as
+     * well and does no harm.
+     */
     public List<Sighting> ofOffload(MethodKey method) {
         Stream<Sighting> below =
                 reach.below(method).stream().flatMap(inner -> Stream.concat(context.in(inner), templates.in(inner)));
-        return sorted(Stream.concat(below, program(method).stream().flatMap(declared::in)));
+        Stream<Sighting> asynchronous =
+                reach.below(method).stream().limit(1).flatMap(declared::in).filter(seen -> seen.hazard() == Hazard.H18);
+        return sorted(Stream.concat(below, asynchronous));
     }
 
     /** Against waiting for another thread inside the method: what its callers hold while it waits. */
@@ -54,12 +59,6 @@ public final class Hazards {
     /** Against another return type of the method. */
     public List<Sighting> ofSignature(MethodFact method) {
         return sorted(signatures.in(method));
-    }
-
-    private List<MethodFact> program(MethodKey method) {
-        return reach.below(method).stream()
-                .filter(fact -> fact.key().equals(method))
-                .toList();
     }
 
     private static List<Sighting> sorted(Stream<Sighting> sightings) {

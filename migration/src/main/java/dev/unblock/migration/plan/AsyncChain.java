@@ -5,7 +5,7 @@ import dev.unblock.analyzer.facts.MethodKey;
 import java.util.List;
 
 /**
- * A way from a request handler down to asynchronous clients on which every wait can be composed.
+ * A way from a request handler down to its waits on which each of them can be composed.
  *
  * @param links leaf first, each method once; the handler itself is not among them
  * @param handler the request handler at the top
@@ -18,19 +18,29 @@ record AsyncChain(List<Link> links, MethodFact handler, List<MethodKey> calls) {
         calls = List.copyOf(calls);
     }
 
+    boolean has(Kind kind) {
+        return links.stream().anyMatch(link -> link.kind() == kind);
+    }
+
+    /** How a method becomes asynchronous. */
+    enum Kind {
+        /** It waits for an asynchronous client: it gets a twin. */
+        CLIENT,
+        /** It waits for what has no asynchronous form: a façade runs it on an executor. */
+        FACADE,
+        /** It waits for methods of the other kinds: its twin composes theirs. */
+        COMPOSED
+    }
+
     /**
-     * A method that gets an asynchronous twin.
+     * A method on the way.
      *
-     * @param calls methods with twins that it waits for; empty for a leaf, which waits for the client itself
+     * @param calls methods of the chain that it waits for; empty for leaves
      */
-    record Link(MethodFact method, List<MethodKey> calls) {
+    record Link(MethodFact method, Kind kind, List<MethodKey> calls) {
 
         Link {
             calls = List.copyOf(calls);
-        }
-
-        boolean isLeaf() {
-            return calls.isEmpty();
         }
     }
 }

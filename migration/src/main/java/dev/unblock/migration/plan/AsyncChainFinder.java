@@ -9,6 +9,7 @@ import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Hazards;
 import dev.unblock.migration.hazards.Sighting;
+import dev.unblock.migration.plan.AsyncChain.Kind;
 import dev.unblock.migration.plan.AsyncChain.Link;
 import dev.unblock.migration.plan.WaitIndex.WaitingCall;
 import java.util.ArrayList;
@@ -20,24 +21,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Follows the waits of a request handler down to the clients: depth first, so that leaves come out first.
+ * Follows the waits of a request handler down to where they are: depth first, so that leaves come out first.
  *
- * <p>A chain is whole or it is none: one wait that cannot be composed is an obstacle for the handler.
+ * <p>A chain is whole or it is none: one wait that cannot be composed is an obstacle for the handler. All obstacles are
+ * collected, not only the first.
  */
 final class AsyncChainFinder {
 
-    private static final String LEAF_RECIPE = "HttpClientSendToSendAsync";
+    private static final String CLIENT_RECIPE = "HttpClientSendToSendAsync";
+    private static final String FACADE_RECIPE = "CreateAsyncFacade";
     private static final String COMPOSE_RECIPE = "ComposeAsyncTwin";
     private static final String HANDLER_RECIPE = "ControllerReturnsFuture";
 
     private final Program program;
     private final WaitIndex waits;
     private final Hazards hazards;
+    private final FacadeRules facades;
 
-    AsyncChainFinder(Program program, WaitIndex waits, Hazards hazards) {
+    AsyncChainFinder(Program program, WaitIndex waits, Hazards hazards, FacadeRules facades) {
         this.program = program;
         this.waits = waits;
         this.hazards = hazards;
+        this.facades = facades;
     }
 
     /** What the search came to: a chain, or what stands in its way. */
@@ -51,14 +56,11 @@ final class AsyncChainFinder {
     Search search(MethodFact handler) {
         Walk walk = new Walk();
         List<MethodKey> calls = walk.handler(handler);
-        if (!walk.obstacles.isEmpty()) {
-            return new Search(Optional.empty(), walk.obstacles);
-        }
         AsyncChain chain = new AsyncChain(List.copyOf(walk.links.values()), handler, calls);
-        return new Search(Optional.of(chain), List.of());
+        return new Search(Optional.of(chain).filter(whole -> walk.obstacles.isEmpty()), walk.obstacles);
     }
 
-    /** One search; collects all obstacles rather than stopping at the first. */
+    /** One search. */
     private final class Walk {
 
         private final Map<MethodKey, Link> links = new LinkedHashMap<>();
@@ -69,83 +71,73 @@ final class AsyncChainFinder {
             hinder(HANDLER_RECIPE, hazards.ofTwin(handler));
             hinder(HANDLER_RECIPE, hazards.ofSignature(handler));
             hinder(HANDLER_RECIPE, hazards.ofContinuation(handler.key()));
-            waits.in(handler.key())
-                    .forEach(wait -> hinder(
-                            HANDLER_RECIPE,
-                            sighting(
-                                    Hazard.H19,
-                                    wait.method(),
-                                    wait.call(),
-                                    "the handler itself waits for "
-                                            + wait.call().target().signature())));
+            waits.in(handler.key()).forEach(wait -> hinder(HANDLER_RECIPE, NoCounterpart.of(wait)));
             return callees(handler, HANDLER_RECIPE);
         }
 
-        private void visit(MethodFact method) {
+        private void visit(MethodFact caller, MethodFact method, CallEdge edge) {
             if (links.containsKey(method.key())) {
                 return;
             }
             if (!open.add(method.key())) {
-                hinder(COMPOSE_RECIPE, at(Hazard.H10, method, "it calls itself while it waits"));
+                hinder(COMPOSE_RECIPE, sighting(Hazard.H10, caller, edge.site(), "it calls itself while it waits"));
                 return;
             }
-            hinder(COMPOSE_RECIPE, hazards.ofTwin(method));
-            List<MethodKey> callees = callees(method, COMPOSE_RECIPE);
-            List<WaitingCall> own = waits.in(method.key());
-            own.forEach(wait -> leaf(wait, callees.isEmpty()));
+            links.put(method.key(), link(caller, method, edge));
             open.remove(method.key());
-            links.put(method.key(), new Link(method, callees));
         }
 
-        private void leaf(WaitingCall wait, boolean onlyWaitsHere) {
-            if (!wait.isSend()) {
-                hinder(LEAF_RECIPE, NoCounterpart.of(wait));
-            } else if (!onlyWaitsHere) {
-                hinder(
-                        LEAF_RECIPE,
-                        sighting(
-                                Hazard.H10,
-                                wait.method(),
-                                wait.call(),
-                                "it sends a request itself and calls others that" + " wait"));
+        private Link link(MethodFact caller, MethodFact method, CallEdge edge) {
+            List<WaitingCall> own = waits.in(method.key());
+            boolean waitsBelow = waits.below(method.key()).size() > own.size();
+            if (own.isEmpty()) {
+                hinder(COMPOSE_RECIPE, hazards.ofTwin(method));
+                return new Link(method, Kind.COMPOSED, callees(method, COMPOSE_RECIPE));
             }
-            hinderBySite(LEAF_RECIPE, wait.method(), wait.call());
+            if (!waitsBelow && own.stream().allMatch(WaitingCall::isSend)) {
+                hinder(CLIENT_RECIPE, hazards.ofTwin(method));
+                own.forEach(wait -> hinderBySite(CLIENT_RECIPE, method, wait.call()));
+                return new Link(method, Kind.CLIENT, List.of());
+            }
+            hinder(FACADE_RECIPE, facades.against(caller, edge));
+            return new Link(method, Kind.FACADE, List.of());
         }
 
-        /** The called methods that wait; each is followed. */
+        /** The called methods that wait, each followed down. */
         private List<MethodKey> callees(MethodFact method, String recipe) {
-            Map<CallSite, List<CallEdge>> edges = new LinkedHashMap<>();
+            Map<CallSite, List<CallEdge>> bySite = new LinkedHashMap<>();
             program.callees(method.key()).stream()
                     .filter(edge -> edge.hop().isSameThread() && waits.waits(edge.callee()))
-                    .forEach(edge -> edges.computeIfAbsent(edge.site(), k -> new ArrayList<>())
+                    .forEach(edge -> bySite.computeIfAbsent(edge.site(), k -> new ArrayList<>())
                             .add(edge));
             Set<MethodKey> callees = new LinkedHashSet<>();
-            edges.forEach(
-                    (site, targets) -> follow(method, site, targets, recipe).ifPresent(callees::add));
+            bySite.values().forEach(edges -> follow(method, edges, recipe).ifPresent(callees::add));
             return List.copyOf(callees);
         }
 
-        private Optional<MethodKey> follow(MethodFact method, CallSite site, List<CallEdge> targets, String recipe) {
-            MethodKey callee = targets.get(0).callee();
-            Optional<MethodFact> fact = program.method(callee);
-            hinderBySite(recipe, method, site);
-            if (targets.size() > 1 || isInterface(site.target().owner())) {
+        private Optional<MethodKey> follow(MethodFact method, List<CallEdge> edges, String recipe) {
+            CallEdge edge = edges.get(0);
+            Optional<MethodFact> callee = program.method(edge.callee());
+            hinderBySite(recipe, method, edge.site());
+            if (edges.size() > 1 || isInterface(edge.site().target().owner())) {
                 hinder(
                         recipe,
                         sighting(
                                 Hazard.H19,
                                 method,
-                                site,
-                                site.target().signature() + " is called through a type"
-                                        + " that has no asynchronous twin"));
+                                edge.site(),
+                                edge.site().target().signature()
+                                        + " is called through a type that has no asynchronous twin"));
                 return Optional.empty();
             }
-            if (fact.isEmpty() || fact.get().writtenIn().isPresent() || callee.isConstructor()) {
-                hinder(recipe, sighting(Hazard.H9, method, site, "it waits inside a lambda or constructor"));
+            if (callee.isEmpty()
+                    || callee.get().writtenIn().isPresent()
+                    || edge.callee().isConstructor()) {
+                hinder(recipe, sighting(Hazard.H9, method, edge.site(), "it waits inside a lambda or a constructor"));
                 return Optional.empty();
             }
-            visit(fact.get());
-            return Optional.of(callee);
+            visit(method, callee.get(), edge);
+            return Optional.of(edge.callee());
         }
 
         private void hinderBySite(String recipe, MethodFact method, CallSite site) {
@@ -173,10 +165,6 @@ final class AsyncChainFinder {
     }
 
     private static Sighting sighting(Hazard hazard, MethodFact method, CallSite site, String evidence) {
-        return Sighting.of(hazard, method.key(), site.site(), method.named().signature() + ": " + evidence);
-    }
-
-    private static Sighting at(Hazard hazard, MethodFact method, String evidence) {
-        return Sighting.of(hazard, method.key(), method.site(), method.named().signature() + ": " + evidence);
+        return Sighting.of(hazard, method.named(), site.site(), method.named().signature() + ": " + evidence);
     }
 }

@@ -49,21 +49,38 @@ final class Capacity {
                 millis / 1000.0);
     }
 
+    /** For a handler whose waits move to an executor of as many threads, some of them at the same time. */
+    String moved(List<WaitingCall> waits) {
+        int millis = millis(waits);
+        return String.format(
+                Locale.ROOT,
+                "Moves %d wait(s), about %d ms (guess), from the request thread to an executor of %d threads, where"
+                        + " independent ones run at the same time: answers come sooner, and a slow partner no longer takes"
+                        + " the request threads of other routes. The cap stays %d requests/s (%d / %.3f s, Little's law): as"
+                        + " many calls wait at partners as before, and no more.",
+                waits.size(),
+                millis,
+                requestThreads,
+                perSecond(millis),
+                requestThreads,
+                millis / 1000.0);
+    }
+
     /** For a method whose independent waits run at the same time. */
     String overlapped(List<List<WaitingCall>> branches) {
         int before = branches.stream().mapToInt(this::millis).sum();
         int after = branches.stream().mapToInt(this::millis).max().orElse(before);
         return String.format(
                 Locale.ROOT,
-                "WaitIndex for the slowest of %d calls instead of all in turn: about %d ms instead of %d ms (guess). A request"
-                        + " thread is held for that much less, so %d threads carry %d instead of %d requests/s (Little's"
-                        + " law) as long as the executor's threads and the partners keep up.",
+                "Waits for the slowest of %d calls instead of all in turn: about %d ms instead of %d ms (guess). The executor"
+                        + " has as many threads as there are request threads, so the cap stays %d requests/s (%d / %.3f s,"
+                        + " Little's law): answers come sooner, not more of them.",
                 branches.size(),
                 after,
                 before,
+                perSecond(before),
                 requestThreads,
-                perSecond(after),
-                perSecond(before));
+                before / 1000.0);
     }
 
     long perSecond(int millis) {

@@ -2,6 +2,7 @@ package dev.unblock.migration.plan;
 
 import dev.unblock.model.Finding;
 import dev.unblock.model.Remedy;
+import dev.unblock.recipes.RecipeCatalog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,10 @@ final class GuardRails {
     }
 
     private void plan(Finding finding) {
-        Optional<String> recipe = finding.remedy().recipe().filter(GUARDS::containsKey);
+        Optional<String> recipe = finding.remedy()
+                .recipe()
+                .filter(GUARDS::containsKey)
+                .filter(name -> RecipeCatalog.find(name).isPresent());
         if (recipe.isEmpty()) {
             return;
         }

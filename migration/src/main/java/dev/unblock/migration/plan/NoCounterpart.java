@@ -23,6 +23,17 @@ final class NoCounterpart {
                         + hazard(wait).title());
     }
 
+    /** For a wait that could be moved to another thread, where nothing would be won by it. */
+    static Sighting pointless(WaitingCall wait) {
+        return Sighting.of(
+                Hazard.H27,
+                wait.method().named(),
+                wait.call().site(),
+                wait.method().named().signature() + " waits for " + wait.seen().called()
+                        + ": nothing else can wait at the same time, so another thread would wait as long (no gain), and "
+                        + Hazard.H27.title());
+    }
+
     private static Hazard hazard(WaitingCall wait) {
         return switch (wait.kind().group()) {
             case DATABASE -> Hazard.H28;

@@ -1,7 +1,10 @@
 package dev.unblock.migration.plan;
 
 import dev.unblock.model.Plan;
+import dev.unblock.model.Plan.Wave;
 import dev.unblock.model.ResultJson;
+import dev.unblock.recipes.RecipeStep;
+import dev.unblock.recipes.RewriteYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,9 +23,21 @@ public final class PlanFiles {
         try {
             Files.createDirectories(folder);
             written.add(Files.writeString(folder.resolve("plan.json"), ResultJson.write(plan)));
+            for (Wave wave : plan.waves()) {
+                Path file = folder.resolve("rewrite-wave-" + wave.number() + ".yml");
+                written.add(Files.writeString(file, yaml(wave)));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return written;
+    }
+
+    private static String yaml(Wave wave) {
+        return RewriteYaml.wave(
+                wave.number(),
+                wave.steps().stream()
+                        .map(step -> new RecipeStep(step.recipe(), step.options()))
+                        .toList());
     }
 }

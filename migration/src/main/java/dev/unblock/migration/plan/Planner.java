@@ -3,20 +3,19 @@ package dev.unblock.migration.plan;
 import dev.unblock.analyzer.Analysis;
 import dev.unblock.analyzer.blocking.Catalogue;
 import dev.unblock.analyzer.facts.MethodFact;
-import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Hazards;
 import dev.unblock.migration.hazards.Sighting;
-import dev.unblock.migration.plan.AsyncChain.Link;
-import dev.unblock.migration.plan.OffloadFinder.FanOut;
-import dev.unblock.migration.plan.StepBook.Calls;
+import dev.unblock.migration.plan.AsyncChain.Kind;
+import dev.unblock.migration.plan.FanOutFinder.FanOut;
 import dev.unblock.migration.plan.WaitIndex.WaitingCall;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Way;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +25,8 @@ import java.util.Set;
  * Makes a plan of an analysis.
  *
  * <p>Per request handler the ways are tried from the most to the least that they bring: free the thread altogether
- * (asynchronous clients, composed all the way up), then wait shorter (independent reads at the same time), then cheaper
- * threads, then nothing. A way is taken whole or not at all. What stood in the way becomes a refusal.
+ * (asynchronous clients and façades, composed all the way up), then wait shorter (independent reads at the same time),
+ * then cheaper threads, then nothing. A way is taken whole or not at all. What stood in the way becomes a refusal.
  */
 public final class Planner {
 
@@ -35,30 +34,32 @@ public final class Planner {
     private final List<Finding> findings;
     private final TestSources tests;
     private final WaitIndex waits;
-    private final ReadOnly readOnly;
     private final AsyncChainFinder chains;
-    private final OffloadFinder offloads;
-    private final Modules modules;
+    private final FanOutFinder fanOuts;
+    private final ChainValue value;
+    private final ChainSteps steps;
     private final Capacity capacity;
     private final WayChooser chooser;
     private final StepBook book;
+    private final Modules modules;
     private final RefusalBook refusals = new RefusalBook();
 
     private Planner(Analysis analysis, Catalogue catalogue, TestSources tests) {
         this.program = analysis.program();
-        this.findings = analysis.findings().stream()
-                .filter(finding -> finding.status() != Finding.Status.SUPPRESSED)
-                .toList();
+        this.findings = analysis.findings();
         this.tests = tests;
         Hazards hazards = new Hazards(program);
         this.waits = new WaitIndex(analysis, catalogue);
-        this.readOnly = new ReadOnly(program, waits);
-        this.chains = new AsyncChainFinder(program, waits, hazards);
-        this.offloads = new OffloadFinder(program, waits, hazards, readOnly);
+        ReadOnly readOnly = new ReadOnly(program, waits);
+        FacadeRules facades = new FacadeRules(program, waits, hazards, readOnly);
+        this.chains = new AsyncChainFinder(program, waits, hazards, facades);
+        this.fanOuts = new FanOutFinder(program, waits, hazards, facades);
+        this.value = new ChainValue(program, waits, readOnly);
         this.modules = new Modules(analysis.codebase(), program);
         this.capacity = new Capacity(program.facts().settings());
-        this.chooser = new WayChooser(program.facts(), capacity);
         this.book = new StepBook(modules, capacity);
+        this.steps = new ChainSteps(book, waits, readOnly, capacity);
+        this.chooser = new WayChooser(program.facts(), capacity);
     }
 
     /** The plan for what was analysed. */
@@ -92,77 +93,39 @@ public final class Planner {
         AsyncChainFinder.Search search = chains.search(handler);
         List<Obstacle> obstacles = new ArrayList<>(search.obstacles());
         mockMvcTests(entry, handler).ifPresent(obstacles::add);
+        search.chain().flatMap(value::whyNone).ifPresent(obstacles::add);
         if (search.chain().isPresent() && obstacles.isEmpty()) {
-            String gain = capacity.freed(below);
-            plan(search.chain().get(), below, gain);
-            return chooser.asyncClient(entry, below, gain);
-        }
-        OffloadFinder.Search offload = offloads.search(handler);
-        if (!offload.fanOuts().isEmpty()) {
-            offload.fanOuts().forEach(this::plan);
-            decline(obstacles, below);
-            return chooser.offload(entry, gain(offload.fanOuts().get(0)), obstacles);
+            return chainWay(entry, search.chain().get(), below);
         }
         decline(obstacles, below);
-        decline(offload.obstacles(), below);
+        FanOutFinder.Search fanOut = fanOuts.search(handler);
+        if (!fanOut.fanOuts().isEmpty()) {
+            fanOut.fanOuts().forEach(steps::plan);
+            FanOut first = fanOut.fanOuts().get(0);
+            return chooser.offload(entry, steps.gain(first), obstacles);
+        }
+        decline(fanOut.obstacles(), below);
         return chooser.threadsOrNothing(entry, below, obstacles);
     }
 
+    private Way chainWay(EntryPoint entry, AsyncChain chain, List<WaitingCall> below) {
+        String gain = chain.has(Kind.FACADE) ? capacity.moved(below) : capacity.freed(below);
+        steps.plan(chain, gain);
+        return chain.has(Kind.FACADE)
+                ? chooser.offload(entry, gain, List.of())
+                : chooser.asyncClient(entry, below, gain);
+    }
+
     private Optional<Obstacle> mockMvcTests(EntryPoint entry, MethodFact handler) {
-        return entry.route()
-                .map(tests::mockMvcCalls)
-                .filter(calls -> !calls.isEmpty())
-                .map(calls -> new Obstacle(
-                        "ControllerReturnsFuture",
-                        calls.stream()
-                                .map(call -> new Sighting(
-                                        Hazard.H14,
-                                        handler.key().signature(),
-                                        call.file(),
-                                        call.line(),
-                                        "this test calls the route through MockMvc and expects its answer at once"))
-                                .toList()));
-    }
-
-    private void plan(AsyncChain chain, List<WaitingCall> below, String gain) {
-        List<String> ids = ids(below);
-        for (Link link : chain.links()) {
-            StepDraft step = link.isLeaf()
-                    ? book.twin(link.method())
-                    : book.composedTwin(link.method(), new Calls(link.calls(), readOnly(link.calls())));
-            step.resolves(ids(waits.below(link.method().key())));
-            link.calls().forEach(callee -> step.requires(draftOf(chain, callee)));
-        }
-        StepDraft top = book.handler(chain.handler()).resolves(ids).gain(gain);
-        chain.calls().forEach(callee -> top.requires(draftOf(chain, callee)));
-    }
-
-    private StepDraft draftOf(AsyncChain chain, MethodKey callee) {
-        return chain.links().stream()
-                .filter(link -> link.method().key().equals(callee))
-                .map(link -> link.isLeaf()
-                        ? book.twin(link.method())
-                        : book.composedTwin(link.method(), new Calls(link.calls(), readOnly(link.calls()))))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<MethodKey> readOnly(List<MethodKey> calls) {
-        return calls.stream().filter(readOnly::isReadOnly).toList();
-    }
-
-    private void plan(FanOut fanOut) {
-        StepDraft parallel = book.parallel(fanOut.method()).gain(gain(fanOut));
-        for (MethodKey callee : fanOut.calls()) {
-            List<String> ids = ids(waits.below(callee));
-            program.method(callee)
-                    .ifPresent(fact -> parallel.requires(book.facade(fact).resolves(ids)));
-            parallel.resolves(ids);
-        }
-    }
-
-    private String gain(FanOut fanOut) {
-        return capacity.overlapped(fanOut.calls().stream().map(waits::below).toList());
+        List<Sighting> calls = entry.route().map(tests::mockMvcCalls).orElse(List.of()).stream()
+                .map(call -> new Sighting(
+                        Hazard.H14,
+                        handler.key().signature(),
+                        call.file(),
+                        call.line(),
+                        "this test calls the route through MockMvc and expects its answer at once"))
+                .toList();
+        return calls.isEmpty() ? Optional.empty() : Optional.of(new Obstacle("ControllerReturnsFuture", calls));
     }
 
     private void decline(List<Obstacle> obstacles, List<WaitingCall> below) {
@@ -177,12 +140,12 @@ public final class Planner {
                     .filter(id -> !resolved.contains(id) && !refusals.covers(id))
                     .toList();
             if (!open.isEmpty()) {
-                refusals.decline(new Obstacle("HttpClientSendToSendAsync", NoCounterpart.of(wait)), open);
+                refusals.decline(new Obstacle("CreateAsyncFacade", NoCounterpart.of(wait)), open);
             }
         }
     }
 
-    private static List<String> ids(List<WaitingCall> waits) {
+    static List<String> ids(Collection<WaitingCall> waits) {
         return waits.stream()
                 .flatMap(wait -> wait.findings().stream())
                 .distinct()

@@ -60,7 +60,7 @@ final class ReadOnly {
                         method.key(),
                         wait.call().site(),
                         method.named().signature() + " calls "
-                                + wait.call().target().signature() + ", which may change something"));
+                                + wait.call().target().signature() + ", which is not known to only read"));
     }
 
     private static boolean isRead(MethodFact method, CallSite call) {

@@ -24,6 +24,7 @@ final class StepBook {
     private static final int GUARD_RAILS = 0;
     private static final int THREAD_SAFE = 1;
     private static final int OFFLOAD = 2;
+    private static final int UPWARD = 3;
     private static final int ASYNC_CLIENTS = 4;
     private static final int MVC_TIMEOUT_SECONDS = 30;
     private static final Map<Integer, String> TITLES = Map.of(
@@ -93,12 +94,12 @@ final class StepBook {
                 .requires(asyncSupport(module));
     }
 
-    StepDraft composedTwin(MethodFact method, Calls calls) {
+    StepDraft composedTwin(MethodFact method, Calls calls, Leaves leaves) {
         String module = modules.of(method.site().file());
         return draft(
                         "ComposeAsyncTwin",
                         method.key().signature(),
-                        () -> methodStep("ComposeAsyncTwin", ASYNC_CLIENTS, "Compose the asynchronous twin of", method))
+                        () -> methodStep("ComposeAsyncTwin", leaves.wave(), "Compose the asynchronous twin of", method))
                 .option("asyncCalls", signatures(calls.asynchronous()))
                 .option("readOnlyCalls", signatures(calls.readOnly()))
                 .requires(asyncSupport(module));
@@ -113,12 +114,22 @@ final class StepBook {
         }
     }
 
-    StepDraft handler(MethodFact method) {
+    /** What a chain ends in, which decides when its upper part can come. */
+    enum Leaves {
+        FACADES,
+        CLIENTS;
+
+        int wave() {
+            return this == CLIENTS ? ASYNC_CLIENTS : UPWARD;
+        }
+    }
+
+    StepDraft handler(MethodFact method, Leaves leaves) {
         String module = modules.of(method.site().file());
         return draft(
                         "ControllerReturnsFuture",
                         method.key().signature(),
-                        () -> methodStep("ControllerReturnsFuture", ASYNC_CLIENTS, "Return a future from", method))
+                        () -> methodStep("ControllerReturnsFuture", leaves.wave(), "Return a future from", method))
                 .requires(asyncSupport(module))
                 .requires(mvcTimeout(module));
     }
@@ -139,7 +150,7 @@ final class StepBook {
                 .requires(executorBean(module));
     }
 
-    StepDraft parallel(MethodFact method) {
+    StepDraft parallel(MethodFact method, List<MethodKey> reads) {
         String module = modules.of(method.site().file());
         return draft("ParallelizeIndependentCalls", method.key().signature(), () -> methodStep(
                                 "ParallelizeIndependentCalls", OFFLOAD, "Run independent calls together in", method)

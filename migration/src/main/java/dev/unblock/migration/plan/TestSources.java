@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 public record TestSources(Map<String, String> files) {
 
+    /** A statement that performs a request; tests through a running server do not say it like this. */
+    private static final Pattern REQUEST = Pattern.compile("\\bperform\\s*\\([^;]*;");
+
     private static final Pattern PATH = Pattern.compile("\"(/[^\"]*)\"");
 
     public TestSources {
@@ -67,16 +70,20 @@ public record TestSources(Map<String, String> files) {
 
     private static List<Call> calls(String file, String text, Pattern wanted) {
         List<Call> calls = new ArrayList<>();
-        List<String> lines = text.lines().toList();
-        for (int at = 0; at < lines.size(); at++) {
-            Matcher literal = PATH.matcher(lines.get(at));
+        Matcher request = REQUEST.matcher(text);
+        while (request.find()) {
+            Matcher literal = PATH.matcher(request.group());
             while (literal.find()) {
                 if (wanted.matcher(literal.group(1).replaceFirst("\\?.*", "")).matches()) {
-                    calls.add(new Call(file, at + 1));
+                    calls.add(new Call(file, lineAt(text, request.start() + literal.start())));
                 }
             }
         }
         return calls;
+    }
+
+    private static int lineAt(String text, int position) {
+        return (int) text.substring(0, position).chars().filter(c -> c == '\n').count() + 1;
     }
 
     private static List<Path> javaFiles(Path root) {

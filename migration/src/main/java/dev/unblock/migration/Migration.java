@@ -66,9 +66,9 @@ public final class Migration {
                 Rewriting rewriting = RecipeRewriting.open(
                         scratch.sources(), Sources.copy(analysis.codebase(), scratch.sources()), request.progress())) {
             ProjectTree tree = new ProjectTree(scratch.sources(), scratch.journal());
-            Engine.Outcome outcome =
-                    engine(tree, rewriting, Proof.none()).run(PlanStates.selected(plan, request.wave()));
-            return outcome(Assessment.result(analysis, PlanStates.previewed(plan, outcome)), outcome, List.of());
+            Engine.Outcome outcome = engine(tree, rewriting, Proof.none()).run(PlanStates.upTo(plan, request.wave()));
+            Plan previewed = PlanStates.previewed(plan, analysis.entryPoints(), outcome);
+            return outcome(Assessment.result(analysis, previewed), outcome, List.of());
         }
     }
 
@@ -98,7 +98,8 @@ public final class Migration {
         try (Rewriting rewriting = open(analysis.codebase())) {
             ProjectTree tree = new ProjectTree(project, journal);
             Engine.Outcome outcome = engine(tree, rewriting, proof).run(PlanStates.selected(plan, request.wave()));
-            return outcome(Assessment.result(analysis, PlanStates.applied(plan, outcome)), outcome, notes);
+            Plan applied = PlanStates.applied(plan, analysis.entryPoints(), outcome);
+            return outcome(Assessment.result(analysis, applied), outcome, notes);
         }
     }
 
@@ -135,12 +136,14 @@ public final class Migration {
 
     private MigrationOutcome outcome(Result result, Engine.Outcome outcome, List<String> notes) {
         List<Path> written = new ArrayList<>(PlanFiles.write(result.plan(), request.output()));
-        for (WavePatch patch : outcome.patches()) {
-            written.add(patch.write(request.output()));
-        }
+        List<WavePatch> patches = outcome.patches().stream()
+                .filter(patch -> request.wave().isEmpty()
+                        || patch.wave() == request.wave().get())
+                .toList();
+        patches.forEach(patch -> written.add(patch.write(request.output())));
         return new MigrationOutcome(
                 result,
-                outcome.patches(),
+                patches,
                 paths(outcome, change -> change.before().isEmpty()),
                 paths(outcome, change -> change.before().isPresent()),
                 written,

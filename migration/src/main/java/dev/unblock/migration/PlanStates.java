@@ -1,11 +1,14 @@
 package dev.unblock.migration;
 
 import dev.unblock.migration.engine.Engine;
+import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Plan;
+import dev.unblock.model.Plan.Choice;
 import dev.unblock.model.Plan.Refusal;
 import dev.unblock.model.Plan.State;
 import dev.unblock.model.Plan.Step;
 import dev.unblock.model.Plan.Wave;
+import dev.unblock.model.Plan.Way;
 import dev.unblock.model.UsageException;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +26,8 @@ final class PlanStates {
             .thenComparing(Refusal::hazard)
             .thenComparing(Refusal::id);
 
+    private static final String LAST_STEP = "ControllerReturnsFuture";
+
     private PlanStates() {}
 
     static List<Wave> selected(Plan plan, Optional<Integer> wave) {
@@ -34,21 +39,29 @@ final class PlanStates {
                 .toList();
     }
 
-    static Plan applied(Plan plan, Engine.Outcome outcome) {
-        return with(plan, outcome, Function.identity());
+    /** A preview of one wave stands on the waves before it. */
+    static List<Wave> upTo(Plan plan, Optional<Integer> wave) {
+        selected(plan, wave);
+        return plan.waves().stream()
+                .filter(candidate -> wave.isEmpty() || candidate.number() <= wave.get())
+                .toList();
+    }
+
+    static Plan applied(Plan plan, List<EntryPoint> entryPoints, Engine.Outcome outcome) {
+        return with(plan, entryPoints, outcome, Function.identity());
     }
 
     /** Nothing was kept in a preview: what would change something is still a proposal. */
-    static Plan previewed(Plan plan, Engine.Outcome outcome) {
-        return with(
-                plan,
-                outcome,
-                step -> step.state() == State.KEPT
-                        ? step.withState(State.PROPOSED, step.note().orElse(""))
-                        : step);
+    static Plan previewed(Plan plan, List<EntryPoint> entryPoints, Engine.Outcome outcome) {
+        return with(plan, entryPoints, outcome, step -> switch (step.state()) {
+            case KEPT -> step.withState(State.PROPOSED, step.note().orElse(""));
+            case REVERTED -> step.withState(State.SKIPPED, step.note().orElse(""));
+            case PROPOSED, NOTHING_TO_DO, SKIPPED -> step;
+        });
     }
 
-    private static Plan with(Plan plan, Engine.Outcome outcome, Function<Step, Step> seen) {
+    private static Plan with(
+            Plan plan, List<EntryPoint> entryPoints, Engine.Outcome outcome, Function<Step, Step> seen) {
         Map<String, Step> byId = outcome.steps().stream().collect(Collectors.toMap(Step::id, seen));
         List<Wave> waves = plan.waves().stream()
                 .map(wave -> new Wave(
@@ -64,7 +77,33 @@ final class PlanStates {
                 .stream()
                 .sorted(ORDER)
                 .toList();
-        return new Plan(waves, refusals, plan.ways());
+        return new Plan(waves, refusals, ways(plan, waves, entryPoints));
+    }
+
+    /** Where the last step of a way came to nothing, the way is closed, and says why. */
+    private static List<Way> ways(Plan plan, List<Wave> waves, List<EntryPoint> entryPoints) {
+        Map<String, String> methods = entryPoints.stream()
+                .collect(Collectors.toMap(EntryPoint::id, EntryPoint::method, (first, again) -> first));
+        Map<String, Step> closed = waves.stream()
+                .flatMap(wave -> wave.steps().stream())
+                .filter(step -> step.recipe().equals(LAST_STEP))
+                .filter(step -> step.state() == State.REVERTED
+                        || step.state() == State.SKIPPED
+                        || step.note()
+                                .filter(note -> note.startsWith("refused"))
+                                .isPresent())
+                .collect(Collectors.toMap(step -> step.targets().get(0), Function.identity()));
+        return plan.ways().stream()
+                .map(way -> Optional.ofNullable(closed.get(methods.getOrDefault(way.entryPoint(), "")))
+                        .map(step -> closed(way, step))
+                        .orElse(way))
+                .toList();
+    }
+
+    private static Way closed(Way way, Step step) {
+        String because = "It was planned to go another way, but that came to nothing: "
+                + step.note().orElse("no reason known") + ".";
+        return new Way(way.entryPoint(), Choice.LEAVE_ALONE, because, way.against());
     }
 
     static String summary(Plan plan) {

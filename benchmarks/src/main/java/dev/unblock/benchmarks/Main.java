@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The door: {@code case-study} runs the whole line on the sample, {@code measure} compares jars under load. */
+/**
+ * The door: {@code case-study} runs the whole line on the sample, {@code measure} compares jars under load, {@code
+ * picture} shows a report as the README does.
+ */
 public final class Main {
 
     private static final int OK = 0;
@@ -39,6 +42,10 @@ public final class Main {
             Options options = Options.parse(arguments);
             switch (options.command()) {
                 case MEASURE -> new Measuring(options, progress).run(out);
+                case PICTURE -> {
+                    ReportPicture.take(options.path("--report"), options.path("--output"));
+                    out.println("Wrote " + options.path("--output"));
+                }
                 case CASE_STUDY -> {
                     Summary summary = caseStudy(options, progress).run();
                     out.println();

@@ -14,14 +14,23 @@ import java.util.Optional;
 record Options(Command command, RunSize size, Map<String, String> values) {
 
     private static final List<String> WITH_VALUE = List.of(
-            "--before", "--after", "--simulator", "--output", "--work", "--root", "--maven-home", "--repository");
+            "--report",
+            "--before",
+            "--after",
+            "--simulator",
+            "--output",
+            "--work",
+            "--root",
+            "--maven-home",
+            "--repository");
 
     private static final Map<String, RunSize> SIZES =
             Map.of("--quick", RunSize.QUICK, "--standard", RunSize.STANDARD, "--full", RunSize.FULL);
 
     enum Command {
         CASE_STUDY,
-        MEASURE
+        MEASURE,
+        PICTURE
     }
 
     Options {
@@ -62,7 +71,8 @@ record Options(Command command, RunSize size, Map<String, String> values) {
         return new UsageException(
                 problem + "\nUsage: case-study [--root DIR] [--work DIR] [--maven-home DIR] [--repository DIR] "
                         + "[--quick | --full]\n       measure --before JAR [--after JAR] --simulator TEST-CLASSES "
-                        + "[--output FILE.json] [--work DIR] [--quick | --full]");
+                        + "[--output FILE.json] [--work DIR] [--quick | --full]\n       picture --report FILE.html "
+                        + "--output FILE.png");
     }
 
     Path path(String option) {

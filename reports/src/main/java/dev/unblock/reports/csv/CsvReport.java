@@ -4,21 +4,14 @@ import dev.unblock.model.CallPath;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Result;
 import dev.unblock.model.ThreadContext;
-import dev.unblock.reports.text.Visible;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * One row per finding, RFC 4180: commas, CRLF, quotes doubled.
- *
- * <p>A spreadsheet would run a cell that begins like a formula; such cells get an apostrophe in front.
- */
+/** One row per finding. */
 public final class CsvReport {
 
-    private static final String END = "\r\n";
-    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
     private static final List<String> HEADER = List.of(
             "id",
             "rule",
@@ -47,7 +40,7 @@ public final class CsvReport {
 
     public static String render(Result result) {
         return Stream.concat(Stream.of(HEADER), result.findings().stream().map(CsvReport::row))
-                .map(row -> row.stream().map(CsvReport::cell).collect(Collectors.joining(",")) + END)
+                .map(CsvLine::of)
                 .collect(Collectors.joining());
     }
 
@@ -92,18 +85,5 @@ public final class CsvReport {
 
     private static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String cell(String raw) {
-        String text = Visible.text(raw.replace("\r\n", "\n"));
-        String safe = startsLikeFormula(raw) ? "'" + text : text;
-        boolean isQuoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == ' ' || c == ';');
-        return isQuoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
-    }
-
-    /** Spreadsheets skip spaces before they look for a formula, so spaces are skipped here too. */
-    private static boolean startsLikeFormula(String raw) {
-        String text = raw.replaceFirst("^ +", "");
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
     }
 }

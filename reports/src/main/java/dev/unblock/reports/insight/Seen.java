@@ -10,9 +10,6 @@ import java.util.List;
 /** How much was seen, and how far to believe it. */
 public record Seen(Coverage coverage, String parsed, String resolved, long high, long medium, long low) {
 
-    private static final double GOOD_PARSED = 0.98;
-    private static final double GOOD_RESOLVED = 0.9;
-
     static Seen of(Result result) {
         Coverage coverage = result.coverage();
         List<Finding> counted = Insight.counted(result);
@@ -30,8 +27,7 @@ public record Seen(Coverage coverage, String parsed, String resolved, long high,
     }
 
     public boolean isComplete() {
-        return coverage.parsedFiles() >= GOOD_PARSED * coverage.sourceFiles()
-                && coverage.resolvedCallSites() >= GOOD_RESOLVED * coverage.callSites();
+        return Extent.of(coverage).isComplete();
     }
 
     /** In a sentence: may silence be believed? */

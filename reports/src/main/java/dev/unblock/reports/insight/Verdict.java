@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
  */
 public record Verdict(String title, List<String> sentences) {
 
-    private static final int READY = 90;
-    private static final int NEARLY = 70;
-    private static final int HELD_BACK = 40;
     private static final Set<ThreadContext> SERVING = Set.of(ThreadContext.REQUEST, ThreadContext.EVENT_LOOP);
 
     static Verdict of(Result result, List<RankedEntryPoint> entryPoints, Effort effort) {
@@ -38,22 +35,11 @@ public record Verdict(String title, List<String> sentences) {
         costliest(entryPoints).ifPresent(sentences::add);
         sentences.add(planned(result.plan(), effort));
         result.metrics().measured().map(Verdict::measured).ifPresent(sentences::add);
-        return new Verdict(title(result), List.copyOf(sentences));
+        return new Verdict(Standing.of(result.score().value()).words(), List.copyOf(sentences));
     }
 
     public String text() {
         return String.join(" ", sentences);
-    }
-
-    private static String title(Result result) {
-        int score = result.score().value();
-        if (score >= READY) {
-            return "Ready";
-        }
-        if (score >= NEARLY) {
-            return "Nearly ready";
-        }
-        return score >= HELD_BACK ? "Held back by waiting" : "Blocked in many places";
     }
 
     private static String waits(Result result, List<RankedEntryPoint> entryPoints) {

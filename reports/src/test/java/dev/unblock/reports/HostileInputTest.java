@@ -25,6 +25,11 @@ final class HostileInputTest {
             .withRulePages(rule -> Optional.of(HostileResult.ATTACK))
             .withForge("https://forge.example/\"><script>", HostileResult.ATTACK);
 
+    private static final Portfolio PORTFOLIO = Portfolio.of(List.of(
+            Portfolio.Row.analysed(HostileResult.ATTACK, HostileResult.ATTACK, HOSTILE),
+            Portfolio.Row.analysed("javascript:alert(1)", "javascript:alert(1)", HOSTILE),
+            Portfolio.Row.failed(HostileResult.ATTACK, HostileResult.ATTACK)));
+
     @Test
     void htmlHoldsOnlyOurOwnElementsAndAttributes() {
         holdsOnlyOurOwn(Reports.render(HOSTILE, ReportFormat.HTML, OPTIONS));
@@ -36,8 +41,14 @@ final class HostileInputTest {
     }
 
     @Test
+    void htmlOfAPortfolioHoldsOnlyOurOwnElementsAndAttributes() {
+        holdsOnlyOurOwn(PORTFOLIO.html());
+    }
+
+    @Test
     void htmlShowsWhatCannotBeSeen() {
         assertThat(Reports.render(HOSTILE, ReportFormat.HTML, OPTIONS)).doesNotContainPattern(UNSEEN);
+        assertThat(PORTFOLIO.html()).doesNotContainPattern(UNSEEN);
     }
 
     @Test
@@ -50,11 +61,19 @@ final class HostileInputTest {
     }
 
     @Test
+    void csvOfAPortfolioHasOneRowOfTheSameWidthForEachRepositoryAndNoFormula() {
+        List<List<String>> rows = rows(PORTFOLIO.csv());
+        assertThat(rows).hasSize(4).allSatisfy(row -> assertThat(row).hasSize(26));
+        assertThat(rows).allSatisfy(row -> assertThat(row).noneMatch(cell -> cell.matches("(?s) *[=+\\-@].*")));
+    }
+
+    @Test
     void markdownHasNoMarkupOfOthers() {
         for (String text : List.of(
                 Reports.render(HOSTILE, ReportFormat.MARKDOWN, OPTIONS),
                 PlanReport.render(HOSTILE),
-                Comparison.of(SampleResult.result(), HOSTILE).markdown())) {
+                Comparison.of(SampleResult.result(), HOSTILE).markdown(),
+                PORTFOLIO.markdown())) {
             assertThat(text)
                     .doesNotContain("<script", "<img", "](", "://evil", "www.evil")
                     .doesNotContainPattern("(?m)^# heading")
@@ -89,7 +108,7 @@ final class HostileInputTest {
                         .isNotEqualTo("style")
                         .isNotEqualTo("src");
                 if (attribute.getKey().equals("href")) {
-                    assertThat(attribute.getValue()).startsWith("#");
+                    assertThat(attribute.getValue()).matches("(?s)#.*|\\./[\\w.*%/-]*");
                 }
             }
         }

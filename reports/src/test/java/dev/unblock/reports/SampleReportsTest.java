@@ -45,6 +45,15 @@ final class SampleReportsTest {
         holds("comparison.json", comparison.json());
     }
 
+    @Test
+    void rendersThePortfolio() throws IOException {
+        Portfolio portfolio = SamplePortfolio.portfolio();
+        holds("portfolio.html", portfolio.html());
+        holds("portfolio.md", portfolio.markdown());
+        holds("portfolio.csv", portfolio.csv());
+        holds("portfolio.json", portfolio.json());
+    }
+
     @ParameterizedTest
     @EnumSource
     void rendersTheSameBytesFromJson(ReportFormat format) {

@@ -16,6 +16,10 @@ record Design(String css, String script) {
 
     static final Design OURS = new Design(resource("report.css"), resource("report.js"));
 
+    /** The same look with what only a portfolio needs. */
+    static final Design PORTFOLIO =
+            new Design(OURS.css + resource("portfolio.css"), OURS.script + resource("portfolio.js"));
+
     String policy() {
         return "default-src 'none'; style-src '" + hash(css) + "'; script-src '" + hash(script)
                 + "'; base-uri 'none'; form-action 'none'";

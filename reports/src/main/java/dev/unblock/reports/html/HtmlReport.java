@@ -2,6 +2,7 @@ package dev.unblock.reports.html;
 
 import dev.unblock.reports.insight.Changes;
 import dev.unblock.reports.insight.Insight;
+import dev.unblock.reports.insight.Overview;
 import dev.unblock.reports.text.Forge;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -29,6 +30,11 @@ public final class HtmlReport {
     /** The comparison's text. */
     public static String render(Changes changes) {
         return render("comparison.jte", new ComparisonPage(changes, Design.OURS));
+    }
+
+    /** The portfolio's text. */
+    public static String render(Overview overview) {
+        return render("portfolio.jte", PortfolioPage.of(overview));
     }
 
     private static String render(String template, Object page) {

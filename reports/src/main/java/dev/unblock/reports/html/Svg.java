@@ -46,6 +46,14 @@ final class Svg {
         return close();
     }
 
+    /** A circle that tells its title to a pointer that rests on it. */
+    Svg circle(String styleClass, double x, double y, double radius, String title) {
+        out.append("<circle class=\"").append(styleClass).append('"');
+        number("cx", x).number("cy", y).number("r", radius);
+        out.append("><title>").append(escaped(title)).append("</title></circle>");
+        return this;
+    }
+
     Svg text(String styleClass, double x, double y, String text) {
         out.append("<text class=\"").append(styleClass).append('"');
         number("x", x).number("y", y);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             BaselineCommand.class,
             CompareCommand.class,
             ReportCommand.class,
+            AuditCommand.class,
             ExplainCommand.class,
             RulesCommand.class
         })

@@ -26,6 +26,7 @@ record Landscape(List<Repository> scored, double top, long mostSevere) {
     private static final int NUMBERED = 10;
     private static final double LARGEST = 22;
     private static final double SMALLEST = 3.5;
+    private static final int FEW = 40;
     private static final double ROOM_FOR_NUMBER = 10;
     private static final int[] HOURS = {0, 1, 10, 100, 1_000, 10_000};
 
@@ -88,7 +89,14 @@ record Landscape(List<Repository> scored, double top, long mostSevere) {
     }
 
     private double radius(Repository repository) {
-        return SMALLEST + (LARGEST - SMALLEST) * Math.sqrt((double) repository.severe() / Math.max(1, mostSevere));
+        double share = Math.sqrt((double) repository.severe() / Math.max(1, mostSevere));
+        return SMALLEST + (largest() - SMALLEST) * share;
+    }
+
+    /** Many circles are drawn smaller, so that they stay apart. */
+    private double largest() {
+        double crowd = Math.sqrt((double) scored.size() / FEW);
+        return Math.max(SMALLEST, LARGEST / Math.max(1, crowd));
     }
 
     private static String title(Repository repository) {

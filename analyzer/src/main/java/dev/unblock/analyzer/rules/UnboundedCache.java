@@ -125,13 +125,21 @@ final class UnboundedCache implements Rule {
                         part instanceof Value.FieldRead read && read.field().equals(field.key()));
     }
 
-    /** A method without parameters goes through what is there already, and so adds the same things again. */
+    /**
+     * A method without parameters goes through what is there already, and so adds the same things again, unless it takes
+     * from a queue.
+     */
     private static boolean isGivenSomething(Inspection inspection, Call call) {
-        return inspection
-                .program()
-                .method(call.method().named())
-                .filter(method -> !method.parameters().isEmpty())
-                .isPresent();
+        boolean taken = call.site().arguments().stream()
+                .flatMap(Values::parts)
+                .anyMatch(part -> part instanceof Value.Result result
+                        && inspection.isSubtype(result.target().owner(), "java.util.Queue"));
+        return taken
+                || inspection
+                        .program()
+                        .method(call.method().named())
+                        .filter(method -> !method.parameters().isEmpty())
+                        .isPresent();
     }
 
     private static boolean isFixedKey(Call call) {

@@ -44,8 +44,7 @@ final class CheckThenActOnMap implements Rule {
                 && !inspection.accesses().isGuarded(call.method())
                 && !inspection.accesses().isBuilding(call.method())
                 && (isConcurrentMap(inspection, call, field.get())
-                        || inspection.accesses().sharedFields().anyMatch(f -> f.key()
-                                .equals(field.get())));
+                        || inspection.accesses().isSharedField(field.get()));
     }
 
     /** Whoever takes a concurrent map says that it is shared. */

@@ -50,6 +50,7 @@ final class ConcurrentAccess {
     private final Program program;
     private final Map<FieldKey, List<Use>> uses;
     private final Set<String> shared;
+    private final Set<FieldKey> sharedFields;
 
     /** An access of a field and the method (or lambda) it is in. */
     record Use(MethodFact method, FieldAccess access) {
@@ -65,6 +66,7 @@ final class ConcurrentAccess {
                 .flatMap(method -> method.accesses().stream().map(access -> new Use(method, access)))
                 .collect(Collectors.groupingBy(use -> use.access().field(), TreeMap::new, Collectors.toList()));
         this.shared = sharedTypes(program);
+        this.sharedFields = sharedFields().map(FieldFact::key).collect(Collectors.toSet());
     }
 
     static ConcurrentAccess of(Program program) {
@@ -83,6 +85,10 @@ final class ConcurrentAccess {
                 .filter(field ->
                         field.is(Modifier.STATIC) || isShared(field.key().owner()))
                 .filter(field -> !field.is(Modifier.SYNTHETIC) && !isInjected(field));
+    }
+
+    boolean isSharedField(FieldKey field) {
+        return sharedFields.contains(field);
     }
 
     boolean isShared(String type) {

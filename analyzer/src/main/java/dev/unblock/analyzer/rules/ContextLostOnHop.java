@@ -55,6 +55,9 @@ final class ContextLostOnHop implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
+        if (inspection.calls().anyMatch(call -> call.name().equals("setTaskDecorator"))) {
+            return Stream.empty();
+        }
         Set<FieldKey> set = threadLocalsSet(inspection);
         Reach tasks = Reach.of(inspection.program(), tasks(inspection), method -> false);
         return inspection
@@ -106,15 +109,13 @@ final class ContextLostOnHop implements Rule {
                 .collect(Collectors.toSet());
     }
 
-    /** Somebody decorates tasks, or the task itself puts the context back. */
+    /** The method that hands the task over, or the task, puts the context back. */
     private static boolean carriesContext(Inspection inspection, Start start) {
-        boolean decorated = inspection.calls().anyMatch(call -> call.name().equals("setTaskDecorator"));
-        return decorated
-                || inspection
-                        .methods()
-                        .filter(method -> method.named().equals(start.method().named()))
-                        .flatMap(method -> method.calls().stream())
-                        .anyMatch(call -> CARRIES.contains(call.target().name()));
+        return inspection
+                .methods()
+                .filter(method -> method.named().equals(start.method().named()))
+                .flatMap(method -> method.calls().stream())
+                .anyMatch(call -> CARRIES.contains(call.target().name()));
     }
 
     private static Problem problem(Call call, Start start, String hazard) {

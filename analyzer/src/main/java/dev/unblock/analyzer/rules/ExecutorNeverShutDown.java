@@ -29,7 +29,8 @@ final class ExecutorNeverShutDown implements CallRule {
         }
         Optional<FieldKey> field = keptIn(call);
         boolean ended = field.isPresent()
-                ? inspection.calls().anyMatch(c -> ends(c) && isOn(c, field.get())) || isLent(inspection, field.get())
+                ? inspection.callsOn(field.get()).stream().anyMatch(ExecutorNeverShutDown::ends)
+                        || isLent(inspection, field.get())
                 : call.method().calls().stream()
                         .anyMatch(c -> ENDS.contains(c.target().name()));
         return ended
@@ -44,10 +45,6 @@ final class ExecutorNeverShutDown implements CallRule {
 
     private static boolean ends(Call call) {
         return ENDS.contains(call.name());
-    }
-
-    private static boolean isOn(Call call, FieldKey field) {
-        return Values.receiverField(call.site()).filter(field::equals).isPresent();
     }
 
     /** Passed on to somebody who may well shut it down. */

@@ -6,10 +6,15 @@ import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.blocking.Waits;
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.program.Program;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,6 +30,7 @@ public final class Inspection {
     private final WaitsBelow slowOrDatabase;
     private final WaitsBelow remote;
     private final WaitsBelow database;
+    private final Map<FieldKey, List<Call>> callsOnFields;
 
     private Inspection(Program program, Waits waits) {
         this.program = program;
@@ -36,6 +42,7 @@ public final class Inspection {
         this.locks = Locks.of(program, slowOrDatabase);
         this.remote = WaitsBelow.of(program, waits, Set.of(Group.REMOTE));
         this.database = WaitsBelow.of(program, waits, Set.of(Group.DATABASE));
+        this.callsOnFields = callsOnFields();
     }
 
     static Inspection of(Program program, Catalogue catalogue) {
@@ -105,6 +112,21 @@ public final class Inspection {
 
     Stream<Call> calls() {
         return methods().flatMap(method -> method.calls().stream().map(call -> new Call(method, call)));
+    }
+
+    /** Calls on the field's object, or on what its methods gave: {@code field.values().remove(x)} too. */
+    List<Call> callsOn(FieldKey field) {
+        return callsOnFields.getOrDefault(field, List.of());
+    }
+
+    private Map<FieldKey, List<Call>> callsOnFields() {
+        Map<FieldKey, List<Call>> index = new HashMap<>();
+        calls().forEach(call -> call.site().receiver().stream()
+                .flatMap(Values::chainStarts)
+                .distinct()
+                .forEach(field ->
+                        index.computeIfAbsent(field, key -> new ArrayList<>()).add(call)));
+        return index;
     }
 
     Stream<TypeFact> types() {

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules;
 
 import dev.unblock.analyzer.rules.Inspection.Call;
+import dev.unblock.model.Severity;
 import java.util.Set;
 
 /** Calls that run once for every element: in a loop, or in a lambda that a stream or forEach calls. */
@@ -28,6 +29,13 @@ final class LoopCalls {
     static boolean isPerElement(Inspection inspection, Call call) {
         boolean loop = call.site().site().inLoop() && !Retries.isRetried(call.method(), call.site());
         return loop || isInElementLambda(inspection, call);
+    }
+
+    static Severity severity(Place place) {
+        if (place.compareTo(Place.LISTENER) <= 0) {
+            return Severity.HIGH;
+        }
+        return place.compareTo(Place.VIRTUAL) <= 0 ? Severity.MEDIUM : Severity.LOW;
     }
 
     private static boolean isInElementLambda(Inspection inspection, Call call) {

@@ -2,8 +2,8 @@ package dev.unblock.analyzer.rules;
 
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.rules.Inspection.Call;
+import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
-import dev.unblock.model.Severity;
 import java.util.Optional;
 
 final class QueryInLoop implements CallRule {
@@ -31,12 +31,14 @@ final class QueryInLoop implements CallRule {
     }
 
     private static Problem problem(Inspection inspection, Call call, Wait wait) {
-        boolean scarce = inspection.place(call.method()).compareTo(Place.LISTENER) <= 0;
+        Place place = inspection.place(call.method());
+        boolean here = wait.call().equals(call.site());
         return Problem.at(call.method(), call.site())
-                .severity(scarce ? Severity.HIGH : Severity.MEDIUM)
+                .severity(LoopCalls.severity(place))
+                .confidence(here ? Confidence.HIGH : Confidence.MEDIUM)
                 .sink(wait.kind().label(), wait.called())
                 .message(call.name() + " asks the database once for every element"
-                        + (wait.call().equals(call.site()) ? "" : " (in " + wait.called() + ")")
+                        + (here ? "" : " (in " + wait.called() + ")")
                         + ": the time adds up, about " + wait.api().latency()
                         + " ms each. Ask once for all of them (a join, an IN list, a batch).");
     }

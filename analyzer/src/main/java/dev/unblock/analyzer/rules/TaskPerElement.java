@@ -23,11 +23,11 @@ final class TaskPerElement implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        if (!isRepeated(inspection, call) || isThrottled(inspection, call.method())) {
+        if (!isRepeated(inspection, call)) {
             return Optional.empty();
         }
         return ExecutorCalls.target(inspection, call.method(), call.site())
-                .filter(TaskPerElement::isUnlimited)
+                .filter(executor -> isUnlimited(executor) && !isThrottled(inspection, call.method()))
                 .map(executor -> Problem.at(call.method(), call.site())
                         .severity(Severity.HIGH)
                         .message("Every element starts a task of its own on threads without a limit ("
@@ -53,8 +53,8 @@ final class TaskPerElement implements CallRule {
     }
 
     private static boolean isThrottled(Inspection inspection, MethodFact method) {
-        return inspection
-                .methods()
+        return inspection.program().type(method.key().owner()).stream()
+                .flatMap(type -> type.methods().stream())
                 .filter(m -> m.named().equals(method.named()))
                 .flatMap(m -> m.calls().stream())
                 .anyMatch(c -> c.target().owner().equals("java.util.concurrent.Semaphore"));

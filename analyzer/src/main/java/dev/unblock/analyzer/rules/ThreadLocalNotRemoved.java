@@ -34,12 +34,7 @@ final class ThreadLocalNotRemoved implements Rule {
     }
 
     private static Stream<Problem> problem(Inspection inspection, FieldFact field) {
-        List<Call> calls = inspection
-                .calls()
-                .filter(call -> Values.receiverField(call.site())
-                        .filter(field.key()::equals)
-                        .isPresent())
-                .toList();
+        List<Call> calls = inspection.callsOn(field.key());
         List<MethodKey> setters = calls.stream()
                 .filter(call -> call.name().equals("set") && !isCleared(call))
                 .map(call -> call.method().key())

@@ -88,7 +88,7 @@ final class UnboundedCache implements Rule {
     }
 
     private static Stream<Problem> problem(Inspection inspection, FieldFact field) {
-        List<Call> calls = inspection.calls().filter(call -> isOn(call, field)).toList();
+        List<Call> calls = inspection.callsOn(field.key());
         List<MethodKey> growers = calls.stream()
                 .filter(call -> GROWS.contains(call.name()) && !isFixedKey(call))
                 .filter(call -> !inspection.accesses().isBuilding(call.method()) && isGivenSomething(inspection, call))
@@ -115,14 +115,6 @@ final class UnboundedCache implements Rule {
                                 || inspection.program().callees(call.method().key()).stream()
                                         .anyMatch(edge -> growers.contains(edge.callee()))
                                 || inspection.place(call.method()) == Place.SCHEDULER);
-    }
-
-    /** On the field itself or on a view of it. */
-    private static boolean isOn(Call call, FieldFact field) {
-        return call.site().receiver().stream()
-                .flatMap(Values::parts)
-                .anyMatch(part ->
-                        part instanceof Value.FieldRead read && read.field().equals(field.key()));
     }
 
     /**

@@ -4,13 +4,11 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.FieldKey;
-import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.rules.ConcurrentAccess.Use;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 final class UnsafeCollectionInSingleton implements FieldRule {
 
@@ -74,10 +72,12 @@ final class UnsafeCollectionInSingleton implements FieldRule {
             return List.of();
         }
         ConcurrentAccess accesses = inspection.accesses();
-        List<Use> changes = inspection
-                .methods()
-                .filter(method -> !accesses.isBuilding(method))
-                .flatMap(method -> changes(method, field.key()))
+        List<Use> changes = inspection.callsOn(field.key()).stream()
+                .filter(call -> CHANGES.contains(call.name()) && !accesses.isBuilding(call.method()))
+                .filter(call -> Values.receiverField(call.site())
+                        .filter(field.key()::equals)
+                        .isPresent())
+                .map(call -> new Use(call.method(), use(call.site(), field.key())))
                 .toList();
         List<Use> open =
                 changes.stream().filter(use -> !accesses.isGuarded(use)).toList();
@@ -105,13 +105,6 @@ final class UnsafeCollectionInSingleton implements FieldRule {
     private static boolean extendsUnsafe(Inspection inspection, String type) {
         return inspection.program().type(type).isPresent()
                 && UNSAFE.stream().anyMatch(unsafe -> inspection.isSubtype(type, unsafe));
-    }
-
-    private static Stream<Use> changes(MethodFact method, FieldKey field) {
-        return method.calls().stream()
-                .filter(call -> CHANGES.contains(call.target().name()))
-                .filter(call -> Values.receiverField(call).filter(field::equals).isPresent())
-                .map(call -> new Use(method, use(call, field)));
     }
 
     private static FieldAccess use(CallSite call, FieldKey field) {

@@ -58,6 +58,17 @@ final class Values {
                 .map(Optional::get);
     }
 
+    /** The fields that the chain of calls which ends in this value starts from, the arguments left out. */
+    static Stream<FieldKey> chainStarts(Value value) {
+        return value.alternatives().flatMap(one -> {
+            Value at = one;
+            while (at instanceof Value.Result result && result.receiver().isPresent()) {
+                at = result.receiver().get();
+            }
+            return at instanceof Value.FieldRead read ? Stream.of(read.field()) : Stream.empty();
+        });
+    }
+
     private static Stream<Value> children(Value value) {
         if (value instanceof Value.Result result) {
             return Stream.concat(result.receiver().stream(), result.arguments().stream());

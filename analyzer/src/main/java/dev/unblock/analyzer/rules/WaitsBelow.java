@@ -15,10 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which calls lead to a wait of some kinds: they wait themselves, or what they call does so on the same thread. */
 final class WaitsBelow {
+
+    /** Past this, a call with many possible targets says little about which of them it means. */
+    private static final int WIDEST = 3;
+
+    private static final int DEEPEST = 10;
 
     /** Another system, a task, a process or the clock: nothing that ends within this process's own work. */
     static final Set<Group> SLOW = Set.of(Group.REMOTE, Group.TASK, Group.PROCESS, Group.SLEEP);
@@ -30,6 +37,7 @@ final class WaitsBelow {
     private final Waits waits;
     private final Set<Group> groups;
     private final Map<MethodKey, Wait> nearest = new HashMap<>();
+    private final Map<MethodKey, Map<Integer, Long>> widths = new HashMap<>();
 
     private WaitsBelow(Program program, Waits waits, Set<Group> groups) {
         this.program = program;
@@ -60,23 +68,39 @@ final class WaitsBelow {
     List<CallEdge> edgesAt(MethodFact method, CallSite call) {
         return program.callees(method.key()).stream()
                 .filter(edge -> edge.site().index() == call.index())
-                .filter(edge -> edge.hop().isSameThread())
+                .filter(edge -> edge.hop().isSameThread() && isNarrow(edge))
                 .toList();
     }
 
+    private boolean isNarrow(CallEdge edge) {
+        return widths.computeIfAbsent(edge.caller(), this::widths)
+                        .getOrDefault(edge.site().index(), 0L)
+                <= WIDEST;
+    }
+
+    private Map<Integer, Long> widths(MethodKey caller) {
+        return program.callees(caller).stream()
+                .collect(Collectors.groupingBy(edge -> edge.site().index(), Collectors.counting()));
+    }
+
     private void spread() {
-        Deque<MethodKey> next = new ArrayDeque<>();
-        waits.all().filter(this::counts).forEach(wait -> {
-            if (nearest.putIfAbsent(wait.method().key(), wait) == null) {
-                next.add(wait.method().key());
-            }
-        });
-        while (!next.isEmpty()) {
-            MethodKey method = next.remove();
-            for (CallEdge edge : program.callers(method)) {
-                if (edge.hop().isSameThread() && nearest.putIfAbsent(edge.caller(), nearest.get(method)) == null) {
-                    next.add(edge.caller());
-                }
+        waits.all()
+                .filter(this::counts)
+                .forEach(wait -> nearest.putIfAbsent(wait.method().key(), wait));
+        Deque<MethodKey> next = new ArrayDeque<>(new TreeSet<>(nearest.keySet()));
+        for (int depth = 0; depth < DEEPEST && !next.isEmpty(); depth++) {
+            Deque<MethodKey> above = new ArrayDeque<>();
+            next.forEach(method -> spread(method, above));
+            next = above;
+        }
+    }
+
+    private void spread(MethodKey method, Deque<MethodKey> above) {
+        for (CallEdge edge : program.callers(method)) {
+            if (edge.hop().isSameThread()
+                    && isNarrow(edge)
+                    && nearest.putIfAbsent(edge.caller(), nearest.get(method)) == null) {
+                above.add(edge.caller());
             }
         }
     }

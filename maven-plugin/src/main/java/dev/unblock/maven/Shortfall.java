@@ -16,7 +16,9 @@ final class Shortfall {
         if (unread == 0 && places == 0) {
             return Optional.empty();
         }
-        return Optional.of("Not all could be analysed: " + unread + " of " + coverage.sourceFiles()
-                + " source files not parsed, " + places + " place(s) in all; the report lists them with the reasons.");
+        String sources = unread == 0 ? "" : unread + " of " + coverage.sourceFiles() + " source files not parsed, ";
+        return Optional.of(
+                "Not all could be analysed: " + sources + places
+                        + " place(s) missing or only in part, e.g. classes not compiled; the report lists them with the reasons.");
     }
 }

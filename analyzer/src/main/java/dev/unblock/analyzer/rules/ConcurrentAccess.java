@@ -140,11 +140,15 @@ final class ConcurrentAccess {
             return true;
         }
         Set<ThreadContext> threads = program.threads(method.key());
-        if (!threads.isEmpty()) {
-            return Place.worst(threads).compareTo(Place.STARTUP) >= 0;
+        if (!threads.isEmpty() && Place.worst(threads).compareTo(Place.STARTUP) >= 0) {
+            return true;
         }
+        return isCalledByBuildersOnly(method, depth) || threads.isEmpty() && isSetterOfTheContainer(method);
+    }
+
+    private boolean isCalledByBuildersOnly(MethodFact method, int depth) {
         List<CallEdge> callers = program.callers(method.key());
-        return method.is(Modifier.PRIVATE)
+        return !method.is(Modifier.PUBLIC)
                 && depth > 0
                 && !callers.isEmpty()
                 && callers.stream()
@@ -152,6 +156,31 @@ final class ConcurrentAccess {
                                 && program.method(edge.caller())
                                         .filter(m -> isBuilding(m, depth - 1))
                                         .isPresent());
+    }
+
+    /** A constructor or static initialiser, or a step of nothing but those. */
+    boolean isConstructing(MethodFact method) {
+        return isConstructing(method, DEEPEST);
+    }
+
+    private boolean isConstructing(MethodFact method, int depth) {
+        if (method.key().name().endsWith("init>")) {
+            return true;
+        }
+        List<CallEdge> callers = program.callers(method.key());
+        return !method.is(Modifier.PUBLIC)
+                && depth > 0
+                && !callers.isEmpty()
+                && callers.stream().allMatch(edge -> program.method(edge.caller())
+                        .filter(caller -> isConstructing(caller, depth - 1))
+                        .isPresent());
+    }
+
+    /** A property that nothing in the program sets is set by the container, while it wires the object. */
+    private boolean isSetterOfTheContainer(MethodFact method) {
+        return method.key().name().startsWith("set")
+                && method.parameters().size() == 1
+                && program.callers(method.key()).isEmpty();
     }
 
     private boolean isPrivateUnderLock(MethodFact method, int depth) {

@@ -34,7 +34,7 @@ final class NonVolatileStopFlag implements FieldRule {
                         && !inspection.accesses().isGuarded(use))
                 .toList();
         boolean setElsewhere = uses.stream()
-                .filter(use -> use.isWrite() && !use.method().key().name().endsWith("init>"))
+                .filter(use -> use.isWrite() && !inspection.accesses().isConstructing(use.method()))
                 .anyMatch(use -> reads.stream().noneMatch(read -> read.method().equals(use.method())));
         return setElsewhere ? reads : List.of();
     }

@@ -60,13 +60,19 @@ public final class ProjectTree {
         return new Snapshot(current);
     }
 
-    /** What this run has changed so far, sorted by path. */
+    /** What this run has changed since then, sorted by path. */
     synchronized List<FileChange> changesSince(Snapshot start) {
+        return changes(start, snapshot());
+    }
+
+    /** What lies between two moments, sorted by path. */
+    synchronized List<FileChange> changes(Snapshot from, Snapshot to) {
         List<FileChange> changes = new ArrayList<>();
-        current.forEach((path, now) -> {
-            Optional<Content> before = start.files().getOrDefault(path, originals.get(path));
-            if (!before.equals(now)) {
-                changes.add(new FileChange(path, before, now));
+        originals.forEach((path, original) -> {
+            Optional<Content> before = from.files().getOrDefault(path, original);
+            Optional<Content> after = to.files().getOrDefault(path, original);
+            if (!before.equals(after)) {
+                changes.add(new FileChange(path, before, after));
             }
         });
         return changes;

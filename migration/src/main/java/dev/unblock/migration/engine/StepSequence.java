@@ -7,78 +7,97 @@ import dev.unblock.model.Plan.State;
 import dev.unblock.model.Plan.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Tries the steps of one wave, then compiles and runs the tests once for all of them.
+ * The steps of a run in order: tried one by one, compiled wave by wave, tested once at the end.
  *
- * <p>When something breaks, the guilty step is found by halving: the shortest run of steps from the wave's start that is
- * broken ends with it. It is taken back with the steps that require it, those after it are applied again, and the proof
- * decides anew. Halving costs no recipe: the tree after each step is remembered.
+ * <p>When something breaks, the guilty step is found by halving: the shortest run of steps that is broken ends with it.
+ * It is taken back with the steps that require it, those after it are applied again, and the proof decides anew. Halving
+ * costs no recipe: the tree before each step is remembered.
  */
-final class WaveRunner {
+final class StepSequence {
 
     private final ProjectTree tree;
     private final StepRunner runner;
     private final Proof proof;
     private final Consumer<String> progress;
-    private final Map<String, Attempt> attempts;
+    private final Map<String, Attempt> attempts = new LinkedHashMap<>();
     private final Map<String, ProjectTree.Snapshot> before = new HashMap<>();
 
-    /** Uses and completes what is known of all steps so far, by id. */
-    WaveRunner(
-            ProjectTree tree,
-            StepRunner runner,
-            Proof proof,
-            Map<String, Attempt> attempts,
-            Consumer<String> progress) {
+    StepSequence(ProjectTree tree, StepRunner runner, Proof proof, Consumer<String> progress) {
         this.tree = tree;
         this.runner = runner;
         this.proof = proof;
-        this.attempts = attempts;
         this.progress = progress;
     }
 
-    void run(List<Step> steps) {
+    /** Tries the steps and sees to it that what they leave compiles. */
+    void tryWave(List<Step> steps) {
         for (Step step : steps) {
             before.put(step.id(), tree.snapshot());
             attempts.put(step.id(), isUnblocked(step) ? runner.attempt(step) : skipped(step));
         }
         List<Step> applied = applied(steps);
+        while (!applied.isEmpty() && proof.compiles() instanceof Verdict.Broken broken) {
+            takeBackGuilty(applied, broken);
+            applied = applied(steps);
+        }
+    }
+
+    /** Sees to it that all that is applied passes the tests. */
+    void prove() {
+        List<Step> applied = applied();
         while (!applied.isEmpty()) {
-            Verdict verdict = prove(applied.size());
-            if (verdict instanceof Verdict.Broken broken) {
-                takeBack(applied, broken);
-                applied = applied(steps);
+            progress.accept("Proving " + applied.size() + " step(s)");
+            if (proof.holds() instanceof Verdict.Broken broken) {
+                takeBackGuilty(applied, broken);
+                applied = applied();
             } else {
                 return;
             }
         }
     }
 
-    private Verdict prove(int steps) {
-        Verdict compiled = proof.compiles();
-        if (!compiled.isProven()) {
-            return compiled;
-        }
-        progress.accept("Proving " + steps + " step(s)");
-        return proof.holds();
+    /** Takes back steps that no other applied step requires. */
+    void takeBack(List<Step> unwanted, String reason) {
+        Step first = unwanted.get(0);
+        unwanted.forEach(step -> attempts.put(step.id(), new Attempt(step, State.REVERTED, reason)));
+        runner.restore(before.get(first.id()));
+        stepsFrom(first).forEach(this::tryAgain);
     }
 
-    private void takeBack(List<Step> applied, Verdict.Broken broken) {
+    List<Attempt> attempts() {
+        return List.copyOf(attempts.values());
+    }
+
+    /** The tree before the first of these steps. */
+    ProjectTree.Snapshot before(List<Step> steps) {
+        return before.get(steps.get(0).id());
+    }
+
+    private void takeBackGuilty(List<Step> applied, Verdict.Broken broken) {
         progress.accept("  broken: " + broken.reason());
-        int guilty = guilty(applied, GuiltJudge.of(proof, broken, progress));
-        Step step = applied.get(guilty);
-        progress.accept("  taken back: " + step.id());
-        attempts.put(step.id(), reverted(attempts.get(step.id()), broken.reason()));
-        runner.restore(before.get(step.id()));
-        applied.subList(guilty + 1, applied.size()).forEach(this::tryAgain);
+        Step guilty = applied.get(guilty(applied, GuiltJudge.of(proof, broken, progress)));
+        progress.accept("  taken back: " + guilty.id());
+        attempts.put(guilty.id(), reverted(attempts.get(guilty.id()), broken.reason()));
+        runner.restore(before.get(guilty.id()));
+        stepsFrom(guilty).forEach(this::tryAgain);
+    }
+
+    private List<Step> stepsFrom(Step first) {
+        List<Step> steps = attempts.values().stream().map(Attempt::step).toList();
+        return steps.subList(steps.indexOf(first), steps.size());
     }
 
     private void tryAgain(Step step) {
         before.put(step.id(), tree.snapshot());
+        if (!attempts.get(step.id()).changedSources()) {
+            return;
+        }
         if (isUnblocked(step)) {
             runner.replay(step);
         } else {
@@ -92,7 +111,7 @@ final class WaveRunner {
         int unsound = applied.size();
         if (unsound > 1) {
             ProjectTree.Snapshot all = tree.snapshot();
-            judge.prepare(() -> runner.restore(before.get(applied.get(0).id())), () -> runner.restore(all));
+            judge.prepare(() -> runner.restore(before(applied)), () -> runner.restore(all));
         }
         while (unsound - sound > 1) {
             int middle = (sound + unsound) / 2;
@@ -104,6 +123,10 @@ final class WaveRunner {
             }
         }
         return unsound - 1;
+    }
+
+    private List<Step> applied() {
+        return applied(attempts.values().stream().map(Attempt::step).toList());
     }
 
     private List<Step> applied(List<Step> steps) {

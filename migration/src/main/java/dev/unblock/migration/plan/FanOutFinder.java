@@ -5,15 +5,21 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Hazards;
 import dev.unblock.migration.hazards.Reach;
 import dev.unblock.migration.hazards.Sighting;
+import dev.unblock.model.ThreadContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Finds methods that wait for several independent reads one after the other: they could wait for all at once. */
 final class FanOutFinder {
 
+    private static final Set<ThreadContext> POOLS =
+            Set.of(ThreadContext.COMMON_POOL, ThreadContext.BOUNDED_POOL, ThreadContext.UNBOUNDED_POOL);
     private static final String RECIPE = "ParallelizeIndependentCalls";
 
     private final Program program;
@@ -69,12 +75,26 @@ final class FanOutFinder {
             }
         }
         List<MethodKey> together = independent(method, free);
-        List<Sighting> held = hazards.ofWaitingIn(method.key());
+        List<Sighting> held = new ArrayList<>(hazards.ofWaitingIn(method.key()));
+        onAPool(method).ifPresent(held::add);
         if (!held.isEmpty()) {
             obstacles.add(new Obstacle(RECIPE, held));
         } else if (together.size() > 1) {
             fanOuts.add(new FanOut(method, together));
         }
+    }
+
+    /** A task that waits for tasks of its own pool can stop the pool: no fan-out where a pool's thread may run it. */
+    private Optional<Sighting> onAPool(MethodFact method) {
+        return program.threads(method.key()).stream()
+                .filter(POOLS::contains)
+                .findFirst()
+                .map(pool -> Sighting.of(
+                        Hazard.H22,
+                        method.key(),
+                        method.site(),
+                        method.key().signature() + " also runs on a " + pool.label()
+                                + " thread, and would wait there for" + " further tasks"));
     }
 
     /** Of these calls, those that need nothing of each other. */

@@ -1,5 +1,6 @@
 package dev.unblock.migration.plan;
 
+import dev.unblock.migration.hazards.Sighting;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Remedy;
 import dev.unblock.recipes.RecipeCatalog;
@@ -13,31 +14,39 @@ final class GuardRails {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int REQUEST_MILLIS = 5_000;
     private static final int FUTURE_MILLIS = 30_000;
-    private static final int POOL_QUEUE = 1_000;
 
     /** The recipes with what they are told; the wave is the remedy's. */
-    private static final Map<String, Guard> GUARDS = Map.of(
-            "AddHttpClientTimeouts",
-            new Guard(
-                    "Give HTTP clients timeouts",
-                    Map.of("connectTimeoutMillis", CONNECT_MILLIS, "requestTimeoutMillis", REQUEST_MILLIS)),
-            "RestoreInterruptFlag",
-            new Guard("Restore the interrupt flag", Map.of()),
-            "BoundFutureWaits",
-            new Guard("Limit waits for futures", Map.of("millis", FUTURE_MILLIS)),
-            "BoundExecutorFactory",
-            new Guard("Bound the executors", Map.of("maxThreads", 32, "queueCapacity", POOL_QUEUE)),
-            "UseNamedExecutor",
-            new Guard("Name the executor", Map.of("executorBean", StepBook.EXECUTOR_BEAN)));
+    private static Map<String, Guard> guards(int requestThreads) {
+        return Map.of(
+                "AddHttpClientTimeouts",
+                new Guard(
+                        "Give HTTP clients timeouts",
+                        Map.of("connectTimeoutMillis", CONNECT_MILLIS, "requestTimeoutMillis", REQUEST_MILLIS)),
+                "RestoreInterruptFlag",
+                new Guard("Restore the interrupt flag", Map.of()),
+                "BoundFutureWaits",
+                new Guard("Limit waits for futures", Map.of("millis", FUTURE_MILLIS)),
+                "BoundExecutorFactory",
+                new Guard("Bound the executors", Map.of("maxThreads", requestThreads, "queueCapacity", requestThreads)),
+                "UseNamedExecutor",
+                new Guard("Name the executor", Map.of("executorBean", StepBook.EXECUTOR_BEAN)));
+    }
 
     private record Guard(String title, Map<String, Object> options) {}
 
+    private final Map<String, Guard> guards;
     private final StepBook book;
     private final Modules modules;
+    private final NestedTasks tasks;
+    private final RefusalBook refusals;
 
-    GuardRails(StepBook book, Modules modules) {
+    /** Pools that had no limit get as many threads as there are request threads: more cannot be asked of them at once. */
+    GuardRails(StepBook book, Modules modules, Capacity capacity, NestedTasks tasks, RefusalBook refusals) {
+        this.guards = guards(capacity.requestThreads());
         this.book = book;
         this.modules = modules;
+        this.tasks = tasks;
+        this.refusals = refusals;
     }
 
     void plan(List<Finding> findings) {
@@ -52,12 +61,17 @@ final class GuardRails {
     private void plan(Finding finding) {
         Optional<String> recipe = finding.remedy()
                 .recipe()
-                .filter(GUARDS::containsKey)
+                .filter(guards::containsKey)
                 .filter(name -> RecipeCatalog.find(name).isPresent());
         if (recipe.isEmpty()) {
             return;
         }
-        Guard guard = GUARDS.get(recipe.get());
+        Optional<Sighting> nested = nested(recipe.get(), finding);
+        if (nested.isPresent()) {
+            refusals.decline(new Obstacle(recipe.get(), nested.get()), List.of(finding.id()));
+            return;
+        }
+        Guard guard = guards.get(recipe.get());
         String owner = finding.method().substring(0, finding.method().indexOf('#'));
         StepDraft step = book.guard(
                         recipe.get(), finding.remedy().wave().orElse(0), guard.title(), owner, finding.file())
@@ -67,5 +81,18 @@ final class GuardRails {
         if (guard.options().containsKey("executorBean")) {
             step.requires(book.executorBean(modules.of(finding.file())));
         }
+    }
+
+    /** What gives tasks a limit must not be done to tasks that wait for each other. */
+    private Optional<Sighting> nested(String recipe, Finding finding) {
+        return switch (recipe) {
+            case "UseNamedExecutor" -> tasks.startedIn(finding.method());
+            case "BoundExecutorFactory" -> tasks.onUnboundedPools().filter(seen -> isUnboundedPool(finding));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isUnboundedPool(Finding finding) {
+        return finding.rule().equals("UnboundedThreadPool");
     }
 }

@@ -72,7 +72,8 @@ public final class Planner {
                 .sorted(Comparator.comparing(EntryPoint::id))
                 .map(this::way)
                 .toList();
-        new GuardRails(book, modules).plan(findings);
+        NestedTasks tasks = new NestedTasks(program, waits);
+        new GuardRails(book, modules, capacity, tasks, refusals).plan(findings);
         declineTheRest();
         return new Plan(book.waves(), refusals.refusals(), ways);
     }

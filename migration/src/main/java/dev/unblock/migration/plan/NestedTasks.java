@@ -1,0 +1,67 @@
+package dev.unblock.migration.plan;
+
+import dev.unblock.analyzer.blocking.Kind;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.program.Program;
+import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.migration.hazards.Hazard;
+import dev.unblock.migration.hazards.Sighting;
+import dev.unblock.migration.plan.WaitIndex.WaitingCall;
+import dev.unblock.model.ThreadContext;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Tasks that wait for other tasks. On a pool with a limit they can take all its threads and wait for ever for tasks that
+ * stand in its queue (H22); so such tasks stay on pools without a limit.
+ */
+final class NestedTasks {
+
+    private final Program program;
+    private final WaitIndex waits;
+
+    NestedTasks(Program program, WaitIndex waits) {
+        this.program = program;
+        this.waits = waits;
+    }
+
+    /** Among the tasks that a method starts. */
+    Optional<Sighting> startedIn(String method) {
+        return firstNested(fact -> fact.named().signature().equals(method), edge -> true);
+    }
+
+    /** Among all tasks of pools without a limit. */
+    Optional<Sighting> onUnboundedPools() {
+        return firstNested(fact -> true, edge -> edge.hop()
+                .context()
+                .filter(ThreadContext.UNBOUNDED_POOL::equals)
+                .isPresent());
+    }
+
+    private Optional<Sighting> firstNested(Predicate<MethodFact> starters, Predicate<CallEdge> handOffs) {
+        return program.methods()
+                .filter(starters)
+                .flatMap(method -> program.callees(method.key()).stream())
+                .filter(edge -> !edge.hop().isSameThread())
+                .filter(handOffs)
+                .flatMap(this::waitForATask)
+                .sorted()
+                .findFirst();
+    }
+
+    private Stream<Sighting> waitForATask(CallEdge edge) {
+        return waits.below(edge.callee()).stream()
+                .filter(wait -> wait.kind().group() == Kind.Group.TASK)
+                .map(NestedTasks::sighting);
+    }
+
+    private static Sighting sighting(WaitingCall wait) {
+        return Sighting.of(
+                Hazard.H22,
+                wait.method().named(),
+                wait.call().site(),
+                wait.method().named().signature() + " runs as a task and waits there for "
+                        + wait.seen().called() + ", that is for further tasks");
+    }
+}

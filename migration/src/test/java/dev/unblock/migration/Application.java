@@ -1,0 +1,111 @@
+package dev.unblock.migration;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A small Spring application in a folder, analysed and changed for real: its sources are compiled, nothing is faked. */
+public final class Application {
+
+    private static final Pattern TYPE = Pattern.compile("(?:class|interface|record|enum) (\\w+)");
+    private static final String IMPORTS = """
+            package shop;
+
+            import java.io.IOException;
+            import java.net.URI;
+            import java.net.http.HttpClient;
+            import java.net.http.HttpRequest;
+            import java.net.http.HttpResponse;
+            import java.util.List;
+            import org.springframework.stereotype.Component;
+            import org.springframework.stereotype.Service;
+            import org.springframework.transaction.annotation.Transactional;
+            import org.springframework.web.bind.annotation.GetMapping;
+            import org.springframework.web.bind.annotation.PathVariable;
+            import org.springframework.web.bind.annotation.RestController;
+            import org.springframework.web.client.RestTemplate;
+
+            """;
+
+    private final Path root;
+
+    private Application(Path root) {
+        this.root = root;
+    }
+
+    public static Application in(Path folder) {
+        return new Application(folder);
+    }
+
+    /** Adds a source file of the package {@code shop}, with the imports that such files usually need. */
+    public Application with(String type) {
+        return write("src/main/java/shop/" + name(type) + ".java", IMPORTS + type);
+    }
+
+    public Application write(String path, String text) {
+        try {
+            Path file = root.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A bean whose method sends a request with the JDK's client and waits for the answer. */
+    public Application withClient(String name, String method) {
+        return with("""
+                @Component
+                public class %s {
+                    private final HttpClient client = HttpClient.newHttpClient();
+
+                    public String %s(String id) throws IOException, InterruptedException {
+                        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost/" + id)).build();
+                        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+                        return response.body();
+                    }
+                }
+                """.formatted(name, method));
+    }
+
+    /** A bean whose method reads with a RestTemplate. */
+    public Application withRestTemplate(String name, String method, String call) {
+        return with("""
+                @Component
+                public class %s {
+                    private final RestTemplate rest = new RestTemplate();
+
+                    public String %s(String id) {
+                        return rest.%s;
+                    }
+                }
+                """.formatted(name, method, call));
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /** The libraries it is written against: those of this test's own class path. */
+    public List<Path> classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(jar -> jar.getFileName().toString().matches("(spring|slf4j-api).*\\.jar"))
+                .toList();
+    }
+
+    private static String name(String type) {
+        Matcher matcher = TYPE.matcher(type);
+        if (!matcher.find()) {
+            throw new IllegalArgumentException("no type in " + type);
+        }
+        return matcher.group(1);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.unblock.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.unblock.analyzer.AnalysisRequest;
+import dev.unblock.migration.MigrationRequest.Mode;
+import dev.unblock.migration.MigrationRequest.UncommittedChanges;
+import dev.unblock.migration.engine.WavePatch;
+import dev.unblock.migration.proof.Verification;
+import dev.unblock.model.Family;
+import dev.unblock.model.Finding;
+import dev.unblock.model.Plan;
+import dev.unblock.model.Plan.State;
+import dev.unblock.model.UsageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole line on a small application. */
+final class MigrationTest {
+
+    @TempDir
+    private Path folder;
+
+    private Application application;
+    private Path output;
+
+    @BeforeEach
+    void makeApplication() {
+        output = folder.resolve("out");
+        application = Application.in(folder.resolve("shop"))
+                .with("""
+                        @RestController
+                        public class OrderController {
+                            private final OrderService orders;
+
+                            public OrderController(OrderService orders) {
+                                this.orders = orders;
+                            }
+
+                            @GetMapping("/orders/{id}")
+                            public String order(@PathVariable String id) throws IOException, InterruptedException {
+                                return orders.order(id);
+                            }
+                        }
+                        """)
+                .with("""
+                        @Service
+                        public class OrderService {
+                            private final PriceClient prices;
+
+                            public OrderService(PriceClient prices) {
+                                this.prices = prices;
+                            }
+
+                            public String order(String id) throws IOException, InterruptedException {
+                                return "costs " + prices.price(id);
+                            }
+                        }
+                        """)
+                .withClient("PriceClient", "price")
+                .write("src/main/resources/application.properties", "server.port=0\n");
+    }
+
+    @Test
+    void aPreviewWritesPatchesAndTouchesNoSource() {
+        Map<String, String> before = files();
+
+        MigrationOutcome outcome = Migration.migrate(request(Mode.PREVIEW, Optional.empty()));
+
+        assertThat(files()).isEqualTo(before);
+        assertThat(outcome.count(State.PROPOSED)).isGreaterThanOrEqualTo(5);
+        assertThat(outcome.createdFiles()).containsExactly("src/main/java/shop/AsyncSupport.java");
+        assertThat(output.resolve("wave-4.patch")).content().contains("sendAsync", "orders.orderAsync(id)");
+        assertThat(output.resolve("rewrite-wave-4.yml")).content().contains("dev.unblock.recipes.ComposeAsyncTwin");
+    }
+
+    @Test
+    void whatGitMakesOfThePatchesNeedsNoSecondRun() throws IOException, InterruptedException {
+        MigrationOutcome preview = Migration.migrate(request(Mode.PREVIEW, Optional.empty()));
+        for (WavePatch patch : preview.patches()) {
+            Process git = new ProcessBuilder(
+                            "git",
+                            "apply",
+                            output.resolve("wave-" + patch.wave() + ".patch").toString())
+                    .directory(application.root().toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(git.getInputStream().readAllBytes());
+            assertThat(git.waitFor()).as(said).isZero();
+        }
+        Map<String, String> patched = files();
+
+        assertThat(Migration.migrate(request(Mode.APPLY, Optional.empty())).changedFiles())
+                .isEmpty();
+        assertThat(files()).isEqualTo(patched);
+    }
+
+    @Test
+    void aPreviewOfOneWaveStandsOnTheWavesBeforeIt() {
+        MigrationOutcome outcome = Migration.migrate(request(Mode.PREVIEW, Optional.of(4)));
+
+        assertThat(outcome.patches()).extracting(WavePatch::wave).containsExactly(4);
+        assertThat(output.resolve("wave-0.patch")).doesNotExist();
+    }
+
+    @Test
+    void applyingKeepsTheStepsInThePlace() {
+        MigrationOutcome outcome = Migration.migrate(request(Mode.APPLY, Optional.empty()));
+
+        assertThat(outcome.count(State.KEPT)).isGreaterThanOrEqualTo(5);
+        assertThat(files().get("src/main/java/shop/OrderController.java"))
+                .contains("public CompletableFuture<String> order(");
+    }
+
+    @Test
+    void everyWaitOnARequestThreadIsResolvedOrRefused() {
+        application
+                .withRestTemplate("Mailer", "mail", "postForObject(\"http://localhost/m\", id, String.class)")
+                .with("""
+                        @RestController
+                        public class MailController {
+                            private final Mailer mailer;
+
+                            public MailController(Mailer mailer) {
+                                this.mailer = mailer;
+                            }
+
+                            @GetMapping("/mail/{id}")
+                            public String mail(@PathVariable String id) throws InterruptedException {
+                                Thread.sleep(10);
+                                return mailer.mail(id);
+                            }
+                        }
+                        """);
+
+        MigrationOutcome outcome = Migration.migrate(request(Mode.PREVIEW, Optional.empty()));
+
+        Set<String> waits = outcome.result().findings().stream()
+                .filter(finding -> finding.family() == Family.BLOCKING)
+                .map(Finding::id)
+                .collect(Collectors.toSet());
+        assertThat(waits).hasSize(3);
+        assertThat(explained(outcome.result().plan())).containsAll(waits);
+    }
+
+    @Test
+    void provingNeedsABuild() {
+        MigrationRequest request = new MigrationRequest(
+                analysis(),
+                Optional.empty(),
+                Mode.APPLY,
+                Verification.TEST,
+                UncommittedChanges.ALLOWED,
+                output,
+                Duration.ofMinutes(1),
+                List.of(),
+                line -> {});
+
+        assertThatThrownBy(() -> Migration.migrate(request))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("no pom.xml");
+    }
+
+    @Test
+    void thereIsNoSixthWave() {
+        assertThatThrownBy(() -> Migration.migrate(request(Mode.PREVIEW, Optional.of(6))))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("0 to 5");
+    }
+
+    private static Set<String> explained(Plan plan) {
+        return Stream.concat(
+                        plan.waves().stream()
+                                .flatMap(wave -> wave.steps().stream())
+                                .flatMap(step -> step.findings().stream()),
+                        plan.refusals().stream().flatMap(refusal -> refusal.findings().stream()))
+                .collect(Collectors.toSet());
+    }
+
+    private MigrationRequest request(Mode mode, Optional<Integer> wave) {
+        return new MigrationRequest(
+                analysis(),
+                wave,
+                mode,
+                Verification.NONE,
+                UncommittedChanges.REFUSED,
+                output,
+                Duration.ofMinutes(1),
+                List.of(),
+                line -> {});
+    }
+
+    private AnalysisRequest analysis() {
+        return new AnalysisRequest(
+                application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
+    }
+
+    private Map<String, String> files() {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(application.root())) {
+            for (Path file : all.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(application.root().resolve("target")))
+                    .toList()) {
+                files.put(application.root().relativize(file).toString(), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+}

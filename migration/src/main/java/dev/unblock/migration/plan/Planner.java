@@ -11,6 +11,7 @@ import dev.unblock.migration.plan.AsyncChain.Kind;
 import dev.unblock.migration.plan.FanOutFinder.FanOut;
 import dev.unblock.migration.plan.WaitIndex.WaitingCall;
 import dev.unblock.model.EntryPoint;
+import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Way;
@@ -75,6 +76,9 @@ public final class Planner {
         NestedTasks tasks = new NestedTasks(program, waits);
         new GuardRails(book, modules, capacity, tasks, refusals).plan(findings);
         declineTheRest();
+        findings.stream()
+                .filter(finding -> finding.family() == Family.BLOCKING && !isExplained(finding.id()))
+                .forEach(this::explain);
         return new Plan(book.waves(), refusals.refusals(), ways);
     }
 
@@ -144,6 +148,29 @@ public final class Planner {
                 refusals.decline(new Obstacle("CreateAsyncFacade", NoCounterpart.of(wait)), open);
             }
         }
+    }
+
+    private boolean isExplained(String finding) {
+        return refusals.covers(finding) || book.resolved().contains(finding);
+    }
+
+    /** A finding about several waits goes the way of its waits. */
+    private void explain(Finding finding) {
+        if (book.resolveByFanOut(finding.method(), finding.id())) {
+            return;
+        }
+        List<String> waitIds = ids(program.methods()
+                .filter(method -> method.named().signature().equals(finding.method()))
+                .flatMap(method -> waits.below(method.key()).stream())
+                .toList());
+        Sighting place = new Sighting(
+                Hazard.H10,
+                finding.method(),
+                finding.file(),
+                finding.line(),
+                "no step can run these calls at the same time: they depend on each other, or are not known to only read");
+        Obstacle obstacle = refusals.obstacleOf(waitIds).orElse(new Obstacle("ParallelizeIndependentCalls", place));
+        refusals.decline(obstacle, List.of(finding.id()));
     }
 
     static List<String> ids(Collection<WaitingCall> waits) {

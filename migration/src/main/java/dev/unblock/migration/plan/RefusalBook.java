@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +30,14 @@ final class RefusalBook {
             obstacles.put(id, single);
             findings.computeIfAbsent(id, k -> new TreeSet<>()).addAll(findingIds);
         }
+    }
+
+    /** What stands in the way of one of these findings. */
+    Optional<Obstacle> obstacleOf(Collection<String> findingIds) {
+        return findings.entrySet().stream()
+                .filter(entry -> findingIds.stream().anyMatch(entry.getValue()::contains))
+                .map(entry -> obstacles.get(entry.getKey()))
+                .min(Comparator.comparing(Obstacle::first));
     }
 
     boolean covers(String findingId) {

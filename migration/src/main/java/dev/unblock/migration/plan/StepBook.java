@@ -167,6 +167,15 @@ final class StepBook {
                 () -> new StepDraft(id(recipe, owner), wave, recipe, title + " in " + simple(owner), modules.of(file)));
     }
 
+    /** Adds a finding to the step that lets the calls of this method run together, where there is one. */
+    boolean resolveByFanOut(String method, String finding) {
+        List<StepDraft> steps = drafts.values().stream()
+                .filter(draft -> draft.letsCallsOverlap() && draft.targets().contains(method))
+                .toList();
+        steps.forEach(draft -> draft.resolves(List.of(finding)));
+        return !steps.isEmpty();
+    }
+
     /** Ids of all findings that a step resolves. */
     Set<String> resolved() {
         return drafts.values().stream()

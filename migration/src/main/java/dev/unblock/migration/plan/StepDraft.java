@@ -4,11 +4,13 @@ import dev.unblock.model.Plan.Effort;
 import dev.unblock.model.Plan.State;
 import dev.unblock.model.Plan.Step;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A step while the plan is being made: what needs it and what it resolves is still being added. */
 final class StepDraft {
@@ -38,6 +40,19 @@ final class StepDraft {
 
     int wave() {
         return wave;
+    }
+
+    Set<String> targets() {
+        return targets;
+    }
+
+    /** Whether it runs several reads at the same time. */
+    boolean letsCallsOverlap() {
+        return recipe.equals("ParallelizeIndependentCalls") || moreThanOne(options.get("readOnlyCalls"));
+    }
+
+    private static boolean moreThanOne(@Nullable Object calls) {
+        return calls instanceof List<?> list && list.size() > 1;
     }
 
     Set<String> requires() {

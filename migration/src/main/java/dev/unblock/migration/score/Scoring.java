@@ -11,14 +11,14 @@ import java.util.Locale;
 /**
  * How ready a project is, 0 to 100.
  *
- * <p>Each family can take away up to its share of the 100 points: {@code lost = share · w / (w + 20)}, where {@code w}
+ * <p>Each family can take away up to its share of the 100 points: {@code lost = share · w / (w + 100)}, where {@code w}
  * sums the family's open findings by severity (critical 8, high 4, medium 2, low 0.5, info 0). The first findings cost
  * most, none costs nothing, and no number of them goes below 0. Since {@code w} only falls when a finding goes, removing
  * a finding never lowers the score. Accepted (baseline) findings count; silenced ones do not.
  */
 public final class Scoring {
 
-    private static final double HALF = 20;
+    private static final double HALF = 100;
 
     private Scoring() {}
 

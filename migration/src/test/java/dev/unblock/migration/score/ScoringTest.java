@@ -29,7 +29,7 @@ final class ScoringTest {
             findings.add(finding(family, severity, "a.B#m" + i + "()"));
         }
         int last = Scoring.score(findings).value();
-        assertThat(last).isBetween(0, 40);
+        assertThat(last).isBetween(0, 60);
         while (!findings.isEmpty()) {
             findings.remove(random.nextInt(findings.size()));
             int now = Scoring.score(findings).value();
@@ -45,7 +45,7 @@ final class ScoringTest {
         int low = Scoring.score(List.of(finding(Family.BLOCKING, Severity.LOW, "a.B#c()")))
                 .value();
 
-        assertThat(critical).isEqualTo(88);
+        assertThat(critical).isEqualTo(97);
         assertThat(low).isEqualTo(99);
     }
 

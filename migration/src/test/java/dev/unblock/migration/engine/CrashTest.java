@@ -53,7 +53,7 @@ final class CrashTest {
         Map<String, Content> before = project.files();
         Process run = startAndAwaitChange(project);
 
-        new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-TERM", Long.toString(run.pid())).start().waitFor();
         assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
         assertThat(project.files()).isEqualTo(before);

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
@@ -25,6 +26,7 @@ public final class Waits {
     private final TypeHierarchy hierarchy;
     private final OpenedOn openedOn;
     private final CompletedFutures completed;
+    private final List<String> interfaces;
     private final Map<MethodKey, Optional<BlockingApi>> found = new HashMap<>();
     private final Map<MethodKey, List<Wait>> byMethod;
 
@@ -32,6 +34,10 @@ public final class Waits {
         this.program = program;
         this.catalogue = catalogue;
         this.hierarchy = program.facts().hierarchy();
+        this.interfaces = program.facts().types().stream()
+                .filter(type -> type.kind() == TypeFact.Kind.INTERFACE)
+                .map(TypeFact::name)
+                .toList();
         this.openedOn = new OpenedOn(program);
         this.completed = new CompletedFutures(program);
         this.byMethod = program.methods()
@@ -64,8 +70,20 @@ public final class Waits {
         return api(call.target()).flatMap(api -> judge(method, call, call.target(), api, call.receiver()));
     }
 
+    /** What waits behind an interface of the project that only a proxy implements: a Spring Data repository below it. */
+    private Optional<BlockingApi> behindProxy(MethodKey target) {
+        if (program.method(target).filter(method -> !hasCode(method)).isEmpty()) {
+            return Optional.empty();
+        }
+        return interfaces.stream()
+                .filter(type -> !type.equals(target.owner()) && hierarchy.isSubtype(type, target.owner()))
+                .flatMap(type ->
+                        catalogue.find(new MethodKey(type, target.name(), target.descriptor()), hierarchy).stream())
+                .findFirst();
+    }
+
     private Optional<BlockingApi> api(MethodKey target) {
-        return found.computeIfAbsent(target, this::lookUp);
+        return found.computeIfAbsent(target, key -> lookUp(key).or(() -> behindProxy(key)));
     }
 
     private Optional<BlockingApi> lookUp(MethodKey target) {

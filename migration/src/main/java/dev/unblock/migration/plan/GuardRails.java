@@ -52,7 +52,7 @@ final class GuardRails {
     void plan(List<Finding> findings) {
         findings.stream()
                 .filter(finding -> finding.status() == Finding.Status.OPEN)
-                .filter(finding -> finding.remedy().automation() != Remedy.Automation.MANUAL)
+                .filter(finding -> finding.remedy().automation() == Remedy.Automation.AUTOMATIC)
                 .filter(finding -> finding.remedy().hazards().isEmpty())
                 .filter(finding -> finding.method().contains("("))
                 .forEach(this::plan);
@@ -80,6 +80,7 @@ final class GuardRails {
         guard.options().forEach(step::option);
         if (guard.options().containsKey("executorBean")) {
             step.requires(book.executorBean(modules.of(finding.file())));
+            step.resolves(tasks.waitsOnTheCommonPool(finding.method()));
         }
     }
 

@@ -8,7 +8,10 @@ import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Sighting;
 import dev.unblock.migration.plan.WaitIndex.WaitingCall;
 import dev.unblock.model.ThreadContext;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -17,6 +20,9 @@ import java.util.stream.Stream;
  * stand in its queue (H22); so such tasks stay on pools without a limit.
  */
 final class NestedTasks {
+
+    /** Waits that end when another task ends; a consumer that waits for its queue is fed from elsewhere. */
+    private static final Set<Kind> TASKS = EnumSet.of(Kind.FUTURE, Kind.JOIN, Kind.LATCH, Kind.SYNC_BRIDGE);
 
     private final Program program;
     private final WaitIndex waits;
@@ -39,6 +45,20 @@ final class NestedTasks {
                 .isPresent());
     }
 
+    /** Findings about waits in tasks that the method starts on the common pool. */
+    List<String> waitsOnTheCommonPool(String method) {
+        return program.methods()
+                .filter(fact -> fact.named().signature().equals(method))
+                .flatMap(fact -> program.callees(fact.key()).stream())
+                .filter(edge -> edge.hop()
+                        .context()
+                        .filter(ThreadContext.COMMON_POOL::equals)
+                        .isPresent())
+                .flatMap(edge -> Planner.ids(waits.below(edge.callee())).stream())
+                .distinct()
+                .toList();
+    }
+
     private Optional<Sighting> firstNested(Predicate<MethodFact> starters, Predicate<CallEdge> handOffs) {
         return program.methods()
                 .filter(starters)
@@ -52,7 +72,7 @@ final class NestedTasks {
 
     private Stream<Sighting> waitForATask(CallEdge edge) {
         return waits.below(edge.callee()).stream()
-                .filter(wait -> wait.kind().group() == Kind.Group.TASK)
+                .filter(wait -> TASKS.contains(wait.kind()))
                 .map(NestedTasks::sighting);
     }
 

@@ -67,7 +67,7 @@ public final class Migration {
                         scratch.sources(), Sources.copy(analysis.codebase(), scratch.sources()), request.progress())) {
             ProjectTree tree = new ProjectTree(scratch.sources(), scratch.journal());
             Engine.Outcome outcome = engine(tree, rewriting, Proof.none()).run(PlanStates.upTo(plan, request.wave()));
-            Plan previewed = PlanStates.previewed(plan, analysis.entryPoints(), outcome);
+            Plan previewed = PlanStates.previewed(plan, analysis, outcome);
             return outcome(Assessment.result(analysis, previewed), outcome, List.of());
         }
     }
@@ -98,7 +98,7 @@ public final class Migration {
         try (Rewriting rewriting = open(analysis.codebase())) {
             ProjectTree tree = new ProjectTree(project, journal);
             Engine.Outcome outcome = engine(tree, rewriting, proof).run(PlanStates.selected(plan, request.wave()));
-            Plan applied = PlanStates.applied(plan, analysis.entryPoints(), outcome);
+            Plan applied = PlanStates.applied(plan, analysis, outcome);
             return outcome(Assessment.result(analysis, applied), outcome, notes);
         }
     }

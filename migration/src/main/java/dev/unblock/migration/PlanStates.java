@@ -1,7 +1,9 @@
 package dev.unblock.migration;
 
+import dev.unblock.analyzer.Analysis;
 import dev.unblock.migration.engine.Engine;
 import dev.unblock.model.EntryPoint;
+import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Choice;
 import dev.unblock.model.Plan.Refusal;
@@ -47,21 +49,20 @@ final class PlanStates {
                 .toList();
     }
 
-    static Plan applied(Plan plan, List<EntryPoint> entryPoints, Engine.Outcome outcome) {
-        return with(plan, entryPoints, outcome, Function.identity());
+    static Plan applied(Plan plan, Analysis analysis, Engine.Outcome outcome) {
+        return with(plan, analysis, outcome, Function.identity());
     }
 
     /** Nothing was kept in a preview: what would change something is still a proposal. */
-    static Plan previewed(Plan plan, List<EntryPoint> entryPoints, Engine.Outcome outcome) {
-        return with(plan, entryPoints, outcome, step -> switch (step.state()) {
+    static Plan previewed(Plan plan, Analysis analysis, Engine.Outcome outcome) {
+        return with(plan, analysis, outcome, step -> switch (step.state()) {
             case KEPT -> step.withState(State.PROPOSED, step.note().orElse(""));
             case REVERTED -> step.withState(State.SKIPPED, step.note().orElse(""));
             case PROPOSED, NOTHING_TO_DO, SKIPPED -> step;
         });
     }
 
-    private static Plan with(
-            Plan plan, List<EntryPoint> entryPoints, Engine.Outcome outcome, Function<Step, Step> seen) {
+    private static Plan with(Plan plan, Analysis analysis, Engine.Outcome outcome, Function<Step, Step> seen) {
         Map<String, Step> byId = outcome.steps().stream().collect(Collectors.toMap(Step::id, seen));
         List<Wave> waves = plan.waves().stream()
                 .map(wave -> new Wave(
@@ -71,13 +72,36 @@ final class PlanStates {
                                 .map(step -> byId.getOrDefault(step.id(), step))
                                 .toList()))
                 .toList();
-        List<Refusal> refusals = Stream.concat(plan.refusals().stream(), outcome.refusals().stream())
+        List<Refusal> refusals = Stream.concat(
+                        plan.refusals().stream(),
+                        outcome.refusals().stream().map(refusal -> placed(refusal, analysis.findings())))
                 .collect(Collectors.toMap(Refusal::id, Function.identity(), (first, again) -> first))
                 .values()
                 .stream()
                 .sorted(ORDER)
                 .toList();
-        return new Plan(waves, refusals, ways(plan, waves, entryPoints));
+        return new Plan(waves, refusals, ways(plan, waves, analysis.entryPoints()));
+    }
+
+    /** A step knows its module; the finding that it is for knows the place. */
+    private static Refusal placed(Refusal refusal, List<Finding> findings) {
+        if (refusal.file().contains("/")) {
+            return refusal;
+        }
+        return findings.stream()
+                .filter(finding -> refusal.findings().contains(finding.id()))
+                .findFirst()
+                .map(finding -> new Refusal(
+                        refusal.id(),
+                        refusal.recipe(),
+                        refusal.hazard(),
+                        finding.method(),
+                        finding.file(),
+                        finding.line(),
+                        refusal.evidence(),
+                        refusal.unblockedBy(),
+                        refusal.findings()))
+                .orElse(refusal);
     }
 
     /** Where the last step of a way came to nothing, the way is closed, and says why. */

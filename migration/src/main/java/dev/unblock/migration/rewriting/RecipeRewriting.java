@@ -61,7 +61,7 @@ public final class RecipeRewriting implements Rewriting {
     }
 
     private static Refusal refusal(Step step, RecipeRefusal refusal) {
-        String method = refusal.className() + "#" + refusal.member();
+        String method = refusal.member().isBlank() ? refusal.className() : refusal.className() + "#" + refusal.member();
         return new Refusal(
                 FindingId.of(refusal.recipe(), method, refusal.hazard() + " " + refusal.evidence(), 0),
                 refusal.recipe(),

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class FoldersTest {
 
-    private static final Path ROOT = Path.of("/work/shop").toAbsolutePath();
+    private static final Path ROOT = Path.of("/projects/shop").toAbsolutePath();
 
     private final Folders folders = new Folders(ROOT);
 

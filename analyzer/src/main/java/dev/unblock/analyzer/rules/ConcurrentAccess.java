@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -147,15 +148,21 @@ final class ConcurrentAccess {
     }
 
     private boolean isCalledByBuildersOnly(MethodFact method, int depth) {
+        return depth > 0
+                && isCalledOnly(
+                        method,
+                        edge -> edge.hop().isSameThread()
+                                && program.method(edge.caller())
+                                        .filter(caller -> isBuilding(caller, depth - 1))
+                                        .isPresent());
+    }
+
+    /** Nobody outside can call it, somebody does, and all who do are of this kind. */
+    private boolean isCalledOnly(MethodFact method, Predicate<CallEdge> by) {
         List<CallEdge> callers = program.callers(method.key());
         return !method.is(Modifier.PUBLIC)
-                && depth > 0
                 && !callers.isEmpty()
-                && callers.stream()
-                        .allMatch(edge -> edge.hop().isSameThread()
-                                && program.method(edge.caller())
-                                        .filter(m -> isBuilding(m, depth - 1))
-                                        .isPresent());
+                && callers.stream().allMatch(by);
     }
 
     /** A constructor or static initialiser, or a step of nothing but those. */
@@ -167,11 +174,8 @@ final class ConcurrentAccess {
         if (method.key().name().endsWith("init>")) {
             return true;
         }
-        List<CallEdge> callers = program.callers(method.key());
-        return !method.is(Modifier.PUBLIC)
-                && depth > 0
-                && !callers.isEmpty()
-                && callers.stream().allMatch(edge -> program.method(edge.caller())
+        return depth > 0
+                && isCalledOnly(method, edge -> program.method(edge.caller())
                         .filter(caller -> isConstructing(caller, depth - 1))
                         .isPresent());
     }

@@ -10,13 +10,23 @@ import java.util.List;
  * @param types binary names of the types it declares
  * @param callSites calls written in it
  * @param suppressions findings that its author silenced
+ * @param loops outer ones before those inside them
+ * @param choices outer ones before those inside them
  */
 public record SourceFile(
-        String path, String packageName, List<String> types, int callSites, List<Suppression> suppressions) {
+        String path,
+        String packageName,
+        List<String> types,
+        int callSites,
+        List<Suppression> suppressions,
+        List<LoopFact> loops,
+        List<ChoiceFact> choices) {
 
     public SourceFile {
         types = List.copyOf(types);
         suppressions = List.copyOf(suppressions);
+        loops = List.copyOf(loops);
+        choices = List.copyOf(choices);
     }
 
     /**

@@ -82,6 +82,7 @@ final class BodyStructure {
     }
 
     void walk(Node node) {
+        type.flow().note(node);
         if (node instanceof MethodCallExpr call) {
             inOrder(call);
             add(

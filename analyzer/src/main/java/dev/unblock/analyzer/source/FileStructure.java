@@ -18,6 +18,7 @@ final class FileStructure {
     private final Places places;
     private final List<TypeStructure> types = new ArrayList<>();
     private final Map<Node, String> names = new IdentityHashMap<>();
+    private final ControlFlow flow = new ControlFlow();
 
     private FileStructure(String path) {
         this.places = new Places(path);
@@ -46,7 +47,9 @@ final class FileStructure {
                 packageOf(parsed.unit()),
                 written.stream().map(WrittenType::name).toList(),
                 callSites(written),
-                Suppressions.in(parsed, text));
+                Suppressions.in(parsed, text),
+                structure.flow.loops(),
+                structure.flow.choices());
         return new WrittenFile(file, test, written);
     }
 
@@ -67,6 +70,10 @@ final class FileStructure {
 
     Places places() {
         return places;
+    }
+
+    ControlFlow flow() {
+        return flow;
     }
 
     void type(TypeDeclaration<?> declaration, TypeNames names) {

@@ -57,6 +57,10 @@ final class TypeStructure {
         return file.places();
     }
 
+    ControlFlow flow() {
+        return file.flow();
+    }
+
     /** Starts a body of this type. */
     BodyStructure body(Heading heading) {
         BodyStructure body = new BodyStructure(this, bodies.size(), heading);

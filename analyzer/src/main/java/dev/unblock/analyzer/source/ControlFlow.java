@@ -1,0 +1,141 @@
+package dev.unblock.analyzer.source;
+
+import com.github.javaparser.Position;
+import com.github.javaparser.Range;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.expr.ConditionalExpr;
+import com.github.javaparser.ast.nodeTypes.SwitchNode;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.CatchClause;
+import com.github.javaparser.ast.stmt.DoStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.ForStmt;
+import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.SwitchEntry;
+import com.github.javaparser.ast.stmt.TryStmt;
+import com.github.javaparser.ast.stmt.WhileStmt;
+import dev.unblock.analyzer.facts.ChoiceFact;
+import dev.unblock.analyzer.facts.LoopFact;
+import dev.unblock.analyzer.facts.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Notes of one file what is repeated and of what only one part runs. */
+final class ControlFlow {
+
+    private final List<LoopFact> loops = new ArrayList<>();
+    private final List<ChoiceFact> choices = new ArrayList<>();
+
+    List<LoopFact> loops() {
+        return loops;
+    }
+
+    List<ChoiceFact> choices() {
+        return choices;
+    }
+
+    void note(Node node) {
+        if (node instanceof ForEachStmt loop) {
+            loop(loop, span(loop.getBody()), Turns.text(loop.getIterable()), Turns.of(loop.getIterable()));
+        } else if (node instanceof ForStmt loop) {
+            Node first = loop.getCompare().map(Node.class::cast).orElse(loop.getBody());
+            loop(loop, Optional.of(span(Places.begin(first), loop)), "", Turns.of(loop));
+        } else if (node instanceof WhileStmt || node instanceof DoStmt) {
+            loop(node, span(node), "", Optional.empty());
+        } else if (node instanceof IfStmt branch) {
+            branch(branch);
+        } else if (node instanceof ConditionalExpr choice) {
+            choice(List.of(choice.getThenExpr(), choice.getElseExpr()));
+        } else if (node instanceof SwitchNode choice) {
+            choice(choice);
+        } else if (node instanceof TryStmt attempt) {
+            List<Node> arms = new ArrayList<>(List.of(attempt.getTryBlock()));
+            attempt.getCatchClauses().stream().map(CatchClause::getBody).forEach(arms::add);
+            choice(arms);
+        }
+    }
+
+    private void loop(Node loop, Optional<Span> body, String over, Optional<Integer> turns) {
+        body.ifPresent(span -> loops.add(new LoopFact(Places.firstLine(loop), span, over, turns)));
+    }
+
+    private void branch(IfStmt branch) {
+        Optional<Span> otherwise = branch.getElseStmt().flatMap(ControlFlow::span);
+        if (otherwise.isEmpty() && leaves(branch.getThenStmt())) {
+            otherwise = rest(branch);
+        }
+        otherwise.ifPresent(last ->
+                span(branch.getThenStmt()).ifPresent(first -> choices.add(new ChoiceFact(List.of(first, last)))));
+    }
+
+    /** What follows in the same block. */
+    private static Optional<Span> rest(IfStmt branch) {
+        return branch.getParentNode()
+                .filter(BlockStmt.class::isInstance)
+                .map(BlockStmt.class::cast)
+                .map(BlockStmt::getStatements)
+                .filter(statements -> statements.indexOf(branch) + 1 < statements.size())
+                .map(statements -> span(Places.begin(next(statements, branch)), statements.get(statements.size() - 1)));
+    }
+
+    private static Statement next(NodeList<Statement> statements, IfStmt branch) {
+        return statements.get(statements.indexOf(branch) + 1);
+    }
+
+    private void choice(SwitchNode choice) {
+        List<Node> arms = new ArrayList<>();
+        List<Span> spans = new ArrayList<>();
+        for (SwitchEntry entry : choice.getEntries()) {
+            arms.add(entry);
+            boolean fallsThrough = entry.getType() == SwitchEntry.Type.STATEMENT_GROUP
+                    && entry.getStatements()
+                            .getLast()
+                            .filter(ControlFlow::leaves)
+                            .isEmpty();
+            if (!fallsThrough) {
+                spans.add(span(Places.begin(arms.get(0)), entry));
+                arms.clear();
+            }
+        }
+        if (!arms.isEmpty()) {
+            spans.add(span(Places.begin(arms.get(0)), arms.get(arms.size() - 1)));
+        }
+        if (spans.size() > 1) {
+            choices.add(new ChoiceFact(spans));
+        }
+    }
+
+    private void choice(List<? extends Node> arms) {
+        List<Span> spans = arms.stream().flatMap(arm -> span(arm).stream()).toList();
+        if (spans.size() > 1) {
+            choices.add(new ChoiceFact(spans));
+        }
+    }
+
+    private static Optional<Span> span(Node node) {
+        return node.getRange().map(range -> span(range.begin, range.end));
+    }
+
+    private static Span span(Position begin, Node last) {
+        return span(begin, last.getRange().map((Range range) -> range.end).orElse(begin));
+    }
+
+    private static Span span(Position begin, Position end) {
+        return new Span(begin.line, begin.column, end.line, end.column);
+    }
+
+    /** Nothing after the statement runs. */
+    static boolean leaves(Statement statement) {
+        if (statement instanceof BlockStmt block) {
+            return block.getStatements().getLast().filter(ControlFlow::leaves).isPresent();
+        }
+        return statement.isReturnStmt()
+                || statement.isThrowStmt()
+                || statement.isBreakStmt()
+                || statement.isContinueStmt()
+                || statement.isYieldStmt();
+    }
+}

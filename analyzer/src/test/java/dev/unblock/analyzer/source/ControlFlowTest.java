@@ -1,0 +1,108 @@
+package dev.unblock.analyzer.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.unblock.analyzer.codebase.CodebaseFinder;
+import dev.unblock.analyzer.facts.ChoiceFact;
+import dev.unblock.analyzer.facts.LoopFact;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.facts.SourceFile;
+import dev.unblock.analyzer.source.SourceReader.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlFlowTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tellsWhatALoopGoesThroughAndHowOftenItTurns() throws IOException {
+        SourceFile file = read("""
+                class Loops {
+                    static final int MOST = 4;
+                    static final java.util.List<String> PARTS = java.util.List.of("a", "b", "c");
+                    void run(java.util.List<String> orders, int n) {
+                        for (String order : orders) { a(); }
+                        for (String part : PARTS) { a(); }
+                        for (int i = 1; i <= MOST; i++) { a(); }
+                        for (int i = 0; i < n; i++) { a(); }
+                        while (n > 0) { a(); }
+                    }
+                    void a() {}
+                }
+                """);
+        assertThat(file.loops())
+                .extracting(LoopFact::line, LoopFact::over, LoopFact::turns)
+                .containsExactly(
+                        tuple(5, "orders", Optional.empty()),
+                        tuple(6, "PARTS", Optional.of(3)),
+                        tuple(7, "", Optional.of(4)),
+                        tuple(8, "", Optional.empty()),
+                        tuple(9, "", Optional.empty()));
+    }
+
+    @Test
+    void tellsWhichPartsExcludeEachOther() throws IOException {
+        SourceFile file = read("""
+                class Choices {
+                    int run(int n) {
+                        if (n == 1) { return a(); }
+                        try { a(); } catch (RuntimeException e) { a(); }
+                        return n > 3
+                                ? a()
+                                : a();
+                    }
+                    int a() { return 0; }
+                }
+                """);
+        assertThat(file.choices()).hasSize(3);
+        ChoiceFact guard = file.choices().get(0);
+        assertThat(List.of(arm(guard, 3), arm(guard, 4), arm(guard, 7))).containsExactly(0, 1, 1);
+        assertThat(file.choices().get(1).arms()).hasSize(2);
+        ChoiceFact last = file.choices().get(2);
+        assertThat(List.of(arm(last, 6), arm(last, 7), arm(last, 4))).containsExactly(0, 1, -1);
+    }
+
+    @Test
+    void takesCasesThatFallThroughForOne() throws IOException {
+        SourceFile file = read("""
+                class Cases {
+                    void run(int n) {
+                        switch (n) {
+                            case 1:
+                                a();
+                            case 2:
+                                a();
+                                break;
+                            default:
+                                a();
+                        }
+                    }
+                    void a() {}
+                }
+                """);
+        ChoiceFact choice = file.choices().get(0);
+        assertThat(List.of(arm(choice, 5), arm(choice, 7), arm(choice, 10))).containsExactly(0, 0, 1);
+    }
+
+    private static int arm(ChoiceFact choice, int line) {
+        return choice.armOf(new Site("", line, 0, line, 0));
+    }
+
+    private SourceFile read(String text) throws IOException {
+        Path file = folder.resolve("src/main/java/Written.java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return SourceReader.read(CodebaseFinder.find(folder, List.of(), List.of()), EnumSet.of(Part.MAIN))
+                .files()
+                .get(0);
+    }
+}

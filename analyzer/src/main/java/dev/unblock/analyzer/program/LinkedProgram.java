@@ -24,6 +24,7 @@ final class LinkedProgram implements Program {
     private final CallGraph graph;
     private final EntryPoints entryPoints;
     private final ThreadSets threads;
+    private final ThreadedGraph threaded;
     private final PathFinder paths;
     private final Origins origins;
     private final Scopes scopes;
@@ -41,7 +42,8 @@ final class LinkedProgram implements Program {
         this.graph = graph;
         this.entryPoints = entryPoints;
         this.threads = threads;
-        this.paths = new PathFinder(index, graph, entryPoints);
+        this.threaded = new ThreadedGraph(graph, entryPoints);
+        this.paths = new PathFinder(index, threaded);
         this.origins = origins;
         this.scopes = scopes;
         this.executors = executors;
@@ -120,6 +122,11 @@ final class LinkedProgram implements Program {
     private List<CallPath> paths(MethodKey method, Site site, int most, Optional<ThreadContext> thread) {
         OptionalInt number = index.number(method);
         return number.isEmpty() ? List.of() : paths.find(number.getAsInt(), site, most, thread);
+    }
+
+    @Override
+    public Routes routes() {
+        return new Routes(index, graph, threaded);
     }
 
     @Override

@@ -57,6 +57,9 @@ public interface Program {
      */
     List<CallPath> paths(MethodKey method, Site site, ThreadContext thread, int most);
 
+    /** Counts of ways and what they share; made anew by each call, so keep it. */
+    Routes routes();
+
     /** All values the program puts into the field, constructor and setter arguments followed to their callers. */
     List<Value> valuesOf(FieldKey field);
 

@@ -1,0 +1,143 @@
+package dev.unblock.analyzer.program;
+
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.model.CallPath;
+import dev.unblock.model.EntryPoint;
+import dev.unblock.model.ThreadContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** How threads get from entry points to methods: from how many, through what, and what each of them reaches. */
+public final class Routes {
+
+    private final ProjectIndex index;
+    private final CallGraph calls;
+    private final ThreadedGraph graph;
+    private final int[] dominators;
+    private final int[] reachedBy;
+    private final int[] reachedByAnyThread;
+
+    /**
+     * An entry point and what it reaches on its own thread.
+     *
+     * @param reached how many of the places asked for
+     * @param nearest the method of the nearest of them
+     */
+    public record Approach(EntryPoint entryPoint, int reached, MethodKey nearest, Way way) {}
+
+    /** The way to a method, to be completed with the place in it. */
+    public interface Way {
+        CallPath to(Site site);
+    }
+
+    Routes(ProjectIndex index, CallGraph calls, ThreadedGraph graph) {
+        this.index = index;
+        this.calls = calls;
+        this.graph = graph;
+        this.reachedBy = new int[graph.size()];
+        this.reachedByAnyThread = new int[index.methodCount()];
+        int entries = graph.entryPoints().size();
+        new Reaching(graph.next()).count(entries, graph::start, this::add);
+        this.dominators = dominators();
+    }
+
+    private void add(long[] reached) {
+        long[] byMethod = new long[index.methodCount()];
+        for (int node = 0; node < reached.length; node++) {
+            reachedBy[node] += Long.bitCount(reached[node]);
+            byMethod[graph.method(node)] |= reached[node];
+        }
+        for (int method = 0; method < byMethod.length; method++) {
+            reachedByAnyThread[method] += Long.bitCount(byMethod[method]);
+        }
+    }
+
+    private int[] dominators() {
+        int[][] next = new int[index.methodCount()][];
+        Arrays.setAll(next, method -> calls.from(method).stream()
+                .mapToInt(CallGraph.Step::to)
+                .distinct()
+                .toArray());
+        int[] roots = new int[graph.entryPoints().size()];
+        Arrays.setAll(roots, i -> graph.method(graph.start(i)));
+        return Dominators.of(next, roots);
+    }
+
+    /** How many entry points reach the method, whatever the thread that runs it then. */
+    public int entryPoints(MethodKey method) {
+        OptionalInt number = index.number(method);
+        return number.isEmpty() ? 0 : reachedByAnyThread[number.getAsInt()];
+    }
+
+    /** How many entry points reach the method, by the kind of thread that runs it then; kinds with none left out. */
+    public Map<ThreadContext, Integer> entryPointsByThread(MethodKey method) {
+        Map<ThreadContext, Integer> counts = new EnumMap<>(ThreadContext.class);
+        index.number(method).ifPresent(number -> {
+            for (ThreadContext thread : ThreadContext.values()) {
+                int node = graph.node(number, thread);
+                if (node >= 0 && reachedBy[node] > 0) {
+                    counts.put(thread, reachedBy[node]);
+                }
+            }
+        });
+        return counts;
+    }
+
+    /** The methods that every way from the entry points to the method goes through, the method itself first. */
+    public List<MethodKey> dominators(MethodKey method) {
+        List<MethodKey> found = new ArrayList<>();
+        int at = index.number(method).orElse(Dominators.NONE);
+        if (at != Dominators.NONE && reachedByAnyThread[at] == 0) {
+            return List.of();
+        }
+        while (at != Dominators.NONE) {
+            found.add(index.method(at).key());
+            at = dominators[at];
+        }
+        return found;
+    }
+
+    /** All methods, those in one cycle of calls on the same thread together, and each after what it calls. */
+    public List<List<MethodKey>> calleesFirst() {
+        int[][] next = new int[index.methodCount()][];
+        Arrays.setAll(next, method -> calls.from(method).stream()
+                .filter(step -> step.hop().isSameThread())
+                .mapToInt(CallGraph.Step::to)
+                .toArray());
+        Components components = Components.of(next);
+        List<List<MethodKey>> ordered = new ArrayList<>();
+        for (int number = 0; number < components.count(); number++) {
+            ordered.add(Arrays.stream(components.members(number))
+                    .sorted()
+                    .mapToObj(method -> index.method(method).key())
+                    .toList());
+        }
+        return ordered;
+    }
+
+    /**
+     * For each entry point that reaches some of the methods on its own thread, how many and the nearest; sorted by id.
+     *
+     * @param methods one entry for each place that counts, so that a method may stand there several times
+     */
+    public List<Approach> approaches(Collection<MethodKey> methods) {
+        int[] sinks = methods.stream()
+                .map(index::number)
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .toArray();
+        return graph.entryPoints().stream()
+                .map(EntryPoint::thread)
+                .distinct()
+                .flatMap(thread -> new Backward(index, graph, thread, sinks).approaches().stream())
+                .sorted(Comparator.comparing(approach -> approach.entryPoint().id()))
+                .toList();
+    }
+}

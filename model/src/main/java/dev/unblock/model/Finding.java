@@ -16,8 +16,9 @@ import java.util.Optional;
  *     {@code com.shop.OrderService#cache}
  * @param message one or two sentences a person can act on
  * @param threads the kinds of thread that can run this place, sorted
- * @param paths from entry points to here, shortest first
+ * @param paths from the nearest entry points to here: those on the worst kind of thread first, then the shortest first
  * @param related further places that belong to the finding
+ * @param exposure who gets here, under which circumstances, at what price
  */
 public record Finding(
         String id,
@@ -37,7 +38,8 @@ public record Finding(
         List<Location> related,
         Remedy remedy,
         Optional<Evidence> evidence,
-        Status status) {
+        Status status,
+        Optional<Exposure> exposure) {
 
     public Finding {
         threads = threads.stream().distinct().sorted().toList();
@@ -46,6 +48,55 @@ public record Finding(
         if (line < 1 || endLine < line) {
             throw new IllegalArgumentException("lines " + line + " to " + endLine + " in " + file);
         }
+    }
+
+    /** A finding whose exposure is not known. */
+    public Finding(
+            String id,
+            String rule,
+            Family family,
+            Severity severity,
+            Confidence confidence,
+            String file,
+            int line,
+            int endLine,
+            int column,
+            String method,
+            String message,
+            Optional<Sink> sink,
+            List<ThreadContext> threads,
+            List<CallPath> paths,
+            List<Location> related,
+            Remedy remedy,
+            Optional<Evidence> evidence,
+            Status status) {
+        this(
+                id,
+                rule,
+                family,
+                severity,
+                confidence,
+                file,
+                line,
+                endLine,
+                column,
+                method,
+                message,
+                sink,
+                threads,
+                paths,
+                related,
+                remedy,
+                evidence,
+                status,
+                Optional.empty());
+    }
+
+    /** How long a thread waits here during one call of an entry point, as estimated; 0 where nothing was estimated. */
+    public double estimatedMillis() {
+        return exposure.flatMap(Exposure::estimate)
+                .map(Exposure.Estimate::millis)
+                .orElse(0.0);
     }
 
     public Finding withRemedy(Remedy changed) {
@@ -67,7 +118,8 @@ public record Finding(
                 related,
                 changed,
                 evidence,
-                status);
+                status,
+                exposure);
     }
 
     public Finding withStatus(Status changed) {
@@ -89,7 +141,8 @@ public record Finding(
                 related,
                 remedy,
                 evidence,
-                changed);
+                changed,
+                exposure);
     }
 
     public Finding withEvidence(Evidence changed) {
@@ -111,7 +164,31 @@ public record Finding(
                 related,
                 remedy,
                 Optional.of(changed),
-                status);
+                status,
+                exposure);
+    }
+
+    public Finding withExposure(List<CallPath> shown, Exposure changed) {
+        return new Finding(
+                id,
+                rule,
+                family,
+                severity,
+                confidence,
+                file,
+                line,
+                endLine,
+                column,
+                method,
+                message,
+                sink,
+                threads,
+                shown,
+                related,
+                remedy,
+                evidence,
+                status,
+                Optional.of(changed));
     }
 
     /**

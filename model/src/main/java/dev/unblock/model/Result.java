@@ -2,6 +2,7 @@ package dev.unblock.model;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that is known about one project: the truth from which every report is rendered ({@code unblock.json}).
@@ -9,8 +10,20 @@ import java.util.List;
  * @param schema always {@link #SCHEMA}; a reader that meets another value should refuse the file
  * @param entryPoints where threads enter the application, sorted by id
  * @param findings sorted by file, line, rule and id
+ * @param ranking what to look at first, where it was worked out
  */
-@JsonPropertyOrder({"schema", "tool", "project", "coverage", "entryPoints", "findings", "metrics", "score", "plan"})
+@JsonPropertyOrder({
+    "schema",
+    "tool",
+    "project",
+    "coverage",
+    "entryPoints",
+    "findings",
+    "metrics",
+    "score",
+    "plan",
+    "ranking"
+})
 public record Result(
         String schema,
         Tool tool,
@@ -20,7 +33,8 @@ public record Result(
         List<Finding> findings,
         Metrics metrics,
         Score score,
-        Plan plan) {
+        Plan plan,
+        Optional<Ranking> ranking) {
 
     public static final String SCHEMA = "unblock-result/1";
 
@@ -38,22 +52,28 @@ public record Result(
             Metrics metrics,
             Score score,
             Plan plan) {
-        return new Result(SCHEMA, tool, project, coverage, entryPoints, findings, metrics, score, plan);
+        return new Result(
+                SCHEMA, tool, project, coverage, entryPoints, findings, metrics, score, plan, Optional.empty());
     }
 
     public Result withCoverage(Coverage changed) {
-        return new Result(schema, tool, project, changed, entryPoints, findings, metrics, score, plan);
+        return new Result(schema, tool, project, changed, entryPoints, findings, metrics, score, plan, ranking);
     }
 
     public Result withFindings(List<Finding> changed) {
-        return new Result(schema, tool, project, coverage, entryPoints, changed, metrics, score, plan);
+        return new Result(schema, tool, project, coverage, entryPoints, changed, metrics, score, plan, ranking);
     }
 
     public Result withPlan(Plan changed) {
-        return new Result(schema, tool, project, coverage, entryPoints, findings, metrics, score, changed);
+        return new Result(schema, tool, project, coverage, entryPoints, findings, metrics, score, changed, ranking);
     }
 
     public Result withMetrics(Metrics changed) {
-        return new Result(schema, tool, project, coverage, entryPoints, findings, changed, score, plan);
+        return new Result(schema, tool, project, coverage, entryPoints, findings, changed, score, plan, ranking);
+    }
+
+    public Result withRanking(Ranking changed) {
+        return new Result(
+                schema, tool, project, coverage, entryPoints, findings, metrics, score, plan, Optional.of(changed));
     }
 }

@@ -45,6 +45,26 @@ final class ResultJsonTest {
     }
 
     @Test
+    void readsBackExposureAndRanking() {
+        Exposure.Gate gate = new Exposure.Gate("a.B#c()", "B.java", 7, 2, 3, 6);
+        Exposure exposure = new Exposure(
+                4,
+                Map.of("request", 3, "main", 1),
+                Optional.of(gate),
+                List.of(new Exposure.Repeat("B.java", 5, "orders", Optional.of(9))),
+                Optional.of(new Exposure.Held("lock seats", "a.B#d()", "B.java", 11)),
+                Optional.empty(),
+                Optional.of(new Exposure.Limit("argument", Optional.of(300L))),
+                Optional.of(new Exposure.Estimate(45, 5, 9, Optional.of(ThreadContext.REQUEST), "5 ms each")));
+        Finding finding = RESULT.findings().get(0);
+        Result ranked = RESULT.withFindings(List.of(finding.withExposure(finding.paths(), exposure)))
+                .withRanking(new Ranking(List.of(new Ranking.Ranked("e1", 1, 45)), List.of(gate)));
+        assertThat(ResultJson.read(ResultJson.write(ranked))).isEqualTo(ranked);
+        assertThat(ranked.findings().get(0).estimatedMillis()).isEqualTo(45);
+        assertThat(ResultJson.write(ranked)).contains("\"request\" : 3");
+    }
+
+    @Test
     void writesTheContractsFieldNamesInOrder() {
         assertThat(ResultJson.write(RESULT))
                 .containsSubsequence(

@@ -1,0 +1,75 @@
+package dev.unblock.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who gets to a finding, under which circumstances, and what it costs each time.
+ *
+ * @param entryPoints how many entry points reach the place; {@link Finding#paths} shows the nearest of them
+ * @param byThread how many of them by the kind of thread that runs the place then, by label
+ * @param gate the method that most blocking paths through here share: a fix there clears them
+ * @param repeats loops around the place, up the path too, outermost first
+ * @param lock a lock that is held meanwhile
+ * @param transaction a database transaction that is open meanwhile
+ * @param limit what bounds the wait
+ * @param estimate what it costs
+ */
+public record Exposure(
+        int entryPoints,
+        Map<String, Integer> byThread,
+        Optional<Gate> gate,
+        List<Repeat> repeats,
+        Optional<Held> lock,
+        Optional<Held> transaction,
+        Optional<Limit> limit,
+        Optional<Estimate> estimate) {
+
+    public Exposure {
+        byThread = Sorted.map(byThread);
+        repeats = List.copyOf(repeats);
+    }
+
+    /**
+     * A method that all ways to some blocking findings go through, as near to the waits as possible.
+     *
+     * @param paths pairs of a finding and an entry point that reaches it: what a fix here clears
+     */
+    public record Gate(String method, String file, int line, int findings, int entryPoints, int paths) {}
+
+    /**
+     * Something that makes the place run more than once per call of the entry point.
+     *
+     * @param over what is gone through, e.g. {@code orders}; empty where only a condition is tested
+     * @param turns how often, where the code tells
+     */
+    public record Repeat(String file, int line, String over, Optional<Integer> turns) {}
+
+    /**
+     * Something that is held while the thread waits.
+     *
+     * @param what in words, e.g. {@code lock seats}
+     * @param method that takes or opens it
+     */
+    public record Held(String what, String method, String file, int line) {}
+
+    /**
+     * What ends the wait at the latest.
+     *
+     * @param by {@code argument}, {@code client}, {@code transaction}, or {@code nothing}
+     * @param millis after how long, where the code tells
+     */
+    public record Limit(String by, Optional<Long> millis) {}
+
+    /**
+     * What the wait costs, guessed; docs/ranking.md has the assumptions.
+     *
+     * @param millis how long the thread waits here during one call of the entry point: {@code each} times {@code times}
+     * @param each how long one wait takes
+     * @param times how often it happens
+     * @param thread the kind of thread that waits, where one is known: the worst of those that come here
+     * @param how the assumptions behind the figures, for a person
+     */
+    public record Estimate(double millis, double each, int times, Optional<ThreadContext> thread, String how) {}
+}

@@ -1,6 +1,10 @@
 package dev.unblock.benchmarks.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The first lines of {@code /proc/stat}.
@@ -10,9 +14,19 @@ import java.util.List;
  */
 record CpuTimes(long busy, long total, int cores) {
 
+    private static final Path STAT = Path.of("/proc/stat");
     private static final int IDLE = 3;
     private static final int IO_WAIT = 4;
     private static final int STEAL = 7;
+
+    /** Empty where the system does not tell. */
+    static Optional<CpuTimes> now() {
+        try {
+            return Files.isReadable(STAT) ? Optional.of(parse(Files.readAllLines(STAT))) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // Some kernels list the file and refuse to read it.
+        }
+    }
 
     static CpuTimes parse(List<String> lines) {
         String[] ticks = lines.get(0).strip().split("\\s+");
@@ -26,6 +40,14 @@ record CpuTimes(long busy, long total, int cores) {
         int cores =
                 (int) lines.stream().filter(line -> line.matches("cpu\\d+ .*")).count();
         return new CpuTimes(total - waiting, total, Math.max(1, cores));
+    }
+
+    long busySince(CpuTimes before) {
+        return busy - before.busy;
+    }
+
+    long totalSince(CpuTimes before) {
+        return total - before.total;
     }
 
     /** The part of the machine, 0 to 1, that was busy since then. */

@@ -12,7 +12,6 @@ import java.util.Optional;
 /** Watches what the rest of the machine takes from a measurement. */
 public final class MachineWatch {
 
-    private static final Path STAT = Path.of("/proc/stat");
     private static final Path PRESSURE = Path.of("/proc/pressure/cpu");
 
     private final List<ProcessHandle> ours;
@@ -23,7 +22,7 @@ public final class MachineWatch {
 
     private MachineWatch(List<ProcessHandle> ours) {
         this.ours = List.copyOf(ours);
-        this.before = cpuTimes();
+        this.before = CpuTimes.now();
         this.oursBefore = ourCpu();
         system.getCpuLoad(); // The first call starts its interval.
     }
@@ -45,17 +44,13 @@ public final class MachineWatch {
         double seconds = (System.nanoTime() - startedAt) / 1e9;
         int cores = before.map(CpuTimes::cores).orElse(Runtime.getRuntime().availableProcessors());
         double ourShare = ourCpu().minus(oursBefore).toNanos() / 1e9 / (seconds * cores);
-        double busy = before.flatMap(start -> cpuTimes().map(now -> now.busyShareSince(start)))
+        double busy = before.flatMap(start -> CpuTimes.now().map(now -> now.busyShareSince(start)))
                 .orElseGet(() -> Math.max(0, system.getCpuLoad()));
         return new Figures(Math.max(0, busy - ourShare), pressure());
     }
 
     private Duration ourCpu() {
         return ours.stream().map(ProcessWatch::cpu).reduce(ProcessWatch.cpu(ProcessHandle.current()), Duration::plus);
-    }
-
-    private static Optional<CpuTimes> cpuTimes() {
-        return lines(STAT).map(CpuTimes::parse);
     }
 
     private static Optional<Double> pressure() {

@@ -1,14 +1,16 @@
 package dev.unblock.benchmarks;
 
+import dev.unblock.benchmarks.speed.SpeedBenchmark;
 import dev.unblock.model.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * The door: {@code case-study} runs the whole line on the sample, {@code measure} compares jars under load, {@code
- * picture} shows a report as the README does.
+ * picture} shows a report as the README does, {@code speed} runs the analysis beside its peers.
  */
 public final class Main {
 
@@ -24,17 +26,23 @@ public final class Main {
     }
 
     private static CaseStudy caseStudy(Options options, Progress progress) {
-        Path root =
-                options.optional("--root").orElse(Path.of("")).toAbsolutePath().normalize();
-        Path work = options.optional("--work")
-                .orElse(root.resolve("target").resolve("case-study"))
-                .toAbsolutePath();
-        Tools tools = new Tools(
-                root.resolve("cli").resolve("target").resolve("unblock.jar"),
-                options.optional("--maven-home"),
-                options.optional("--repository"),
-                work.resolve("logs"));
-        return new CaseStudy(root.resolve("sample-legacy-app"), work, tools, options.size(), progress);
+        Path work = options.work("case-study");
+        Tools tools = Tools.of(options, work);
+        return new CaseStudy(options.root().resolve("sample-legacy-app"), work, tools, options.size(), progress);
+    }
+
+    private static SpeedBenchmark speed(Options options, Progress progress) {
+        Path work = options.work("speed");
+        Tools tools = Tools.of(options, work);
+        SpeedBenchmark.Settings settings = new SpeedBenchmark.Settings(
+                options.text("--corpora").orElse("S:3,M:3,L:1"),
+                Duration.ofMinutes(
+                        options.text("--minutes").map(Long::parseLong).orElse(20L)),
+                work,
+                options.optional("--page").orElse(options.root().resolve("docs").resolve("performance.md")),
+                tools.unblockJar(),
+                options.text("--unblock-jvm").orElse("-XX:+UseSerialGC"));
+        return new SpeedBenchmark(settings, tools::maven, progress::say);
     }
 
     static int run(String[] arguments, PrintWriter out) {
@@ -46,6 +54,7 @@ public final class Main {
                     ReportPicture.take(options.path("--report"), options.path("--output"));
                     out.println("Wrote " + options.path("--output"));
                 }
+                case SPEED -> speed(options, progress).run();
                 case CASE_STUDY -> {
                     Summary summary = caseStudy(options, progress).run();
                     out.println();

@@ -22,7 +22,11 @@ record Options(Command command, RunSize size, Map<String, String> values) {
             "--work",
             "--root",
             "--maven-home",
-            "--repository");
+            "--repository",
+            "--corpora",
+            "--minutes",
+            "--page",
+            "--unblock-jvm");
 
     private static final Map<String, RunSize> SIZES =
             Map.of("--quick", RunSize.QUICK, "--standard", RunSize.STANDARD, "--full", RunSize.FULL);
@@ -30,7 +34,8 @@ record Options(Command command, RunSize size, Map<String, String> values) {
     enum Command {
         CASE_STUDY,
         MEASURE,
-        PICTURE
+        PICTURE,
+        SPEED
     }
 
     Options {
@@ -72,7 +77,9 @@ record Options(Command command, RunSize size, Map<String, String> values) {
                 problem + "\nUsage: case-study [--root DIR] [--work DIR] [--maven-home DIR] [--repository DIR] "
                         + "[--quick | --full]\n       measure --before JAR [--after JAR] --simulator TEST-CLASSES "
                         + "[--output FILE.json] [--work DIR] [--quick | --full]\n       picture --report FILE.html "
-                        + "--output FILE.png");
+                        + "--output FILE.png\n       speed [--root DIR] [--work DIR] [--corpora S:3,M:3,L:1] "
+                        + "[--minutes N] [--page FILE.md] [--unblock-jvm OPTIONS] [--maven-home DIR] "
+                        + "[--repository DIR]");
     }
 
     Path path(String option) {
@@ -80,8 +87,20 @@ record Options(Command command, RunSize size, Map<String, String> values) {
     }
 
     Optional<Path> optional(String option) {
-        return Optional.ofNullable(values.get(option))
-                .filter(value -> !value.isBlank())
-                .map(Path::of);
+        return text(option).map(Path::of);
+    }
+
+    Optional<String> text(String option) {
+        return Optional.ofNullable(values.get(option)).filter(value -> !value.isBlank());
+    }
+
+    /** The root of the repository. */
+    Path root() {
+        return optional("--root").orElse(Path.of("")).toAbsolutePath().normalize();
+    }
+
+    /** Where to work: the given folder, or one below the root's build output. */
+    Path work(String name) {
+        return optional("--work").orElse(root().resolve("target").resolve(name)).toAbsolutePath();
     }
 }

@@ -25,10 +25,25 @@ record Tools(Path unblockJar, Optional<Path> mavenHome, Optional<Path> repositor
     /** Done, or done with parts of the input unread, which the result tells. */
     private static final Set<Integer> DONE_OR_PARTIAL = Set.of(0, 4);
 
+    /** The ones the command line names. */
+    static Tools of(Options options, Path work) {
+        return new Tools(
+                options.root().resolve("cli").resolve("target").resolve("unblock.jar"),
+                options.optional("--maven-home"),
+                options.optional("--repository"),
+                work.resolve("logs"));
+    }
+
     /** Packs the project without running its tests. */
     void pack(Path project, String name) throws IOException, InterruptedException {
-        List<String> command = List.of(maven(), "-B", "-q", "-ntp", "-DskipTests", "package");
-        new ChildProcess(command, project, environment(), logs.resolve(name + ".log")).run(DONE, line -> {});
+        maven(project, name, List.of("-DskipTests", "package"));
+    }
+
+    /** Runs Maven in a folder. */
+    void maven(Path folder, String log, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(maven(), "-B", "-q", "-ntp"));
+        command.addAll(arguments);
+        new ChildProcess(command, folder, environment(), logs.resolve(log + ".log")).run(DONE, line -> {});
     }
 
     /** Runs one command of Unblock and passes on what it says. */

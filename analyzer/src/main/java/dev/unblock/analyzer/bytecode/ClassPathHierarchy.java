@@ -2,6 +2,7 @@ package dev.unblock.analyzer.bytecode;
 
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.TypeHierarchy;
+import dev.unblock.analyzer.libraries.KnownTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,17 +92,23 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
         Deque<String> interfaces = new ArrayDeque<>();
         Optional<String> next = Optional.of(type);
         while (next.isPresent() && found.add(next.get())) {
-            List<String> supers = header(next.get()).map(ClassHeader::supers).orElse(List.of());
+            List<String> supers = supers(next.get());
             next = supers.stream().findFirst();
             supers.stream().skip(1).forEach(interfaces::add);
         }
         while (!interfaces.isEmpty()) {
             String candidate = interfaces.remove();
             if (found.add(candidate)) {
-                interfaces.addAll(header(candidate).map(ClassHeader::supers).orElse(List.of()));
+                interfaces.addAll(supers(candidate));
             }
         }
         return found;
+    }
+
+    /** From the class file; without one, what we know by heart. */
+    private List<String> supers(String type) {
+        return header(type).map(ClassHeader::supers).orElseGet(() -> KnownTypes.standard()
+                .supers(type));
     }
 
     private Optional<ClassHeader> header(String type) {

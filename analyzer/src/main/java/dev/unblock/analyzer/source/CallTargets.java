@@ -3,6 +3,7 @@ package dev.unblock.analyzer.source;
 import dev.unblock.analyzer.facts.Attribution;
 import dev.unblock.analyzer.facts.CallSite.Dispatch;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.libraries.KnownTypes;
 import dev.unblock.analyzer.source.CompilerHints.Hint;
 import dev.unblock.analyzer.source.DeclaredType.DeclaredMethod;
 import dev.unblock.analyzer.source.ProjectTypes.Member;
@@ -234,7 +235,10 @@ final class CallTargets {
                         .filter(type -> !type.equals(TypeRef.VOID))
                         .orElse(TypeRef.OBJECT))
                 .toList();
-        Optional<TypeRef> type = Containers.returned(receiver, name, arguments.size());
+        Optional<TypeRef> type = Containers.returned(receiver, name, arguments.size())
+                .or(() -> KnownTypes.standard()
+                        .returned(receiver.name(), name, arguments.size())
+                        .map(TypeRef::of));
         TypeRef returned = type.map(one -> one).orElse(name.equals("<init>") ? TypeRef.VOID : TypeRef.OBJECT);
         String owner = receiver.isArray() ? TypeRef.OBJECT.name() : receiver.name();
         return new Target(

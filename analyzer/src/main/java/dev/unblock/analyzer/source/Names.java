@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.source;
 
 import dev.unblock.analyzer.facts.TypeHierarchy;
+import dev.unblock.analyzer.libraries.KnownTypes;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,8 +134,13 @@ final class Names {
                 .map(name -> own(name).isPresent() || isTypeName(name)
                         ? qualified(name).orElse(name) + "$" + simpleName
                         : name + "." + simpleName)
-                .filter(name -> own.containsKey(name) || libraries.isKnown(name))
+                .filter(name -> own.containsKey(name) || isOfLibrary(name))
                 .findFirst();
+    }
+
+    /** On the class path, or known without it. */
+    boolean isOfLibrary(String name) {
+        return libraries.isKnown(name) || KnownTypes.standard().has(name);
     }
 
     private static boolean isTypeName(String name) {

@@ -142,7 +142,7 @@ final class ProjectTypes {
     }
 
     boolean isKnown(String type) {
-        return own(type).isPresent() || names.libraries().isKnown(type);
+        return own(type).isPresent() || names.isOfLibrary(type);
     }
 
     private boolean isLibrarySubtype(String type, String of) {

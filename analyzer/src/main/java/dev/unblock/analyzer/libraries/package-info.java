@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unblock.analyzer.libraries;
+
+import org.jspecify.annotations.NullMarked;

@@ -81,8 +81,9 @@ public final class Catalogue {
     }
 
     /** The row that one of a method's own annotations has. */
-    public Optional<BlockingApi> findByAnnotation(Set<String> annotations) {
+    public Optional<BlockingApi> findByAnnotation(Set<String> annotations, MethodKey called, TypeHierarchy hierarchy) {
         return rowsOfAnnotations(annotations).stream()
+                .filter(row -> row.kind() == Kind.DECLARED || means(row, called, hierarchy))
                 .min(Comparator.comparing(BlockingApi::kind).reversed())
                 .filter(row -> row.kind() != Kind.NONE);
     }

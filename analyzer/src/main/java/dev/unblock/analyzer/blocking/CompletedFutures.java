@@ -1,9 +1,12 @@
 package dev.unblock.analyzer.blocking;
 
+import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +23,8 @@ final class CompletedFutures {
             "immediateVoidFuture");
     private static final Set<String> ASKS_FOR_COMPLETION =
             Set.of("isDone", "isCompletedNormally", "isCompletedExceptionally", "state");
+    private static final Set<String> ASYNC = Set.of(
+            "org.springframework.scheduling.annotation.Async", "jakarta.ejb.Asynchronous", "javax.ejb.Asynchronous");
     private static final Set<String> AWAITS = Set.of("get", "join");
 
     private final Program program;
@@ -33,9 +38,28 @@ final class CompletedFutures {
         return isBornComplete(future)
                 || method.calls().stream()
                         .filter(c -> c.index() < call.index())
-                        .anyMatch(before -> completes(before, future))
+                        .anyMatch(before -> completes(before, future, call))
                 || wasCompleteWhenHandedOver(method, future)
-                || program.origins(method.key(), future).stream().allMatch(CompletedFutures::isBornComplete);
+                || !isAnswerOfProxy(future)
+                        && program.origins(method.key(), future).stream().allMatch(CompletedFutures::isBornComplete);
+    }
+
+    /** What an asynchronous method returns is handed to its caller before the method has begun. */
+    private boolean isAnswerOfProxy(Value future) {
+        return future instanceof Value.Result result
+                && program.method(result.target())
+                        .filter(method -> isAsync(method.annotations()) || isAsyncType(result.target()))
+                        .isPresent();
+    }
+
+    private boolean isAsyncType(MethodKey method) {
+        return program.type(method.owner())
+                .filter(type -> isAsync(type.annotations()))
+                .isPresent();
+    }
+
+    private static boolean isAsync(List<AnnotationFact> annotations) {
+        return annotations.stream().anyMatch(annotation -> ASYNC.contains(annotation.type()));
     }
 
     private static boolean isBornComplete(Value value) {
@@ -44,12 +68,15 @@ final class CompletedFutures {
                         && BORN_COMPLETE.contains(result.target().name()));
     }
 
-    private static boolean completes(CallSite before, Value future) {
+    private static boolean completes(CallSite before, Value future, CallSite call) {
         String name = before.target().name();
         boolean awaits =
                 AWAITS.contains(name) && before.target().parameterTypes().isEmpty();
         if (before.receiver().filter(future::equals).isPresent()) {
-            return awaits || ASKS_FOR_COMPLETION.contains(name);
+            // Who gives a time limit does not rely on the answer.
+            return awaits
+                    || ASKS_FOR_COMPLETION.contains(name)
+                            && call.target().parameterTypes().isEmpty();
         }
         return awaits && before.receiver().filter(all -> awaitsAll(all, future)).isPresent()
                 || name.equals("invokeAll") && parts(future).anyMatch(p -> isResultOf(p, before));

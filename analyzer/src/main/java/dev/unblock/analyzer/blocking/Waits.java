@@ -99,7 +99,7 @@ public final class Waits {
                 .flatMap(m -> m.annotations().stream())
                 .map(AnnotationFact::type)
                 .collect(Collectors.toSet());
-        return catalogue.findByAnnotation(annotations).or(() -> catalogue.find(target, hierarchy));
+        return catalogue.findByAnnotation(annotations, target, hierarchy).or(() -> catalogue.find(target, hierarchy));
     }
 
     private static boolean hasCode(MethodFact method) {

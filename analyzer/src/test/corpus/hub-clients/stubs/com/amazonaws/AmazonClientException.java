@@ -1,0 +1,5 @@
+package com.amazonaws;
+
+public class AmazonClientException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,5 @@
+package com.amazonaws;
+
+public class AmazonServiceException extends SdkClientException {
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,5 @@
+package com.amazonaws;
+
+public class SdkClientException extends AmazonClientException {
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,3 @@
+package okio;
+
+public class ByteString {}

@@ -1,0 +1,3 @@
+package org.apache.zookeeper.data;
+
+public class Stat {}

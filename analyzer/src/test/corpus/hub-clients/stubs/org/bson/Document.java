@@ -1,0 +1,7 @@
+package org.bson;
+
+import org.bson.conversions.Bson;
+
+public class Document implements Bson {
+    public Document(String key, Object value) {}
+}

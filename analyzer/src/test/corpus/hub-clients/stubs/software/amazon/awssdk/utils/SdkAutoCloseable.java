@@ -1,0 +1,6 @@
+package software.amazon.awssdk.utils;
+
+public interface SdkAutoCloseable extends AutoCloseable {
+    @Override
+    void close();
+}

@@ -1,0 +1,5 @@
+package software.amazon.awssdk.utils.builder;
+
+public interface Buildable {
+    Object build();
+}

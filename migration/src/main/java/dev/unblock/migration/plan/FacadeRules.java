@@ -12,7 +12,9 @@ import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Hazards;
 import dev.unblock.migration.hazards.Sighting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether a call may run on an executor's thread: it reads, goes to a bean, and shares nothing that may change. */
@@ -22,6 +24,7 @@ final class FacadeRules {
     private final WaitIndex waits;
     private final Hazards hazards;
     private final ReadOnly readOnly;
+    private final Map<MethodKey, Optional<Sighting>> whyNot = new HashMap<>();
 
     FacadeRules(Program program, WaitIndex waits, Hazards hazards, ReadOnly readOnly) {
         this.program = program;
@@ -33,15 +36,18 @@ final class FacadeRules {
     /** What speaks against it; empty when nothing does. */
     List<Sighting> against(MethodFact caller, CallEdge edge) {
         List<Sighting> against = new ArrayList<>(hazards.ofOffload(edge.callee()));
-        waits.below(edge.callee()).stream()
-                .filter(wait -> wait.kind().group() != Kind.Group.REMOTE)
-                .findFirst()
-                .map(NoCounterpart::of)
-                .or(() -> readOnly.whyNot(edge.callee()))
-                .ifPresent(against::add);
+        whyNot.computeIfAbsent(edge.callee(), this::whyNot).ifPresent(against::add);
         noBean(caller, edge).ifPresent(against::add);
         mutableArgument(caller, edge).ifPresent(against::add);
         return against.stream().sorted().toList();
+    }
+
+    private Optional<Sighting> whyNot(MethodKey callee) {
+        return waits.below(callee).stream()
+                .filter(wait -> wait.kind().group() != Kind.Group.REMOTE)
+                .findFirst()
+                .map(NoCounterpart::of)
+                .or(() -> readOnly.whyNot(callee));
     }
 
     /** A façade stands beside a bean and calls it: the call has to go to another bean, by its class. */

@@ -11,7 +11,9 @@ import dev.unblock.migration.hazards.Reach;
 import dev.unblock.migration.hazards.Sighting;
 import dev.unblock.model.ThreadContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,15 +22,19 @@ final class FanOutFinder {
 
     private static final Set<ThreadContext> POOLS =
             Set.of(ThreadContext.COMMON_POOL, ThreadContext.BOUNDED_POOL, ThreadContext.UNBOUNDED_POOL);
+    private static final Search NOTHING = new Search(List.of(), List.of());
     private static final String RECIPE = "ParallelizeIndependentCalls";
 
     private final Program program;
     private final WaitIndex waits;
     private final Hazards hazards;
     private final FacadeRules facades;
+    private final Reach reach;
+    private final Map<MethodKey, Search> known = new HashMap<>();
 
-    FanOutFinder(Program program, WaitIndex waits, Hazards hazards, FacadeRules facades) {
+    FanOutFinder(Program program, Reach reach, WaitIndex waits, Hazards hazards, FacadeRules facades) {
         this.program = program;
+        this.reach = reach;
         this.waits = waits;
         this.hazards = hazards;
         this.facades = facades;
@@ -55,16 +61,21 @@ final class FanOutFinder {
     Search search(MethodFact handler) {
         List<FanOut> fanOuts = new ArrayList<>();
         List<Obstacle> obstacles = new ArrayList<>();
-        for (MethodFact method : new Reach(program).below(handler.key())) {
-            List<CallEdge> several = waitingCalls(method);
-            if (several.size() > 1) {
-                look(method, several, fanOuts, obstacles);
-            }
+        for (MethodFact method : reach.below(handler.key())) {
+            Search here = known.computeIfAbsent(method.key(), key -> look(method));
+            fanOuts.addAll(here.fanOuts());
+            obstacles.addAll(here.obstacles());
         }
         return new Search(fanOuts, obstacles);
     }
 
-    private void look(MethodFact method, List<CallEdge> several, List<FanOut> fanOuts, List<Obstacle> obstacles) {
+    private Search look(MethodFact method) {
+        List<CallEdge> several = waitingCalls(method);
+        if (several.size() < 2) {
+            return NOTHING;
+        }
+        List<FanOut> fanOuts = new ArrayList<>();
+        List<Obstacle> obstacles = new ArrayList<>();
         List<CallEdge> free = new ArrayList<>();
         for (CallEdge edge : several) {
             List<Sighting> against = facades.against(method, edge);
@@ -82,6 +93,7 @@ final class FanOutFinder {
         } else if (together.size() > 1) {
             fanOuts.add(new FanOut(method, together));
         }
+        return new Search(fanOuts, obstacles);
     }
 
     /** A task that waits for tasks of its own pool can stop the pool: no fan-out where a pool's thread may run it. */

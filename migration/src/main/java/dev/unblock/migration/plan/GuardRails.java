@@ -68,7 +68,7 @@ final class GuardRails {
         }
         Optional<Sighting> nested = nested(recipe.get(), finding);
         if (nested.isPresent()) {
-            refusals.decline(new Obstacle(recipe.get(), nested.get()), List.of(finding.id()));
+            refusals.decline(List.of(new Obstacle(recipe.get(), nested.get())), List.of(finding.id()));
             return;
         }
         Guard guard = guards.get(recipe.get());

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Hazards;
+import dev.unblock.migration.hazards.Reach;
 import dev.unblock.migration.hazards.Sighting;
 import dev.unblock.migration.plan.AsyncChain.Kind;
 import dev.unblock.migration.plan.FanOutFinder.FanOut;
@@ -49,12 +50,13 @@ public final class Planner {
         this.program = analysis.program();
         this.findings = analysis.findings();
         this.tests = tests;
-        Hazards hazards = new Hazards(program);
-        this.waits = new WaitIndex(analysis, catalogue);
-        ReadOnly readOnly = new ReadOnly(program, waits);
+        Reach reach = new Reach(program);
+        Hazards hazards = new Hazards(program, reach);
+        this.waits = new WaitIndex(analysis, catalogue, reach);
+        ReadOnly readOnly = new ReadOnly(program, reach, waits);
         FacadeRules facades = new FacadeRules(program, waits, hazards, readOnly);
         this.chains = new AsyncChainFinder(program, waits, hazards, facades);
-        this.fanOuts = new FanOutFinder(program, waits, hazards, facades);
+        this.fanOuts = new FanOutFinder(program, reach, waits, hazards, facades);
         this.value = new ChainValue(program, waits, readOnly);
         this.modules = new Modules(analysis.codebase(), program);
         this.capacity = new Capacity(program.facts().settings());
@@ -134,7 +136,7 @@ public final class Planner {
     }
 
     private void decline(List<Obstacle> obstacles, List<WaitingCall> below) {
-        obstacles.forEach(obstacle -> refusals.decline(obstacle, ids(below)));
+        refusals.decline(obstacles, ids(below));
     }
 
     /** Every finding that no step resolves and no refusal explains has no counterpart, or it would have been tried. */
@@ -145,7 +147,7 @@ public final class Planner {
                     .filter(id -> !resolved.contains(id) && !refusals.covers(id))
                     .toList();
             if (!open.isEmpty()) {
-                refusals.decline(new Obstacle("CreateAsyncFacade", NoCounterpart.of(wait)), open);
+                refusals.decline(List.of(new Obstacle("CreateAsyncFacade", NoCounterpart.of(wait))), open);
             }
         }
     }
@@ -170,7 +172,7 @@ public final class Planner {
                 finding.line(),
                 "no step can run these calls at the same time: they depend on each other, or are not known to only read");
         Obstacle obstacle = refusals.obstacleOf(waitIds).orElse(new Obstacle("ParallelizeIndependentCalls", place));
-        refusals.decline(obstacle, List.of(finding.id()));
+        refusals.decline(List.of(obstacle), List.of(finding.id()));
     }
 
     static List<String> ids(Collection<WaitingCall> waits) {

@@ -9,6 +9,8 @@ import dev.unblock.analyzer.program.Program;
 import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Reach;
 import dev.unblock.migration.hazards.Sighting;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +35,12 @@ final class ReadOnly {
     private final Reach reach;
     private final WaitIndex waits;
     private final Program program;
+    private final Map<MethodKey, Optional<Sighting>> changes = new HashMap<>();
+    private final Map<MethodKey, Optional<Sighting>> changesIn = new HashMap<>();
 
-    ReadOnly(Program program, WaitIndex waits) {
+    ReadOnly(Program program, Reach reach, WaitIndex waits) {
         this.program = program;
-        this.reach = new Reach(program);
+        this.reach = reach;
         this.waits = waits;
     }
 
@@ -46,10 +50,20 @@ final class ReadOnly {
 
     /** The first thing that may change something, in or below the method. */
     Optional<Sighting> whyNot(MethodKey method) {
-        return reach.below(method).stream()
-                .flatMap(inner -> Stream.concat(waitingWrites(inner), fieldWrites(inner)))
-                .sorted()
-                .findFirst();
+        Optional<Sighting> known = changes.get(method);
+        if (known == null) {
+            known = reach.below(method).stream()
+                    .map(this::changeIn)
+                    .flatMap(Optional::stream)
+                    .min(Comparator.naturalOrder());
+            changes.put(method, known);
+        }
+        return known;
+    }
+
+    private Optional<Sighting> changeIn(MethodFact method) {
+        return changesIn.computeIfAbsent(method.key(), key -> Stream.concat(waitingWrites(method), fieldWrites(method))
+                .min(Comparator.naturalOrder()));
     }
 
     private Stream<Sighting> waitingWrites(MethodFact method) {

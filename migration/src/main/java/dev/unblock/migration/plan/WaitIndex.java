@@ -11,10 +11,13 @@ import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.migration.hazards.Reach;
 import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where threads wait, joined to what was found about it. */
@@ -22,10 +25,12 @@ final class WaitIndex {
 
     private final Reach reach;
     private final Map<MethodKey, List<WaitingCall>> byMethod;
-    private final Map<MethodKey, List<WaitingCall>> below = new HashMap<>();
+    private final List<WaitingCall> ordered;
+    private final Map<MethodKey, BitSet> numbers = new HashMap<>();
+    private final Set<MethodKey> waiting = new HashSet<>();
 
-    WaitIndex(Analysis analysis, Catalogue catalogue) {
-        this.reach = new Reach(analysis.program());
+    WaitIndex(Analysis analysis, Catalogue catalogue, Reach reach) {
+        this.reach = reach;
         Map<String, List<String>> findings = analysis.findings().stream()
                 .filter(finding -> finding.family() == Family.BLOCKING
                         && finding.sink().isPresent()
@@ -41,6 +46,21 @@ final class WaitIndex {
                 .map(wait -> waitingCall(wait, findings))
                 .filter(wait -> wait.isFound() || wait.isSure())
                 .collect(Collectors.groupingBy(wait -> wait.method().key()));
+        this.ordered = all().stream()
+                .sorted(Comparator.comparing((WaitingCall wait) -> wait.method().key())
+                        .thenComparing(wait -> wait.call().index()))
+                .toList();
+        for (int number = 0; number < ordered.size(); number++) {
+            MethodKey method = ordered.get(number).method().key();
+            numbers.computeIfAbsent(method, key -> new BitSet()).set(number);
+        }
+        byMethod.keySet().forEach(this::noteCallers);
+    }
+
+    private void noteCallers(MethodKey method) {
+        if (!waiting.contains(method)) {
+            reach.above(method).forEach(caller -> waiting.add(caller.key()));
+        }
     }
 
     /**
@@ -102,14 +122,20 @@ final class WaitIndex {
 
     /** In the method and in everything it calls on its own thread. */
     List<WaitingCall> below(MethodKey method) {
-        return below.computeIfAbsent(method, key -> reach.below(key).stream()
-                .flatMap(inner -> in(inner.key()).stream())
-                .sorted(Comparator.comparing((WaitingCall wait) -> wait.method().key())
-                        .thenComparing(wait -> wait.call().index()))
-                .toList());
+        if (!waits(method)) {
+            return List.of();
+        }
+        BitSet found = new BitSet(ordered.size());
+        for (MethodFact inner : reach.below(method)) {
+            BitSet here = numbers.get(inner.key());
+            if (here != null) {
+                found.or(here);
+            }
+        }
+        return found.stream().mapToObj(ordered::get).toList();
     }
 
     boolean waits(MethodKey method) {
-        return !below(method).isEmpty();
+        return waiting.contains(method);
     }
 }

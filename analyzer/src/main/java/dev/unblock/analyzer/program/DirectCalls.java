@@ -47,7 +47,7 @@ final class DirectCalls {
         sites.add(new CallSite[highest + 1]);
         for (CallSite call : fact.calls()) {
             sites.get(method)[call.index()] = call;
-            targets[method][call.index()] = dispatch.targets(call);
+            targets[method][call.index()] = dispatch.targets(fact, call);
             for (int target : targets[method][call.index()]) {
                 callers.get(target).add(new Caller(method, call));
             }

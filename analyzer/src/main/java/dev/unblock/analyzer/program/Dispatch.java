@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.program;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
@@ -28,15 +29,18 @@ final class Dispatch {
     private final ProjectIndex index;
     private final InstantiatedTypes instantiated;
     private final Proxies proxies;
+    private final ArgumentTypes arguments;
     private final Map<MethodKey, int[]> known = new HashMap<>();
 
     Dispatch(ProjectIndex index, InstantiatedTypes instantiated) {
         this.index = index;
         this.instantiated = instantiated;
         this.proxies = new Proxies(index);
+        this.arguments = new ArgumentTypes(index);
     }
 
-    int[] targets(CallSite call) {
+    /** The methods that the call in this method can run. */
+    int[] targets(MethodFact caller, CallSite call) {
         MethodKey target = call.target();
         if (call.dispatch() == CallSite.Dispatch.STATIC || call.dispatch() == CallSite.Dispatch.SPECIAL) {
             return only(index.resolve(target.owner(), target.name(), target.descriptor()));
@@ -44,7 +48,8 @@ final class Dispatch {
         if (call.receiver().isPresent() && call.receiver().get() instanceof Value.Allocation made) {
             return only(index.resolve(made.type(), target.name(), target.descriptor()));
         }
-        return known.computeIfAbsent(target, this::overrides);
+        int[] found = known.computeIfAbsent(target, this::overrides);
+        return found.length > 1 ? arguments.fitting(caller, call, found) : found;
     }
 
     private int[] overrides(MethodKey target) {

@@ -1,0 +1,264 @@
+package dev.unblock.analyzer.program;
+
+import static dev.unblock.analyzer.program.Contexts.check;
+
+import org.junit.jupiter.api.Test;
+
+/** Lambdas, method references and task objects are followed to where they run. */
+class FunctionalObjectsTest {
+
+    @Test
+    void followsLambdasReturnedFromFactories() {
+        check("""
+                @RestController class Orders {
+                    private final ExecutorService pool = Executors.newFixedThreadPool(4);
+                    @GetMapping("/orders") void list() {
+                        pool.submit(task("a"));
+                        make("b").get();
+                    }
+                    private Runnable task(String name) {
+                        return () -> {
+                            name.trim(); // threads: bounded-pool
+                        };
+                    }
+                    private Supplier<String> make(String name) {
+                        return () ->
+                            name.trim(); // threads: request
+                    }
+                    private Supplier<String> neverCalled(String name) {
+                        return () ->
+                            name.trim(); // threads:
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void followsCurriedFunctions() {
+        check("""
+                @RestController class Orders {
+                    private final ExecutorService pool = Executors.newFixedThreadPool(4);
+                    private final Function<String, Runnable> curried = name -> () -> {
+                        name.trim(); // threads: bounded-pool
+                    };
+                    @GetMapping("/orders") void list() {
+                        pool.execute(curried.apply("a"));
+                        Function<String, Function<String, String>> both = a -> b ->
+                            a.concat(b); // threads: request
+                        both.apply("a").apply("b");
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void followsLambdasGivenToBuilders() {
+        check("""
+                class Job {
+                    private final Runnable before;
+                    private final Runnable body;
+                    private Job(Builder builder) { this.before = builder.before; this.body = builder.body; }
+                    void start(Executor pool) { before.run(); pool.execute(body); }
+                    static Builder builder() { return new Builder(); }
+                    static class Builder {
+                        private Runnable before;
+                        private Runnable body;
+                        Builder before(Runnable task) { this.before = task; return this; }
+                        Builder body(Runnable task) { this.body = task; return this; }
+                        Job build() { return new Job(this); }
+                    }
+                }
+                @RestController class Orders {
+                    private final ExecutorService pool = Executors.newCachedThreadPool();
+                    @GetMapping("/orders") void list() {
+                        Job.builder().before(() ->
+                            "a".trim() // threads: request
+                        ).body(() ->
+                            "b".trim() // threads: unbounded-pool
+                        ).build().start(pool);
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void followsDecoratorsOfTheProject() {
+        check("""
+                class Traced implements Runnable {
+                    private final Runnable inner;
+                    Traced(Runnable inner) { this.inner = inner; }
+                    public void run() {
+                        "x".trim(); // threads: bounded-pool
+                        inner.run();
+                    }
+                }
+                @RestController class Orders {
+                    private final ExecutorService pool = Executors.newFixedThreadPool(2);
+                    @GetMapping("/orders") void list() {
+                        pool.execute(new Traced(() ->
+                            "a".trim())); // threads: bounded-pool
+                        pool.execute(mdc(() ->
+                            "b".trim())); // threads: bounded-pool
+                    }
+                    static Runnable mdc(Runnable task) {
+                        Object context = new Object();
+                        return () -> { context.hashCode(); task.run(); };
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void followsMapsOfHandlers() {
+        check("""
+                interface Handler { void handle(String text); }
+                @RestController class Orders {
+                    private final Map<String, Handler> handlers = new HashMap<>();
+                    private final Map<String, Handler> others = Map.of("x", text ->
+                        text.strip(), // threads: scheduler
+                        "y", this::other);
+                    Orders() {
+                        handlers.put("a", text ->
+                            text.trim()); // threads: request
+                        register("b", this::two);
+                    }
+                    private void register(String name, Handler handler) { handlers.put(name, handler); }
+                    private void two(String text) {
+                        text.trim(); // threads: request
+                    }
+                    private void other(String text) {
+                        text.trim(); // threads: scheduler
+                    }
+                    @GetMapping("/orders") void list(String name) {
+                        handlers.get(name).handle("a");
+                    }
+                    @Scheduled(fixedRate = 5) void tick() {
+                        others.values().forEach(handler -> handler.handle("a"));
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void runsBodiesOfEnumConstantsWhereTheyAreCalled() {
+        check("""
+                enum Kind {
+                    FAST { String run() {
+                        return "a".trim(); // threads: request
+                    } },
+                    SLOW { String run() {
+                        return "b".trim(); // threads: request
+                    } };
+                    abstract String run();
+                }
+                enum Op {
+                    TRIM(text ->
+                        text.trim()); // threads: request
+                    private final UnaryOperator<String> op;
+                    Op(UnaryOperator<String> op) { this.op = op; }
+                    String apply(String text) { return op.apply(text); }
+                }
+                @RestController class Orders {
+                    @GetMapping("/orders") String list(Kind kind, Op op) { return kind.run() + op.apply("x"); }
+                }
+                """);
+    }
+
+    @Test
+    void runsTemplateMethodsAndSuperCalls() {
+        check("""
+                abstract class Import {
+                    void run() { before(); load(); }
+                    protected void before() {
+                        "a".trim(); // threads: scheduler
+                    }
+                    protected abstract void load();
+                }
+                class FileImport extends Import {
+                    @Override protected void before() { super.before(); }
+                    protected void load() {
+                        "b".trim(); // threads: scheduler
+                    }
+                }
+                class NeverMadeImport extends Import {
+                    protected void load() {
+                        "c".trim(); // threads:
+                    }
+                }
+                @Component class Jobs {
+                    @Scheduled(fixedRate = 5) void tick() { new FileImport().run(); }
+                }
+                """);
+    }
+
+    @Test
+    void runsLocalAndAnonymousClasses() {
+        check("""
+                @RestController class Orders {
+                    private final ExecutorService pool = Executors.newFixedThreadPool(2);
+                    @GetMapping("/orders") void list() throws Exception {
+                        class Local implements Callable<String> {
+                            public String call() {
+                                return "a".trim(); // threads: bounded-pool
+                            }
+                        }
+                        pool.submit(new Local());
+                        Callable<String> here = new Callable<>() {
+                            public String call() {
+                                return "b".trim(); // threads: request
+                            }
+                        };
+                        here.call();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void runsFieldTasksAndSetTasks() {
+        check("""
+                @RestController class Orders {
+                    private Runnable onDone;
+                    private final Runnable always = this::work;
+                    private final ExecutorService pool = Executors.newFixedThreadPool(2);
+                    void setOnDone(Runnable task) { this.onDone = task; }
+                    @GetMapping("/orders") void list() {
+                        setOnDone(() ->
+                            "a".trim()); // threads: bounded-pool
+                        pool.execute(() -> onDone.run());
+                        pool.execute(always);
+                    }
+                    private void work() {
+                        "b".trim(); // threads: bounded-pool
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void tellsHandlersApartByWhatTheyHandle() {
+        check("""
+                record Ordered(String id) {}
+                record Paid(String id) {}
+                interface Handler<T> { void handle(T command); }
+                @Component class OnOrdered implements Handler<Ordered> {
+                    public void handle(Ordered command) {
+                        command.id(); // threads: request
+                    }
+                }
+                @Component class OnPaid implements Handler<Paid> {
+                    public void handle(Paid command) {
+                        command.id(); // threads: scheduler
+                    }
+                }
+                @RestController class Orders {
+                    @Autowired Handler<Ordered> handler;
+                    @GetMapping("/orders") void list() { handler.handle(new Ordered("a")); }
+                }
+                @Component class Jobs {
+                    @Autowired Handler<Paid> handler;
+                    @Scheduled(fixedRate = 5) void tick() { handler.handle(new Paid("a")); }
+                }
+                """);
+    }
+}

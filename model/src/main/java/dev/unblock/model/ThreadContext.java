@@ -10,9 +10,9 @@ public enum ThreadContext {
     EVENT_LOOP("event-loop"),
     /** The process-wide fork-join pool. */
     COMMON_POOL("common-pool"),
-    /** An executor with a limit on threads and on its queue. */
+    /** An executor with a limit on its threads, or one thread that lives as long as the application. */
     BOUNDED_POOL("bounded-pool"),
-    /** An executor without a limit on threads or on its queue. */
+    /** An executor without a limit on its threads, or a new thread for every task. */
     UNBOUNDED_POOL("unbounded-pool"),
     /** A scheduler's thread, by default the only one. */
     SCHEDULER("scheduler"),

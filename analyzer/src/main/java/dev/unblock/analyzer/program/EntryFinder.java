@@ -26,12 +26,14 @@ final class EntryFinder {
 
     private final ProjectIndex index;
     private final HandOffs handOffs;
+    private final ExecutorFinder executors;
     private final Settings settings;
     private final List<Entry> entries = new ArrayList<>();
 
-    EntryFinder(ProjectIndex index, HandOffs handOffs, Settings settings) {
+    EntryFinder(ProjectIndex index, HandOffs handOffs, ExecutorFinder executors, Settings settings) {
         this.index = index;
         this.handOffs = handOffs;
+        this.executors = executors;
         this.settings = settings;
     }
 
@@ -54,8 +56,14 @@ final class EntryFinder {
         Optional<ThreadContext> moved = entry.kind().equals("async")
                 ? Optional.empty()
                 : handOffs.asyncContext(method, index.typeOf(entry.method()));
-        ThreadContext thread =
-                moved.orElseGet(() -> entry.kind().equals("async") ? entry.thread() : settings.actual(entry.thread()));
+        ThreadContext thread = moved.orElseGet(() -> entry.kind().equals("async") ? entry.thread() : thread(entry));
         entries.add(new Entry(entry.method(), entry.kind(), thread, entry.route()));
+    }
+
+    /** Spring's scheduled jobs run on the application's own scheduler, if it has one. */
+    private ThreadContext thread(Entry entry) {
+        return entry.kind().equals("scheduled") && entry.thread() == ThreadContext.SCHEDULER
+                ? executors.ofScheduled().context().orElse(ThreadContext.SCHEDULER)
+                : settings.actual(entry.thread());
     }
 }

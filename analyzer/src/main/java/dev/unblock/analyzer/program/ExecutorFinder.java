@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.program;
 
 import dev.unblock.analyzer.facts.AnnotationFact;
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells what an executor is by how it was built. */
 final class ExecutorFinder {
@@ -19,6 +21,7 @@ final class ExecutorFinder {
     static final Executor UNKNOWN = new Executor(Optional.empty(), Limits.NOT_KNOWN, Limits.NOT_KNOWN, "", "");
     private static final String EXECUTOR = "java.util.concurrent.Executor";
     private static final String SCHEDULED = "java.util.concurrent.ScheduledExecutorService";
+    private static final Set<String> SCHEDULERS = Set.of("org.springframework.scheduling.TaskScheduler", SCHEDULED);
 
     private final ProjectIndex index;
     private final Beans beans;
@@ -48,6 +51,19 @@ final class ExecutorFinder {
                     .orElse(UNKNOWN);
         }
         return configured().or(this::onlyOrNamed).orElseGet(this::withoutOwn);
+    }
+
+    /** The executor that runs Spring's scheduled jobs: the application's own scheduler, else Boot's. */
+    Executor ofScheduled() {
+        List<Beans.Bean> schedulers = beans.all().stream()
+                .filter(bean -> index.supertypes(bean.type()).stream().anyMatch(SCHEDULERS::contains))
+                .toList();
+        return schedulers.stream()
+                .filter(bean -> schedulers.size() == 1 || bean.name().equals("taskScheduler") || bean.primary())
+                .findFirst()
+                .map(this::ofBean)
+                .filter(executor -> executor.context().isPresent())
+                .orElseGet(settings::scheduler);
     }
 
     /** What Spring Boot provides when the application brings no executor of its own. */
@@ -117,20 +133,17 @@ final class ExecutorFinder {
     }
 
     private static Executor agree(List<Executor> candidates) {
-        Set<Optional<ThreadContext>> contexts = candidates.stream()
-                .map(Executor::context)
-                .filter(Optional::isPresent)
-                .collect(Collectors.toSet());
-        if (contexts.size() == 1) {
-            return candidates.stream()
-                    .filter(executor -> executor.context().isPresent())
-                    .findFirst()
-                    .orElse(UNKNOWN);
-        }
         return candidates.stream()
                 .filter(executor -> executor.context().isPresent())
-                .max((a, b) -> a.context().get().compareTo(b.context().get()))
+                .reduce((first, second) -> worse(first, second) ? second : first)
+                .or(() -> candidates.stream()
+                        .filter(executor -> !executor.madeBy().isEmpty())
+                        .findFirst())
                 .orElse(UNKNOWN);
+    }
+
+    private static boolean worse(Executor first, Executor second) {
+        return second.context().orElseThrow().compareTo(first.context().orElseThrow()) > 0;
     }
 
     private String identity(Located value, List<Located> made) {
@@ -147,9 +160,11 @@ final class ExecutorFinder {
     private Executor made(Located at, int depth) {
         Value value = at.value();
         if (value instanceof Value.Allocation allocation) {
-            return table.row(index.supertypes(allocation.type()), "<init>")
-                    .map(row -> built(at, row, allocation.arguments(), Optional.empty(), depth))
-                    .orElse(UNKNOWN);
+            return index.isOwn(allocation.type())
+                    ? ownKind(at, allocation, depth)
+                    : table.row(index.supertypes(allocation.type()), "<init>")
+                            .map(row -> built(at, row, allocation.arguments(), Optional.empty(), depth))
+                            .orElse(UNKNOWN);
         }
         if (value instanceof Value.Result result) {
             return table.row(
@@ -161,6 +176,60 @@ final class ExecutorFinder {
         return value instanceof Value.FieldRead read
                 ? received(read.type())
                 : value instanceof Value.Parameter parameter ? receivedParameter(at.method(), parameter) : UNKNOWN;
+    }
+
+    /** An executor class of the project is what it extends, by the arguments of its super call, or what it wraps. */
+    private Executor ownKind(Located at, Value.Allocation allocation, int depth) {
+        Optional<ExecutorTable.Row> row = table.row(index.supertypes(allocation.type()), "<init>");
+        if (row.isEmpty()) {
+            return wrapped(at, allocation, depth);
+        }
+        if (row.get().bySetters()) {
+            return built(at, row.get(), allocation.arguments(), Optional.empty(), depth);
+        }
+        return constructors(allocation.type())
+                .flatMap(maker -> index.method(maker).calls().stream()
+                        .filter(call -> isSuperCall(call, index.method(maker)))
+                        .map(call -> built(
+                                new Located(
+                                        maker,
+                                        new Value.Allocation(call.target().owner(), call.arguments())),
+                                row.get(),
+                                call.arguments(),
+                                Optional.empty(),
+                                depth)))
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
+
+    private Executor wrapped(Located at, Value.Allocation allocation, int depth) {
+        Stream<Located> passed = allocation.arguments().stream().map(argument -> new Located(at.method(), argument));
+        Stream<Located> held = index.type(allocation.type()).stream()
+                .flatMap(type -> type.fields().stream())
+                .filter(field -> index.supertypes(field.type()).contains(EXECUTOR))
+                .map(field -> new Located(
+                        at.method(), new Value.FieldRead(field.key(), field.type(), Optional.of(allocation))));
+        return Stream.concat(passed, held)
+                .map(inner -> of(inner, depth + 1))
+                .filter(executor ->
+                        !executor.equals(UNKNOWN) && !executor.madeBy().isEmpty())
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
+
+    private Stream<Integer> constructors(String type) {
+        return index.type(type).stream()
+                .flatMap(fact -> fact.methods().stream())
+                .filter(method -> method.key().isConstructor())
+                .map(method -> index.number(method.key()).orElseThrow());
+    }
+
+    private boolean isSuperCall(CallSite call, MethodFact constructor) {
+        return call.target().isConstructor()
+                && !call.target().owner().equals(constructor.key().owner())
+                && index.supertypes(constructor.key().owner())
+                        .contains(call.target().owner())
+                && table.row(index.supertypes(call.target().owner()), "<init>").isPresent();
     }
 
     private Executor receivedParameter(int method, Value.Parameter parameter) {
@@ -191,21 +260,22 @@ final class ExecutorFinder {
                     : new Executor(Optional.of(ThreadContext.COMMON_POOL), Limits.NOT_KNOWN, Limits.UNBOUNDED, "", "");
         }
         List<Setting> setters = row.bySetters() ? setters(at, receiver) : List.of();
-        if (isVirtual(row, arguments, setters)) {
+        if (isVirtual(arguments, setters)) {
             return new Executor(Optional.of(ThreadContext.VIRTUAL), Limits.UNBOUNDED, Limits.BOUNDED, madeBy(at), "");
         }
         Limit threads = threads(at, row, arguments, setters);
         Limit queue = queue(at, row, arguments, setters, depth);
-        return new Executor(row.context(threads, queue), threads, queue, madeBy(at), "");
+        return new Executor(row.context(threads), threads, queue, madeBy(at), "");
     }
 
-    private static boolean isVirtual(ExecutorTable.Row row, List<Value> arguments, List<Setting> setters) {
-        boolean factory = row.byThreadFactory()
-                && arguments.stream()
+    private static boolean isVirtual(List<Value> arguments, List<Setting> setters) {
+        Stream<Value> factories = Stream.concat(
+                arguments.stream(),
+                setters.stream().filter(setting -> setting.is("threadFactory")).map(Setting::value));
+        return factories
                         .flatMap(ValueParts::all)
                         .anyMatch(part -> part instanceof Value.Result made
-                                && made.target().name().equals("ofVirtual"));
-        return factory
+                                && made.target().name().equals("ofVirtual"))
                 || setters.stream()
                         .anyMatch(setting ->
                                 setting.is("virtualThreads") && setting.value().equals(new Value.Constant("int", "1")));
@@ -222,7 +292,14 @@ final class ExecutorFinder {
         if (max.isPresent()) {
             return Limits.setting(origins, at.method(), max, Limits.UNBOUNDED);
         }
-        return Limits.of(row.threads(), origins, at.method(), arguments);
+        boolean staysAtCore = row.queueArgument()
+                .filter(passed -> passed < arguments.size())
+                .map(passed -> Limits.ofQueue(origins, new Located(at.method(), arguments.get(passed))))
+                .filter(waiting -> waiting.kind() == Limit.Kind.UNBOUNDED)
+                .isPresent();
+        return staysAtCore
+                ? Limits.of("argument 0", origins, at.method(), arguments)
+                : Limits.of(row.threads(), origins, at.method(), arguments);
     }
 
     private Limit queue(Located at, ExecutorTable.Row row, List<Value> arguments, List<Setting> setters, int depth) {

@@ -41,15 +41,16 @@ final class ExecutorTable {
             return method.equals("build");
         }
 
-        Optional<ThreadContext> context(Limit threads, Limit queue) {
+        /** What counts is the threads: a queue without end costs memory, and has a rule of its own. */
+        Optional<ThreadContext> context(Limit threads) {
             Optional<ThreadContext> named = Arrays.stream(ThreadContext.values())
                     .filter(context -> context.label().equals(kind))
                     .findFirst();
             if (named.isPresent() || kind.equals("caller")) {
                 return named;
             }
-            boolean limited = threads.kind() != Limit.Kind.UNBOUNDED && queue.kind() != Limit.Kind.UNBOUNDED;
-            return Optional.of(limited ? ThreadContext.BOUNDED_POOL : ThreadContext.UNBOUNDED_POOL);
+            return Optional.of(
+                    threads.kind() != Limit.Kind.UNBOUNDED ? ThreadContext.BOUNDED_POOL : ThreadContext.UNBOUNDED_POOL);
         }
 
         private static Optional<Integer> number(String text, String prefix) {

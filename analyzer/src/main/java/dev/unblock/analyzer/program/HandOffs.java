@@ -1,6 +1,5 @@
 package dev.unblock.analyzer.program;
 
-import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.TypeFact;
@@ -17,19 +16,22 @@ import java.util.stream.Stream;
 final class HandOffs {
 
     static final String CARRIED = "carried";
-    private static final String ASYNC = "org.springframework.scheduling.annotation.Async";
     private static final List<String> PARALLEL = List.of("parallelStream", "parallel");
 
     private final ProjectIndex index;
     private final ExecutorFinder executors;
-    private final Settings settings;
+    private final AsyncMethods asyncMethods;
+    private final LifeLong lifeLong;
+    private final DirectCalls calls;
     private final Stages stages;
     private final HandOffTable table = HandOffTable.load();
 
-    HandOffs(ProjectIndex index, DirectCalls calls, Origins origins, ExecutorFinder executors, Settings settings) {
+    HandOffs(ProjectIndex index, DirectCalls calls, Origins origins, ExecutorFinder executors, LifeLong lifeLong) {
         this.index = index;
+        this.calls = calls;
         this.executors = executors;
-        this.settings = settings;
+        this.asyncMethods = new AsyncMethods(index);
+        this.lifeLong = lifeLong;
         this.stages = new Stages(index, calls, origins, this);
     }
 
@@ -60,16 +62,18 @@ final class HandOffs {
         boolean throughProxy = call.receiver()
                 .filter(receiver -> !(receiver instanceof Value.Self))
                 .isPresent();
-        return async(callee, type)
-                .filter(annotation -> throughProxy)
-                .map(annotation -> hop(executors.ofAsync(annotation)))
-                .orElse(Hop.SAME_THREAD);
+        return throughProxy
+                ? asyncMethods
+                        .annotation(callee, type)
+                        .map(annotation -> hop(executors.ofAsync(annotation)))
+                        .orElse(Hop.SAME_THREAD)
+                : Hop.SAME_THREAD;
     }
 
     /** The thread of a method that is executed asynchronously. */
     Optional<ThreadContext> asyncContext(MethodFact method, TypeFact type) {
-        return async(method, type)
-                .flatMap(annotation -> hop(executors.ofAsync(annotation)).context());
+        return asyncMethods.annotation(method, type).flatMap(annotation -> hop(executors.ofAsync(annotation))
+                .context());
     }
 
     Hop hop(Executor executor) {
@@ -90,13 +94,6 @@ final class HandOffs {
         return given ? hop(new Located(method, arguments.get(last))) : Hop.to(ThreadContext.COMMON_POOL);
     }
 
-    private static Optional<AnnotationFact> async(MethodFact method, TypeFact type) {
-        return method.annotation(ASYNC)
-                .or(() -> method.key().isConstructor() || method.writtenIn().isPresent()
-                        ? Optional.empty()
-                        : type.annotation(ASYNC));
-    }
-
     private Optional<Hop> hop(String runs, int method, CallSite call) {
         if (runs.startsWith("executor-argument ")) {
             int at = Integer.parseInt(runs.substring("executor-argument ".length()));
@@ -108,14 +105,41 @@ final class HandOffs {
             case "executor-receiver" -> Optional.of(receiver(method, call));
             case "executor-last" ->
                 Optional.of(lastExecutor(method, call.target().parameterTypes(), call.arguments()));
-            case "new-thread" -> Optional.of(Hop.to(ThreadContext.UNBOUNDED_POOL));
-            case "thread-builder" -> Optional.of(Hop.to(builtThread(call)));
+            case "listening" -> Optional.of(listening(method, call));
+            case "new-thread" -> Optional.of(Hop.to(newThread(method)));
+            case "thread-builder" -> Optional.of(Hop.to(isVirtual(call) ? ThreadContext.VIRTUAL : newThread(method)));
+            case "scheduler-receiver" -> Optional.of(scheduler(method, call));
+            case "fork" -> Optional.of(isInForkJoin(method) ? Hop.SAME_THREAD : Hop.to(ThreadContext.COMMON_POOL));
             case "bounded-elastic" -> Optional.of(Hop.to(ThreadContext.BOUNDED_POOL));
             case "mvc-async" -> Optional.of(hop(executors.frameworkDefault()));
             case "stage" -> Optional.of(stages.completing(method, call.receiver()));
             case "reactive" -> Optional.of(stages.subscribed(method, call));
             case "stream" -> Optional.of(stream(method, call));
-            default -> Optional.of(Hop.to(settings.actual(named(runs))));
+            default -> Optional.of(Hop.to(named(runs)));
+        };
+    }
+
+    /** A direct executor runs a listener where the future completes. */
+    private Hop listening(int method, CallSite call) {
+        Hop given = lastExecutor(method, call.target().parameterTypes(), call.arguments());
+        Optional<Value> future =
+                call.receiver().or(() -> call.arguments().stream().findFirst());
+        return given.isSameThread() ? stages.completing(method, future) : given;
+    }
+
+    /** Where a library's method runs the task that it was handed, and so completes the future that it returned. */
+    Optional<Hop> ofTask(int method, Value.Result future) {
+        String runs = table.argument(
+                        index.supertypes(future.target().owner()),
+                        future.target().name(),
+                        0)
+                .orElse("");
+        return switch (runs) {
+            case "executor-receiver" -> future.receiver().map(value -> hop(new Located(method, value)));
+            case "executor-last", "listening" ->
+                Optional.of(lastExecutor(method, future.target().parameterTypes(), future.arguments()))
+                        .filter(hop -> !hop.isSameThread());
+            default -> Optional.empty();
         };
     }
 
@@ -126,12 +150,36 @@ final class HandOffs {
         return hop(executor);
     }
 
-    private static ThreadContext builtThread(CallSite call) {
-        boolean virtual = call.target().owner().endsWith("OfVirtual")
+    /** A scheduled executor's threads are few, whoever made it, unless they are virtual. */
+    private Hop scheduler(int method, CallSite call) {
+        Hop hop = receiver(method, call);
+        return hop.context().filter(ThreadContext.VIRTUAL::equals).isPresent() ? hop : Hop.to(ThreadContext.SCHEDULER);
+    }
+
+    /** One thread of its own counts as a pool of one; threads made again and again have no limit. */
+    private ThreadContext newThread(int method) {
+        return lifeLong.runsOnce(method) ? ThreadContext.BOUNDED_POOL : ThreadContext.UNBOUNDED_POOL;
+    }
+
+    private static boolean isVirtual(CallSite call) {
+        return call.target().owner().endsWith("OfVirtual")
                 || Chains.before(call.receiver())
                         .anyMatch(value -> value instanceof Value.Result result
                                 && result.target().name().equals("ofVirtual"));
-        return virtual ? ThreadContext.VIRTUAL : ThreadContext.UNBOUNDED_POOL;
+    }
+
+    /** The code runs in a fork-join pool already, as a task's own or as a lambda handed to such a pool. */
+    private boolean isInForkJoin(int method) {
+        return index.supertypes(index.method(method).key().owner()).contains("java.util.concurrent.ForkJoinTask")
+                || calls.makers(method).stream().anyMatch(made -> isHandedToForkJoinPool(made));
+    }
+
+    private boolean isHandedToForkJoinPool(DirectCalls.Made made) {
+        return index.method(made.method()).calls().stream()
+                .filter(call ->
+                        call.arguments().stream().flatMap(Value::alternatives).anyMatch(made.functional()::equals))
+                .anyMatch(
+                        call -> index.supertypes(call.target().owner()).contains("java.util.concurrent.ForkJoinPool"));
     }
 
     private Hop stream(int method, CallSite call) {
@@ -140,9 +188,8 @@ final class HandOffs {
                 .map(value -> ((Value.Result) value).target().name());
         Stream<String> after = Chains.after(index.method(method), call).stream()
                 .map(next -> next.target().name());
-        return Stream.concat(before, after).anyMatch(PARALLEL::contains)
-                ? Hop.to(ThreadContext.COMMON_POOL)
-                : Hop.SAME_THREAD;
+        boolean parallel = Stream.concat(before, after).anyMatch(PARALLEL::contains);
+        return parallel && !isInForkJoin(method) ? Hop.to(ThreadContext.COMMON_POOL) : Hop.SAME_THREAD;
     }
 
     private static ThreadContext named(String label) {

@@ -16,15 +16,15 @@ public final class Linker {
     public static Program link(Facts facts) {
         ProjectIndex index = new ProjectIndex(ReferenceBodies.addedTo(facts));
         Beans beans = new Beans(index);
-        Settings settings = new Settings(facts.settings());
+        Settings settings = new Settings(facts);
         MethodReferences references = new MethodReferences(index);
         Dispatch dispatch = new Dispatch(index, new InstantiatedTypes(index, beans));
         DirectCalls calls = new DirectCalls(index, dispatch, references);
-        Origins origins = new Origins(index, beans, calls);
+        Origins origins = new Origins(index, beans, calls, references);
         ExecutorFinder executors = new ExecutorFinder(index, beans, origins, settings);
-        HandOffs handOffs = new HandOffs(index, calls, origins, executors, settings);
+        HandOffs handOffs = new HandOffs(index, calls, origins, executors, new LifeLong(index, calls, beans));
 
-        List<Entry> entries = new EntryFinder(index, handOffs, settings).find(beans, references, origins);
+        List<Entry> entries = new EntryFinder(index, handOffs, executors, settings).find(beans, references, origins);
         GraphBuilder steps = new GraphBuilder(index, calls, handOffs);
         steps.addCalls();
         steps.addFunctionals(origins, references);

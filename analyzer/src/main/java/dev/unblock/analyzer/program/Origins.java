@@ -33,12 +33,14 @@ final class Origins {
     private final ProjectIndex index;
     private final Beans beans;
     private final DirectCalls calls;
+    private final MethodReferences references;
     private final Map<Located, List<Located>> known = new HashMap<>();
 
-    Origins(ProjectIndex index, Beans beans, DirectCalls calls) {
+    Origins(ProjectIndex index, Beans beans, DirectCalls calls, MethodReferences references) {
         this.index = index;
         this.beans = beans;
         this.calls = calls;
+        this.references = references;
     }
 
     /** Where the value is made; never empty. */
@@ -167,12 +169,20 @@ final class Origins {
             bean.factory().ifPresent(factory -> index.number(factory.key())
                     .ifPresent(number -> factory.returned().forEach(value -> values.add(new Located(number, value)))));
             if (bean.factory().isEmpty()) {
-                index.resolve(bean.type(), "<init>", "()V")
+                constructor(bean.type())
                         .ifPresent(number ->
                                 values.add(new Located(number, new Value.Allocation(bean.type(), List.of()))));
             }
         }
         return values;
+    }
+
+    private Optional<Integer> constructor(String type) {
+        return index.type(type).stream()
+                .flatMap(fact -> fact.methods().stream())
+                .filter(method -> method.key().isConstructor())
+                .findFirst()
+                .map(method -> index.number(method.key()).orElseThrow());
     }
 
     private List<Located> returned(int method, Value.Result result) {
@@ -185,6 +195,25 @@ final class Origins {
                 && PASS_ON.contains(result.target().name())
                 && !result.arguments().isEmpty()) {
             values.add(new Located(method, result.arguments().get(0)));
+        }
+        if (targets.length == 0
+                && result.receiver().isPresent()
+                && Dispatch.isFunctional(result.target().owner())) {
+            values.addAll(
+                    returnedByFunctional(new Located(method, result.receiver().get())));
+        }
+        return values;
+    }
+
+    /** What {@code factory.get()} or {@code curried.apply(x)} gives, where the lambda is known. */
+    private List<Located> returnedByFunctional(Located functional) {
+        List<Located> values = new ArrayList<>();
+        for (Located made : of(functional)) {
+            if (made.value() instanceof Value.Functional lambda) {
+                references.body(made.method(), lambda).ifPresent(body -> index.method(body)
+                        .returned()
+                        .forEach(value -> values.add(new Located(body, value))));
+            }
         }
         return values;
     }

@@ -1,24 +1,33 @@
 package dev.unblock.analyzer.program;
 
+import dev.unblock.analyzer.facts.Facts;
 import dev.unblock.analyzer.program.Program.Executor;
 import dev.unblock.analyzer.program.Program.Limit;
 import dev.unblock.model.ThreadContext;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What Spring Boot's settings say about threads. */
 final class Settings {
 
     private static final String POOL = "spring.task.execution.pool.";
 
-    private final Map<String, String> values;
+    private static final Pattern BEFORE_VIRTUAL_THREADS = Pattern.compile("([12]\\.|3\\.[01]\\.).*");
 
-    Settings(Map<String, String> values) {
-        this.values = values;
+    private final Map<String, String> values;
+    private final boolean virtualThreads;
+
+    Settings(Facts facts) {
+        this.values = facts.settings();
+        boolean known = facts.springBoot()
+                .filter(version -> BEFORE_VIRTUAL_THREADS.matcher(version).matches())
+                .isEmpty();
+        this.virtualThreads = known && "true".equalsIgnoreCase(values.get("spring.threads.virtual.enabled"));
     }
 
     boolean virtualThreads() {
-        return "true".equalsIgnoreCase(values.get("spring.threads.virtual.enabled"));
+        return virtualThreads;
     }
 
     /** The settings make the framework start this work on virtual threads instead. */
@@ -45,7 +54,7 @@ final class Settings {
         Limit core = Limits.of(number("core-size").orElse(8));
         Limit max = number("max-size").map(Limits::of).orElse(Limits.UNBOUNDED);
         Limit threads = queue.kind() == Limit.Kind.UNBOUNDED ? core : max;
-        boolean limited = queue.kind() == Limit.Kind.BOUNDED && threads.kind() == Limit.Kind.BOUNDED;
+        boolean limited = threads.kind() == Limit.Kind.BOUNDED;
         return new Executor(
                 Optional.of(limited ? ThreadContext.BOUNDED_POOL : ThreadContext.UNBOUNDED_POOL),
                 threads,

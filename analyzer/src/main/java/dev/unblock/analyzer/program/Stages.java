@@ -86,6 +86,12 @@ final class Stages {
         if (owner.equals("java.net.http.HttpClient") && name.equals("sendAsync")) {
             return Optional.of(Hop.to(ThreadContext.UNBOUNDED_POOL));
         }
+        if (!stage && !index.isOwn(owner)) {
+            Optional<Hop> task = handOffs.ofTask(method, result);
+            if (task.isPresent()) {
+                return task;
+            }
+        }
         if (name.equals("toFuture")) {
             return Optional.of(emitting(method, result.receiver(), depth + 1));
         }

@@ -7,7 +7,7 @@ final class BlockingCallInPool implements WaitRule {
 
     @Override
     public String summary() {
-        return "A task waits on a pool: right where waits belong, as long as the pool is bounded and of its own.";
+        return "A task waits on a pool or a thread of its own: right where waits belong, as long as there is a limit.";
     }
 
     /** A worker that takes from its queue in a loop does what it is there for. */

@@ -102,7 +102,7 @@ final class WaitProblem {
                         ? "Keep it short; a bounded pool or virtual threads can carry it."
                         : "Offload it to a bounded executor, or compose. " + counterpart;
             case VIRTUAL -> "Use a ReentrantLock instead of synchronized, or Java 24.";
-            case UNBOUNDED_POOL -> "Give the pool limits. " + counterpart;
+            case UNBOUNDED_POOL -> "Limit how many there can be. " + counterpart;
             case BOUNDED_POOL, STARTUP, MAIN, TEST, NOWHERE -> counterpart;
         };
     }

@@ -9,6 +9,7 @@ import dev.unblock.analyzer.facts.Facts;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.model.ThreadContext;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,12 +46,42 @@ final class Fixture {
         return of(Map.of(), source, stubs);
     }
 
+    /** Compiled and linked with the real libraries that the tests run with. */
+    static Fixture onLibraries(String source) {
+        return onLibraries(Map.of(), source);
+    }
+
+    static Fixture onLibraries(Map<String, String> settings, String source) {
+        return linked(units(source), List.of(), classPath(), settings);
+    }
+
+    /** As {@link #onLibraries}, in an application that has WebFlux and no servlets. */
+    static Fixture onReactiveLibraries(String source) {
+        List<Path> withoutServlets = classPath().stream()
+                .filter(jar -> !jar.getFileName().toString().matches("(spring-webmvc|jakarta\\.servlet).*"))
+                .toList();
+        return linked(units(source), List.of(), withoutServlets, Map.of());
+    }
+
+    private static List<Path> classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar"))
+                .map(Path::of)
+                .toList();
+    }
+
     static Fixture of(Map<String, String> settings, String source, String... stubs) {
-        List<String> sources = units(source);
-        List<String> all = new ArrayList<>(sources);
+        List<String> libraries = new ArrayList<>();
         for (String stub : stubs) {
-            all.addAll(units(resource("stubs/" + stub + ".java.txt")));
+            libraries.addAll(units(resource("stubs/" + stub + ".java.txt")));
         }
+        return linked(units(source), libraries, List.of(), settings);
+    }
+
+    private static Fixture linked(
+            List<String> sources, List<String> stubs, List<Path> classPath, Map<String, String> settings) {
+        List<String> all = new ArrayList<>(sources);
+        all.addAll(stubs);
         Codebase.Module module = new Codebase.Module(
                 ".", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), StandardCharsets.UTF_8);
         List<TypeFact> types = new BytecodeReader(Path.of("."), module)
@@ -66,7 +97,7 @@ final class Fixture {
                         own.contains(type.name().substring(0, type.name().lastIndexOf('.') + 1)))
                 .toList();
         Facts facts = new Facts(
-                ownTypes, new ClassPathHierarchy(types, List.of()), List.of(), settings, 17, Optional.empty());
+                ownTypes, new ClassPathHierarchy(types, classPath), List.of(), settings, 17, Optional.empty());
         return new Fixture(sources, Linker.link(facts));
     }
 

@@ -103,7 +103,7 @@ class ThreadContextsTest {
                     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
                     @GetMapping("/orders") void list() {
                         fixed.submit(() -> {
-                            "a".trim(); // threads: unbounded-pool
+                            "a".trim(); // threads: bounded-pool
                         });
                         cached.execute(() -> {
                             "b".trim(); // threads: unbounded-pool
@@ -262,7 +262,7 @@ class ThreadContextsTest {
                         });
                         pool.invokeAll(tasks);
                         queue.add(() -> {
-                            "c".trim(); // threads: unbounded-pool
+                            "c".trim(); // threads: bounded-pool
                         });
                         List<Runnable> here = List.of(() -> {
                             "d".trim(); // threads: request
@@ -378,7 +378,7 @@ class ThreadContextsTest {
                         deliver(); // threads: bounded-pool
                     }
                     @Async("openPool") public void spool() {
-                        "a".trim(); // threads: unbounded-pool
+                        "a".trim(); // threads: bounded-pool
                     }
                     public void both() {
                         again(); // threads: request
@@ -406,7 +406,7 @@ class ThreadContextsTest {
         check("""
                 @Service class Mail {
                     @Async public void send() {
-                        "c".trim(); // threads: unbounded-pool
+                        "c".trim(); // threads: bounded-pool
                     }
                 }
                 """);
@@ -452,7 +452,7 @@ class ThreadContextsTest {
                         event.id(); // threads: listener
                     }
                     @Async @EventListener public void later(Ordered event) {
-                        event.id(); // threads: unbounded-pool
+                        event.id(); // threads: bounded-pool
                     }
                     @EventListener void ready(org.springframework.boot.context.event.ApplicationReadyEvent event) {
                         event.hashCode(); // threads: startup
@@ -468,7 +468,7 @@ class ThreadContextsTest {
                     @GetMapping("/orders") Callable<String> list() {
                         System.out.println(); // threads: request
                         return () -> {
-                            return "a".trim(); // threads: unbounded-pool
+                            return "a".trim(); // threads: bounded-pool
                         };
                     }
                 }

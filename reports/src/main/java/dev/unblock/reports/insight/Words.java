@@ -18,7 +18,7 @@ public final class Words {
             case EVENT_LOOP -> "Every connection on that loop stands still while one waits.";
             case COMMON_POOL -> "The process-wide pool has about as many threads as cores; a few waits starve it.";
             case BOUNDED_POOL -> "Fine while the pool is sized for the waits and tasks do not wait for each other.";
-            case UNBOUNDED_POOL -> "Nothing limits threads or queue: a slow partner becomes memory.";
+            case UNBOUNDED_POOL -> "Nothing limits the number of threads: a slow partner becomes memory.";
             case SCHEDULER -> "Spring's default scheduler has one thread: every other job is late.";
             case LISTENER -> "The queue or partition behind this listener stalls.";
             case VIRTUAL -> "Cheap, unless the thread is pinned (JDK before 24) or nothing limits the partner's load.";

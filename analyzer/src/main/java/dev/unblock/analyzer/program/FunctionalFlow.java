@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -142,6 +143,9 @@ final class FunctionalFlow {
 
     /** {@code thread.start()} and the like run an object's own method. */
     private void startObject(int method, CallSite call, Located object, Hop hop) {
+        if (object.value() instanceof Value.Functional || object.value() instanceof Value.Parameter) {
+            apply(method, call, object, hop, Optional.empty());
+        }
         taskObjects.startedBy(object).forEach(body -> graph.add(method, call, body, hop));
     }
 
@@ -242,9 +246,11 @@ final class FunctionalFlow {
             if (handOffs.isCarried(result.target().owner(), result.target().name())) {
                 return result.arguments().stream().flatMap(argument -> objects(method, argument));
             }
-            return Stream.concat(
-                    traced(new Located(method, value)),
-                    contents.takenBy(method, result).flatMap(this::settled));
+            return Stream.of(
+                            traced(new Located(method, value)),
+                            contents.takenBy(method, result).flatMap(this::settled),
+                            wrapped(method, result))
+                    .flatMap(objects -> objects);
         }
         if (value instanceof Value.Computed computed) {
             return computed.operands().stream().flatMap(operand -> objects(method, operand));
@@ -255,6 +261,44 @@ final class FunctionalFlow {
         return value instanceof Value.FieldRead
                 ? traced(new Located(method, value))
                 : Stream.of(new Located(method, value));
+    }
+
+    /** {@code pool.execute(wrap(task))} runs the task, if what {@code wrap} returns does. */
+    private Stream<Located> wrapped(int method, Value.Result result) {
+        return IntStream.of(calls.targets(method, result.call()))
+                .boxed()
+                .flatMap(target -> IntStream.range(0, result.arguments().size())
+                        .filter(argument -> canRun(result.arguments().get(argument)))
+                        .filter(argument -> wraps(target, argument, 0))
+                        .boxed())
+                .distinct()
+                .flatMap(argument -> objects(method, result.arguments().get(argument)));
+    }
+
+    private boolean wraps(int factory, int parameter, int depth) {
+        return index.method(factory).returned().stream()
+                .flatMap(Value::alternatives)
+                .anyMatch(returned -> runsParameter(factory, returned, parameter, depth));
+    }
+
+    private boolean runsParameter(int factory, Value returned, int parameter, int depth) {
+        Optional<Value> wanted = Optional.of(new Value.Parameter(parameter));
+        if (returned instanceof Value.Functional lambda) {
+            OptionalInt body = references.body(factory, lambda);
+            return body.isPresent()
+                    && IntStream.range(0, runs[body.getAsInt()].length)
+                            .filter(inside -> (runs[body.getAsInt()][inside] & Hops.bit(Hop.SAME_THREAD)) != 0)
+                            .anyMatch(inside -> Origins.captured(index.method(body.getAsInt()), lambda, inside)
+                                    .equals(wanted));
+        }
+        if (returned instanceof Value.Result result && depth < DEEPEST_CAPTURE) {
+            return IntStream.range(0, result.arguments().size())
+                    .filter(argument ->
+                            Optional.of(result.arguments().get(argument)).equals(wanted))
+                    .anyMatch(argument -> IntStream.of(calls.targets(factory, result.call()))
+                            .anyMatch(next -> wraps(next, argument, depth + 1)));
+        }
+        return false;
     }
 
     private Stream<Located> traced(Located value) {
@@ -332,7 +376,10 @@ final class FunctionalFlow {
         runs[method][parameter] |= Hops.bit(hop);
         if (runs[method][parameter] != known) {
             calls.callers(method).forEach(caller -> enqueue(caller.method()));
-            calls.makers(method).forEach(made -> enqueue(made.method()));
+            calls.makers(method).forEach(made -> {
+                enqueue(made.method());
+                calls.callers(made.method()).forEach(caller -> enqueue(caller.method()));
+            });
             enqueue(method);
         }
     }

@@ -6,14 +6,20 @@ import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.Problem;
+import com.github.javaparser.Processor;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.comments.Comment;
+import com.github.javaparser.ast.validator.postprocessors.Java10PostProcessor;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Parses Java text. Tokens are kept, for without them the parser gives no positions; comments stay unattached. */
+/**
+ * Parses Java text. Tokens are kept, for without them the parser gives no positions; comments stay unattached.
+ *
+ * <p>The parser's checks of what a release allows walk the tree a dozen times and are left out: compilers do that.
+ */
 final class Parsing {
 
     /** A tree, and the comments beside it. */
@@ -34,27 +40,32 @@ final class Parsing {
         }
     }
 
-    private final JavaParser atRelease;
+    private static final List<Processor> INFERRED_TYPES = new Java10PostProcessor().getPostProcessors();
+
     private final JavaParser atNewest = parser(LanguageLevel.BLEEDING_EDGE);
+    private final JavaParser atRelease;
 
     Parsing(int release) {
         this.atRelease = parser(level(release));
     }
 
     /**
-     * Parses one file. What the project's release does not allow is tried as the newest Java: modules may differ.
+     * Parses one file. What the newest Java does not allow is tried as the project's release: {@code yield} was a name.
      *
      * @throws UnparsableException with the line of the first error
      */
     Parsed parse(String text) throws UnparsableException {
         try {
-            ParseResult<CompilationUnit> result = atRelease.parse(text);
+            ParseResult<CompilationUnit> result = atNewest.parse(text);
             if (!result.isSuccessful()) {
-                ParseResult<CompilationUnit> again = atNewest.parse(text);
+                ParseResult<CompilationUnit> again = atRelease.parse(text);
                 result = again.isSuccessful() ? again : result;
             }
             if (!result.isSuccessful() || result.getResult().isEmpty()) {
                 throw new UnparsableException(firstProblem(result));
+            }
+            if (text.contains("var")) {
+                markInferredTypes(result);
             }
             return new Parsed(
                     result.getResult().get(),
@@ -64,6 +75,10 @@ final class Parsing {
         } catch (StackOverflowError e) {
             throw new UnparsableException("nested too deeply to parse");
         }
+    }
+
+    private static void markInferredTypes(ParseResult<CompilationUnit> result) {
+        INFERRED_TYPES.forEach(processor -> processor.postProcess(result, new ParserConfiguration()));
     }
 
     private static String firstProblem(ParseResult<CompilationUnit> result) {
@@ -89,10 +104,12 @@ final class Parsing {
     }
 
     private static JavaParser parser(LanguageLevel level) {
-        return new JavaParser(new ParserConfiguration()
+        ParserConfiguration configuration = new ParserConfiguration()
                 .setLanguageLevel(level)
                 .setAttributeComments(false)
-                .setStoreTokens(true));
+                .setStoreTokens(true);
+        configuration.getProcessors().clear();
+        return new JavaParser(configuration);
     }
 
     private static LanguageLevel level(int release) {

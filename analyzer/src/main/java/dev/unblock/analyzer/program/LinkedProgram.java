@@ -142,6 +142,18 @@ final class LinkedProgram implements Program {
                 : values(origins.of(new Located(number.getAsInt(), value)));
     }
 
+    @Override
+    public List<Made> makers(MethodKey method, Value value) {
+        OptionalInt number = index.number(method);
+        return number.isEmpty()
+                ? List.of(new Made(method, new Value.Unknown(Optional.empty())))
+                : origins.of(new Located(number.getAsInt(), value)).stream()
+                        .map(made -> new Made(index.method(made.method()).key(), made.value()))
+                        .distinct()
+                        .sorted(Comparator.comparing(Made::toString))
+                        .toList();
+    }
+
     /** What could not be followed further stands for something unknown, unless it says more than that. */
     private static List<Value> values(List<Located> located) {
         return located.stream()

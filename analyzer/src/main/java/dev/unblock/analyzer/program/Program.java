@@ -70,11 +70,17 @@ public interface Program {
      */
     List<Value> origins(MethodKey method, Value value);
 
+    /** As {@link #origins}, each with the method in which it means something, so that its parts can be followed on. */
+    List<Made> makers(MethodKey method, Value value);
+
     /** How many objects of the type the application makes, as far as frameworks tell. */
     Scope scope(String type);
 
     /** The executor that a value is, where that is known: what thread its tasks run on and within which limits. */
     Executor executor(MethodKey method, Value value);
+
+    /** A value and the method that makes it. */
+    record Made(MethodKey method, Value value) {}
 
     /** One step from a method to another. */
     record CallEdge(MethodKey caller, CallSite site, MethodKey callee, Hop hop) {}

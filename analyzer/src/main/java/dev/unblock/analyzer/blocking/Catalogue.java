@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,51 +40,105 @@ public final class Catalogue {
             "io.reactivex.rxjava3.core.Maybe",
             "io.reactivex.rxjava3.core.Completable",
             "io.reactivex.rxjava3.core.Observable",
+            "io.reactivex.rxjava3.core.Flowable",
+            "io.reactivex.Single",
+            "io.reactivex.Maybe",
+            "io.reactivex.Completable",
+            "io.reactivex.Observable",
+            "io.vertx.core.Future",
+            "io.netty.util.concurrent.Future",
+            "com.google.api.core.ApiFuture",
             "com.google.common.util.concurrent.ListenableFuture");
 
     private static final Set<String> OF_EVERY_OBJECT = Set.of(
             "equals", "hashCode", "toString", "getClass", "notify", "notifyAll", "wait", "close", "<init>", "<clinit>");
 
-    private final Map<String, BlockingApi> rows;
+    private final List<BlockingApi> rows;
     private final Map<String, List<BlockingApi>> byType;
+    private final List<BlockingApi> byPackage;
 
-    private Catalogue(Map<String, BlockingApi> rows) {
-        this.rows = rows;
-        this.byType = rows.values().stream()
-                .collect(Collectors.groupingBy(BlockingApi::type, HashMap::new, Collectors.toList()));
+    /** What is asked where these rows say nothing. */
+    private final Optional<Catalogue> otherwise;
+
+    private Catalogue(List<BlockingApi> rows, Optional<Catalogue> otherwise) {
+        this.rows = List.copyOf(rows);
+        this.byType =
+                rows.stream().collect(Collectors.groupingBy(BlockingApi::type, HashMap::new, Collectors.toList()));
+        this.byPackage = rows.stream().filter(BlockingApi::meansPackage).toList();
+        this.otherwise = otherwise;
     }
 
     /** What we know. */
     public static Catalogue standard() {
-        return of(AREAS.stream().flatMap(area -> CatalogueReader.area(area).stream()));
+        return new Catalogue(
+                AREAS.stream()
+                        .flatMap(area -> CatalogueReader.area(area).stream())
+                        .toList(),
+                Optional.empty());
     }
 
-    /** This one with the user's files; their rows replace ours. */
+    /** Which calls open streams, and on what. */
+    static Catalogue openers() {
+        return new Catalogue(CatalogueReader.area("openers"), Optional.empty());
+    }
+
+    /** This one with the user's files: what they say goes before what we say, and the later file before the earlier. */
     public Catalogue with(List<Path> files) {
-        return of(Stream.concat(
-                rows.values().stream(), files.stream().flatMap(file -> CatalogueReader.file(file).stream())));
+        Catalogue all = this;
+        for (Path file : files) {
+            all = new Catalogue(CatalogueReader.file(file), Optional.of(all));
+        }
+        return all;
     }
 
     public Collection<BlockingApi> rows() {
-        return rows.values();
+        return Stream.concat(rows.stream(), otherwise.stream().flatMap(other -> other.rows().stream()))
+                .toList();
     }
 
     /** The row that a call of this method meets, rows of kind {@link Kind#NONE} left out. */
     public Optional<BlockingApi> find(MethodKey called, TypeHierarchy hierarchy) {
+        return row(called, hierarchy).filter(row -> row.kind() != Kind.NONE);
+    }
+
+    /** The row that a call of this method meets. */
+    Optional<BlockingApi> row(MethodKey called, TypeHierarchy hierarchy) {
         return KnownSupertypes.of(called.owner(), hierarchy).stream()
                 .flatMap(type ->
                         Stream.concat(rowsOf(type).stream(), rowsOfAnnotations(hierarchy.annotations(type)).stream()))
                 .filter(row -> means(row, called, hierarchy))
                 .min(moreTelling(hierarchy))
-                .filter(row -> row.kind() != Kind.NONE);
+                .or(() -> rowOfPackage(called, hierarchy))
+                .or(() -> otherwise.flatMap(other -> other.row(called, hierarchy)));
     }
 
     /** The row that one of a method's own annotations has. */
-    public Optional<BlockingApi> findByAnnotation(Set<String> annotations, MethodKey called, TypeHierarchy hierarchy) {
+    Optional<BlockingApi> rowOfAnnotations(MethodKey called, Set<String> annotations, TypeHierarchy hierarchy) {
         return rowsOfAnnotations(annotations).stream()
-                .filter(row -> row.kind() == Kind.DECLARED || means(row, called, hierarchy))
+                .filter(row -> row.isDeclaration() || means(row, called, hierarchy))
                 .min(Comparator.comparing(BlockingApi::kind).reversed())
-                .filter(row -> row.kind() != Kind.NONE);
+                .or(() -> otherwise.flatMap(other -> other.rowOfAnnotations(called, annotations, hierarchy)));
+    }
+
+    /** What an author says by annotating a type or a package; empty where none of the annotations says that. */
+    Optional<BlockingApi> declaration(Set<String> annotations) {
+        return rowsOfAnnotations(annotations).stream()
+                .filter(BlockingApi::isDeclaration)
+                .findFirst()
+                .or(() -> otherwise.flatMap(other -> other.declaration(annotations)));
+    }
+
+    /** A user's file says that nothing is to be reported in this method. */
+    boolean isSilenced(MethodKey enclosing) {
+        return rows.stream().anyMatch(row -> row.silences(enclosing))
+                || otherwise.filter(other -> other.isSilenced(enclosing)).isPresent();
+    }
+
+    private Optional<BlockingApi> rowOfPackage(MethodKey called, TypeHierarchy hierarchy) {
+        return byPackage.stream()
+                .filter(row -> Scope.of(row.type()).holds(called.owner()) && means(row, called, hierarchy))
+                .min(Comparator.comparing(BlockingApi::isWildcard)
+                        .thenComparing(row -> -row.type().length()));
     }
 
     private List<BlockingApi> rowsOf(String type) {
@@ -117,11 +170,5 @@ public final class Catalogue {
                 .thenComparing(
                         row -> -KnownSupertypes.of(row.typeName(), hierarchy).size())
                 .thenComparing(BlockingApi::type);
-    }
-
-    private static Catalogue of(Stream<BlockingApi> rows) {
-        Map<String, BlockingApi> byTarget = new LinkedHashMap<>();
-        rows.forEach(row -> byTarget.put(row.type() + "#" + row.method() + row.parameters(), row));
-        return new Catalogue(byTarget);
     }
 }

@@ -1,23 +1,22 @@
 package dev.unblock.analyzer.blocking;
 
 import dev.unblock.model.UsageException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads rows of the catalogue, ours and the user's own. */
 final class CatalogueReader {
 
     static final String HEADER = "type,method,kind,timed,counterpart,latency,condition,source";
+
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*");
 
     private final String file;
 
@@ -28,17 +27,7 @@ final class CatalogueReader {
     /** Rows of one of our own areas. */
     static List<BlockingApi> area(String name) {
         String file = name + ".csv";
-        try (InputStream in = CatalogueReader.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("no catalogue " + file);
-            }
-            return new CatalogueReader(file)
-                    .rows(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                            .lines()
-                            .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new CatalogueReader(file).rows(CsvResource.text(file));
     }
 
     /** Rows of a user's file. */
@@ -66,13 +55,15 @@ final class CatalogueReader {
         if (values.size() < 3 || values.size() > 8) {
             throw wrong(number, "has " + values.size() + " values; the columns are " + HEADER);
         }
+        Kind kind = Kind.of(values.get(2)).orElseThrow(() -> wrong(number, "has no known kind: " + values.get(2)));
+        String type = type(values.get(0), kind, number);
         String method = values.get(1);
         int bracket = method.indexOf('(');
         return new BlockingApi(
-                values.get(0),
-                bracket < 0 ? method : method.substring(0, bracket),
-                bracket < 0 ? Optional.empty() : Optional.of(parameters(method.substring(bracket))),
-                Kind.of(values.get(2)).orElseThrow(() -> wrong(number, "has no known kind: " + values.get(2))),
+                type,
+                name(bracket < 0 ? method : method.substring(0, bracket), number),
+                bracket < 0 ? Optional.empty() : Optional.of(parameters(method.substring(bracket), number)),
+                kind,
                 Timed.of(value(values, 3, "never"))
                         .orElseThrow(() -> wrong(number, "timed is never, argument, always or client")),
                 Optional.of(value(values, 4, "")).filter(c -> !c.isEmpty()),
@@ -82,15 +73,37 @@ final class CatalogueReader {
                 value(values, 7, file));
     }
 
-    private int latency(String text, int number) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw wrong(number, "latency is a number of milliseconds, not " + text);
+    private String type(String text, Kind kind, int number) {
+        String bare = text.replaceFirst("^(@|in:)", "").replaceFirst("\\.\\*$", "");
+        if (!NAME.matcher(bare).matches()) {
+            throw wrong(number, "has no type, package or annotation: '" + text + "'");
         }
+        if (text.startsWith(BlockingApi.ENCLOSING) && kind != Kind.NONE) {
+            throw wrong(number, "begins with in: and can only silence; its kind is none, not " + kind.label());
+        }
+        return text;
     }
 
-    private static List<String> parameters(String inBrackets) {
+    private String name(String text, int number) {
+        if (!text.equals(BlockingApi.ANY_METHOD)
+                && !text.equals("<init>")
+                && !NAME.matcher(text).matches()) {
+            throw wrong(number, "has no method: '" + text + "'");
+        }
+        return text;
+    }
+
+    private int latency(String text, int number) {
+        if (!text.matches("\\d{1,7}")) {
+            throw wrong(number, "latency is a number of milliseconds, not " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private List<String> parameters(String inBrackets, int number) {
+        if (!inBrackets.endsWith(")")) {
+            throw wrong(number, "has no closing bracket after the parameters; quotes go around a value with commas");
+        }
         String inside = inBrackets.substring(1, inBrackets.lastIndexOf(')')).trim();
         return inside.isEmpty()
                 ? List.of()

@@ -9,7 +9,6 @@ import dev.unblock.analyzer.program.Program;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Tells futures that are surely complete when they are asked: asking those does not wait. */
 final class CompletedFutures {
@@ -65,7 +64,12 @@ final class CompletedFutures {
     private static boolean isBornComplete(Value value) {
         return value.alternatives()
                 .allMatch(one -> one instanceof Value.Result result
-                        && BORN_COMPLETE.contains(result.target().name()));
+                        && (BORN_COMPLETE.contains(result.target().name()) || isTakenFromCompletionService(result)));
+    }
+
+    /** Such a service hands out futures as they complete. */
+    private static boolean isTakenFromCompletionService(Value.Result result) {
+        return result.target().owner().endsWith("CompletionService");
     }
 
     private static boolean completes(CallSite before, Value future, CallSite call) {
@@ -79,7 +83,7 @@ final class CompletedFutures {
                             && call.target().parameterTypes().isEmpty();
         }
         return awaits && before.receiver().filter(all -> awaitsAll(all, future)).isPresent()
-                || name.equals("invokeAll") && parts(future).anyMatch(p -> isResultOf(p, before));
+                || name.equals("invokeAll") && ValueTree.parts(future).anyMatch(p -> isResultOf(p, before));
     }
 
     private static boolean isResultOf(Value value, CallSite call) {
@@ -97,6 +101,10 @@ final class CompletedFutures {
                 return true;
             }
             Optional<Value> outside = outside(method, edge.site(), future).or(() -> receiver);
+            if (receiver.isPresent() && receiver.equals(outside(method, edge.site(), future))) {
+                // A callback of the future itself.
+                return true;
+            }
             return outside.isPresent()
                     && program.method(edge.caller())
                             .filter(caller -> !caller.equals(method))
@@ -119,7 +127,7 @@ final class CompletedFutures {
     }
 
     private static boolean comesFromAllOf(Value value) {
-        return parts(value)
+        return ValueTree.parts(value)
                 .anyMatch(part -> part instanceof Value.Result result
                         && result.target().name().equals("allOf"));
     }
@@ -127,7 +135,8 @@ final class CompletedFutures {
     /** {@code allOf} was given the future itself, or made from the collection that the future is taken from. */
     private static boolean awaitsAll(Value all, Value future) {
         return comesFromAllOf(all)
-                && parts(all).anyMatch(part -> part.equals(future) || isSource(part) && contains(future, part));
+                && ValueTree.parts(all)
+                        .anyMatch(part -> part.equals(future) || isSource(part) && contains(future, part));
     }
 
     private static boolean isSource(Value value) {
@@ -138,24 +147,6 @@ final class CompletedFutures {
     }
 
     private static boolean contains(Value whole, Value part) {
-        return parts(whole).anyMatch(part::equals);
-    }
-
-    /** The value and all it is made of. */
-    private static Stream<Value> parts(Value value) {
-        return Stream.concat(Stream.of(value), children(value).flatMap(CompletedFutures::parts));
-    }
-
-    private static Stream<Value> children(Value value) {
-        if (value instanceof Value.Result result) {
-            return Stream.concat(result.receiver().stream(), result.arguments().stream());
-        }
-        if (value instanceof Value.Allocation made) {
-            return made.arguments().stream();
-        }
-        if (value instanceof Value.Computed computed) {
-            return computed.operands().stream();
-        }
-        return value instanceof Value.OneOf one ? one.values().stream() : Stream.empty();
+        return ValueTree.parts(whole).anyMatch(part::equals);
     }
 }

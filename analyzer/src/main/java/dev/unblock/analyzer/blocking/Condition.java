@@ -6,10 +6,16 @@ import java.util.Optional;
 /** When a call of the catalogue waits: the closed list of what can be asked about its place. */
 public enum Condition {
     ALWAYS(""),
+    /** Usually; another implementation behind the same name may not wait. */
+    LIKELY("likely"),
     /** The object called on was opened on a file, socket, connection, process or console. */
     OPENED_ON_IO("opened-on-io"),
     /** An argument was. */
     ARGUMENT_ON_IO("argument-on-io"),
+    /** The object called on is not known to be in memory. */
+    UNLESS_IN_MEMORY("unless-in-memory"),
+    /** No class of the project implements the interface: a proxy sends the call elsewhere. */
+    BY_PROXY("by-proxy"),
     /** The future is not known to be complete. */
     NOT_COMPLETED("not-completed"),
     /** The queue has a capacity, so that putting can wait. */

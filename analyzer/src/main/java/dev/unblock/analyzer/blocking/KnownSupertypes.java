@@ -1,12 +1,6 @@
 package dev.unblock.analyzer.blocking;
 
 import dev.unblock.analyzer.facts.TypeHierarchy;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,18 +34,8 @@ final class KnownSupertypes {
     }
 
     private static Map<String, List<String>> read() {
-        try (InputStream in = KnownSupertypes.class.getResourceAsStream("supertypes.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("no supertypes.csv");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .skip(1)
-                    .map(CsvLine::split)
-                    .collect(Collectors.groupingBy(
-                            line -> line.get(0), Collectors.mapping(line -> line.get(1), Collectors.toList())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CsvResource.lines("supertypes.csv")
+                .collect(Collectors.groupingBy(
+                        line -> line.get(0), Collectors.mapping(line -> line.get(1), Collectors.toList())));
     }
 }

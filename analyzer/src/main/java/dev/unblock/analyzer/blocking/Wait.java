@@ -12,10 +12,16 @@ import dev.unblock.analyzer.facts.MethodKey;
  * @param api the row of the catalogue that says so
  * @param kind of the row, narrowed for streams to what they were opened on
  * @param bound whether a time limit ends it
- * @param surely false where the place is a guess, e.g. a stream that may also come from memory
+ * @param certainty less than sure where the place is a guess, e.g. a stream that may also come from memory
  */
 public record Wait(
-        MethodFact method, CallSite call, MethodKey target, BlockingApi api, Kind kind, Bound bound, boolean surely) {
+        MethodFact method,
+        CallSite call,
+        MethodKey target,
+        BlockingApi api,
+        Kind kind,
+        Bound bound,
+        Certainty certainty) {
 
     /** Whether a time limit ends a wait. */
     public enum Bound {
@@ -25,12 +31,19 @@ public record Wait(
         BY_CLIENT
     }
 
-    Wait withKind(Kind narrowed) {
-        return new Wait(method, call, target, api, narrowed, bound, surely);
+    /** Nothing about the place leaves a way open on which the call does not wait. */
+    public boolean surely() {
+        return certainty == Certainty.SURE;
     }
 
-    Wait withCertainty(boolean certain) {
-        return new Wait(method, call, target, api, kind, bound, certain);
+    /** The same call on something that is open on this: it takes as long as that takes. */
+    Wait on(Opened opened) {
+        BlockingApi there = opened.opener().kind() == api.kind() ? api : api.like(opened.opener());
+        return new Wait(method, call, target, there, opened.opener().kind(), bound, opened.certainty());
+    }
+
+    Wait withCertainty(Certainty other) {
+        return new Wait(method, call, target, api, kind, bound, other);
     }
 
     /** Written for people: {@code java.lang.Thread#sleep(long)}. */

@@ -45,7 +45,8 @@ final class WaitUnderLock implements Rule {
 
     /** Waiting for a condition gives the lock up meanwhile. */
     private static boolean releasesLock(Wait wait) {
-        return wait.api().type().equals("java.util.concurrent.locks.Condition");
+        String type = wait.api().type();
+        return type.equals("java.util.concurrent.locks.Condition") || type.equals("java.lang.Object");
     }
 
     private static Problem problem(MethodFact method, CallSite call, String lock, Wait wait) {

@@ -110,7 +110,7 @@ final class CatalogueTest {
 
         @Override
         public boolean isKnown(String type) {
-            return ClassFile.of(type).isPresent();
+            return !ClassFile.of(type).isEmpty();
         }
 
         @Override

@@ -1,0 +1,83 @@
+package dev.unblock.analyzer.blocking;
+
+import dev.unblock.analyzer.facts.AnnotationFact;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeHierarchy;
+import dev.unblock.analyzer.program.Program;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the project's own code says of a method: that it has code, so that its waits are found inside, or by annotations
+ * such as {@code @Blocking} on the method, on one it overrides, or on its package.
+ */
+final class Declared {
+
+    private final Program program;
+    private final Catalogue catalogue;
+    private final TypeHierarchy hierarchy;
+
+    Declared(Program program, Catalogue catalogue) {
+        this.program = program;
+        this.catalogue = catalogue;
+        this.hierarchy = program.facts().hierarchy();
+    }
+
+    /** Empty where the project says nothing; an empty answer inside where it says that the call itself does not wait. */
+    Optional<Optional<BlockingApi>> of(MethodKey target) {
+        Optional<MethodFact> own = resolved(target);
+        Optional<BlockingApi> row = byAnnotation(target, own);
+        if (own.filter(Declared::hasCode).isPresent()) {
+            return Optional.of(row.filter(declared -> declared.kind() == Kind.DECLARED && isOpaque(own.get())));
+        }
+        return row.map(declared -> Optional.of(declared).filter(api -> api.kind() != Kind.NONE));
+    }
+
+    static boolean hasCode(MethodFact method) {
+        return !method.is(Modifier.ABSTRACT) && !method.is(Modifier.NATIVE);
+    }
+
+    private Optional<MethodFact> resolved(MethodKey target) {
+        return hierarchy
+                .declaringType(target.owner(), target.name(), target.descriptor())
+                .flatMap(owner -> program.method(new MethodKey(owner, target.name(), target.descriptor())))
+                .or(() -> program.method(target));
+    }
+
+    /** The nearest annotation counts: the method's own, then those of methods it overrides, then the packages'. */
+    private Optional<BlockingApi> byAnnotation(MethodKey target, Optional<MethodFact> own) {
+        return Stream.concat(own.stream(), overridden(target))
+                .map(Declared::annotations)
+                .flatMap(annotations -> catalogue.rowOfAnnotations(target, annotations, hierarchy).stream())
+                .findFirst()
+                .or(() -> own.flatMap(method -> byPlace(method.key().owner())));
+    }
+
+    private Stream<MethodFact> overridden(MethodKey target) {
+        return hierarchy.supertypes(target.owner()).stream()
+                .flatMap(type -> program.method(new MethodKey(type, target.name(), target.descriptor())).stream());
+    }
+
+    /** The annotations of the class or, failing that, of the package. */
+    private Optional<BlockingApi> byPlace(String owner) {
+        String inPackage = owner.substring(0, owner.lastIndexOf('.') + 1) + "package-info";
+        return catalogue
+                .declaration(hierarchy.annotations(owner))
+                .or(() -> catalogue.declaration(hierarchy.annotations(inPackage)));
+    }
+
+    /** It calls nothing that could be looked into: the annotation is all that is known of it. */
+    private boolean isOpaque(MethodFact method) {
+        return method.calls().stream()
+                .noneMatch(call -> program.method(call.target()).isPresent()
+                        || catalogue.find(call.target(), hierarchy).isPresent());
+    }
+
+    private static Set<String> annotations(MethodFact method) {
+        return method.annotations().stream().map(AnnotationFact::type).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.unblock.analyzer.blocking;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.program.Program;
+import java.util.Optional;
+
+/** Whether a row of the catalogue holds at a place: the row's condition, answered by what flows into the call. */
+final class Judgement {
+
+    private final Program program;
+    private final OpenedOn openedOn;
+    private final CompletedFutures completed;
+    private final Queues queues;
+    private final TimeLimits limits;
+
+    Judgement(Program program) {
+        this.program = program;
+        this.openedOn = new OpenedOn(program);
+        this.completed = new CompletedFutures(program);
+        this.queues = new Queues(program);
+        this.limits = new TimeLimits(program);
+    }
+
+    /** The wait that the row means here; empty where nothing waits. */
+    Optional<Wait> of(MethodFact method, CallSite call, BlockingApi api) {
+        Wait wait =
+                new Wait(method, call, call.target(), api, api.kind(), limits.bound(method, call, api), Certainty.SURE);
+        return switch (api.condition()) {
+            case ALWAYS -> Optional.of(wait);
+            case LIKELY -> Optional.of(wait.withCertainty(Certainty.LIKELY));
+            case OPENED_ON_IO -> openedOn.receiver(method, call).map(wait::on);
+            case ARGUMENT_ON_IO -> openedOn.argument(method, call).map(wait::on);
+            case UNLESS_IN_MEMORY ->
+                openedOn.isInMemory(method, call)
+                        ? Optional.empty()
+                        : Optional.of(wait.withCertainty(Certainty.LIKELY));
+            case BY_PROXY -> isImplementedHere(call) ? Optional.empty() : Optional.of(wait);
+            case NOT_COMPLETED ->
+                call.receiver()
+                                .filter(future -> completed.isComplete(method, call, future))
+                                .isPresent()
+                        ? Optional.empty()
+                        : Optional.of(wait);
+            case BOUNDED_QUEUE -> queues.mayBeFull(method, call.receiver()).map(wait::withCertainty);
+            case BLOCKING_CHANNEL -> isSwitchedToNonBlocking(method) ? Optional.empty() : Optional.of(wait);
+        };
+    }
+
+    /** A class of the project answers the call, so that nothing is sent. */
+    private boolean isImplementedHere(CallSite call) {
+        return program.facts().types().stream()
+                .filter(type -> type.kind() != TypeFact.Kind.INTERFACE)
+                .anyMatch(type -> program.facts()
+                        .hierarchy()
+                        .isSubtype(type.name(), call.target().owner()));
+    }
+
+    private boolean isSwitchedToNonBlocking(MethodFact method) {
+        return program.type(method.key().owner()).stream()
+                .flatMap(type -> type.methods().stream())
+                .flatMap(m -> m.calls().stream())
+                .anyMatch(call -> call.target().name().equals("configureBlocking"));
+    }
+}

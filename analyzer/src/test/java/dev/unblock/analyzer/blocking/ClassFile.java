@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -17,15 +19,13 @@ import org.objectweb.asm.Type;
 /** What a real class declares, read without loading it, so that its own dependencies need not be there. */
 record ClassFile(String name, List<String> supertypes, List<Declared> methods) {
 
+    private static final Map<String, List<ClassFile>> KNOWN = new ConcurrentHashMap<>();
+
     record Declared(String name, List<String> parameters) {}
 
-    /** From the class path or the JDK. */
-    static Optional<ClassFile> of(String name) {
-        try (InputStream in = ClassLoader.getSystemResourceAsStream(name.replace('.', '/') + ".class")) {
-            return in == null ? Optional.empty() : Optional.of(read(name, new ClassReader(in.readAllBytes())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** From the class path, the JDK and {@link CatalogueJars}: one for each version that is there. */
+    static List<ClassFile> of(String name) {
+        return lookUp(name);
     }
 
     /** Declared here or above. */
@@ -38,6 +38,27 @@ record ClassFile(String name, List<String> supertypes, List<Declared> methods) {
         return name.equals(type)
                 || supertypes.stream().anyMatch(s -> s.equals(type))
                 || supertypes.stream().flatMap(s -> of(s).stream()).anyMatch(s -> s.isSubtypeOf(type));
+    }
+
+    private static List<ClassFile> lookUp(String name) {
+        List<ClassFile> known = KNOWN.get(name);
+        if (known == null) {
+            known = find(name);
+            KNOWN.put(name, known);
+        }
+        return known;
+    }
+
+    private static List<ClassFile> find(String name) {
+        String path = name.replace('.', '/') + ".class";
+        try (InputStream in = ClassLoader.getSystemResourceAsStream(path)) {
+            Stream<byte[]> here = in == null ? Stream.empty() : Stream.of(in.readAllBytes());
+            return Stream.concat(here, CatalogueJars.all(path))
+                    .map(bytes -> read(name, new ClassReader(bytes)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ClassFile read(String name, ClassReader reader) {

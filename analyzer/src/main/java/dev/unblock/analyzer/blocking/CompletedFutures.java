@@ -78,9 +78,8 @@ final class CompletedFutures {
                 AWAITS.contains(name) && before.target().parameterTypes().isEmpty();
         if (before.receiver().filter(future::equals).isPresent()) {
             // Who gives a time limit does not rely on the answer.
-            return awaits
-                    || ASKS_FOR_COMPLETION.contains(name)
-                            && call.target().parameterTypes().isEmpty();
+            return (awaits || ASKS_FOR_COMPLETION.contains(name))
+                    && call.target().parameterTypes().isEmpty();
         }
         return awaits && before.receiver().filter(all -> awaitsAll(all, future)).isPresent()
                 || name.equals("invokeAll") && ValueTree.parts(future).anyMatch(p -> isResultOf(p, before));

@@ -116,6 +116,6 @@ public class Locking {
     @GetMapping("/monitor")
     public synchronized void monitor() throws InterruptedException {
         notifyAll(); // ok
-        wait(100); // ! request lock
+        wait(100); // ! request latch
     }
 }

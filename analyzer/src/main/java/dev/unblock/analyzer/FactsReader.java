@@ -61,7 +61,13 @@ final class FactsReader {
         List<TypeFact> types = sorted(Stream.concat(joined.types().stream(), fromSourcesAlone(joined).stream()));
         ClassPathHierarchy hierarchy = new ClassPathHierarchy(types, classPath());
         Facts facts = new Facts(
-                types, hierarchy, sources.files(), codebase.settings(), codebase.javaRelease(), codebase.springBoot());
+                types,
+                hierarchy,
+                sources.files(),
+                codebase.settings(),
+                codebase.moduleFacts(),
+                codebase.javaRelease(),
+                codebase.springBoot());
         return new Reading(facts, hierarchy, coverage(sources, joined, types));
     }
 

@@ -32,6 +32,7 @@ final class BareFolder {
                 layout.classes(),
                 layout.testClasses(),
                 List.of(),
+                Set.of(),
                 StandardCharsets.UTF_8);
         return new Found(FileTree.fileName(folder), List.of(module), Optional.empty(), Optional.empty());
     }

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.codebase;
 
 import dev.unblock.analyzer.codebase.Codebase.Module;
+import dev.unblock.analyzer.facts.ModuleFact;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The door of this package: from a folder to what there is to analyse in it. Runs no build, needs no network. */
@@ -50,8 +54,9 @@ public final class CodebaseFinder {
         }
         modules.forEach(module -> StaleClasses.tell(root.resolve(module.folder()), module, problems));
         tellUncompiled(modules);
-        Map<String, String> settings = new ApplicationSettings(problems)
-                .read(modules.stream().flatMap(m -> m.resourceRoots().stream()).toList());
+        List<ModuleFact> moduleFacts = modules.stream().map(this::facts).toList();
+        Map<String, String> settings = new TreeMap<>();
+        moduleFacts.forEach(module -> module.settings().forEach(settings::putIfAbsent));
         List<Path> everything =
                 modules.stream().flatMap(m -> m.classPath().stream()).distinct().toList();
         return new Codebase(
@@ -59,10 +64,21 @@ public final class CodebaseFinder {
                 found.name(),
                 modules,
                 settings,
+                moduleFacts,
                 GitCommit.of(root),
                 found.release().orElse(USUAL_RELEASE),
                 found.springBoot().or(() -> SpringBootVersion.of(everything)),
                 problems.all());
+    }
+
+    private ModuleFact facts(Module module) {
+        Set<String> libraries = new TreeSet<>(module.libraries());
+        libraries.addAll(Libraries.ofClassPath(module.classPath()));
+        return new ModuleFact(
+                module.folder(),
+                libraries,
+                new ApplicationSettings(problems).read(module.resourceRoots()),
+                new ConfigurationFiles(problems).read(root.resolve(module.folder()), module.resourceRoots()));
     }
 
     /** As parents of other modules are. */
@@ -124,6 +140,7 @@ public final class CodebaseFinder {
                                 m.classes(),
                                 m.testClasses(),
                                 existing,
+                                m.libraries(),
                                 m.encoding()))
                         .toList();
     }
@@ -162,6 +179,7 @@ public final class CodebaseFinder {
                 Stream.concat(own.stream(), homeless.stream()).toList(),
                 module.testClasses(),
                 module.classPath(),
+                module.libraries(),
                 module.encoding());
     }
 

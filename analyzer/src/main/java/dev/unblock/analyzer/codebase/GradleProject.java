@@ -43,7 +43,9 @@ final class GradleProject {
         Matcher name = NAME.matcher(settings);
         return new Found(
                 name.find() ? name.group(1) : FileTree.fileName(folder),
-                folders.stream().map(path -> module(root, path, givenClassPath)).toList(),
+                folders.stream()
+                        .map(path -> module(root, path, givenClassPath, problems))
+                        .toList(),
                 scripts.stream().flatMap(GradleProject::releases).max(Integer::compare),
                 scripts.stream()
                         .map(SPRING_BOOT::matcher)
@@ -67,7 +69,7 @@ final class GradleProject {
         return RELEASE.matcher(script).results().flatMap(found -> MavenRelease.number(found.group(1)).stream());
     }
 
-    private static Module module(Path root, Path folder, List<Path> classPath) {
+    private static Module module(Path root, Path folder, List<Path> classPath, Problems problems) {
         FolderLayout layout = new FolderLayout(folder);
         return new Module(
                 Problems.relative(root, folder),
@@ -78,6 +80,7 @@ final class GradleProject {
                 layout.classes(),
                 layout.testClasses(),
                 classPath,
+                Libraries.ofGradle(script(folder, "build.gradle", problems)),
                 StandardCharsets.UTF_8);
     }
 

@@ -142,6 +142,7 @@ final class MavenProject {
                 layout.classes(),
                 layout.testClasses(),
                 classPath,
+                Libraries.ofPom(pom),
                 encoding(folder, pom));
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param types sorted by name
  * @param files sorted by path
  * @param settings from {@code application.properties} and {@code application.yml}, profiles left out, keys in kebab case
+ * @param modules sorted by folder; empty where nothing is known of them
  * @param javaRelease the highest release any module is written for
  */
 public record Facts(
@@ -19,12 +20,14 @@ public record Facts(
         TypeHierarchy hierarchy,
         List<SourceFile> files,
         Map<String, String> settings,
+        List<ModuleFact> modules,
         int javaRelease,
         Optional<String> springBoot) {
 
     public Facts {
         types = List.copyOf(types);
         files = List.copyOf(files);
+        modules = List.copyOf(modules);
         settings = Map.copyOf(settings);
     }
 

@@ -38,6 +38,7 @@ final class ReferenceBodies {
                 facts.hierarchy(),
                 facts.files(),
                 facts.settings(),
+                facts.modules(),
                 facts.javaRelease(),
                 facts.springBoot());
     }

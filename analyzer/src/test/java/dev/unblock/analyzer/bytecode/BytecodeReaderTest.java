@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -389,7 +390,15 @@ class BytecodeReaderTest {
 
     private static Codebase.Module module(List<Path> sourceRoots, List<Path> classes) {
         return new Codebase.Module(
-                ".", sourceRoots, List.of(), List.of(), classes, List.of(), List.of(), StandardCharsets.UTF_8);
+                ".",
+                sourceRoots,
+                List.of(),
+                List.of(),
+                classes,
+                List.of(),
+                List.of(),
+                Set.of(),
+                StandardCharsets.UTF_8);
     }
 
     private TypeFact read(String source) {

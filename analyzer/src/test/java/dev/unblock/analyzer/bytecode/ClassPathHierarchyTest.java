@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,15 @@ class ClassPathHierarchyTest {
             out.write(classes.get("lib.Base"));
         }
         Codebase.Module module = new Codebase.Module(
-                ".", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), StandardCharsets.UTF_8);
+                ".",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                StandardCharsets.UTF_8);
         List<TypeFact> own = new BytecodeReader(folder, module)
                 .compiled(Map.of("own.Worker", classes.get("own.Worker")))
                 .types();

@@ -83,7 +83,15 @@ final class Fixture {
         List<String> all = new ArrayList<>(sources);
         all.addAll(stubs);
         Codebase.Module module = new Codebase.Module(
-                ".", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), StandardCharsets.UTF_8);
+                ".",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                StandardCharsets.UTF_8);
         List<TypeFact> types = new BytecodeReader(Path.of("."), module)
                 .compiled(InMemoryCompiler.compile(all))
                 .types();
@@ -97,7 +105,13 @@ final class Fixture {
                         own.contains(type.name().substring(0, type.name().lastIndexOf('.') + 1)))
                 .toList();
         Facts facts = new Facts(
-                ownTypes, new ClassPathHierarchy(types, classPath), List.of(), settings, 17, Optional.empty());
+                ownTypes,
+                new ClassPathHierarchy(types, classPath),
+                List.of(),
+                settings,
+                List.of(),
+                17,
+                Optional.empty());
         return new Fixture(sources, Linker.link(facts));
     }
 

@@ -20,6 +20,8 @@ public final class CodebaseFinder {
     /** Assumed where no build file names a release. */
     private static final int USUAL_RELEASE = 17;
 
+    private static final int VIRTUAL_THREADS_RELEASE = 21;
+
     private final Path root;
     private final List<Path> classPath;
     private final List<Path> classes;
@@ -66,9 +68,14 @@ public final class CodebaseFinder {
                 settings,
                 moduleFacts,
                 GitCommit.of(root),
-                found.release().orElse(USUAL_RELEASE),
+                found.release().orElse(usualRelease(settings)),
                 found.springBoot().or(() -> SpringBootVersion.of(everything)),
                 problems.all());
+    }
+
+    /** Who turns virtual threads on has them. */
+    private static int usualRelease(Map<String, String> settings) {
+        return "true".equals(settings.get("spring.threads.virtual.enabled")) ? VIRTUAL_THREADS_RELEASE : USUAL_RELEASE;
     }
 
     private ModuleFact facts(Module module) {

@@ -3,80 +3,147 @@ package dev.unblock.analyzer.program;
 import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodFact.ParameterFact;
+import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
-import dev.unblock.model.ThreadContext;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Methods that a framework calls because of an annotation, from a table. */
+/** Methods that a framework calls because of an annotation on them, on a parameter or on their type, from a table. */
 final class AnnotatedEntries {
 
     private final ProjectIndex index;
     private final Beans beans;
-    private final WebStack stack;
+    private final EntryThreads threads;
+    private final EventThreads events = new EventThreads();
     private final List<Row> rows;
 
-    private record Row(String annotation, String kind, String thread, List<String> elements) {}
+    private record Row(String annotation, Target on, String kind, String thread, List<String> elements) {}
 
-    AnnotatedEntries(ProjectIndex index, Beans beans, WebStack stack) {
+    /** What carries the annotation. */
+    private enum Target {
+        METHOD,
+        PARAMETER,
+        /** Of which every public method is called. */
+        TYPE,
+        /** Of which the methods of its interfaces are called. */
+        SERVICE
+    }
+
+    AnnotatedEntries(ProjectIndex index, Beans beans, EntryThreads threads) {
         this.index = index;
         this.beans = beans;
-        this.stack = stack;
+        this.threads = threads;
         this.rows = Table.rows("entry-annotations.csv").stream()
                 .map(cells -> new Row(
                         cells.get(0),
-                        cells.get(1),
+                        Target.valueOf(cells.get(1).toUpperCase(Locale.ROOT)),
                         cells.get(2),
-                        Arrays.stream(cells.get(3).split("\\|"))
+                        cells.get(3),
+                        Arrays.stream(cells.get(4).split("\\|"))
                                 .filter(element -> !element.isEmpty())
                                 .toList()))
                 .toList();
     }
 
     void find(Consumer<Entry> found) {
-        for (int method = 0; method < index.methodCount(); method++) {
-            for (AnnotationFact annotation : index.method(method).annotations()) {
-                Optional<Row> row = row(annotation, index.typeOf(method));
-                if (row.isPresent()) {
-                    found.accept(entry(method, annotation, row.get()));
+        for (TypeFact type : index.types()) {
+            List<Carrier> ofType = carriers(type.annotations());
+            for (MethodFact method : type.methods()) {
+                boolean called = !method.is(Modifier.ABSTRACT) && !method.is(Modifier.SYNTHETIC);
+                if (called && !method.key().isConstructor()) {
+                    int number = index.number(method.key()).orElseThrow();
+                    carriers(method.annotations(), method.parameters(), ofType).stream()
+                            .filter(carrier -> fits(carrier.row(), method, type))
+                            .forEach(carrier -> found.accept(entry(number, carrier)));
                 }
             }
         }
     }
 
-    private Optional<Row> row(AnnotationFact annotation, TypeFact type) {
-        return rows.stream()
-                .filter(row -> beans.isMeta(annotation.type(), row.annotation()))
-                .filter(row -> !row.kind().equals("test") || type.test())
-                .filter(row -> !row.kind().equals("aspect")
-                        || type.annotation("org.aspectj.lang.annotation.Aspect").isPresent())
-                .findFirst();
+    private record Carrier(Row row, Target on, AnnotationFact annotation) {}
+
+    private List<Carrier> carriers(List<AnnotationFact> own, List<ParameterFact> parameters, List<Carrier> ofType) {
+        List<Carrier> all = new ArrayList<>(carriers(own).stream()
+                .filter(carrier -> carrier.on() == Target.METHOD)
+                .toList());
+        parameters.stream()
+                .flatMap(parameter -> carriers(parameter.annotations()).stream())
+                .filter(carrier -> carrier.on() == Target.PARAMETER)
+                .forEach(all::add);
+        ofType.stream()
+                .filter(carrier -> carrier.on() == Target.TYPE || carrier.on() == Target.SERVICE)
+                .forEach(all::add);
+        return all;
     }
 
-    private Entry entry(int method, AnnotationFact annotation, Row row) {
+    private List<Carrier> carriers(List<AnnotationFact> annotations) {
+        return annotations.stream()
+                .flatMap(annotation -> rows.stream()
+                        .filter(row -> beans.isMeta(annotation.type(), row.annotation()))
+                        .limit(1)
+                        .map(row -> new Carrier(row, row.on(), annotation)))
+                .toList();
+    }
+
+    private boolean fits(Row row, MethodFact method, TypeFact type) {
+        return switch (row.kind()) {
+            case "test" -> type.test();
+            case "aspect" ->
+                type.annotation("org.aspectj.lang.annotation.Aspect").isPresent();
+            default ->
+                switch (row.on()) {
+                    case METHOD, PARAMETER -> true;
+                    case TYPE -> method.is(Modifier.PUBLIC) && !method.is(Modifier.STATIC);
+                    case SERVICE -> method.is(Modifier.PUBLIC) && isOfInterface(method, type);
+                };
+        };
+    }
+
+    private boolean isOfInterface(MethodFact method, TypeFact type) {
+        return index.supertypes(type.name()).stream()
+                        .filter(name -> !name.equals(type.name()))
+                        .flatMap(name -> index.type(name).stream())
+                        .filter(above -> above.kind() == TypeFact.Kind.INTERFACE)
+                        .flatMap(above -> above.methods().stream())
+                        .anyMatch(
+                                above -> above.key().name().equals(method.key().name()))
+                || type.interfaces().stream()
+                        .filter(name -> !index.isOwn(name) && !name.startsWith("java."))
+                        .anyMatch(name -> index.facts()
+                                .hierarchy()
+                                .declaringType(
+                                        name, method.key().name(), method.key().descriptor())
+                                .isPresent());
+    }
+
+    private Entry entry(int method, Carrier carrier) {
         MethodFact fact = index.method(method);
-        boolean startup = row.kind().equals("event-listener") && listensToStart(fact, annotation);
-        ThreadContext thread = startup ? ThreadContext.STARTUP : stack.thread(row.thread());
-        return new Entry(method, row.kind(), thread, route(fact, annotation, row));
-    }
-
-    private static boolean listensToStart(MethodFact method, AnnotationFact annotation) {
-        List<String> events = annotation.texts("value").isEmpty()
-                ? method.parameters().stream().map(ParameterFact::type).toList()
-                : annotation.texts("value");
-        return !events.isEmpty()
-                && events.stream()
-                        .allMatch(event -> event.startsWith("org.springframework.boot.context.event.")
-                                || event.startsWith("org.springframework.context.event.Context"));
-    }
-
-    private static Optional<String> route(MethodFact method, AnnotationFact annotation, Row row) {
-        if (row.kind().equals("event-listener")) {
-            return method.parameters().stream().map(ParameterFact::type).findFirst();
+        Row row = carrier.row();
+        if (!row.kind().equals(Entry.EVENT_LISTENER)) {
+            return new Entry(method, row.kind(), threads.of(row.thread(), method), route(carrier.annotation(), row));
         }
+        List<String> wanted = events(fact, carrier.annotation());
+        String thread = wanted.isEmpty() ? row.thread() : events.of(wanted, row.thread());
+        return new Entry(
+                method, row.kind(), threads.of(thread, method), wanted.stream().findFirst());
+    }
+
+    private static List<String> events(MethodFact method, AnnotationFact annotation) {
+        List<String> named = Stream.of("value", "classes")
+                .flatMap(element -> annotation.texts(element).stream())
+                .toList();
+        return named.isEmpty()
+                ? method.parameters().stream().map(ParameterFact::type).limit(1).toList()
+                : named;
+    }
+
+    private static Optional<String> route(AnnotationFact annotation, Row row) {
         return row.elements().stream()
                 .filter(element -> !annotation.texts(element).isEmpty())
                 .findFirst()

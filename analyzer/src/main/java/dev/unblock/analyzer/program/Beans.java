@@ -3,6 +3,7 @@ package dev.unblock.analyzer.program;
 import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.ModuleFact;
 import dev.unblock.analyzer.facts.TypeFact;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ final class Beans {
     private final Map<String, Set<String>> metaAnnotations = new HashMap<>();
     private final List<Bean> beans = new ArrayList<>();
     private final Map<String, List<Bean>> byType = new HashMap<>();
+    private final Set<String> declared = new HashSet<>();
 
     /**
      * A bean.
@@ -59,6 +61,11 @@ final class Beans {
 
     Beans(ProjectIndex index) {
         this.index = index;
+        index.facts().modules().stream()
+                .flatMap(module -> module.declared().stream())
+                .filter(type -> index.isOwn(type.type()) && declared.add(type.type()))
+                .filter(type -> type.role() == ModuleFact.Role.BEAN)
+                .forEach(type -> beans.add(declared(type)));
         for (TypeFact type : index.types()) {
             if (index.isConcrete(type)) {
                 stereotype(type).ifPresent(annotation -> beans.add(component(type, annotation)));
@@ -72,8 +79,14 @@ final class Beans {
         return beans;
     }
 
+    /** Beans of XML, servlets of web.xml and the like count, too. */
     boolean isComponent(TypeFact type) {
-        return stereotype(type).isPresent();
+        return declared.contains(type.name()) || stereotype(type).isPresent();
+    }
+
+    private static Bean declared(ModuleFact.DeclaredType type) {
+        String name = type.name().isEmpty() ? decapitalised(Descriptors.simpleName(type.type())) : type.name();
+        return new Bean(name, type.type(), Optional.empty(), false);
     }
 
     /** The annotation itself, or one that carries it. */

@@ -1,10 +1,7 @@
 package dev.unblock.analyzer.program;
 
-import dev.unblock.analyzer.facts.MethodFact;
-import dev.unblock.model.ThreadContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Collects entries from every kind of finder and settles the thread of each. */
@@ -17,53 +14,56 @@ final class EntryFinder {
             "webflux",
             "jax-rs",
             "servlet",
+            "micronaut",
             "graphql",
             "grpc",
+            "dubbo",
+            "soap",
+            "struts",
+            "vertx",
+            "http-handler",
+            "lambda",
+            "function",
+            "websocket",
+            "rsocket",
             "kafka-listener",
             "rabbit-listener",
             "jms-listener",
-            "sqs-listener");
+            "sqs-listener",
+            "pulsar-listener",
+            "rocketmq-listener",
+            "stream-listener");
 
     private final ProjectIndex index;
     private final HandOffs handOffs;
-    private final ExecutorFinder executors;
-    private final Settings settings;
+    private final Modules modules;
+    private final EntryThreads threads;
     private final List<Entry> entries = new ArrayList<>();
 
-    EntryFinder(ProjectIndex index, HandOffs handOffs, ExecutorFinder executors, Settings settings) {
+    EntryFinder(ProjectIndex index, HandOffs handOffs, ExecutorFinder executors, Modules modules) {
         this.index = index;
         this.handOffs = handOffs;
-        this.executors = executors;
-        this.settings = settings;
+        this.modules = modules;
+        this.threads = new EntryThreads(index, handOffs, executors, modules);
     }
 
-    List<Entry> find(Beans beans, MethodReferences references, Origins origins) {
-        WebStack stack = new WebStack(index);
-        new WebEntries(index, beans, stack).find(this::add);
-        new AnnotatedEntries(index, beans, stack).find(this::add);
-        new TypedEntries(index, stack, references, origins).find(this::add);
-        new RouterEntries(index, references).find(this::add);
-        PlainEntries plain = new PlainEntries(index, handOffs);
-        plain.find(this::add);
-        if (entries.stream().noneMatch(entry -> OF_APPLICATIONS.contains(entry.kind()))) {
-            plain.findPublicApi(this::add);
+    List<Entry> find(Beans beans, DirectCalls calls, MethodReferences references, Origins origins) {
+        new WebEntries(index, beans, threads, modules).find(entries::add);
+        new AnnotatedEntries(index, beans, threads).find(entries::add);
+        new TypedEntries(index, beans, threads, modules, references, origins).find(entries::add);
+        new RouterEntries(index, calls, references, origins, threads).find(entries::add);
+        new HandedEntries(index, references, origins, threads).find(entries::add);
+        new DeclaredEntries(index, threads).find(entries::add);
+        PlainEntries plain = new PlainEntries(index, handOffs, threads);
+        plain.find(entries::add);
+        if (entries.stream().noneMatch(this::isOfApplication)) {
+            plain.findPublicApi(entries::add);
         }
         return entries;
     }
 
-    private void add(Entry entry) {
-        MethodFact method = index.method(entry.method());
-        Optional<ThreadContext> moved = entry.kind().equals("async")
-                ? Optional.empty()
-                : handOffs.asyncContext(method, index.typeOf(entry.method()));
-        ThreadContext thread = moved.orElseGet(() -> entry.kind().equals("async") ? entry.thread() : thread(entry));
-        entries.add(new Entry(entry.method(), entry.kind(), thread, entry.route()));
-    }
-
-    /** Spring's scheduled jobs run on the application's own scheduler, if it has one. */
-    private ThreadContext thread(Entry entry) {
-        return entry.kind().equals("scheduled") && entry.thread() == ThreadContext.SCHEDULER
-                ? executors.ofScheduled().context().orElse(ThreadContext.SCHEDULER)
-                : settings.actual(entry.thread());
+    private boolean isOfApplication(Entry entry) {
+        return OF_APPLICATIONS.contains(entry.kind())
+                && !index.typeOf(entry.method()).test();
     }
 }

@@ -5,11 +5,11 @@ import dev.unblock.model.EntryPoint;
 import dev.unblock.model.ThreadContext;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All entry points of the program, each method once for each kind, with ids that stay the same from run to run. */
 final class EntryPoints {
@@ -18,18 +18,25 @@ final class EntryPoints {
     private final Map<String, Integer> methods = new LinkedHashMap<>();
 
     EntryPoints(ProjectIndex index, List<Entry> entries) {
-        List<Entry> sorted = entries.stream()
+        Map<List<Object>, List<Entry>> byMethod = new LinkedHashMap<>();
+        entries.stream()
                 .sorted(Comparator.comparing(Entry::kind)
                         .thenComparingInt(Entry::method)
                         .thenComparing(entry -> entry.route().orElse("")))
-                .toList();
-        Set<List<Object>> seen = new HashSet<>();
-        for (Entry entry : sorted) {
-            if (seen.add(List.of(entry.kind(), entry.method()))) {
-                add(index.method(entry.method()), entry);
-            }
-        }
+                .forEach(entry -> byMethod.computeIfAbsent(
+                                List.of(entry.kind(), entry.method()), key -> new ArrayList<>())
+                        .add(entry));
+        byMethod.values().forEach(same -> add(index.method(same.get(0).method()), same.get(0), routes(same)));
         points.sort(Comparator.comparing(EntryPoint::id));
+    }
+
+    /** A method is one entry point, on however many routes. */
+    private static Optional<String> routes(List<Entry> same) {
+        String routes = same.stream()
+                .flatMap(entry -> entry.route().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return Optional.of(routes).filter(text -> !text.isEmpty());
     }
 
     /** Sorted by id. */
@@ -41,7 +48,7 @@ final class EntryPoints {
         return methods.getOrDefault(id, -1);
     }
 
-    private void add(MethodFact method, Entry entry) {
+    private void add(MethodFact method, Entry entry, Optional<String> routes) {
         String signature = method.named().signature();
         String id = entry.kind() + ":" + signature;
         for (int again = 2; methods.containsKey(id); again++) {
@@ -54,7 +61,7 @@ final class EntryPoints {
                 entry.kind(),
                 thread,
                 signature,
-                entry.route(),
+                routes,
                 method.site().file(),
                 method.site().line()));
     }

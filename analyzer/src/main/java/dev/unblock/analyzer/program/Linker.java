@@ -16,7 +16,7 @@ public final class Linker {
     public static Program link(Facts facts) {
         ProjectIndex index = new ProjectIndex(ReferenceBodies.addedTo(facts));
         Beans beans = new Beans(index);
-        Settings settings = new Settings(facts);
+        Settings settings = Settings.of(facts);
         MethodReferences references = new MethodReferences(index);
         Dispatch dispatch = new Dispatch(index, new InstantiatedTypes(index, beans));
         DirectCalls calls = new DirectCalls(index, dispatch, references);
@@ -24,7 +24,8 @@ public final class Linker {
         ExecutorFinder executors = new ExecutorFinder(index, beans, origins, settings);
         HandOffs handOffs = new HandOffs(index, calls, origins, executors, new LifeLong(index, calls, beans));
 
-        List<Entry> entries = new EntryFinder(index, handOffs, executors, settings).find(beans, references, origins);
+        List<Entry> entries = new EntryFinder(index, handOffs, executors, new Modules(facts, settings))
+                .find(beans, calls, references, origins);
         GraphBuilder steps = new GraphBuilder(index, calls, handOffs);
         steps.addCalls();
         steps.addFunctionals(origins, references);
@@ -32,12 +33,13 @@ public final class Linker {
         new HandlerResults(index, origins, references, handOffs.hop(executors.frameworkDefault()))
                 .addSteps(entries, steps.graph());
         CallGraph graph = steps.graph().build();
+        ThreadSets threads = new ThreadSets(index, graph, entries, beans);
 
         return new LinkedProgram(
                 index,
                 graph,
-                new EntryPoints(index, entries),
-                new ThreadSets(index, graph, entries, beans),
+                new EntryPoints(index, entries.stream().map(threads::settled).toList()),
+                threads,
                 origins,
                 new Scopes(index, beans),
                 executors);

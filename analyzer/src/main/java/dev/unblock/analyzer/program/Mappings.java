@@ -1,88 +1,144 @@
 package dev.unblock.analyzer.program;
 
 import dev.unblock.analyzer.facts.AnnotationFact;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.TypeFact;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads routes such as {@code GET /orders/{id}} from the annotations of controllers. */
+/** Reads verbs and paths from the annotations of controllers, from annotations composed of those too. */
 final class Mappings {
 
-    private static final String WEB = "org.springframework.web.bind.annotation.";
-    private static final String REQUEST_MAPPING = WEB + "RequestMapping";
-    private static final List<String> VERBS = List.of("Get", "Post", "Put", "Delete", "Patch");
-    private static final Set<String> JAX_RS_VERBS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
+    private static final String ALIAS = "org.springframework.core.annotation.AliasFor";
 
+    private final ProjectIndex index;
     private final Beans beans;
+    private final Map<String, Row> rows = new HashMap<>();
 
-    Mappings(Beans beans) {
-        this.beans = beans;
-    }
+    private record Row(String annotation, String framework, String verb, List<String> elements) {}
 
-    boolean isPrefix(AnnotationFact annotation) {
-        return annotation.type().endsWith(".ws.rs.Path") || isSpring(annotation);
-    }
+    /** What one annotation says; no verbs stand for all. */
+    record Mapping(List<String> verbs, List<String> paths) {
 
-    Optional<String> spring(List<AnnotationFact> method, List<AnnotationFact> type) {
-        return method.stream()
-                .filter(this::isSpring)
-                .findFirst()
-                .map(annotation -> verb(annotation)
-                        + joined(
-                                type.stream()
-                                        .filter(this::isSpring)
-                                        .map(Mappings::path)
-                                        .findFirst()
-                                        .orElse(""),
-                                path(annotation)));
-    }
+        static final Mapping NOTHING = new Mapping(List.of(), List.of());
 
-    Optional<String> jaxRs(List<AnnotationFact> method, List<AnnotationFact> type) {
-        Optional<String> verb = method.stream()
-                .map(AnnotationFact::type)
-                .filter(name -> name.contains(".ws.rs."))
-                .map(name -> name.substring(name.lastIndexOf('.') + 1))
-                .filter(JAX_RS_VERBS::contains)
-                .findFirst();
-        return verb.map(name -> name + " " + joined(jaxRsPath(type), jaxRsPath(method)));
-    }
-
-    private static String jaxRsPath(List<AnnotationFact> annotations) {
-        return annotations.stream()
-                .filter(annotation -> annotation.type().endsWith(".ws.rs.Path"))
-                .flatMap(annotation -> annotation.text("value").stream())
-                .findFirst()
-                .orElse("");
-    }
-
-    private boolean isSpring(AnnotationFact annotation) {
-        String type = annotation.type();
-        return type.equals(REQUEST_MAPPING)
-                || VERBS.stream().anyMatch(verb -> type.equals(WEB + verb + "Mapping"))
-                || !type.startsWith("java.lang.") && beans.isMeta(type, REQUEST_MAPPING);
-    }
-
-    private static String verb(AnnotationFact annotation) {
-        for (String verb : VERBS) {
-            if (annotation.type().equals(WEB + verb + "Mapping")) {
-                return verb.toUpperCase(Locale.ROOT) + " ";
-            }
+        /** Each verb with each path, below each of the prefix's. */
+        List<String> routes(Mapping prefix) {
+            List<String> wanted = verbs.isEmpty() ? prefix.verbs : verbs;
+            return wanted.isEmpty()
+                    ? joined(prefix)
+                    : wanted.stream()
+                            .flatMap(verb -> joined(prefix).stream().map(path -> verb + " " + path))
+                            .toList();
         }
-        List<String> methods = annotation.texts("method");
-        return methods.isEmpty() ? "" : methods.stream().collect(Collectors.joining("|")) + " ";
+
+        private List<String> joined(Mapping prefix) {
+            return orEmpty(prefix.paths).stream()
+                    .flatMap(start -> orEmpty(paths).stream().map(end -> join(start, end)))
+                    .distinct()
+                    .toList();
+        }
+
+        private static List<String> orEmpty(List<String> paths) {
+            return paths.isEmpty() ? List.of("") : paths;
+        }
     }
 
-    private static String path(AnnotationFact annotation) {
-        return annotation.text("value").or(() -> annotation.text("path")).orElse("");
+    Mappings(ProjectIndex index, Beans beans) {
+        this.index = index;
+        this.beans = beans;
+        for (List<String> cells : Table.rows("mappings.csv")) {
+            List<String> elements = Arrays.stream(cells.get(3).split("\\|"))
+                    .filter(element -> !element.isEmpty())
+                    .toList();
+            rows.put(cells.get(0), new Row(cells.get(0), cells.get(1), cells.get(2), elements));
+        }
     }
 
-    private static String joined(String prefix, String path) {
-        String start = strip(prefix);
-        String end = strip(path);
-        String both = start.isEmpty() || end.isEmpty() ? start + end : start + "/" + end;
-        return "/" + both;
+    /** What the first of the annotations that belongs to the framework says. */
+    Optional<Mapping> of(String framework, List<AnnotationFact> annotations, Settings settings) {
+        return annotations.stream()
+                .flatMap(annotation -> known(annotation, framework, new HashSet<>()).stream())
+                .findFirst()
+                .map(annotation -> mapping(annotation, settings));
+    }
+
+    static String join(String start, String end) {
+        String first = strip(start);
+        String second = strip(end);
+        return "/" + (first.isEmpty() || second.isEmpty() ? first + second : first + "/" + second);
+    }
+
+    private Mapping mapping(AnnotationFact annotation, Settings settings) {
+        Row row = rows.get(annotation.type());
+        return new Mapping(
+                verbs(annotation, row.verb()),
+                row.elements().stream()
+                        .flatMap(element -> annotation.texts(element).stream())
+                        .map(settings::resolved)
+                        .toList());
+    }
+
+    private static List<String> verbs(AnnotationFact annotation, String verb) {
+        if (verb.startsWith("<")) {
+            return annotation.texts(verb.substring(1, verb.length() - 1)).stream()
+                    .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+        }
+        return verb.isEmpty() ? List.of() : List.of(verb);
+    }
+
+    /** The annotation as one of the table's: itself, or what it is composed of with what it sets. */
+    private Optional<AnnotationFact> known(AnnotationFact annotation, String framework, Set<String> seen) {
+        Row row = rows.get(annotation.type());
+        if (row != null) {
+            return row.framework().equals(framework) ? Optional.of(annotation) : Optional.empty();
+        }
+        if (annotation.type().startsWith("java.lang.") || !seen.add(annotation.type())) {
+            return Optional.empty();
+        }
+        Optional<TypeFact> own = index.type(annotation.type());
+        return own.isPresent()
+                ? own.get().annotations().stream()
+                        .flatMap(meta -> known(meta, framework, seen).stream())
+                        .map(meta -> overridden(meta, annotation, own.get()))
+                        .findFirst()
+                : ofLibrary(annotation, framework);
+    }
+
+    /** Of a library's composed annotation only the name of what it carries is known. */
+    private Optional<AnnotationFact> ofLibrary(AnnotationFact annotation, String framework) {
+        return rows.values().stream()
+                .filter(row -> row.framework().equals(framework) && beans.isMeta(annotation.type(), row.annotation()))
+                .min(Comparator.comparing(Row::annotation))
+                .map(row -> new AnnotationFact(row.annotation(), annotation.values()));
+    }
+
+    private static AnnotationFact overridden(AnnotationFact meta, AnnotationFact composed, TypeFact declared) {
+        Map<String, Object> values = new HashMap<>(meta.values());
+        composed.values().forEach((element, value) -> aliases(declared, element)
+                .filter(alias ->
+                        alias.text("annotation").filter(meta.type()::equals).isPresent())
+                .map(alias ->
+                        alias.text("attribute").or(() -> alias.text("value")).orElse(element))
+                .forEach(attribute -> values.put(attribute, value)));
+        return new AnnotationFact(meta.type(), values);
+    }
+
+    private static Stream<AnnotationFact> aliases(TypeFact annotation, String element) {
+        return annotation.methods().stream()
+                .filter(method -> method.key().name().equals(element))
+                .map(MethodFact::annotations)
+                .flatMap(List::stream)
+                .filter(found -> found.type().equals(ALIAS));
     }
 
     private static String strip(String path) {

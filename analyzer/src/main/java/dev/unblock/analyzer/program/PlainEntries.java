@@ -13,10 +13,12 @@ final class PlainEntries {
 
     private final ProjectIndex index;
     private final HandOffs handOffs;
+    private final EntryThreads threads;
 
-    PlainEntries(ProjectIndex index, HandOffs handOffs) {
+    PlainEntries(ProjectIndex index, HandOffs handOffs, EntryThreads threads) {
         this.index = index;
         this.handOffs = handOffs;
+        this.threads = threads;
     }
 
     void find(Consumer<Entry> found) {
@@ -34,7 +36,7 @@ final class PlainEntries {
                         .ifPresent(context -> found.accept(new Entry(number, "async", context, Optional.empty())));
             }
             if (isGrpc(method, fact)) {
-                found.accept(new Entry(method, "grpc", ThreadContext.REQUEST, Optional.empty()));
+                found.accept(new Entry(method, "grpc", grpcThread(method), Optional.empty()));
             }
         }
     }
@@ -45,6 +47,7 @@ final class PlainEntries {
             MethodFact fact = index.method(method);
             TypeFact type = index.typeOf(method);
             boolean api = fact.is(Modifier.PUBLIC)
+                    && isPublic(type)
                     && !fact.is(Modifier.SYNTHETIC)
                     && !fact.is(Modifier.ABSTRACT)
                     && !fact.key().isConstructor()
@@ -55,10 +58,25 @@ final class PlainEntries {
         }
     }
 
+    /** So are all types around it. */
+    private boolean isPublic(TypeFact type) {
+        return type.modifiers().contains(Modifier.PUBLIC)
+                && type.outer()
+                        .map(outer -> index.type(outer).filter(this::isPublic).isPresent())
+                        .orElse(true);
+    }
+
     private static boolean isMain(MethodFact method) {
         return method.key().name().equals("main")
                 && method.is(Modifier.STATIC)
                 && method.key().descriptor().equals("([Ljava/lang/String;)V");
+    }
+
+    /** Quarkus calls services on the event loop unless told otherwise; a plain server has threads for them. */
+    private ThreadContext grpcThread(int method) {
+        boolean quarkus =
+                index.typeOf(method).annotation("io.quarkus.grpc.GrpcService").isPresent();
+        return threads.of(quarkus ? "loop request" : "request", method);
     }
 
     private boolean isGrpc(int method, MethodFact fact) {

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.program.Program.Limit;
 import dev.unblock.model.ThreadContext;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What Spring Boot's settings say about threads. */
@@ -13,21 +14,49 @@ final class Settings {
 
     private static final String POOL = "spring.task.execution.pool.";
 
-    private static final Pattern BEFORE_VIRTUAL_THREADS = Pattern.compile("([12]\\.|3\\.[01]\\.).*");
+    private static final int VIRTUAL_THREADS_SINCE = 21;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:{}]+)(?::([^{}]*))?}");
 
     private final Map<String, String> values;
-    private final boolean virtualThreads;
+    private final boolean knowsVirtualThreads;
 
-    Settings(Facts facts) {
-        this.values = facts.settings();
-        boolean known = facts.springBoot()
-                .filter(version -> BEFORE_VIRTUAL_THREADS.matcher(version).matches())
-                .isEmpty();
-        this.virtualThreads = known && "true".equalsIgnoreCase(values.get("spring.threads.virtual.enabled"));
+    private Settings(Map<String, String> values, boolean knowsVirtualThreads) {
+        this.values = values;
+        this.knowsVirtualThreads = knowsVirtualThreads;
     }
 
+    static Settings of(Facts facts) {
+        boolean boot = facts.springBoot()
+                .filter(version -> version.matches("[12]\\..*|3\\.[01](\\D.*)?"))
+                .isEmpty();
+        return new Settings(facts.settings(), boot && facts.javaRelease() >= VIRTUAL_THREADS_SINCE);
+    }
+
+    /** The same application with other settings. */
+    Settings with(Map<String, String> other) {
+        return new Settings(other, knowsVirtualThreads);
+    }
+
+    /** Empty where nothing is set. */
+    String text(String key) {
+        return values.getOrDefault(key, "");
+    }
+
+    boolean anyBelow(String prefix) {
+        return values.keySet().stream().anyMatch(key -> key.startsWith(prefix));
+    }
+
+    /** The text with what its placeholders stand for, as far as that is set or has a default. */
+    String resolved(String text) {
+        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+            String otherwise = found.group(2) == null ? found.group() : found.group(2);
+            return Matcher.quoteReplacement(values.getOrDefault(found.group(1), otherwise));
+        });
+    }
+
+    /** Spring Boot 3.2 and later on a JDK that has them. */
     boolean virtualThreads() {
-        return virtualThreads;
+        return knowsVirtualThreads && text("spring.threads.virtual.enabled").equalsIgnoreCase("true");
     }
 
     /** The settings make the framework start this work on virtual threads instead. */

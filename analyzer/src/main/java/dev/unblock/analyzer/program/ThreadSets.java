@@ -19,7 +19,9 @@ final class ThreadSets {
     ThreadSets(ProjectIndex index, CallGraph graph, List<Entry> entries, Beans beans) {
         this.contexts = new int[index.methodCount()];
         Deque<Integer> open = new ArrayDeque<>();
-        entries.forEach(entry -> start(entry.method(), entry.thread(), open));
+        entries.stream()
+                .filter(entry -> !entry.isRunByPublisher())
+                .forEach(entry -> start(entry.method(), entry.thread(), open));
         for (int method = 0; method < contexts.length; method++) {
             if (runsAtStart(index.method(method), index, method, beans)) {
                 start(method, ThreadContext.STARTUP, open);
@@ -29,6 +31,22 @@ final class ThreadSets {
             }
         }
         propagate(graph, open);
+        // Whose publisher is not in the project runs on a thread of somebody else.
+        entries.stream()
+                .filter(entry -> entry.isRunByPublisher() && contexts[entry.method()] == 0)
+                .forEach(entry -> start(entry.method(), entry.thread(), open));
+        propagate(graph, open);
+    }
+
+    /** The entry on the first of the threads that run its publisher. */
+    Entry settled(Entry entry) {
+        return entry.isRunByPublisher()
+                ? new Entry(
+                        entry.method(),
+                        entry.kind(),
+                        of(entry.method()).iterator().next(),
+                        entry.route())
+                : entry;
     }
 
     Set<ThreadContext> of(int method) {

@@ -1,10 +1,12 @@
 package dev.unblock.analyzer.program;
 
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodFact.ParameterFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.model.ThreadContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,28 +16,46 @@ import java.util.function.Consumer;
 final class TypedEntries {
 
     private final ProjectIndex index;
-    private final WebStack stack;
+    private final Beans beans;
+    private final EntryThreads threads;
     private final MethodReferences references;
     private final Origins origins;
+    private final CloudFunctions functions;
+    private final EventThreads events = new EventThreads();
     private final List<Row> rows;
 
-    private record Row(String type, Set<String> methods, String kind, String thread) {}
+    private record Row(List<String> types, Set<String> methods, String kind, String thread) {}
 
-    TypedEntries(ProjectIndex index, WebStack stack, MethodReferences references, Origins origins) {
+    TypedEntries(
+            ProjectIndex index,
+            Beans beans,
+            EntryThreads threads,
+            Modules modules,
+            MethodReferences references,
+            Origins origins) {
         this.index = index;
-        this.stack = stack;
+        this.beans = beans;
+        this.threads = threads;
         this.references = references;
         this.origins = origins;
+        this.functions = new CloudFunctions(index, modules);
         this.rows = Table.rows("entry-types.csv").stream()
-                .map(cells -> new Row(cells.get(0), Set.of(cells.get(1).split("\\|")), cells.get(2), cells.get(3)))
+                .map(cells -> new Row(
+                        Arrays.asList(cells.get(0).split("\\|")),
+                        Set.of(cells.get(1).split("\\|")),
+                        cells.get(2),
+                        cells.get(3)))
                 .toList();
     }
 
     void find(Consumer<Entry> found) {
         for (Row row : rows) {
-            for (TypeFact type : index.subtypes(row.type())) {
-                findIn(type, row, found);
-            }
+            row.types().stream()
+                    .flatMap(type -> index.subtypes(type).stream())
+                    .distinct()
+                    .filter(type -> !row.kind().equals(CloudFunctions.KIND)
+                            || beans.isComponent(type) && functions.areServed(type))
+                    .forEach(type -> findIn(type, row, found));
         }
         findLambdaBeans(found);
     }
@@ -47,28 +67,24 @@ final class TypedEntries {
                     && !method.is(Modifier.ABSTRACT)
                     && !method.is(Modifier.STATIC);
             if (called) {
-                index.number(method.key())
-                        .ifPresent(number ->
-                                found.accept(new Entry(number, row.kind(), thread(row, method), event(row, method))));
+                index.number(method.key()).ifPresent(number -> found.accept(entry(number, row)));
             }
         }
     }
 
-    private ThreadContext thread(Row row, MethodFact method) {
-        boolean startup = row.kind().equals("event-listener")
-                && event(row, method)
-                        .filter(event -> event.startsWith("org.springframework.boot.context.event.")
-                                || event.startsWith("org.springframework.context.event.Context"))
-                        .isPresent();
-        return startup ? ThreadContext.STARTUP : stack.thread(row.thread());
-    }
-
-    private static Optional<String> event(Row row, MethodFact method) {
-        return row.kind().equals("event-listener")
-                ? method.parameters().stream()
-                        .map(parameter -> parameter.type())
+    private Entry entry(int method, Row row) {
+        Optional<String> event = row.kind().equals(Entry.EVENT_LISTENER)
+                ? index.method(method).parameters().stream()
+                        .map(ParameterFact::type)
                         .findFirst()
                 : Optional.empty();
+        String thread =
+                event.map(type -> events.of(List.of(type), row.thread())).orElse(row.thread());
+        return new Entry(method, row.kind(), thread(thread, method), event);
+    }
+
+    private ThreadContext thread(String word, int method) {
+        return threads.of(functions.word(word, index.typeOf(method)), method);
     }
 
     /** {@code @Bean CommandLineRunner load(…) { return args -> …; }}. */
@@ -85,10 +101,14 @@ final class TypedEntries {
 
     private void findLambda(Located made, Consumer<Entry> found) {
         if (made.value() instanceof Value.Functional functional) {
-            rows.stream().filter(row -> row.type().equals(functional.type())).forEach(row -> references
-                    .body(made.method(), functional)
-                    .ifPresent(body ->
-                            found.accept(new Entry(body, row.kind(), stack.thread(row.thread()), Optional.empty()))));
+            TypeFact maker = index.typeOf(made.method());
+            rows.stream()
+                    .filter(row -> row.types().contains(functional.type()))
+                    .filter(row -> !row.kind().equals(CloudFunctions.KIND) || functions.areServed(maker))
+                    .forEach(row -> references
+                            .body(made.method(), functional)
+                            .ifPresent(body -> found.accept(
+                                    new Entry(body, row.kind(), thread(row.thread(), body), Optional.empty()))));
         }
     }
 }

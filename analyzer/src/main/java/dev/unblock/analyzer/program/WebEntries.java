@@ -5,85 +5,154 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.program.Mappings.Mapping;
 import dev.unblock.model.ThreadContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Handlers of Spring's annotated controllers and of JAX-RS resources; their mappings can stand on what they override. */
+/**
+ * Handlers of annotated controllers: Spring's, Micronaut's, and JAX-RS resources. Mappings can stand on what a method
+ * overrides, the nearest counts; one method can serve several controllers.
+ */
 final class WebEntries {
 
-    private static final String CONTROLLER = "org.springframework.stereotype.Controller";
-    private static final List<String> CONTROLLERS =
-            List.of(CONTROLLER, "org.springframework.web.bind.annotation.RestController");
+    private static final Set<String> CONTROLLERS = Set.of(
+            "org.springframework.stereotype.Controller",
+            "org.springframework.web.bind.annotation.RestController",
+            "org.springframework.data.rest.webmvc.RepositoryRestController",
+            "org.springframework.data.rest.webmvc.BasePathAwareController",
+            "org.springframework.boot.actuate.endpoint.web.annotation.RestControllerEndpoint",
+            "org.springframework.boot.actuate.endpoint.web.annotation.ControllerEndpoint");
 
     private final ProjectIndex index;
     private final Beans beans;
-    private final WebStack stack;
+    private final EntryThreads threads;
+    private final Modules modules;
     private final Mappings mappings;
+    private final UnseenApis unseenApis;
 
-    WebEntries(ProjectIndex index, Beans beans, WebStack stack) {
+    WebEntries(ProjectIndex index, Beans beans, EntryThreads threads, Modules modules) {
         this.index = index;
         this.beans = beans;
-        this.stack = stack;
-        this.mappings = new Mappings(beans);
+        this.threads = threads;
+        this.modules = modules;
+        this.mappings = new Mappings(index, beans);
+        this.unseenApis = new UnseenApis(index);
     }
 
     void find(Consumer<Entry> found) {
+        Map<String, Mapping> located = subResources();
         for (TypeFact type : index.types()) {
-            boolean concrete = index.isConcrete(type);
-            if (concrete && isController(type)) {
-                findHandlers(type, mappings::spring, (method, route) -> found.accept(handler(method, route)));
-            } else if (concrete && isResource(type)) {
-                findHandlers(type, mappings::jaxRs, (method, route) -> found.accept(resource(method, route)));
+            if (!index.isConcrete(type)) {
+                continue;
+            }
+            if (isController(type)) {
+                findSpring(type, found);
+            } else if (typeMapping("micronaut-type", type).isPresent()) {
+                routes(type, "micronaut", prefix("micronaut-type", type))
+                        .forEach((method, routes) -> add(method, "micronaut", "loop request", routes, found));
+            } else {
+                Mapping prefix = typeMapping("jax-rs-path", type)
+                        .orElseGet(() -> located.getOrDefault(type.name(), Mapping.NOTHING));
+                routes(type, "jax-rs", prefix)
+                        .forEach((method, routes) -> add(method, "jax-rs", "signature request", routes, found));
             }
         }
     }
 
+    private void findSpring(TypeFact type, Consumer<Entry> found) {
+        Map<Integer, List<String>> routes = routes(type, "spring", prefix("spring", type));
+        unseenApis.handlers(type).forEach(method -> routes.putIfAbsent(method, List.of()));
+        routes.forEach((method, paths) -> {
+            ThreadContext thread = threads.ofHandler(method);
+            String kind = threads.isOnWebFlux(method) ? "webflux" : "spring-mvc";
+            paths.forEach(path -> found.accept(new Entry(method, kind, thread, Optional.of(path))));
+            if (paths.isEmpty()) {
+                found.accept(new Entry(method, kind, thread, Optional.empty()));
+            }
+        });
+    }
+
+    private void add(int method, String kind, String word, List<String> routes, Consumer<Entry> found) {
+        routes.forEach(route -> found.accept(new Entry(method, kind, threads.of(word, method), Optional.of(route))));
+    }
+
+    /** Before Spring 6, a component with a mapping of its own was a controller, too. */
     private boolean isController(TypeFact type) {
-        return ownSupertypes(type).stream()
+        boolean controller = ownSupertypes(type).stream()
                 .anyMatch(above -> CONTROLLERS.stream().anyMatch(name -> beans.hasMeta(above.annotations(), name)));
+        boolean beforeSix = index.facts()
+                .springBoot()
+                .filter(version -> version.matches("[12]\\..*"))
+                .isPresent();
+        return controller
+                || beforeSix
+                        && beans.isComponent(type)
+                        && typeMapping("spring", type).isPresent();
     }
 
-    private boolean isResource(TypeFact type) {
-        return ownSupertypes(type).stream().anyMatch(above -> above.annotations().stream()
-                .anyMatch(annotation -> annotation.type().endsWith(".ws.rs.Path")));
+    private Mapping prefix(String framework, TypeFact type) {
+        return typeMapping(framework, type).orElse(Mapping.NOTHING);
     }
 
-    /** Reads the mapping of a method, given the prefix of its type. */
-    private interface Reader {
-        Optional<String> route(List<AnnotationFact> method, List<AnnotationFact> type);
+    private Optional<Mapping> typeMapping(String framework, TypeFact type) {
+        return ownSupertypes(type).stream()
+                .flatMap(above -> mapping(framework, above.annotations(), type).stream())
+                .findFirst();
     }
 
-    private void findHandlers(TypeFact controller, Reader reader, BiConsumer<Integer, String> found) {
-        List<TypeFact> line = ownSupertypes(controller);
-        List<AnnotationFact> typeAnnotations = line.stream()
-                .map(TypeFact::annotations)
-                .filter(annotations -> annotations.stream().anyMatch(mappings::isPrefix))
-                .findFirst()
-                .orElse(List.of());
-        for (TypeFact declaring : line) {
+    private Optional<Mapping> mapping(String framework, List<AnnotationFact> annotations, TypeFact type) {
+        return mappings.of(framework, annotations, modules.settings(type));
+    }
+
+    /** By the number of the method that runs; what stands nearest to the controller counts. */
+    private Map<Integer, List<String>> routes(TypeFact controller, String framework, Mapping prefix) {
+        Map<Integer, List<String>> routes = new TreeMap<>();
+        for (TypeFact declaring : ownSupertypes(controller)) {
             for (MethodFact method : declaring.methods()) {
-                if (method.is(Modifier.SYNTHETIC) || method.is(Modifier.STATIC)) {
-                    continue;
+                if (!method.is(Modifier.SYNTHETIC) && !method.is(Modifier.STATIC)) {
+                    methodMapping(framework, method, controller).ifPresent(mapping -> implementation(controller, method)
+                            .ifPresent(number -> routes.putIfAbsent(number, mapping.routes(prefix))));
                 }
-                Optional<String> route = reader.route(method.annotations(), typeAnnotations);
-                route.ifPresent(
-                        path -> implementation(controller, method).ifPresent(number -> found.accept(number, path)));
             }
         }
+        return routes;
     }
 
-    private Entry handler(int method, String route) {
-        MethodFact fact = index.method(method);
-        return new Entry(method, stack.handlerKind(fact), stack.handler(fact), Optional.of(route));
+    /** JAX-RS tells the verb and the path by different annotations. */
+    private Optional<Mapping> methodMapping(String framework, MethodFact method, TypeFact controller) {
+        Optional<Mapping> mapping = mapping(framework, method.annotations(), controller);
+        return framework.equals("jax-rs")
+                ? mapping.map(verb -> new Mapping(
+                        verb.verbs(),
+                        mapping("jax-rs-path", method.annotations(), controller)
+                                .orElse(Mapping.NOTHING)
+                                .paths()))
+                : mapping;
     }
 
-    private Entry resource(int method, String route) {
-        return new Entry(method, "jax-rs", ThreadContext.REQUEST, Optional.of(route));
+    /** Types that a resource's locator (a method with a path and no verb) returns, with the path down to them. */
+    private Map<String, Mapping> subResources() {
+        Map<String, Mapping> located = new LinkedHashMap<>();
+        for (TypeFact type : index.types()) {
+            Optional<Mapping> prefix = typeMapping("jax-rs-path", type);
+            for (MethodFact method : prefix.isPresent() ? type.methods() : List.<MethodFact>of()) {
+                boolean locates = mapping("jax-rs", method.annotations(), type).isEmpty();
+                mapping("jax-rs-path", method.annotations(), type)
+                        .filter(path -> locates)
+                        .ifPresent(path -> index.subtypes(method.key().returnType())
+                                .forEach(sub -> located.putIfAbsent(
+                                        sub.name(), new Mapping(List.of(), path.routes(prefix.get())))));
+            }
+        }
+        return located;
     }
 
     /** What runs when a method declared on this line is called on the controller; empty while it is abstract. */

@@ -1,44 +1,73 @@
 package dev.unblock.analyzer.program;
 
-import dev.unblock.analyzer.facts.MethodFact;
-import dev.unblock.model.ThreadContext;
-import java.util.Arrays;
+import dev.unblock.analyzer.facts.ModuleFact;
+import dev.unblock.analyzer.facts.TypeFact;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-/** Whether the application serves from request threads or from event loops. */
+/** Whether Spring serves a module's requests from request threads or from event loops. */
 final class WebStack {
 
-    private static final Set<String> REACTIVE =
-            Set.of("reactor.core.publisher.Mono", "reactor.core.publisher.Flux", "org.reactivestreams.Publisher");
-    private final boolean servlet;
-    private final boolean webFlux;
+    private static final Set<String> SERVLET = Set.of(
+            "spring-webmvc",
+            "spring-boot-starter-web",
+            "spring-boot-starter-webmvc",
+            "spring-boot-starter-data-rest",
+            "spring-boot-starter-hateoas",
+            "spring-boot-starter-jersey",
+            "spring-cloud-starter-gateway-mvc",
+            "spring-cloud-starter-gateway-server-webmvc");
+    private static final Set<String> REACTIVE = Set.of(
+            "spring-webflux",
+            "spring-boot-starter-webflux",
+            "spring-cloud-starter-gateway",
+            "spring-cloud-starter-gateway-server-webflux");
 
-    WebStack(ProjectIndex index) {
-        boolean knowsServlet = index.facts().hierarchy().isKnown("org.springframework.web.servlet.DispatcherServlet");
-        boolean knowsWebFlux = index.facts().hierarchy().isKnown("org.springframework.web.reactive.DispatcherHandler");
-        String type = index.facts().settings().getOrDefault("spring.main.web-application-type", "");
-        this.servlet = !type.equalsIgnoreCase("reactive") && (knowsServlet || type.equalsIgnoreCase("servlet"));
-        this.webFlux = type.equalsIgnoreCase("reactive") || knowsWebFlux && !servlet;
+    private final ProjectIndex index;
+    private final Modules modules;
+    private final Map<ModuleFact, Served> known = new HashMap<>();
+
+    /** By what kind of thread. */
+    enum Served {
+        BY_REQUEST_THREADS,
+        BY_EVENT_LOOPS,
+        /** Nothing tells, or different modules tell different things. */
+        NOT_KNOWN
     }
 
-    /** The thread of a table's cell. */
-    ThreadContext thread(String cell) {
-        if (cell.equals("web")) {
-            return webFlux ? ThreadContext.EVENT_LOOP : ThreadContext.REQUEST;
+    WebStack(ProjectIndex index, Modules modules) {
+        this.index = index;
+        this.modules = modules;
+    }
+
+    Served of(TypeFact type) {
+        return known.computeIfAbsent(modules.of(type), module -> served(module, modules.settings(type)));
+    }
+
+    private Served served(ModuleFact module, Settings settings) {
+        String said = settings.text("spring.main.web-application-type").toLowerCase(Locale.ROOT);
+        if (said.equals("reactive")) {
+            return Served.BY_EVENT_LOOPS;
         }
-        return Arrays.stream(ThreadContext.values())
-                .filter(context -> context.label().equals(cell))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no thread called " + cell));
+        boolean servlet = said.equals("servlet") || !Collections.disjoint(module.libraries(), SERVLET);
+        boolean reactive = !Collections.disjoint(module.libraries(), REACTIVE);
+        // As Spring Boot has it: with both at hand, WebFlux is only there for its client.
+        if (servlet || reactive) {
+            return servlet ? Served.BY_REQUEST_THREADS : Served.BY_EVENT_LOOPS;
+        }
+        return byClassPath();
     }
 
-    /** The thread of a handler. Where nothing tells the stack, a handler that returns a publisher speaks for WebFlux. */
-    ThreadContext handler(MethodFact method) {
-        boolean reactive = webFlux || !servlet && REACTIVE.contains(method.key().returnType());
-        return reactive ? ThreadContext.EVENT_LOOP : ThreadContext.REQUEST;
-    }
-
-    String handlerKind(MethodFact method) {
-        return handler(method) == ThreadContext.EVENT_LOOP ? "webflux" : "spring-mvc";
+    private Served byClassPath() {
+        boolean servlet = index.facts().hierarchy().isKnown("org.springframework.web.servlet.DispatcherServlet");
+        boolean reactive = index.facts().hierarchy().isKnown("org.springframework.web.reactive.DispatcherHandler");
+        boolean severalApplications = index.facts().modules().size() > 1;
+        if (servlet && !(reactive && severalApplications)) {
+            return Served.BY_REQUEST_THREADS;
+        }
+        return reactive && !servlet ? Served.BY_EVENT_LOOPS : Served.NOT_KNOWN;
     }
 }

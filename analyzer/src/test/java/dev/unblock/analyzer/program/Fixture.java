@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -75,6 +76,11 @@ final class Fixture {
         for (String stub : stubs) {
             libraries.addAll(units(resource("stubs/" + stub + ".java.txt")));
         }
+        return of(settings, source, libraries);
+    }
+
+    /** The libraries are compilation units. */
+    static Fixture of(Map<String, String> settings, String source, List<String> libraries) {
         return linked(units(source), libraries, List.of(), settings);
     }
 
@@ -110,13 +116,23 @@ final class Fixture {
                 List.of(),
                 settings,
                 List.of(),
-                17,
+                21,
                 Optional.empty());
         return new Fixture(sources, Linker.link(facts));
     }
 
     Program program() {
         return program;
+    }
+
+    /** Each line of the sources with its place. */
+    void eachLine(BiConsumer<String, String> lines) {
+        for (String source : sources) {
+            String[] text = source.split("\n", -1);
+            for (int i = 0; i < text.length; i++) {
+                lines.accept(InMemoryCompiler.pathOf(source) + ":" + (i + 1), text[i]);
+            }
+        }
     }
 
     /** For each line with an expectation, what is expected there. */

@@ -446,7 +446,7 @@ class ThreadContextsTest {
                 }
                 @Component class Listeners {
                     @EventListener void on(Ordered event) {
-                        event.id(); // threads: listener, request
+                        event.id(); // threads: request
                     }
                     @EventListener void on(Paid event) {
                         event.id(); // threads: listener

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,12 +44,20 @@ final class WaitLines {
                 .filter(unit -> unit.startsWith("package "))
                 .toList();
         Codebase.Module module = new Codebase.Module(
-                ".", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), StandardCharsets.UTF_8);
+                ".",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                StandardCharsets.UTF_8);
         List<TypeFact> types = new BytecodeReader(Path.of("."), module)
                 .compiled(InMemoryCompiler.compile(units))
                 .types();
         try (ClassPathHierarchy hierarchy = new ClassPathHierarchy(types, classPath())) {
-            Facts facts = new Facts(types, hierarchy, List.of(), settings, 17, Optional.empty());
+            Facts facts = new Facts(types, hierarchy, List.of(), settings, List.of(), 21, Optional.empty());
             Waits.of(Linker.link(facts), catalogue).all().forEach(lines::add);
         }
         // Only the first unit carries expectations: the others are what it uses.

@@ -65,18 +65,23 @@ final class CompilerHints {
             boolean inInterface,
             boolean variable) {}
 
-    /** Analyses the given part of a module; empty hints where there is no compiler or it gives up. */
-    static CompilerHints of(Codebase codebase, Module module, Set<Part> parts) {
+    /**
+     * Analyses files of a module; empty hints where there is no compiler or it gives up. What they mention is found by
+     * the module's classes where there are any, else by its other sources.
+     */
+    static CompilerHints of(Codebase codebase, Module module, Set<Part> parts, List<JavaFile> wanted) {
         CompilerHints hints = new CompilerHints();
-        JavaCompilation.of(codebase, module, parts.contains(Part.MAIN) ? Part.MAIN : Part.TEST)
-                .ifPresent(compilation -> {
-                    try (compilation) {
-                        hints.analyse(compilation, JavaFile.of(module, parts, new Problems(codebase.root())));
-                    } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
-                        // Hints are extra; the compiler may fail on code that is broken in new ways.
-                        LOG.debug("{}: the compiler gave up: {}", module.folder(), String.valueOf(e));
-                    }
-                });
+        boolean alone = module.classes().isEmpty() && parts.contains(Part.MAIN);
+        List<JavaFile> files =
+                module.classes().isEmpty() ? JavaFile.of(module, parts, new Problems(codebase.root())) : wanted;
+        JavaCompilation.of(codebase, module, alone ? Part.MAIN : Part.TEST).ifPresent(compilation -> {
+            try (compilation) {
+                hints.analyse(compilation, files);
+            } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
+                // Hints are extra; the compiler may fail on code that is broken in new ways.
+                LOG.debug("{}: the compiler gave up: {}", module.folder(), String.valueOf(e));
+            }
+        });
         return hints;
     }
 

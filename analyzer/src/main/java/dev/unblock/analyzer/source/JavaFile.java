@@ -34,5 +34,11 @@ record JavaFile(Path path, Charset encoding, boolean test) {
                 .toList();
     }
 
+    /** The name of the type that the file is named after. */
+    String simpleName() {
+        String name = path.getFileName().toString();
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
     private record Root(Path path, boolean test) {}
 }

@@ -12,11 +12,14 @@ import dev.unblock.analyzer.source.SourceReader.Part;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * Facts from sources that cannot be compiled: types by imports and declarations, helped by what the JDK's compiler
@@ -24,33 +27,38 @@ import java.util.function.Function;
  *
  * <p>Each call tells by its own attribution where its target was learned. The owner of a target is {@link #UNKNOWN} where
  * nothing tells the type that is called. Files are parsed twice: first for what they declare, then for what they do.
+ * Where the rest of a module is compiled, only the files that the uncompiled ones mention are looked at.
  */
 public final class SourceFacts {
 
     /** Stands for the owner of a called method when the type it is called on is not known. */
     public static final String UNKNOWN = "?";
 
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("\\W+");
+
     private final Codebase codebase;
     private final Set<Part> parts;
-    private final Function<Module, CompilerHints> compiler;
+    private final TypeHierarchy libraries;
+    private final BiFunction<Module, List<JavaFile>, CompilerHints> compiler;
     private final Parsing parsing;
-    private final ProjectTypes types;
 
     /**
-     * Reads what the sources of the project declare.
-     *
      * @param libraries answers which types the class path and the JDK have
      */
     public SourceFacts(Codebase codebase, Set<Part> parts, TypeHierarchy libraries) {
-        this(codebase, parts, libraries, module -> CompilerHints.of(codebase, module, parts));
+        this(codebase, parts, libraries, (module, files) -> CompilerHints.of(codebase, module, parts, files));
     }
 
-    SourceFacts(Codebase codebase, Set<Part> parts, TypeHierarchy libraries, Function<Module, CompilerHints> compiler) {
+    SourceFacts(
+            Codebase codebase,
+            Set<Part> parts,
+            TypeHierarchy libraries,
+            BiFunction<Module, List<JavaFile>, CompilerHints> compiler) {
         this.codebase = codebase;
         this.compiler = compiler;
         this.parts = Set.copyOf(parts);
         this.parsing = new Parsing(codebase.javaRelease());
-        this.types = new ProjectTypes(declarations(), libraries);
+        this.libraries = libraries;
     }
 
     /**
@@ -59,34 +67,61 @@ public final class SourceFacts {
      * @param paths relative to the project
      */
     public List<TypeFact> types(Set<String> paths) {
-        List<TypeFact> facts = new ArrayList<>();
+        Map<Module, List<JavaFile>> wanted = new LinkedHashMap<>();
         for (Module module : codebase.modules()) {
-            List<JavaFile> files = files(module).stream()
-                    .filter(file -> paths.contains(Problems.relative(codebase.root(), file.path())))
-                    .toList();
-            if (!files.isEmpty()) {
-                CompilerHints hints = compiler.apply(module);
-                files.forEach(file -> facts.addAll(read(file, hints)));
-            }
+            wanted.put(
+                    module,
+                    files(module).stream()
+                            .filter(file -> paths.contains(path(file)))
+                            .toList());
         }
+        ProjectTypes types = new ProjectTypes(declarations(paths, wanted), libraries);
+        List<TypeFact> facts = new ArrayList<>();
+        wanted.forEach((module, files) -> {
+            if (!files.isEmpty()) {
+                CompilerHints hints = compiler.apply(module, files);
+                files.forEach(file -> facts.addAll(read(file, hints, types)));
+            }
+        });
         facts.sort(Comparator.comparing(TypeFact::name));
         return facts;
     }
 
-    private List<DeclaredType> declarations() {
+    private List<DeclaredType> declarations(Set<String> paths, Map<Module, List<JavaFile>> wanted) {
+        Set<String> mentioned = mentioned(wanted);
         List<DeclaredType> declared = new ArrayList<>();
         for (Module module : codebase.modules()) {
-            for (JavaFile file : files(module)) {
-                parsed(file).ifPresent(parsed -> {
-                    FileScope scope = FileScope.of(path(file), parsed.unit());
-                    declared.addAll(new DeclarationReader(scope, names(file, parsed)).read());
-                });
-            }
+            files(module).stream()
+                    .filter(file -> module.classes().isEmpty()
+                            || paths.contains(path(file))
+                            || mentioned.contains(file.simpleName()))
+                    .forEach(file -> declared.addAll(declarations(file)));
         }
         return declared;
     }
 
-    private List<TypeFact> read(JavaFile file, CompilerHints hints) {
+    private List<DeclaredType> declarations(JavaFile file) {
+        return parsed(file)
+                .map(parsed -> new DeclarationReader(FileScope.of(path(file), parsed.unit()), names(file, parsed)))
+                .map(DeclarationReader::read)
+                .orElse(List.of());
+    }
+
+    /** Words of the files that could name types in modules that are compiled. */
+    private Set<String> mentioned(Map<Module, List<JavaFile>> wanted) {
+        Set<String> words = new HashSet<>();
+        if (wanted.keySet().stream().allMatch(module -> module.classes().isEmpty())) {
+            return words;
+        }
+        for (List<JavaFile> files : wanted.values()) {
+            for (JavaFile file : files) {
+                text(file).ifPresent(text -> NOT_IN_NAMES.splitAsStream(text).forEach(words::add));
+            }
+        }
+        return words;
+    }
+
+    private List<TypeFact> read(JavaFile file, CompilerHints hints, ProjectTypes types) {
         Optional<Parsed> parsed = parsed(file);
         if (parsed.isEmpty()) {
             return List.of();
@@ -111,9 +146,17 @@ public final class SourceFacts {
     /** What cannot be read is told by the {@link SourceReader}, which reads the same files. */
     private Optional<Parsed> parsed(JavaFile file) {
         try {
-            return Optional.of(
-                    parsing.parse(JavaText.read(file.path(), file.encoding()).text()));
-        } catch (IOException | UnparsableException e) {
+            Optional<String> text = text(file);
+            return text.isEmpty() ? Optional.empty() : Optional.of(parsing.parse(text.get()));
+        } catch (UnparsableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> text(JavaFile file) {
+        try {
+            return Optional.of(JavaText.read(file.path(), file.encoding()).text());
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -63,7 +63,7 @@ final class Resolution {
         try (ClassPathHierarchy libraries = new ClassPathHierarchy(List.of(), givenClassPath)) {
             SourceFacts facts = with == With.COMPILER
                     ? new SourceFacts(codebase, Set.of(Part.MAIN), libraries)
-                    : new SourceFacts(codebase, Set.of(Part.MAIN), libraries, module -> CompilerHints.none());
+                    : new SourceFacts(codebase, Set.of(Part.MAIN), libraries, (module, files) -> CompilerHints.none());
             return new Resolution(facts.types(texts.keySet()), oracle.calls());
         }
     }

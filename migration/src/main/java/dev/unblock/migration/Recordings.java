@@ -35,7 +35,7 @@ final class Recordings {
     private static BlockedTime read(Path recording, Program program) {
         List<String> own = program.facts().types().stream().map(TypeFact::name).toList();
         try {
-            return new RecordingReader(new ApplicationCode(own)).read(recording);
+            return new RecordingReader(ApplicationCode.ofTypes(own)).read(recording);
         } catch (IOException e) {
             throw new UsageException(recording + " is no flight recording that can be read: " + e.getMessage(), e);
         }

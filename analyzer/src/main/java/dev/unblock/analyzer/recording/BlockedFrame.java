@@ -13,6 +13,7 @@ public record BlockedFrame(
         String method,
         String file,
         int line,
+        Occasion occasion,
         WaitKind kind,
         ThreadKind threads,
         String threadGroup,

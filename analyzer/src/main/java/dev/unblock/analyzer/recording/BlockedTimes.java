@@ -13,6 +13,7 @@ final class BlockedTimes {
             .reversed()
             .thenComparing(BlockedFrame::method)
             .thenComparingInt(BlockedFrame::line)
+            .thenComparing(BlockedFrame::occasion)
             .thenComparing(BlockedFrame::kind)
             .thenComparing(BlockedFrame::threadGroup);
 
@@ -38,6 +39,7 @@ final class BlockedTimes {
                 place.frame().method(),
                 place.frame().file(),
                 place.frame().line(),
+                place.frame().occasion(),
                 place.kind(),
                 place.threads(),
                 place.threadGroup(),

@@ -68,12 +68,12 @@ public final class RecordingReader {
         if (stack == null) {
             return;
         }
-        Optional<ApplicationFrame> frame = ApplicationFrame.of(stack, code, kind);
+        String thread = threadName(event);
+        Optional<ApplicationFrame> frame = ApplicationFrame.of(stack, code, kind, thread);
         if (frame.isEmpty()) {
             limits.withoutApplication(stack);
             return;
         }
-        String thread = threadName(event);
         Place place = new Place(
                 frame.get(),
                 kind,

@@ -3,7 +3,6 @@ package dev.unblock.analyzer.recording;
 import dev.unblock.model.Coverage.NotAnalysed;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Finding.Evidence;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +17,6 @@ import java.util.Set;
  */
 public final class SeenWaits {
 
-    /** Start-up waits once; it is nobody's request. */
-    private static final String STARTING_THREAD = "main";
-
     private final List<BlockedFrame> frames;
     private final Set<BlockedFrame> explained = new HashSet<>();
 
@@ -31,20 +27,27 @@ public final class SeenWaits {
     /**
      * Findings with the evidence of the run, and waits of the run without a finding.
      *
-     * @param misses sorted as the recording lists them, the longest first
+     * @param unexplained sorted as the recording lists them, the longest first
      */
-    public record Joined(List<Finding> findings, List<NotAnalysed> misses) {
+    public record Joined(List<Finding> findings, List<BlockedFrame> unexplained) {
 
         public Joined {
             findings = List.copyOf(findings);
-            misses = List.copyOf(misses);
+            unexplained = List.copyOf(unexplained);
+        }
+
+        /** The unexplained waits as parts that the analysis missed. */
+        public List<NotAnalysed> misses() {
+            return unexplained.stream()
+                    .map(frame -> new NotAnalysed(frame.file(), sentence(frame)))
+                    .toList();
         }
     }
 
     public static Joined join(List<Finding> findings, BlockedTime seen) {
         SeenWaits waits = new SeenWaits(seen);
         List<Finding> marked = findings.stream().map(waits::marked).toList();
-        return new Joined(marked, waits.misses());
+        return new Joined(marked, waits.unexplained());
     }
 
     private Finding marked(Finding finding) {
@@ -61,9 +64,17 @@ public final class SeenWaits {
         if (frames.isEmpty()) {
             return Optional.empty();
         }
-        long count = frames.stream().mapToLong(BlockedFrame::count).sum();
-        double millis = frames.stream().mapToDouble(BlockedFrame::totalMillis).sum();
+        List<BlockedFrame> counted = withoutDoubles(frames);
+        long count = counted.stream().mapToLong(BlockedFrame::count).sum();
+        double millis = counted.stream().mapToDouble(BlockedFrame::totalMillis).sum();
         return Optional.of(new Evidence(count, Optional.of(Math.round(millis * 10) / 10.0)));
+    }
+
+    /** A traced call holds the events of its own wait: it counts where there are none. */
+    private static List<BlockedFrame> withoutDoubles(List<BlockedFrame> frames) {
+        List<BlockedFrame> events =
+                frames.stream().filter(frame -> frame.kind() != WaitKind.TRACED).toList();
+        return events.isEmpty() ? frames : events;
     }
 
     private static boolean isAt(Finding finding, BlockedFrame frame) {
@@ -72,14 +83,10 @@ public final class SeenWaits {
                 && frame.line() <= finding.endLine();
     }
 
-    private List<NotAnalysed> misses() {
-        List<NotAnalysed> misses = new ArrayList<>();
-        for (BlockedFrame frame : frames) {
-            if (!explained.contains(frame) && !frame.threadGroup().equals(STARTING_THREAD)) {
-                misses.add(new NotAnalysed(frame.file(), sentence(frame)));
-            }
-        }
-        return misses;
+    private List<BlockedFrame> unexplained() {
+        return frames.stream()
+                .filter(frame -> frame.occasion() == Occasion.WORK && !explained.contains(frame))
+                .toList();
     }
 
     private static String sentence(BlockedFrame frame) {

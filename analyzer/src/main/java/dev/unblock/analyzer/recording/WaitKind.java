@@ -19,7 +19,9 @@ public enum WaitKind {
     FILE_WRITE("jdk.FileWrite"),
     FILE_FORCE("jdk.FileForce"),
     /** A virtual thread that held its carrier while it waited. */
-    PINNED("jdk.VirtualThreadPinned");
+    PINNED("jdk.VirtualThreadPinned"),
+    /** A method that was traced because it waits (JDK 25): seen even where its wait causes no event of its own. */
+    TRACED("jdk.MethodTrace");
 
     private static final Map<String, WaitKind> BY_EVENT =
             Arrays.stream(values()).collect(Collectors.toMap(kind -> kind.event, Function.identity()));
@@ -37,7 +39,7 @@ public enum WaitKind {
     /** Whether loading a class causes such events too, so that they must be told from the application's own. */
     boolean mayBeClassLoading() {
         return switch (this) {
-            case MONITOR_ENTER, MONITOR_WAIT, FILE_READ, FILE_WRITE, FILE_FORCE -> true;
+            case MONITOR_ENTER, MONITOR_WAIT, FILE_READ, FILE_WRITE, FILE_FORCE, TRACED -> true;
             case SLEEP, PARK, SOCKET_READ, SOCKET_WRITE, PINNED -> false;
         };
     }

@@ -20,7 +20,7 @@ final class SeenWaitsTest {
     void addsUpTheWaitsOfAFindingsLines() {
         SeenWaits.Joined joined = SeenWaits.join(
                 List.of(finding("src/main/java/shop/A.java", 7, 9)),
-                seen(frame("shop/A.java", 7, "exec", 2, 10), frame("shop/A.java", 9, "exec", 3, 20)));
+                seen(frame("shop/A.java", 7, 2, 10), frame("shop/A.java", 9, 3, 20)));
 
         assertThat(joined.findings().get(0).evidence()).contains(new Evidence(5, Optional.of(30.0)));
         assertThat(joined.misses()).isEmpty();
@@ -30,26 +30,47 @@ final class SeenWaitsTest {
     void tellsWaitsThatNoFindingExplains() {
         SeenWaits.Joined joined = SeenWaits.join(
                 List.of(finding("src/main/java/shop/A.java", 7, 7)),
-                seen(frame("shop/A.java", 8, "exec", 1, 5), frame("shop/BA.java", 7, "exec", 1, 5)));
+                seen(frame("shop/A.java", 8, 1, 5), frame("shop/BA.java", 7, 1, 5)));
 
         assertThat(joined.findings().get(0).evidence()).isEmpty();
         assertThat(joined.misses()).extracting(NotAnalysed::file).containsExactly("shop/A.java", "shop/BA.java");
     }
 
     @Test
-    void takesWaitsOfTheStartForNoMiss() {
-        assertThat(SeenWaits.join(List.of(), seen(frame("shop/A.java", 8, "main", 1, 5)))
-                        .misses())
-                .isEmpty();
+    void takesWaitsOfTheStartAndOfLogsForNoMiss() {
+        BlockedTime seen = seen(
+                frame("shop/A.java", 8, Occasion.START, WaitKind.SLEEP, 1, 5),
+                frame("shop/A.java", 9, Occasion.LOGGING, WaitKind.FILE_WRITE, 1, 5));
+
+        assertThat(SeenWaits.join(List.of(), seen).misses()).isEmpty();
+    }
+
+    @Test
+    void countsATracedCallOnlyWhereItsWaitCausedNoEvent() {
+        SeenWaits.Joined joined = SeenWaits.join(
+                List.of(finding("shop/A.java", 7, 7), finding("shop/A.java", 8, 8)),
+                seen(
+                        frame("shop/A.java", 7, Occasion.WORK, WaitKind.TRACED, 4, 9),
+                        frame("shop/A.java", 7, Occasion.WORK, WaitKind.SOCKET_READ, 2, 8),
+                        frame("shop/A.java", 8, Occasion.WORK, WaitKind.TRACED, 3, 6)));
+
+        assertThat(joined.findings())
+                .extracting(Finding::evidence)
+                .containsExactly(
+                        Optional.of(new Evidence(2, Optional.of(8.0))), Optional.of(new Evidence(3, Optional.of(6.0))));
     }
 
     private static BlockedTime seen(BlockedFrame... frames) {
         return new BlockedTime(List.of(frames), List.of());
     }
 
-    private static BlockedFrame frame(String file, int line, String threads, long count, double millis) {
-        return new BlockedFrame(
-                "shop.A#a", file, line, WaitKind.values()[0], ThreadKind.REQUEST, threads, count, millis);
+    private static BlockedFrame frame(String file, int line, long count, double millis) {
+        return frame(file, line, Occasion.WORK, WaitKind.SLEEP, count, millis);
+    }
+
+    private static BlockedFrame frame(
+            String file, int line, Occasion occasion, WaitKind kind, long count, double millis) {
+        return new BlockedFrame("shop.A#a", file, line, occasion, kind, ThreadKind.REQUEST, "exec", count, millis);
     }
 
     private static Finding finding(String file, int line, int endLine) {

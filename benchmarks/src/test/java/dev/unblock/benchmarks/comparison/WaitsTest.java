@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.unblock.analyzer.recording.BlockedFrame;
 import dev.unblock.analyzer.recording.BlockedTime;
+import dev.unblock.analyzer.recording.Occasion;
 import dev.unblock.analyzer.recording.ThreadKind;
 import dev.unblock.analyzer.recording.WaitKind;
 import java.util.List;
@@ -44,6 +45,7 @@ class WaitsTest {
     }
 
     private static BlockedFrame frame(ThreadKind threads, String group, double millis) {
-        return new BlockedFrame("com.shop.A#b", "com/shop/A.java", 7, WaitKind.PARK, threads, group, 1, millis);
+        return new BlockedFrame(
+                "com.shop.A#b", "com/shop/A.java", 7, Occasion.WORK, WaitKind.PARK, threads, group, 1, millis);
     }
 }

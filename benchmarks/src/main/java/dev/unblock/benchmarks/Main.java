@@ -1,5 +1,6 @@
 package dev.unblock.benchmarks;
 
+import dev.unblock.benchmarks.runtime.RuntimeCheck;
 import dev.unblock.benchmarks.speed.SpeedBenchmark;
 import dev.unblock.model.UsageException;
 import java.io.IOException;
@@ -7,10 +8,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The door: {@code case-study} runs the whole line on the sample, {@code measure} compares jars under load, {@code
- * picture} shows a report as the README does, {@code speed} runs the analysis beside its peers.
+ * picture} shows a report as the README does, {@code speed} runs the analysis beside its peers, {@code
+ * seen-waits} holds it against what real runs wait for.
  */
 public final class Main {
 
@@ -45,6 +49,26 @@ public final class Main {
         return new SpeedBenchmark(settings, tools::maven, progress::say);
     }
 
+    /** The sample application, and another project if one is named. */
+    private static void seenWaits(Options options, Progress progress, PrintWriter out)
+            throws IOException, InterruptedException {
+        Path jdk = options.optional("--jdk").orElse(Path.of(System.getProperty("java.home")));
+        Path page =
+                options.optional("--page").orElse(options.root().resolve("docs").resolve("runtime-check.md"));
+        List<Path> projects = Stream.concat(
+                        Stream.of(options.root().resolve("sample-legacy-app")), options.optional("--project").stream())
+                .toList();
+        for (Path project : projects) {
+            String name = project.toAbsolutePath().normalize().getFileName().toString();
+            Path work = options.work("seen-waits").resolve(name);
+            RuntimeCheck check = new RuntimeCheck(jdk, work);
+            List<String> lines = new RuntimeStudy(project, work, check, Tools.of(options, work), progress).run();
+            out.println();
+            lines.forEach(out::println);
+            RuntimeStudy.publish(page, name, lines);
+        }
+    }
+
     static int run(String[] arguments, PrintWriter out) {
         try (Progress progress = new Progress(out)) {
             Options options = Options.parse(arguments);
@@ -54,6 +78,7 @@ public final class Main {
                     ReportPicture.take(options.path("--report"), options.path("--output"));
                     out.println("Wrote " + options.path("--output"));
                 }
+                case SEEN_WAITS -> seenWaits(options, progress, out);
                 case SPEED -> speed(options, progress).run();
                 case CASE_STUDY -> {
                     Summary summary = caseStudy(options, progress).run();

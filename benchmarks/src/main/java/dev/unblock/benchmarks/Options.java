@@ -26,7 +26,9 @@ record Options(Command command, RunSize size, Map<String, String> values) {
             "--corpora",
             "--minutes",
             "--page",
-            "--unblock-jvm");
+            "--unblock-jvm",
+            "--jdk",
+            "--project");
 
     private static final Map<String, RunSize> SIZES =
             Map.of("--quick", RunSize.QUICK, "--standard", RunSize.STANDARD, "--full", RunSize.FULL);
@@ -35,7 +37,8 @@ record Options(Command command, RunSize size, Map<String, String> values) {
         CASE_STUDY,
         MEASURE,
         PICTURE,
-        SPEED
+        SPEED,
+        SEEN_WAITS
     }
 
     Options {
@@ -50,10 +53,13 @@ record Options(Command command, RunSize size, Map<String, String> values) {
         Map<String, String> values = new HashMap<>();
         for (int i = 1; i < arguments.length; i++) {
             String argument = arguments[i];
+            int equals = argument.indexOf('=');
             if (SIZES.containsKey(argument)) {
                 size = SIZES.get(argument);
             } else if (WITH_VALUE.contains(argument) && i + 1 < arguments.length) {
                 values.put(argument, arguments[++i]);
+            } else if (equals > 0 && WITH_VALUE.contains(argument.substring(0, equals))) {
+                values.put(argument.substring(0, equals), argument.substring(equals + 1));
             } else {
                 throw usage("unknown option, or no value: " + argument);
             }
@@ -79,7 +85,8 @@ record Options(Command command, RunSize size, Map<String, String> values) {
                         + "[--output FILE.json] [--work DIR] [--quick | --full]\n       picture --report FILE.html "
                         + "--output FILE.png\n       speed [--root DIR] [--work DIR] [--corpora S:3,M:3,L:1] "
                         + "[--minutes N] [--page FILE.md] [--unblock-jvm OPTIONS] [--maven-home DIR] "
-                        + "[--repository DIR]");
+                        + "[--repository DIR]\n       seen-waits [--root DIR] [--work DIR] [--project DIR] [--jdk DIR] "
+                        + "[--page FILE.md] [--maven-home DIR] [--repository DIR]");
     }
 
     Path path(String option) {

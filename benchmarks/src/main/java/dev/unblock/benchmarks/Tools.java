@@ -41,9 +41,17 @@ record Tools(Path unblockJar, Optional<Path> mavenHome, Optional<Path> repositor
 
     /** Runs Maven in a folder. */
     void maven(Path folder, String log, List<String> arguments) throws IOException, InterruptedException {
+        maven(folder, log, Map.of(), arguments);
+    }
+
+    /** Runs Maven in a folder, with a few things of its environment changed. */
+    void maven(Path folder, String log, Map<String, String> changed, List<String> arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(maven(), "-B", "-q", "-ntp"));
         command.addAll(arguments);
-        new ChildProcess(command, folder, environment(), logs.resolve(log + ".log")).run(DONE, line -> {});
+        Map<String, String> environment = environment();
+        environment.putAll(changed);
+        new ChildProcess(command, folder, environment, logs.resolve(log + ".log")).run(DONE, line -> {});
     }
 
     /** Runs one command of Unblock and passes on what it says. */

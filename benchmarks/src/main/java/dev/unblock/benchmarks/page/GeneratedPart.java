@@ -1,13 +1,13 @@
-package dev.unblock.benchmarks.speed;
+package dev.unblock.benchmarks.page;
 
 import dev.unblock.model.UsageException;
 import java.util.List;
 
 /** The lines of a page that a program writes, between two comments; the rest is people's. */
-record GeneratedPart(String name) {
+public record GeneratedPart(String name) {
 
     /** The page with these lines in place of those that were there. */
-    String replacedIn(String page, List<String> lines) {
+    public String replacedIn(String page, List<String> lines) {
         String begin = "<!-- generated: " + name + " -->\n";
         String end = "<!-- end: " + name + " -->";
         int from = page.indexOf(begin);

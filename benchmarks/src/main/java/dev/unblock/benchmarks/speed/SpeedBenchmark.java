@@ -1,5 +1,6 @@
 package dev.unblock.benchmarks.speed;
 
+import dev.unblock.benchmarks.page.GeneratedPart;
 import dev.unblock.benchmarks.process.Machine;
 import dev.unblock.benchmarks.process.MeasuredCommand;
 import dev.unblock.benchmarks.process.Usage;

@@ -1,4 +1,4 @@
-package dev.unblock.benchmarks.speed;
+package dev.unblock.benchmarks.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -34,6 +34,16 @@ class MainTest {
         assertThat(options.optional("--work")).isEmpty();
     }
 
+    @Test
+    void takesAnOptionWithoutValueForNotGiven() {
+        Options options =
+                Options.parse(new String[] {"seen-waits", "--project=", "--jdk=/opt/jdk", "--root", "/there"});
+
+        assertThat(options.optional("--project")).isEmpty();
+        assertThat(options.path("--jdk")).isEqualTo(Path.of("/opt/jdk"));
+        assertThat(options.work("seen-waits")).isEqualTo(Path.of("/there/target/seen-waits"));
+    }
+
     private int run(String... arguments) {
         return Main.run(arguments, new PrintWriter(out, true));
     }

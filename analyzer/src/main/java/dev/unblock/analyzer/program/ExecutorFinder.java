@@ -46,6 +46,7 @@ final class ExecutorFinder {
         Optional<String> qualifier = async.text("value").filter(name -> !name.isEmpty());
         if (qualifier.isPresent()) {
             return beans.named(qualifier.get()).stream()
+                    .filter(bean -> index.supertypes(bean.type()).contains(EXECUTOR))
                     .findFirst()
                     .map(this::ofBean)
                     .orElse(UNKNOWN);

@@ -176,7 +176,7 @@ final class FunctionalFlow {
         if (objects.stream().noneMatch(object -> isFunctionalObject(object, types.get(argument)))) {
             return;
         }
-        handOffs.ofArgument(method, call, argument).ifPresent(hop -> {
+        handOffs.ofArgument(method, call, argument).forEach(hop -> {
             objects.forEach(object -> apply(method, call, object, hop, Optional.of(types.get(argument))));
             objects.forEach(object -> applyToElements(method, call, object, hop));
         });

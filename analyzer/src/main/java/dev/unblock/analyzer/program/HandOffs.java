@@ -10,12 +10,22 @@ import dev.unblock.model.ThreadContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** On which thread a library runs what it is handed. Where nothing is known: on the caller's, before the call returns. */
 final class HandOffs {
 
     static final String CARRIED = "carried";
+    private static final Set<String> ON_SUBSCRIPTION = Set.of(
+            "fromCallable",
+            "fromSupplier",
+            "fromRunnable",
+            "fromAction",
+            "defer",
+            "create",
+            "doOnSubscribe",
+            "doFirst");
     private static final List<String> PARALLEL = List.of("parallelStream", "parallel");
 
     private final ProjectIndex index;
@@ -24,6 +34,8 @@ final class HandOffs {
     private final LifeLong lifeLong;
     private final DirectCalls calls;
     private final Stages stages;
+    private final Emissions emissions;
+    private final Subscriptions subscriptions;
     private final HandOffTable table = HandOffTable.load();
 
     HandOffs(ProjectIndex index, DirectCalls calls, Origins origins, ExecutorFinder executors, LifeLong lifeLong) {
@@ -32,15 +44,42 @@ final class HandOffs {
         this.executors = executors;
         this.asyncMethods = new AsyncMethods(index);
         this.lifeLong = lifeLong;
-        this.stages = new Stages(index, calls, origins, this);
+        MethodReferences references = new MethodReferences(index);
+        this.stages = new Stages(index, calls, origins, this, references);
+        this.emissions = new Emissions(index, origins, this, references);
+        this.subscriptions = new Subscriptions(index, calls, this, emissions, references);
+    }
+
+    Stages stages() {
+        return stages;
+    }
+
+    Emissions emissions() {
+        return emissions;
     }
 
     /** Where the argument of a library's method runs; empty when it never does, as far as the application goes. */
-    Optional<Hop> ofArgument(int method, CallSite call, int argument) {
+    List<Hop> ofArgument(int method, CallSite call, int argument) {
         String runs = table.argument(
                         index.supertypes(call.target().owner()), call.target().name(), argument)
                 .orElse("caller");
-        return hop(runs, method, call);
+        return switch (runs) {
+            case "stage" ->
+                call.receiver()
+                        .map(future -> Hops.of(stages.completing(new Located(method, future))))
+                        .orElse(List.of(Hop.SAME_THREAD));
+            case "reactive" -> reactive(method, call);
+            case "listening" -> listening(method, call);
+            default -> hop(runs, method, call).stream().toList();
+        };
+    }
+
+    /** Callbacks run where the chain before emits, else where it is subscribed; sources always where subscribed. */
+    private List<Hop> reactive(int method, CallSite operator) {
+        boolean onSubscription = ON_SUBSCRIPTION.contains(operator.target().name());
+        int before = onSubscription ? Hops.SAME : emissions.before(method, operator);
+        int subscribed = (before & Hops.SAME) == 0 ? 0 : subscriptions.of(method, operator);
+        return Hops.of(subscribed == 0 ? before : before & ~Hops.SAME | subscribed);
     }
 
     /** Where the object runs that a library's method is called on; empty for most methods. */
@@ -105,26 +144,25 @@ final class HandOffs {
             case "executor-receiver" -> Optional.of(receiver(method, call));
             case "executor-last" ->
                 Optional.of(lastExecutor(method, call.target().parameterTypes(), call.arguments()));
-            case "listening" -> Optional.of(listening(method, call));
             case "new-thread" -> Optional.of(Hop.to(newThread(method)));
             case "thread-builder" -> Optional.of(Hop.to(isVirtual(call) ? ThreadContext.VIRTUAL : newThread(method)));
             case "scheduler-receiver" -> Optional.of(scheduler(method, call));
             case "fork" -> Optional.of(isInForkJoin(method) ? Hop.SAME_THREAD : Hop.to(ThreadContext.COMMON_POOL));
             case "bounded-elastic" -> Optional.of(Hop.to(ThreadContext.BOUNDED_POOL));
             case "mvc-async" -> Optional.of(hop(executors.frameworkDefault()));
-            case "stage" -> Optional.of(stages.completing(method, call.receiver()));
-            case "reactive" -> Optional.of(stages.subscribed(method, call));
             case "stream" -> Optional.of(stream(method, call));
             default -> Optional.of(Hop.to(named(runs)));
         };
     }
 
     /** A direct executor runs a listener where the future completes. */
-    private Hop listening(int method, CallSite call) {
+    private List<Hop> listening(int method, CallSite call) {
         Hop given = lastExecutor(method, call.target().parameterTypes(), call.arguments());
         Optional<Value> future =
                 call.receiver().or(() -> call.arguments().stream().findFirst());
-        return given.isSameThread() ? stages.completing(method, future) : given;
+        return given.isSameThread() && future.isPresent()
+                ? Hops.of(stages.completing(new Located(method, future.get())))
+                : List.of(given);
     }
 
     /** Where a library's method runs the task that it was handed, and so completes the future that it returned. */

@@ -8,10 +8,17 @@ import java.util.List;
 /** Hops as bits of a number. */
 final class Hops {
 
+    /** The bit of the caller's own thread. */
+    static final int SAME = 1;
+
     private Hops() {}
 
+    static int bit(ThreadContext context) {
+        return 2 << context.ordinal();
+    }
+
     static int bit(Hop hop) {
-        return hop.context().map(context -> 2 << context.ordinal()).orElse(1);
+        return hop.context().map(Hops::bit).orElse(SAME);
     }
 
     static List<Hop> of(int bits) {
@@ -25,6 +32,11 @@ final class Hops {
             }
         }
         return hops;
+    }
+
+    /** As {@link #then}, for several: where the second stays on its thread, that is one of the first. */
+    static int through(int first, int second) {
+        return (second & SAME) == 0 ? second : second & ~SAME | first;
     }
 
     /** What is handed on to another thread runs there, wherever it came from. */

@@ -340,7 +340,7 @@ class ThreadContextsTest {
                         return known.thenApply(text -> {
                             return text.trim(); // threads: request
                         }).thenCompose(text -> load(text)).handle((text, problem) -> {
-                            return text.trim(); // threads: request
+                            return text.trim(); // threads: common-pool
                         });
                     }
                     private CompletableFuture<String> load(String name) {

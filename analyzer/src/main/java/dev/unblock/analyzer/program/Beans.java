@@ -56,8 +56,16 @@ final class Beans {
      *
      * @param type of the component, or what the factory method declares to return
      * @param factory the method that makes it; absent for component classes
+     * @param qualifier by which it is asked for, besides its name
+     * @param conditional whether it depends on profiles or other conditions that there is one
      */
-    record Bean(String name, String type, Optional<MethodFact> factory, boolean primary) {}
+    record Bean(
+            String name,
+            String type,
+            Optional<MethodFact> factory,
+            boolean primary,
+            Optional<String> qualifier,
+            boolean conditional) {}
 
     Beans(ProjectIndex index) {
         this.index = index;
@@ -71,7 +79,7 @@ final class Beans {
                 stereotype(type).ifPresent(annotation -> beans.add(component(type, annotation)));
             }
             type.methods().forEach(method -> method.annotation(BEAN)
-                    .ifPresent(annotation -> beans.add(factory(method, annotation))));
+                    .ifPresent(annotation -> beans.add(factory(type, method, annotation))));
         }
     }
 
@@ -86,7 +94,7 @@ final class Beans {
 
     private static Bean declared(ModuleFact.DeclaredType type) {
         String name = type.name().isEmpty() ? decapitalised(Descriptors.simpleName(type.type())) : type.name();
-        return new Bean(name, type.type(), Optional.empty(), false);
+        return new Bean(name, type.type(), Optional.empty(), false, Optional.empty(), false);
     }
 
     /** The annotation itself, or one that carries it. */
@@ -98,19 +106,28 @@ final class Beans {
         return annotations.stream().anyMatch(annotation -> isMeta(annotation.type(), sought));
     }
 
-    /** Beans that can be put where something of the type and name is wanted: by qualifier, type, primary, then name. */
+    /**
+     * Beans that can be put where something of the type and name is wanted: by qualifier, type, primary, then name. What
+     * conditions decide is not known, so that all count where a condition may decide.
+     */
     List<Bean> candidates(String type, List<AnnotationFact> annotations, String name) {
         List<Bean> ofType = byType.computeIfAbsent(type, this::ofType);
         Optional<String> qualifier = qualifier(annotations);
-        if (qualifier.isPresent()) {
-            return named(ofType, qualifier.get());
-        }
-        if (ofType.size() <= 1) {
-            return ofType;
+        List<Bean> qualified =
+                qualifier.map(wanted -> qualified(ofType, wanted)).orElse(List.of());
+        if (!qualified.isEmpty() || ofType.size() <= 1) {
+            return qualified.isEmpty() ? ofType : qualified;
         }
         List<Bean> primary = ofType.stream().filter(Bean::primary).toList();
-        List<Bean> byName = primary.isEmpty() ? named(ofType, name) : primary;
-        return byName.isEmpty() ? ofType : byName;
+        List<Bean> chosen = primary.isEmpty() ? named(ofType, name) : primary;
+        return chosen.isEmpty() || chosen.stream().anyMatch(Bean::conditional) ? ofType : chosen;
+    }
+
+    private static List<Bean> qualified(List<Bean> among, String wanted) {
+        return among.stream()
+                .filter(bean -> bean.name().equals(wanted)
+                        || bean.qualifier().filter(wanted::equals).isPresent())
+                .toList();
     }
 
     private List<Bean> ofType(String type) {
@@ -144,10 +161,15 @@ final class Beans {
         String simple = Descriptors.simpleName(type.name());
         String given = stereotype.text("value").filter(name -> !name.isEmpty()).orElse(decapitalised(simple));
         return new Bean(
-                given, type.name(), Optional.empty(), type.annotation(PRIMARY).isPresent());
+                given,
+                type.name(),
+                Optional.empty(),
+                type.annotation(PRIMARY).isPresent(),
+                qualifier(type.annotations()),
+                isConditional(type.annotations()));
     }
 
-    private static Bean factory(MethodFact method, AnnotationFact bean) {
+    private static Bean factory(TypeFact maker, MethodFact method, AnnotationFact bean) {
         String name = bean.text("name")
                 .or(() -> bean.text("value"))
                 .orElse(method.key().name());
@@ -155,7 +177,15 @@ final class Beans {
                 name,
                 method.key().returnType(),
                 Optional.of(method),
-                method.annotation(PRIMARY).isPresent());
+                method.annotation(PRIMARY).isPresent(),
+                qualifier(method.annotations()),
+                isConditional(method.annotations()) || isConditional(maker.annotations()));
+    }
+
+    private static boolean isConditional(List<AnnotationFact> annotations) {
+        return annotations.stream()
+                .map(annotation -> Descriptors.simpleName(annotation.type()))
+                .anyMatch(name -> name.equals("Profile") || name.startsWith("Conditional"));
     }
 
     private static String decapitalised(String name) {

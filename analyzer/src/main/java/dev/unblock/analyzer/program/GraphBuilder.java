@@ -21,10 +21,10 @@ final class GraphBuilder {
         return graph;
     }
 
-    void addCalls() {
+    void addCalls(Receivers receivers) {
         for (int method = 0; method < index.methodCount(); method++) {
             for (CallSite call : index.method(method).calls()) {
-                for (int target : calls.targets(method, call.index())) {
+                for (int target : receivers.narrowed(method, call, calls.targets(method, call.index()))) {
                     graph.add(method, call, target, handOffs.ofCall(index.method(target), index.typeOf(target), call));
                 }
             }

@@ -27,7 +27,7 @@ public final class Linker {
         List<Entry> entries = new EntryFinder(index, handOffs, executors, new Modules(facts, settings))
                 .find(beans, calls, references, origins);
         GraphBuilder steps = new GraphBuilder(index, calls, handOffs);
-        steps.addCalls();
+        steps.addCalls(new Receivers(index, origins));
         steps.addFunctionals(origins, references);
         new Events(index, beans, origins, handOffs).addSteps(steps.graph());
         new HandlerResults(index, origins, references, handOffs.hop(executors.frameworkDefault()))

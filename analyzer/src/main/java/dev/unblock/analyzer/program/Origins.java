@@ -114,7 +114,12 @@ final class Origins {
             captured(index.method(method), made.functional(), parameter)
                     .ifPresent(value -> arguments.add(new Located(made.method(), value)));
         }
-        return arguments.isEmpty() ? injected(method, parameter) : arguments;
+        boolean isMadeByTheContainer =
+                index.method(method).key().isConstructor() && beans.isComponent(index.typeOf(method));
+        if (arguments.isEmpty() || isMadeByTheContainer) {
+            arguments.addAll(injected(method, parameter));
+        }
+        return arguments;
     }
 
     private static Optional<Value> argument(CallSite call, int parameter) {

@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Types of widely used libraries that are known by heart, for projects that come without their jars: what is above them,
  * and what calls on them return.
  *
- * <p>Only types from which calls lead on to something that waits or hands over. Written by a test from the real class
- * files; what a class path has goes first.
+ * <p>Only types from which calls lead on to something that waits or hands over. {@code types.txt} is written by a test
+ * from the real class files, {@code more-types.txt} by hand; what a class path has goes before both.
  */
 public final class KnownTypes {
 
@@ -33,20 +34,32 @@ public final class KnownTypes {
     }
 
     /** @param returned by method name, or by name and number of arguments as in {@code createQuery/2} */
-    private record Type(List<String> supers, Map<String, String> returned) {}
+    private record Type(List<String> supers, Map<String, String> returned) {
+
+        Optional<String> returned(String method, int arguments) {
+            return Optional.ofNullable(returned.get(method + "/" + arguments))
+                    .or(() -> Optional.ofNullable(returned.get(method)));
+        }
+
+        Type renamed(String from, String to) {
+            Map<String, String> other = new HashMap<>();
+            returned.forEach((method, type) -> other.put(method, type.replaceFirst(from, to)));
+            return new Type(
+                    supers.stream().map(type -> type.replaceFirst(from, to)).toList(), other);
+        }
+    }
 
     public static KnownTypes standard() {
         return STANDARD;
     }
 
     public boolean has(String type) {
-        return types.containsKey(type);
+        return find(type).isPresent();
     }
 
     /** Superclass and interfaces; empty where nothing is known. */
     public List<String> supers(String type) {
-        Type known = types.get(type);
-        return known == null ? List.of() : known.supers();
+        return find(type).map(Type::supers).orElse(List.of());
     }
 
     /** The erased type that a call on the type returns, where it is one of those known or of the JDK. */
@@ -55,28 +68,56 @@ public final class KnownTypes {
         Set<String> seen = new HashSet<>();
         while (!open.isEmpty()) {
             String name = open.remove();
-            Type known = types.get(name);
-            if (known == null || !seen.add(name)) {
-                continue;
-            }
-            Optional<String> returned = Optional.ofNullable(known.returned().get(method + "/" + arguments))
-                    .or(() -> Optional.ofNullable(known.returned().get(method)));
+            Optional<Type> known = find(name).filter(one -> seen.add(name));
+            Optional<String> returned = known.flatMap(one -> one.returned(method, arguments));
             if (returned.isPresent()) {
                 return returned;
             }
-            open.addAll(known.supers());
+            known.ifPresent(one -> open.addAll(one.supers()));
         }
         return Optional.empty();
     }
 
+    private Optional<Type> find(String type) {
+        Type known = types.get(type);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        // The same API under its older name.
+        if (type.startsWith("javax.")) {
+            return Optional.ofNullable(types.get("jakarta" + type.substring("javax".length())))
+                    .map(newer -> newer.renamed("^jakarta\\.", "javax."));
+        }
+        return generated(type);
+    }
+
+    /** What gRPC's compiler writes, when it did not run: {@code GreeterGrpc.GreeterImplBase}. */
+    private static Optional<Type> generated(String type) {
+        if (!type.contains("Grpc$")) {
+            return Optional.empty();
+        }
+        if (type.endsWith("ImplBase")) {
+            return Optional.of(new Type(List.of("io.grpc.BindableService"), Map.of()));
+        }
+        return type.endsWith("BlockingStub")
+                ? Optional.of(new Type(List.of("io.grpc.stub.AbstractBlockingStub"), Map.of()))
+                : Optional.empty();
+    }
+
     private static KnownTypes read() {
-        try (InputStream in = KnownTypes.class.getResourceAsStream("types.txt")) {
+        return parse(Stream.of("types.txt", "more-types.txt")
+                .flatMap(file -> lines(file).stream())
+                .toList());
+    }
+
+    private static List<String> lines(String file) {
+        try (InputStream in = KnownTypes.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("no types.txt");
+                throw new IllegalStateException("no " + file);
             }
-            return parse(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
-                    .toList());
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,7 +55,11 @@ final class Calls {
         Optional<Typed> object = named.isPresent() ? Optional.empty() : Optional.of(expressions.evaluate(scope));
         Optional<TypeRef> on = named.or(() -> object.flatMap(Typed::type));
         List<Typed> arguments = arguments(call.getArguments(), on, name);
-        Target target = targets.on(on.orElse(TypeRef.of(SourceFacts.UNKNOWN)), name, arguments, hint);
+        TypeRef receiver = on.filter(type -> !isAbsent(type))
+                .or(() -> TellingNames.owner(call))
+                .or(() -> on)
+                .orElse(TypeRef.of(SourceFacts.UNKNOWN));
+        Target target = targets.on(receiver, name, arguments, hint);
         Dispatch dispatch =
                 named.isPresent() ? Dispatch.STATIC : scope.isSuperExpr() ? Dispatch.SPECIAL : target.dispatch();
         boolean isStatic = dispatch == Dispatch.STATIC;
@@ -65,6 +69,14 @@ final class Calls {
                 isStatic ? Optional.empty() : object.map(Typed::value),
                 arguments,
                 outcome);
+    }
+
+    /** Named, but nowhere to be found. */
+    private boolean isAbsent(TypeRef type) {
+        return !type.isArray()
+                && !type.isPrimitive()
+                && !context.types().isKnown(type.name())
+                && type.name().contains(".");
     }
 
     Typed creation(ObjectCreationExpr creation) {

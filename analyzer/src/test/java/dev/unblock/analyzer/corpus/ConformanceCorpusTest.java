@@ -37,7 +37,7 @@ final class ConformanceCorpusTest {
     static void analyse() {
         verdicts = new ArrayList<>();
         for (CorpusProject project : CorpusProject.all()) {
-            Mode mode = project.isSourceOnly() ? Mode.JARS : Mode.CLASSES;
+            Mode mode = project.mostComplete();
             verdicts.addAll(Verdict.of(project, mode.analyse(project, scratch.resolve(project.name()))));
         }
         System.out.println(Score.table("construct", verdicts, Verdict::file)

@@ -39,9 +39,9 @@ record CorpusProject(Path folder) {
         return folder.getFileName().toString();
     }
 
-    /** Its syntax is newer than what we build with, so that there are only sources. */
-    boolean isSourceOnly() {
-        return name().startsWith("newer");
+    /** The most that there is of it: syntax newer than what we build with, and what lacks types, do not compile. */
+    Mode mostComplete() {
+        return name().endsWith("-bare") ? Mode.BARE : name().startsWith("newer") ? Mode.JARS : Mode.CLASSES;
     }
 
     /** All labels, their files named below the project's folder. */

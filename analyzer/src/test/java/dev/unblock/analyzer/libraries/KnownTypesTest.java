@@ -224,9 +224,12 @@ final class KnownTypesTest {
                         .anyMatch(KnownTypesTest::isAsynchronous);
     }
 
+    /** The first words of its package. */
     private static String library(String type) {
-        String[] parts = type.split("\\.");
-        return String.join(".", List.of(parts).subList(0, Math.min(3, parts.length)));
+        return Stream.of(type.split("\\."))
+                .takeWhile(word -> !Character.isUpperCase(word.charAt(0)))
+                .limit(3)
+                .collect(Collectors.joining("."));
     }
 
     private static Stream<String> lines(String resource) {

@@ -64,12 +64,13 @@ final class CompletedFutures {
     private static boolean isBornComplete(Value value) {
         return value.alternatives()
                 .allMatch(one -> one instanceof Value.Result result
-                        && (BORN_COMPLETE.contains(result.target().name()) || isTakenFromCompletionService(result)));
+                        && (BORN_COMPLETE.contains(result.target().name()) || isCompletion(result.target())));
     }
 
-    /** Such a service hands out futures as they complete. */
-    private static boolean isTakenFromCompletionService(Value.Result result) {
-        return result.target().owner().endsWith("CompletionService");
+    /** {@code CompletionService} gives futures when they are done. */
+    private static boolean isCompletion(MethodKey given) {
+        return given.owner().endsWith("CompletionService")
+                && (given.name().equals("take") || given.name().equals("poll"));
     }
 
     private static boolean completes(CallSite before, Value future, CallSite call) {

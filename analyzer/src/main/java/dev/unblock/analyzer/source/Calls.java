@@ -59,7 +59,10 @@ final class Calls {
                 .or(() -> TellingNames.owner(call))
                 .or(() -> on)
                 .orElse(TypeRef.of(SourceFacts.UNKNOWN));
-        Target target = targets.on(receiver, name, arguments, hint);
+        Target target = targets.on(receiver, name, arguments, hint)
+                .orTyped(TellingNames.wanted(call)
+                        .map(type -> context.resolve(RawType.of(type)))
+                        .filter(type -> context.types().own(type.name()).isPresent()));
         Dispatch dispatch =
                 named.isPresent() ? Dispatch.STATIC : scope.isSuperExpr() ? Dispatch.SPECIAL : target.dispatch();
         boolean isStatic = dispatch == Dispatch.STATIC;

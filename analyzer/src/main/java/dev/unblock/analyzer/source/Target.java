@@ -18,6 +18,11 @@ record Target(
         return dispatch == Dispatch.STATIC;
     }
 
+    /** Of the given type, where its own is not known. */
+    Target orTyped(Optional<TypeRef> other) {
+        return type.isPresent() ? this : new Target(key, dispatch, other, variable, attribution);
+    }
+
     Target withDispatch(Dispatch other) {
         return new Target(key, other, type, variable, attribution);
     }

@@ -3,6 +3,7 @@ package dev.unblock.analyzer.source;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.CatchClause;
@@ -47,7 +48,29 @@ final class TellingNames {
             Map.entry("queryForObject/2", "org.springframework.jdbc.core.JdbcOperations"),
             Map.entry("getResponseCode/0", "java.net.HttpURLConnection"));
 
+    /** Methods of factories, containers and proxies that are given a class and return an object of it. */
+    private static final Set<String> GIVE_WHAT_IS_WANTED = Set.of(
+            "attach",
+            "create",
+            "createClient",
+            "getBean",
+            "getMapper",
+            "getService",
+            "newInstance",
+            "onDemand",
+            "target");
+
     private TellingNames() {}
+
+    /** What a factory is asked for: {@code session.getMapper(Users.class)}. */
+    static Optional<Type> wanted(MethodCallExpr call) {
+        return GIVE_WHAT_IS_WANTED.contains(call.getNameAsString())
+                ? call.getArguments().stream()
+                        .filter(Expression::isClassExpr)
+                        .map(argument -> argument.asClassExpr().getType())
+                        .findFirst()
+                : Optional.empty();
+    }
 
     /** The type that the call must be made on. */
     static Optional<TypeRef> owner(MethodCallExpr call) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Holds the blocking family against the corpus, line by line, with all that a compiled project gives; programs in newer
@@ -28,18 +26,11 @@ final class ConformanceCorpusTest {
     private static final int MOST_KNOWN_GAPS = 4;
     private static final int LEAST_LABELS = 400;
 
-    @TempDir
-    static Path scratch;
-
     private static List<Verdict> verdicts;
 
     @BeforeAll
     static void analyse() {
-        verdicts = new ArrayList<>();
-        for (CorpusProject project : CorpusProject.all()) {
-            Mode mode = project.mostComplete();
-            verdicts.addAll(Verdict.of(project, mode.analyse(project, scratch.resolve(project.name()))));
-        }
+        verdicts = CorpusRun.withEverything();
         System.out.println(Score.table("construct", verdicts, Verdict::file)
                 + Score.table("thread", verdicts, ConformanceCorpusTest::thread)
                 + Score.table("kind", verdicts, ConformanceCorpusTest::kind));

@@ -121,8 +121,10 @@ final class Copies {
     /** Index of the {@code athrow} that throws on what the handler stored first; -1 where it does not. */
     private int endByThrowing(int start) {
         int slot = -1;
-        for (int i = start; i < flow.length(); i++) {
+        int furthest = start;
+        for (int i = start; i <= furthest && i < flow.length(); i++) {
             AbstractInsnNode node = flow.at(i);
+            furthest = Math.max(furthest, leadsTo(i));
             if (node.getOpcode() < 0) {
                 continue;
             }
@@ -138,6 +140,17 @@ final class Copies {
             }
         }
         return -1;
+    }
+
+    /** The last instruction that this one, or a handler for it and what follows, goes on with: code after it is not its own. */
+    private int leadsTo(int index) {
+        int last = flow.next(index).stream().mapToInt(Integer::intValue).max().orElse(index);
+        for (TryCatchBlockNode block : flow.tryBlocks()) {
+            if (flow.indexOf(block.start) == index) {
+                last = Math.max(last, flow.indexOf(block.handler));
+            }
+        }
+        return last;
     }
 
     private String what(int index) {

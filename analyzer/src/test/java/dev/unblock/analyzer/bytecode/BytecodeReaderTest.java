@@ -311,6 +311,28 @@ class BytecodeReaderTest {
     }
 
     @Test
+    void losesNothingBetweenOneTryWithResourcesAndTheNext() {
+        TypeFact type = read("""
+                import java.io.*;
+                import java.util.zip.ZipFile;
+                class A {
+                    void run(File file) throws IOException {
+                        try (OutputStream out = new FileOutputStream(file)) {
+                            out.flush();
+                        }
+                        try (RandomAccessFile random = new RandomAccessFile(file, "r"); ZipFile zip = new ZipFile(file)) {
+                            random.seek(10);
+                        }
+                    }
+                }
+                """);
+
+        assertThat(method(type, "run").calls())
+                .extracting(call -> call.target().name())
+                .containsExactly("<init>", "flush", "close", "<init>", "<init>", "seek", "close", "close");
+    }
+
+    @Test
     void saysWhatCatchClausesDo() {
         TypeFact type = read("""
                 class A {

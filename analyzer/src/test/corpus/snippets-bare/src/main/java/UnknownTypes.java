@@ -41,7 +41,7 @@ public class UnknownTypes {
         gone.prepare(); // ok
         Thread.sleep(gone.delay()); // ! caller sleep
         synchronized (this) {
-            wait(10); // ! caller lock
+            wait(10); // ! caller latch
         }
         return gone.name(); // ok
     }

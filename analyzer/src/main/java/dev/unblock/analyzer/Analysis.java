@@ -5,11 +5,13 @@ import dev.unblock.analyzer.program.Program;
 import dev.unblock.model.Coverage;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Finding;
+import dev.unblock.model.Ranking;
 import java.util.List;
 
 /**
  * What the analysis of one project gave: the linked program for further questions, and the findings.
  *
+ * @param ranking the findings taken together
  * @param onClose gives back the files that the program reads from; it answers no questions about libraries after that
  */
 public record Analysis(
@@ -18,6 +20,7 @@ public record Analysis(
         Coverage coverage,
         List<EntryPoint> entryPoints,
         List<Finding> findings,
+        Ranking ranking,
         Runnable onClose)
         implements AutoCloseable {
 

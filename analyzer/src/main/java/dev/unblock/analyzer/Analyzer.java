@@ -5,10 +5,9 @@ import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.CodebaseFinder;
 import dev.unblock.analyzer.program.Linker;
 import dev.unblock.analyzer.program.Program;
+import dev.unblock.analyzer.rules.Inspected;
 import dev.unblock.analyzer.rules.RuleCatalog;
-import dev.unblock.model.Finding;
 import dev.unblock.model.UsageException;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Sources + bytecode → facts → findings: a pure function of the files it is pointed at. */
@@ -30,9 +29,15 @@ public final class Analyzer {
         progress.accept("Linking " + reading.facts().types().size() + " types");
         Program program = Linker.link(reading.facts());
         progress.accept("Inspecting");
-        List<Finding> findings = RuleCatalog.inspect(program, catalogue);
+        Inspected inspected = RuleCatalog.inspect(program, catalogue);
         return new Analysis(
-                codebase, program, reading.coverage(), program.entryPoints(), findings, reading.hierarchy()::close);
+                codebase,
+                program,
+                reading.coverage(),
+                program.entryPoints(),
+                inspected.findings(),
+                inspected.ranking(),
+                reading.hierarchy()::close);
     }
 
     private static void requireSomething(Codebase codebase) {

@@ -53,7 +53,7 @@ public final class Assessment {
     /** The result of what was analysed and planned. */
     static Result result(Analysis analysis, Plan plan) {
         List<Finding> findings = Remedies.of(plan).applied(analysis.findings());
-        return Result.of(
+        Result result = Result.of(
                 Tool.unblock(),
                 project(analysis.codebase()),
                 analysis.coverage(),
@@ -62,6 +62,7 @@ public final class Assessment {
                 new Metrics(StaticMetrics.of(analysis.entryPoints(), findings), Optional.empty()),
                 Scoring.score(findings),
                 plan);
+        return result.withRanking(analysis.ranking());
     }
 
     /** The result with the figures of a run under load. */

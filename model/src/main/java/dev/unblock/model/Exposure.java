@@ -31,6 +31,10 @@ public record Exposure(
         repeats = List.copyOf(repeats);
     }
 
+    public Exposure withGate(Optional<Gate> changed) {
+        return new Exposure(entryPoints, byThread, changed, repeats, lock, transaction, limit, estimate);
+    }
+
     /**
      * A method that all ways to some blocking findings go through, as near to the waits as possible.
      *

@@ -13,9 +13,12 @@ import dev.unblock.model.Severity;
 import dev.unblock.model.ThreadContext;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,12 +47,19 @@ final class Findings {
         return new Findings(program);
     }
 
-    Stream<Finding> of(Rule rule, Stream<Problem> problems) {
+    /** A problem and the finding made of it. */
+    record Found(Problem problem, Finding finding) {}
+
+    Stream<Found> of(Rule rule, Stream<Problem> problems) {
         Map<String, Integer> seen = new HashMap<>();
         return problems
                 .sorted(IN_SOURCE_ORDER)
-                .map(problem -> finding(
-                        rule, problem, seen.merge(problem.subject() + "\n" + problem.target(), 1, Integer::sum)))
+                .map(problem -> new Found(
+                        problem,
+                        finding(
+                                rule,
+                                problem,
+                                seen.merge(problem.subject() + "\n" + problem.target(), 1, Integer::sum))))
                 .toList()
                 .stream();
     }
@@ -88,12 +98,24 @@ final class Findings {
                 .toList();
     }
 
+    /** Those on the worst kind of thread first: that is what the finding is about. */
     private List<CallPath> paths(Problem problem) {
-        return problem.runs().stream()
-                .flatMap(method -> program.paths(method, endOf(method, problem), MOST_PATHS).stream())
-                .sorted(Comparator.comparing(path -> path.frames().size()))
+        Optional<ThreadContext> worst = Place.worstOf(threads(problem));
+        Set<String> shown = new HashSet<>();
+        return Stream.concat(
+                        worst.stream()
+                                .flatMap(thread -> paths(
+                                        problem, (method, site) -> program.paths(method, site, thread, MOST_PATHS))),
+                        paths(problem, (method, site) -> program.paths(method, site, MOST_PATHS)))
+                .filter(path -> shown.add(path.entryPoint()))
                 .limit(MOST_PATHS)
                 .toList();
+    }
+
+    private Stream<CallPath> paths(Problem problem, BiFunction<MethodKey, Site, List<CallPath>> find) {
+        return problem.runs().stream()
+                .flatMap(method -> find.apply(method, endOf(method, problem)).stream())
+                .sorted(Comparator.comparing(path -> path.frames().size()));
     }
 
     /** The problem's place; for a field, the method that touches it. */

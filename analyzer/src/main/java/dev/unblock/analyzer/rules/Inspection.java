@@ -11,6 +11,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.program.Program;
+import dev.unblock.analyzer.program.Routes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +27,14 @@ public final class Inspection {
     private final ConcurrentAccess accesses;
     private final Transactions transactions;
     private final Locks locks;
+    private final Repeats repeats;
     private final WaitsBelow slow;
     private final WaitsBelow slowOrDatabase;
     private final WaitsBelow remote;
     private final WaitsBelow database;
+    private final WaitsBelow requests;
+    private final WaitsBelow queries;
+    private final Routes routes;
     private final Map<FieldKey, List<Call>> callsOnFields;
 
     private Inspection(Program program, Waits waits) {
@@ -37,11 +42,15 @@ public final class Inspection {
         this.waits = waits;
         this.accesses = ConcurrentAccess.of(program);
         this.transactions = Transactions.of(program);
+        this.repeats = Repeats.of(program.facts());
         this.slow = WaitsBelow.of(program, waits, WaitsBelow.SLOW);
         this.slowOrDatabase = WaitsBelow.of(program, waits, WaitsBelow.SLOW_OR_DATABASE);
         this.locks = Locks.of(program, slowOrDatabase);
         this.remote = WaitsBelow.of(program, waits, Set.of(Group.REMOTE));
         this.database = WaitsBelow.of(program, waits, Set.of(Group.DATABASE));
+        this.requests = WaitsBelow.asking(program, waits, Group.REMOTE);
+        this.queries = WaitsBelow.asking(program, waits, Group.DATABASE);
+        this.routes = program.routes();
         this.callsOnFields = callsOnFields();
     }
 
@@ -65,6 +74,10 @@ public final class Inspection {
         return transactions;
     }
 
+    Repeats repeats() {
+        return repeats;
+    }
+
     Locks locks() {
         return locks;
     }
@@ -84,6 +97,20 @@ public final class Inspection {
 
     WaitsBelow database() {
         return database;
+    }
+
+    /** What asks another system anew, pieces of one answer left out. */
+    WaitsBelow requests() {
+        return requests;
+    }
+
+    /** What asks the database anew. */
+    WaitsBelow queries() {
+        return queries;
+    }
+
+    Routes routes() {
+        return routes;
     }
 
     /** All waits but those for locks that nobody holds for long. */

@@ -1,7 +1,9 @@
 package dev.unblock.analyzer.rules;
 
 import dev.unblock.model.ThreadContext;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where code runs, as far as the cost of a wait goes: the worst of its threads. */
@@ -42,6 +44,11 @@ enum Place {
 
     static Place worst(Set<ThreadContext> threads) {
         return threads.stream().map(Place::of).min(Comparator.naturalOrder()).orElse(NOWHERE);
+    }
+
+    /** The kind of thread whose waits cost most. */
+    static Optional<ThreadContext> worstOf(Collection<ThreadContext> threads) {
+        return threads.stream().min(Comparator.comparing(Place::of).thenComparing(Comparator.naturalOrder()));
     }
 
     private static Place of(ThreadContext thread) {

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules;
 
+import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.Attribution;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldFact;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param owner type that the place belongs to
  * @param runs methods (or lambdas) whose threads and paths count: the enclosing one, or those that touch the field
  * @param target what is called or touched
+ * @param waitsFor at or below the place, where the problem is about one
  */
 public record Problem(
         String subject,
@@ -33,7 +35,8 @@ public record Problem(
         String message,
         Optional<Sink> sink,
         List<Location> related,
-        Remedy remedy) {
+        Remedy remedy,
+        Optional<Wait> waitsFor) {
 
     private static final Remedy NO_CHANGE = Remedy.manual("No automatic change: see the rule's page.");
 
@@ -60,7 +63,8 @@ public record Problem(
                 "",
                 Optional.empty(),
                 List.of(),
-                NO_CHANGE);
+                NO_CHANGE,
+                Optional.empty());
     }
 
     /** On the declaration of a method. */
@@ -82,19 +86,23 @@ public record Problem(
                 "",
                 Optional.empty(),
                 List.of(),
-                NO_CHANGE);
+                NO_CHANGE,
+                Optional.empty());
     }
 
     Problem severity(Severity changed) {
-        return new Problem(subject, owner, runs, site, target, changed, confidence, message, sink, related, remedy);
+        return new Problem(
+                subject, owner, runs, site, target, changed, confidence, message, sink, related, remedy, waitsFor);
     }
 
     Problem confidence(Confidence changed) {
-        return new Problem(subject, owner, runs, site, target, severity, changed, message, sink, related, remedy);
+        return new Problem(
+                subject, owner, runs, site, target, severity, changed, message, sink, related, remedy, waitsFor);
     }
 
     Problem message(String changed) {
-        return new Problem(subject, owner, runs, site, target, severity, confidence, changed, sink, related, remedy);
+        return new Problem(
+                subject, owner, runs, site, target, severity, confidence, changed, sink, related, remedy, waitsFor);
     }
 
     Problem sink(String kind, String call) {
@@ -109,14 +117,34 @@ public record Problem(
                 message,
                 Optional.of(new Sink(kind, call)),
                 related,
-                remedy);
+                remedy,
+                waitsFor);
+    }
+
+    /** What the thread waits for at or below the place. */
+    Problem waitsIn(Wait found) {
+        return new Problem(
+                subject,
+                owner,
+                runs,
+                site,
+                target,
+                severity,
+                confidence,
+                message,
+                Optional.of(new Sink(found.kind().label(), found.called())),
+                related,
+                remedy,
+                Optional.of(found));
     }
 
     Problem related(List<Location> changed) {
-        return new Problem(subject, owner, runs, site, target, severity, confidence, message, sink, changed, remedy);
+        return new Problem(
+                subject, owner, runs, site, target, severity, confidence, message, sink, changed, remedy, waitsFor);
     }
 
     Problem remedy(Remedy changed) {
-        return new Problem(subject, owner, runs, site, target, severity, confidence, message, sink, related, changed);
+        return new Problem(
+                subject, owner, runs, site, target, severity, confidence, message, sink, related, changed, waitsFor);
     }
 }

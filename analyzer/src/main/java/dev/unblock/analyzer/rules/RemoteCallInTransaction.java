@@ -54,7 +54,7 @@ final class RemoteCallInTransaction implements Rule {
         boolean file = wait.kind().group() == Group.FILE;
         return Problem.at(method, call)
                 .severity(file ? Severity.MEDIUM : Severity.HIGH)
-                .sink(wait.kind().label(), wait.called())
+                .waitsIn(wait)
                 .message("The transaction stays open while " + call.target().name() + " waits"
                         + (wait.call().equals(call) ? "" : " in " + wait.called())
                         + ": its database connection and row locks are kept as long, and what is done outside the database is"

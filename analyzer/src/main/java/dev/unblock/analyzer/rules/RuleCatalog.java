@@ -2,6 +2,7 @@ package dev.unblock.analyzer.rules;
 
 import dev.unblock.analyzer.blocking.Catalogue;
 import dev.unblock.analyzer.program.Program;
+import dev.unblock.analyzer.rules.Findings.Found;
 import dev.unblock.model.Finding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,16 +103,19 @@ public final class RuleCatalog {
         }
     }
 
-    /** What all rules find in the program, sorted by file, line, rule and id. */
-    public static List<Finding> inspect(Program program, Catalogue catalogue) {
+    /** What all rules find in the program, with what it costs; findings sorted by file, line, rule and id. */
+    public static Inspected inspect(Program program, Catalogue catalogue) {
         Inspection inspection = Inspection.of(program, catalogue);
         Findings findings = Findings.of(program);
-        return RULES.stream()
+        List<Found> found = RULES.stream()
                 .flatMap(rule -> findings.of(rule, rule.inspect(inspection)))
-                .sorted(Comparator.comparing(Finding::file)
-                        .thenComparing(Finding::line)
-                        .thenComparing(Finding::rule)
-                        .thenComparing(Finding::id))
+                .sorted(Comparator.comparing(
+                        Found::finding,
+                        Comparator.comparing(Finding::file)
+                                .thenComparing(Finding::line)
+                                .thenComparing(Finding::rule)
+                                .thenComparing(Finding::id)))
                 .toList();
+        return Ranks.of(inspection, found);
     }
 }

@@ -31,7 +31,7 @@ final class SleepInLoop implements Rule {
         boolean scarce = inspection.place(wait).compareTo(Place.LISTENER) <= 0;
         return Problem.at(wait.method(), wait.call().site(), wait.called())
                 .severity(scarce ? Severity.MEDIUM : Severity.LOW)
-                .sink(wait.kind().label(), wait.called())
+                .waitsIn(wait)
                 .message(
                         "This loop sleeps between two tries: it holds its thread for nothing and notices a change late. Use a"
                                 + " signal (a future, a latch, an event), a scheduled task, or a retry with backoff that does not"

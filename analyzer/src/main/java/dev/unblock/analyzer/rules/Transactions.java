@@ -5,11 +5,14 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which methods a database transaction is opened for: by annotation, or as the body of a template. */
@@ -20,27 +23,64 @@ final class Transactions {
             "jakarta.transaction.Transactional",
             "javax.transaction.Transactional");
     private static final Set<String> WITHOUT = Set.of("NOT_SUPPORTED", "NEVER", "SUPPORTS");
+    private static final Set<String> SUSPENDING = Set.of("NOT_SUPPORTED", "NEVER");
+    private static final long MILLIS = 1_000;
     private static final String TEMPLATE = "org.springframework.transaction.support.TransactionOperations";
 
+    private final Program program;
     private final Set<MethodKey> opened;
 
-    private Transactions(Set<MethodKey> opened) {
+    private Transactions(Program program, Set<MethodKey> opened) {
+        this.program = program;
         this.opened = opened;
     }
 
     static Transactions of(Program program) {
         Set<MethodKey> opened = new HashSet<>();
-        program.methods().filter(method -> isAnnotated(program, method)).forEach(method -> opened.add(method.key()));
+        Set<MethodKey> entries = program.entryPoints().stream()
+                .flatMap(point -> program.methodOf(point).stream())
+                .collect(Collectors.toSet());
+        program.methods()
+                .filter(method -> isAnnotated(program, method)
+                        && (entries.contains(method.key()) || !isCalledByItsOwnObjectOnly(program, method)))
+                .forEach(method -> opened.add(method.key()));
         program.methods()
                 .flatMap(method -> program.callees(method.key()).stream())
                 .filter(edge -> isTemplate(program, edge))
                 .forEach(edge -> opened.add(edge.callee()));
-        return new Transactions(opened);
+        return new Transactions(program, opened);
     }
 
     /** A transaction begins, or is joined, with this method or lambda. */
     boolean isOpenedFor(MethodFact method) {
         return opened.contains(method.key());
+    }
+
+    /** An open transaction is set aside for what this step leads to. */
+    boolean isSuspendedBy(CallEdge edge) {
+        return !isOnSameObject(edge)
+                && program.method(edge.callee())
+                        .flatMap(callee -> annotation(program, callee))
+                        .filter(annotation -> SUSPENDING.contains(propagation(annotation)))
+                        .isPresent();
+    }
+
+    /** The time limit that the method's transaction has, in milliseconds. */
+    Optional<Long> limit(MethodFact method) {
+        return annotation(program, method)
+                .flatMap(annotation -> annotation.text("timeout"))
+                .filter(seconds -> seconds.matches("\\d{1,9}"))
+                .map(seconds -> Long.parseLong(seconds) * MILLIS);
+    }
+
+    /** Then no proxy sees the call, and the annotation means nothing. */
+    private static boolean isCalledByItsOwnObjectOnly(Program program, MethodFact method) {
+        List<CallEdge> callers = program.callers(method.key());
+        return !callers.isEmpty() && callers.stream().allMatch(Transactions::isOnSameObject);
+    }
+
+    private static boolean isOnSameObject(CallEdge edge) {
+        return edge.site().receiver().filter(Value.Self.class::isInstance).isPresent();
     }
 
     private static boolean isAnnotated(Program program, MethodFact method) {

@@ -5,7 +5,6 @@ import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.Attribution;
 import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodKey;
-import dev.unblock.model.CallPath;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Remedy.Automation;
@@ -15,8 +14,6 @@ import java.util.Optional;
 /** Says of a wait what waits, where, what it costs, and what to do. */
 final class WaitProblem {
 
-    private static final int MOST_COUNTED = 5;
-
     private WaitProblem() {}
 
     static Problem of(Inspection inspection, Wait wait) {
@@ -25,7 +22,7 @@ final class WaitProblem {
                 .severity(WaitSeverity.of(place, wait))
                 .confidence(confidence(wait))
                 .message(message(inspection, wait, place))
-                .sink(wait.kind().label(), wait.called())
+                .waitsIn(wait)
                 .remedy(remedy(place, wait));
     }
 
@@ -38,7 +35,7 @@ final class WaitProblem {
 
     private static String message(Inspection inspection, Wait wait, Place place) {
         return name(wait.target()) + " waits for " + whatFor(wait) + " on " + place.words() + reached(inspection, wait)
-                + (wait.call().site().inLoop() ? ", once for every turn of a loop" : "") + "; it " + place.cost() + ". "
+                + repeated(inspection, wait) + "; it " + place.cost() + ". "
                 + advice(place, wait);
     }
 
@@ -81,12 +78,15 @@ final class WaitProblem {
     }
 
     private static String reached(Inspection inspection, Wait wait) {
-        List<CallPath> paths =
-                inspection.program().paths(wait.method().key(), wait.call().site(), MOST_COUNTED);
-        if (paths.size() <= 1) {
-            return "";
-        }
-        return ", reached from " + (paths.size() < MOST_COUNTED ? "" : "at least ") + paths.size() + " entry points";
+        int entryPoints = inspection.routes().entryPoints(wait.method().key());
+        return entryPoints <= 1 ? "" : ", reached from " + entryPoints + " entry points";
+    }
+
+    private static String repeated(Inspection inspection, Wait wait) {
+        return inspection.repeats().around(wait.method(), wait.call()).stream()
+                .reduce((outer, inner) -> inner)
+                .map(repeat -> ", once for " + Repeats.words(repeat))
+                .orElse("");
     }
 
     private static String advice(Place place, Wait wait) {

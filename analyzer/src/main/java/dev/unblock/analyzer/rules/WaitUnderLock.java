@@ -53,7 +53,7 @@ final class WaitUnderLock implements Rule {
         boolean file = wait.kind().group() == Group.FILE;
         return Problem.at(method, call)
                 .severity(file ? Severity.MEDIUM : Severity.HIGH)
-                .sink(wait.kind().label(), wait.called())
+                .waitsIn(wait)
                 .message(call.target().name() + " waits"
                         + (wait.call().equals(call) ? "" : " in " + wait.called()) + " while " + lock
                         + " is held: every thread that needs the lock waits as long. Do the slow part first and take the lock"

@@ -43,7 +43,7 @@ final class WaitWithoutTimeout implements Rule {
         boolean future = wait.kind() == Kind.FUTURE;
         return Problem.at(wait.method(), wait.call().site(), wait.called())
                 .severity(severity(inspection.place(wait)))
-                .sink(wait.kind().label(), wait.called())
+                .waitsIn(wait)
                 .message(wait.target().name()
                         + " waits without a time limit: if what it waits for never comes, this thread is gone for good."
                         + " Give it a limit" + (future ? " (get with a timeout, or orTimeout on the future)." : "."))

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,19 +36,29 @@ final class WaitsBelow {
 
     private final Program program;
     private final Waits waits;
-    private final Set<Group> groups;
+    private final Predicate<Wait> counts;
     private final Map<MethodKey, Wait> nearest = new HashMap<>();
     private final Map<MethodKey, Map<Integer, Long>> widths = new HashMap<>();
 
-    private WaitsBelow(Program program, Waits waits, Set<Group> groups) {
+    private WaitsBelow(Program program, Waits waits, Predicate<Wait> counts) {
         this.program = program;
         this.waits = waits;
-        this.groups = groups;
+        this.counts = counts;
         spread();
     }
 
     static WaitsBelow of(Program program, Waits waits, Set<Group> groups) {
-        return new WaitsBelow(program, waits, groups);
+        return new WaitsBelow(
+                program, waits, wait -> groups.contains(wait.kind().group()));
+    }
+
+    /** Waits of one kind that ask anew, not for the next piece of an answer. */
+    static WaitsBelow asking(Program program, Waits waits, Group group) {
+        return new WaitsBelow(
+                program,
+                waits,
+                wait -> wait.kind().group() == group
+                        && !Pieces.isPiece(program.facts().hierarchy(), wait));
     }
 
     /** The nearest wait in the method or below it. */
@@ -57,11 +68,24 @@ final class WaitsBelow {
 
     /** The wait that the call is, or leads to. */
     Optional<Wait> at(MethodFact method, CallSite call) {
-        Stream<Wait> here =
-                waits.in(method.key()).stream().filter(wait -> wait.call().index() == call.index() && counts(wait));
+        Stream<Wait> here = waits.in(method.key()).stream()
+                .filter(wait -> wait.call().index() == call.index() && counts.test(wait));
         return here.findFirst().or(() -> edgesAt(method, call).stream()
                 .flatMap(edge -> in(edge.callee()).stream())
                 .findFirst());
+    }
+
+    /** As {@link #at}, where at least half of the methods that the call can mean lead there. */
+    Optional<Wait> mostlyAt(MethodFact method, CallSite call) {
+        List<CallEdge> edges = edgesAt(method, call);
+        long leading =
+                edges.stream().filter(edge -> in(edge.callee()).isPresent()).count();
+        boolean few = leading > 0 && 2 * leading < edges.size();
+        return few
+                        && waits.in(method.key()).stream()
+                                .noneMatch(wait -> wait.call().index() == call.index())
+                ? Optional.empty()
+                : at(method, call);
     }
 
     /** Steps from the call that stay on its thread. */
@@ -85,7 +109,7 @@ final class WaitsBelow {
 
     private void spread() {
         waits.all()
-                .filter(this::counts)
+                .filter(counts)
                 .forEach(wait -> nearest.putIfAbsent(wait.method().key(), wait));
         Deque<MethodKey> next = new ArrayDeque<>(new TreeSet<>(nearest.keySet()));
         for (int depth = 0; depth < DEEPEST && !next.isEmpty(); depth++) {
@@ -103,9 +127,5 @@ final class WaitsBelow {
                 above.add(edge.caller());
             }
         }
-    }
-
-    private boolean counts(Wait wait) {
-        return groups.contains(wait.kind().group());
     }
 }

@@ -1,0 +1,91 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.program.Program;
+import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.analyzer.rules.Reach.Start;
+import dev.unblock.model.Exposure.Held;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which locks are held and which transactions are open where a thread waits, taken or opened in a caller included. */
+final class HeldMeanwhile {
+
+    private static final Set<String> RELEASED_BY = Set.of("java.util.concurrent.locks.Condition", "java.lang.Object");
+
+    private final Transactions transactions;
+    private final Reach locked;
+    private final Reach transacted;
+
+    HeldMeanwhile(Program program, Transactions transactions) {
+        this.transactions = transactions;
+        this.locked = Reach.narrow(program, locked(program), edge -> false);
+        this.transacted = Reach.narrow(program, opened(program, transactions), transactions::isSuspendedBy);
+    }
+
+    /** The lock that the thread holds while it waits; none for waits that give it up meanwhile. */
+    Optional<Held> lock(Wait wait) {
+        if (RELEASED_BY.contains(wait.api().type())) {
+            return Optional.empty();
+        }
+        MethodFact method = wait.method();
+        return Locks.heldAt(method, wait.call())
+                .map(words -> held(words, method, wait.call().site()))
+                .or(() -> locked.start(method.key()).map(start -> held(start.reason(), start.method(), start.site())));
+    }
+
+    Optional<Held> transaction(MethodFact method) {
+        return transacted.start(method.key()).map(start -> held(start.reason(), start.method(), start.site()));
+    }
+
+    /** The transaction's time limit. */
+    Optional<Long> transactionLimit(MethodFact method) {
+        return transacted.start(method.key()).flatMap(start -> transactions.limit(start.method()));
+    }
+
+    private static Held held(String what, MethodFact method, Site site) {
+        return new Held(what, method.named().signature(), site.file(), site.line());
+    }
+
+    private static Map<MethodKey, Start> locked(Program program) {
+        Map<MethodKey, Start> first = new HashMap<>();
+        program.methods().forEach(method -> {
+            Map<Integer, CallSite> locking = method.calls().stream()
+                    .filter(call -> Locks.heldAt(method, call).isPresent())
+                    .collect(Collectors.toMap(CallSite::index, call -> call));
+            if (!locking.isEmpty()) {
+                program.callees(method.key()).stream()
+                        .filter(edge -> edge.hop().isSameThread()
+                                && locking.containsKey(edge.site().index()))
+                        .forEach(edge -> first.putIfAbsent(edge.callee(), start(method, edge)));
+            }
+        });
+        return first;
+    }
+
+    private static Start start(MethodFact method, CallEdge edge) {
+        return new Start(
+                method, edge.site().site(), Locks.heldAt(method, edge.site()).orElseThrow());
+    }
+
+    private static Map<MethodKey, Start> opened(Program program, Transactions transactions) {
+        List<MethodFact> opened =
+                program.methods().filter(transactions::isOpenedFor).toList();
+        return opened.stream()
+                .collect(Collectors.toMap(
+                        MethodFact::key,
+                        method -> new Start(
+                                method,
+                                method.site(),
+                                "transaction of " + method.named().name()),
+                        (one, again) -> one));
+    }
+}

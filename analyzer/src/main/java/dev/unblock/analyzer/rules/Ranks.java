@@ -1,0 +1,114 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.program.Program;
+import dev.unblock.analyzer.program.Routes;
+import dev.unblock.analyzer.program.Routes.Approach;
+import dev.unblock.analyzer.rules.Findings.Found;
+import dev.unblock.model.CallPath;
+import dev.unblock.model.EntryPoint;
+import dev.unblock.model.Exposure;
+import dev.unblock.model.Family;
+import dev.unblock.model.Finding;
+import dev.unblock.model.Finding.Status;
+import dev.unblock.model.Ranking;
+import dev.unblock.model.Ranking.Ranked;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Takes all findings together: what they cost, what they share, and which entry points reach them. */
+final class Ranks {
+
+    private static final Comparator<Ranked> MOST_FIRST =
+            Comparator.comparingDouble(Ranked::millis).reversed().thenComparing(Ranked::entryPoint);
+
+    private final Program program;
+    private final Exposures exposures;
+    private final List<Found> found;
+    private final List<Approach> approaches;
+    private final Gates gates;
+
+    private Ranks(Inspection inspection, List<Found> found) {
+        this.program = inspection.program();
+        this.found = found;
+        Routes routes = inspection.routes();
+        this.exposures = new Exposures(inspection, routes);
+        List<MethodKey> waits = found.stream()
+                .filter(Ranks::isWait)
+                .map(one -> one.problem().runs().get(0))
+                .toList();
+        this.approaches = routes.approaches(waits);
+        this.gates = new Gates(program, routes, waits);
+    }
+
+    static Inspected of(Inspection inspection, List<Found> found) {
+        Ranks ranks = new Ranks(inspection, found);
+        return new Inspected(ranks.findings(), ranks.ranking());
+    }
+
+    private static boolean isWait(Found one) {
+        return one.finding().family() == Family.BLOCKING
+                && one.finding().status() != Status.SUPPRESSED
+                && !one.problem().runs().isEmpty();
+    }
+
+    private List<Finding> findings() {
+        Map<MethodKey, List<Approach>> unnamed = unnamed();
+        Set<MethodKey> told = new HashSet<>();
+        return found.stream()
+                .map(one -> {
+                    boolean first = isWait(one) && told.add(one.problem().runs().get(0));
+                    return exposed(
+                            one,
+                            first ? unnamed.getOrDefault(one.problem().runs().get(0), List.of()) : List.of());
+                })
+                .toList();
+    }
+
+    private Finding exposed(Found one, List<Approach> further) {
+        Finding finding = one.finding();
+        Exposure exposure = exposures.of(one.problem());
+        Exposure whole =
+                isWait(one) ? exposure.withGate(gates.of(one.problem().runs().get(0))) : exposure;
+        List<CallPath> paths = Stream.concat(
+                        finding.paths().stream(), further.stream().map(approach -> approach.way()
+                                .to(one.problem().site())))
+                .toList();
+        return finding.withExposure(paths, whole);
+    }
+
+    /** Entry points that reach waits but are among the nearest of none: each is shown with its nearest wait. */
+    private Map<MethodKey, List<Approach>> unnamed() {
+        Set<String> named = new HashSet<>();
+        found.stream()
+                .filter(Ranks::isWait)
+                .forEach(one -> one.finding().paths().forEach(path -> named.add(path.entryPoint())));
+        Map<MethodKey, List<Approach>> byNearest = new HashMap<>();
+        approaches.stream()
+                .filter(approach -> !named.contains(approach.entryPoint().id()))
+                .forEach(approach -> byNearest
+                        .computeIfAbsent(approach.nearest(), key -> new ArrayList<>())
+                        .add(approach));
+        return byNearest;
+    }
+
+    private Ranking ranking() {
+        List<EntryPoint> reaching =
+                approaches.stream().map(Approach::entryPoint).toList();
+        Map<String, Double> costs = exposures.costs(reaching);
+        List<Ranked> ranked = approaches.stream()
+                .map(approach -> new Ranked(
+                        approach.entryPoint().id(),
+                        approach.reached(),
+                        costs.getOrDefault(approach.entryPoint().id(), 0.0)))
+                .sorted(MOST_FIRST)
+                .toList();
+        return new Ranking(ranked, gates.all());
+    }
+}

@@ -55,8 +55,9 @@ public record Exposure(
      *
      * @param what in words, e.g. {@code lock seats}
      * @param method that takes or opens it
+     * @param onEveryPath whether all ways here go through that method; else it is so on some
      */
-    public record Held(String what, String method, String file, int line) {}
+    public record Held(String what, String method, String file, int line, boolean onEveryPath) {}
 
     /**
      * What ends the wait at the latest.
@@ -71,7 +72,7 @@ public record Exposure(
      *
      * @param millis how long the thread waits here during one call of the entry point: {@code each} times {@code times}
      * @param each how long one wait takes
-     * @param times how often it happens
+     * @param times how often it happens; waiting in turn for tasks that run side by side counts once
      * @param thread the kind of thread that waits, where one is known: the worst of those that come here
      * @param how the assumptions behind the figures, for a person
      */

@@ -52,7 +52,7 @@ final class ResultJsonTest {
                 Map.of("request", 3, "main", 1),
                 Optional.of(gate),
                 List.of(new Exposure.Repeat("B.java", 5, "orders", Optional.of(9))),
-                Optional.of(new Exposure.Held("lock seats", "a.B#d()", "B.java", 11)),
+                Optional.of(new Exposure.Held("lock seats", "a.B#d()", "B.java", 11, true)),
                 Optional.empty(),
                 Optional.of(new Exposure.Limit("argument", Optional.of(300L))),
                 Optional.of(new Exposure.Estimate(45, 5, 9, Optional.of(ThreadContext.REQUEST), "5 ms each")));

@@ -2,10 +2,8 @@ package dev.unblock.analyzer.rules;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.ChoiceFact;
-import dev.unblock.analyzer.facts.Facts;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
-import dev.unblock.analyzer.facts.SourceFile;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import java.util.ArrayList;
@@ -29,14 +27,14 @@ final class EntryCosts {
     private final Program program;
     private final Repeats repeats;
     private final ToDoubleBiFunction<MethodFact, CallSite> waits;
-    private final Map<String, List<ChoiceFact>> choices;
+    private final Choices choices;
     private final Map<MethodKey, Double> costs = new HashMap<>();
 
     /** A call and what it costs. */
     private record Item(CallSite call, double millis) {}
 
     /**
-     * @param waits how long a call itself waits, 0 where it does not
+     * @param waits how long a call itself waits in all turns of the loops around it, 0 where it does not
      */
     EntryCosts(
             Program program,
@@ -46,7 +44,7 @@ final class EntryCosts {
         this.program = program;
         this.repeats = repeats;
         this.waits = waits;
-        this.choices = choices(program.facts());
+        this.choices = Choices.of(program.facts());
         for (List<MethodKey> cycle : calleesFirst) {
             Map<MethodKey, Double> sums = new HashMap<>();
             cycle.forEach(method -> program.method(method).ifPresent(fact -> sums.put(method, sum(fact))));
@@ -63,11 +61,6 @@ final class EntryCosts {
         return costs.getOrDefault(method, 0.0);
     }
 
-    private static Map<String, List<ChoiceFact>> choices(Facts facts) {
-        return facts.files().stream()
-                .collect(Collectors.toMap(SourceFile::path, SourceFile::choices, (first, again) -> first));
-    }
-
     private double sum(MethodFact method) {
         Map<Integer, Double> below = new HashMap<>();
         for (CallEdge edge : program.callees(method.key())) {
@@ -79,14 +72,15 @@ final class EntryCosts {
         }
         List<Item> items = new ArrayList<>();
         for (CallSite call : method.calls()) {
-            double millis = Math.max(waits.applyAsDouble(method, call), below.getOrDefault(call.index(), 0.0));
+            double turns = Repeats.times(repeats.around(method, call));
+            double millis = Math.max(waits.applyAsDouble(method, call), turns * below.getOrDefault(call.index(), 0.0));
             if (millis > 0) {
-                items.add(new Item(call, millis * Repeats.times(repeats.around(method, call))));
+                items.add(new Item(call, millis));
             }
         }
         return items.size() < 2
                 ? plain(items)
-                : sum(items, choices.getOrDefault(method.site().file(), List.of()));
+                : sum(items, choices.in(method.site().file()));
     }
 
     /** Outer choices come first; those inside an arm are decided within it. */
@@ -96,10 +90,10 @@ final class EntryCosts {
             Map<Integer, List<Item>> byArm = items.stream()
                     .collect(Collectors.groupingBy(
                             item -> choice.armOf(item.call().site()), TreeMap::new, Collectors.toList()));
-            if (byArm.size() > 1 || !byArm.containsKey(-1)) {
+            if (byArm.size() > 1 || !byArm.containsKey(ChoiceFact.NONE)) {
                 List<ChoiceFact> inner = choices.subList(i + 1, choices.size());
-                List<Item> outside = byArm.getOrDefault(-1, List.of());
-                byArm.remove(-1);
+                List<Item> outside = byArm.getOrDefault(ChoiceFact.NONE, List.of());
+                byArm.remove(ChoiceFact.NONE);
                 double most = byArm.values().stream()
                         .mapToDouble(arm -> sum(arm, inner))
                         .max()

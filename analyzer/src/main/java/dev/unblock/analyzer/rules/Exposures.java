@@ -1,10 +1,12 @@
 package dev.unblock.analyzer.rules;
 
+import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Routes;
+import dev.unblock.analyzer.rules.Inspection.Call;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Exposure;
 import dev.unblock.model.Exposure.Estimate;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Works out who gets to a problem, under which circumstances, and what it costs. */
 final class Exposures {
@@ -37,7 +40,7 @@ final class Exposures {
         this.inspection = inspection;
         this.routes = routes;
         this.repeats = inspection.repeats();
-        this.held = new HeldMeanwhile(program, inspection.transactions());
+        this.held = new HeldMeanwhile(program, routes, inspection.transactions());
         this.time = new WaitTime(program);
         this.calleesFirst = routes.calleesFirst();
     }
@@ -63,69 +66,60 @@ final class Exposures {
         return problem.waitsFor().map(wait -> waiting(problem, wait, counted)).orElse(counted);
     }
 
+    /** Judged where it is told: a wait below a loop or lock at the call that leads there. */
     private Exposure waiting(Problem problem, Wait wait, Exposure counted) {
-        MethodFact method = wait.method();
+        Call place = place(problem, wait);
+        MethodFact method = place.method();
         Optional<Limit> limit = time.limit(wait, held.transactionLimit(method));
-        Optional<ThreadContext> thread = thread(problem, wait);
-        List<Repeat> around = around(problem, wait, thread);
+        Optional<ThreadContext> thread = Place.worstOf(program.threads(method.key()));
+        List<Repeat> above = thread.map(kind -> above(kind).of(method.key())).orElse(List.of());
+        List<Repeat> here = new ArrayList<>(repeats.around(method, place.site()));
+        if (!method.equals(wait.method())) {
+            repeats.perElement(method, place.site()).ifPresent(here::add);
+        }
+        List<Repeat> all = Stream.concat(above.stream(), here.stream()).toList();
         return new Exposure(
                 counted.entryPoints(),
                 counted.byThread(),
                 counted.gate(),
-                around,
-                held.lock(wait),
+                all,
+                held.lock(method, place.site(), wait),
                 held.transaction(method),
                 limit,
-                Optional.of(estimate(wait, limit, thread, around)));
+                Optional.of(estimate(wait, limit, thread, Repeats.times(isAwaited(wait) ? above : all), all)));
     }
 
-    /** The worst kind of thread that comes here. */
-    private Optional<ThreadContext> thread(Problem problem, Wait wait) {
-        MethodKey place =
-                problem.runs().isEmpty() ? wait.method().key() : problem.runs().get(0);
-        return Place.worstOf(program.threads(place));
-    }
-
-    /** Around the wait; where it is told of a call above it, around that call. */
-    private List<Repeat> around(Problem problem, Wait wait, Optional<ThreadContext> thread) {
-        Optional<MethodFact> place = problem.runs().stream()
-                .findFirst()
+    private Call place(Problem problem, Wait wait) {
+        return problem.runs().stream()
                 .filter(run -> !run.equals(wait.method().key()))
-                .flatMap(program::method);
-        MethodFact method = place.orElse(wait.method());
-        List<Repeat> all =
-                new ArrayList<>(thread.map(kind -> above(kind).of(method.key())).orElse(List.of()));
-        if (place.isEmpty()) {
-            all.addAll(repeats.around(method, wait.call()));
-        } else {
-            method.calls().stream()
-                    .filter(call -> call.site().equals(problem.site()))
-                    .findFirst()
-                    .ifPresent(call -> {
-                        all.addAll(repeats.around(method, call));
-                        repeats.perElement(method, call).ifPresent(all::add);
-                    });
-        }
-        return all;
+                .flatMap(run -> program.method(run).stream())
+                .flatMap(method -> method.calls().stream()
+                        .filter(call -> call.site().equals(problem.site()))
+                        .map(call -> new Call(method, call)))
+                .findFirst()
+                .orElse(new Call(wait.method(), wait.call()));
+    }
+
+    /** Tasks that are awaited one after the other run side by side meanwhile. */
+    private static boolean isAwaited(Wait wait) {
+        return wait.kind() == Kind.FUTURE || wait.kind() == Kind.JOIN;
     }
 
     private RepeatsAbove above(ThreadContext thread) {
         return above.computeIfAbsent(thread, kind -> new RepeatsAbove(program, repeats, calleesFirst, kind));
     }
 
-    private Estimate estimate(Wait wait, Optional<Limit> limit, Optional<ThreadContext> thread, List<Repeat> around) {
+    private Estimate estimate(
+            Wait wait, Optional<Limit> limit, Optional<ThreadContext> thread, int times, List<Repeat> around) {
         WaitTime.Guess each = time.of(wait, limit);
-        int times = Repeats.times(around);
-        String how = around.isEmpty()
-                ? each.how()
-                : each.how() + ", "
-                        + around.stream()
-                                .map(repeat -> repeat.turns()
-                                                .map(turns -> turns + " turns")
-                                                .orElse(Repeats.GUESS + " assumed")
-                                        + " for " + Repeats.words(repeat))
-                                .collect(Collectors.joining(", "));
-        return new Estimate(rounded(each.millis() * times), each.millis(), times, thread, how);
+        String turns = around.stream().map(Exposures::turns).collect(Collectors.joining());
+        return new Estimate(rounded(each.millis() * times), each.millis(), times, thread, each.how() + turns);
+    }
+
+    private static String turns(Repeat repeat) {
+        return repeat.turns().isPresent()
+                ? ", " + repeat.turns().get() + " turns of the loop in line " + repeat.line()
+                : ", for " + Repeats.words(repeat) + ", taken as " + Repeats.GUESS;
     }
 
     /** What one call of each entry point costs its thread, in milliseconds, by id. */
@@ -134,10 +128,7 @@ final class Exposures {
         inspection
                 .waitsOfNote()
                 .forEach(wait -> millis.merge(
-                        new CallKey(wait.method().key(), wait.call().index()),
-                        time.of(wait, time.limit(wait, held.transactionLimit(wait.method())))
-                                .millis(),
-                        Math::max));
+                        new CallKey(wait.method().key(), wait.call().index()), inAllTurns(wait), Math::max));
         EntryCosts costs = new EntryCosts(
                 program,
                 repeats,
@@ -147,6 +138,12 @@ final class Exposures {
         entryPoints.forEach(point ->
                 program.methodOf(point).ifPresent(method -> byEntry.put(point.id(), rounded(costs.of(method)))));
         return byEntry;
+    }
+
+    private double inAllTurns(Wait wait) {
+        Optional<Limit> limit = time.limit(wait, held.transactionLimit(wait.method()));
+        int turns = isAwaited(wait) ? 1 : Repeats.times(repeats.around(wait.method(), wait.call()));
+        return turns * time.of(wait, limit).millis();
     }
 
     private record CallKey(MethodKey method, int call) {}

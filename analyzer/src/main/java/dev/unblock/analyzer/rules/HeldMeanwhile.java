@@ -7,6 +7,7 @@ import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.analyzer.program.Routes;
 import dev.unblock.analyzer.rules.Reach.Start;
 import dev.unblock.model.Exposure.Held;
 import java.util.HashMap;
@@ -21,29 +22,30 @@ final class HeldMeanwhile {
 
     private static final Set<String> RELEASED_BY = Set.of("java.util.concurrent.locks.Condition", "java.lang.Object");
 
+    private final Routes routes;
     private final Transactions transactions;
     private final Reach locked;
     private final Reach transacted;
 
-    HeldMeanwhile(Program program, Transactions transactions) {
+    HeldMeanwhile(Program program, Routes routes, Transactions transactions) {
+        this.routes = routes;
         this.transactions = transactions;
         this.locked = Reach.narrow(program, locked(program), edge -> false);
         this.transacted = Reach.narrow(program, opened(program, transactions), transactions::isSuspendedBy);
     }
 
-    /** The lock that the thread holds while it waits; none for waits that give it up meanwhile. */
-    Optional<Held> lock(Wait wait) {
+    /** The lock that is held at a call; none where the wait gives it up meanwhile. */
+    Optional<Held> lock(MethodFact method, CallSite call, Wait wait) {
         if (RELEASED_BY.contains(wait.api().type())) {
             return Optional.empty();
         }
-        MethodFact method = wait.method();
-        return Locks.heldAt(method, wait.call())
-                .map(words -> held(words, method, wait.call().site()))
-                .or(() -> locked.start(method.key()).map(start -> held(start.reason(), start.method(), start.site())));
+        return Locks.heldAt(method, call)
+                .map(words -> held(new Start(method, call.site(), words), method))
+                .or(() -> locked.start(method.key()).map(start -> held(start, method)));
     }
 
     Optional<Held> transaction(MethodFact method) {
-        return transacted.start(method.key()).map(start -> held(start.reason(), start.method(), start.site()));
+        return transacted.start(method.key()).map(start -> held(start, method));
     }
 
     /** The transaction's time limit. */
@@ -51,8 +53,11 @@ final class HeldMeanwhile {
         return transacted.start(method.key()).flatMap(start -> transactions.limit(start.method()));
     }
 
-    private static Held held(String what, MethodFact method, Site site) {
-        return new Held(what, method.named().signature(), site.file(), site.line());
+    private Held held(Start start, MethodFact method) {
+        Site site = start.site();
+        boolean always = start.method().equals(method)
+                || routes.dominators(method.key()).contains(start.method().key());
+        return new Held(start.reason(), start.method().named().signature(), site.file(), site.line(), always);
     }
 
     private static Map<MethodKey, Start> locked(Program program) {

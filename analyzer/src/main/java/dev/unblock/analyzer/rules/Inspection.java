@@ -28,6 +28,7 @@ public final class Inspection {
     private final Transactions transactions;
     private final Locks locks;
     private final Repeats repeats;
+    private final Choices choices;
     private final WaitsBelow slow;
     private final WaitsBelow slowOrDatabase;
     private final WaitsBelow remote;
@@ -43,6 +44,7 @@ public final class Inspection {
         this.accesses = ConcurrentAccess.of(program);
         this.transactions = Transactions.of(program);
         this.repeats = Repeats.of(program.facts());
+        this.choices = Choices.of(program.facts());
         this.slow = WaitsBelow.of(program, waits, WaitsBelow.SLOW);
         this.slowOrDatabase = WaitsBelow.of(program, waits, WaitsBelow.SLOW_OR_DATABASE);
         this.locks = Locks.of(program, slowOrDatabase);
@@ -72,6 +74,10 @@ public final class Inspection {
 
     Transactions transactions() {
         return transactions;
+    }
+
+    Choices choices() {
+        return choices;
     }
 
     Repeats repeats() {

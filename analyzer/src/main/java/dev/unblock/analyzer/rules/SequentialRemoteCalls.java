@@ -64,7 +64,10 @@ final class SequentialRemoteCalls implements Rule {
         List<CallSite> independent = new ArrayList<>();
         for (CallSite call : method.calls()) {
             if (isRemoteRead(inspection, method, call)
-                    && independent.stream().noneMatch(before -> uses(call, before) || isAlternative(call, before))) {
+                    && independent.stream()
+                            .noneMatch(before -> uses(call, before)
+                                    || isAlternative(call, before)
+                                    || inspection.choices().isElsewhereDecided(before.site(), call.site()))) {
                 independent.add(call);
             }
         }

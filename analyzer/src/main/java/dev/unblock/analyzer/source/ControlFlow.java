@@ -48,13 +48,13 @@ final class ControlFlow {
         } else if (node instanceof IfStmt branch) {
             branch(branch);
         } else if (node instanceof ConditionalExpr choice) {
-            choice(List.of(choice.getThenExpr(), choice.getElseExpr()));
+            add(spans(List.of(choice.getThenExpr(), choice.getElseExpr())), ChoiceFact.NONE);
         } else if (node instanceof SwitchNode choice) {
             choice(choice);
         } else if (node instanceof TryStmt attempt) {
             List<Node> arms = new ArrayList<>(List.of(attempt.getTryBlock()));
             attempt.getCatchClauses().stream().map(CatchClause::getBody).forEach(arms::add);
-            choice(arms);
+            add(spans(arms), 0);
         }
     }
 
@@ -63,12 +63,13 @@ final class ControlFlow {
     }
 
     private void branch(IfStmt branch) {
-        Optional<Span> otherwise = branch.getElseStmt().flatMap(ControlFlow::span);
-        if (otherwise.isEmpty() && leaves(branch.getThenStmt())) {
-            otherwise = rest(branch);
+        List<Span> arms = new ArrayList<>(span(branch.getThenStmt()).stream().toList());
+        branch.getElseStmt().flatMap(ControlFlow::span).ifPresent(arms::add);
+        boolean guards = arms.size() == 1 && leaves(branch.getThenStmt());
+        if (guards) {
+            rest(branch).ifPresent(arms::add);
         }
-        otherwise.ifPresent(last ->
-                span(branch.getThenStmt()).ifPresent(first -> choices.add(new ChoiceFact(List.of(first, last)))));
+        add(arms, guards && arms.size() > 1 ? 1 : ChoiceFact.NONE);
     }
 
     /** What follows in the same block. */
@@ -103,16 +104,17 @@ final class ControlFlow {
         if (!arms.isEmpty()) {
             spans.add(span(Places.begin(arms.get(0)), arms.get(arms.size() - 1)));
         }
-        if (spans.size() > 1) {
-            choices.add(new ChoiceFact(spans));
+        add(spans, ChoiceFact.NONE);
+    }
+
+    private void add(List<Span> arms, int usual) {
+        if (!arms.isEmpty()) {
+            choices.add(new ChoiceFact(arms, usual));
         }
     }
 
-    private void choice(List<? extends Node> arms) {
-        List<Span> spans = arms.stream().flatMap(arm -> span(arm).stream()).toList();
-        if (spans.size() > 1) {
-            choices.add(new ChoiceFact(spans));
-        }
+    private static List<Span> spans(List<? extends Node> arms) {
+        return arms.stream().flatMap(arm -> span(arm).stream()).toList();
     }
 
     private static Optional<Span> span(Node node) {

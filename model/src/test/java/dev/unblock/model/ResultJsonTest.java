@@ -58,7 +58,7 @@ final class ResultJsonTest {
                 Optional.of(new Exposure.Estimate(45, 5, 9, Optional.of(ThreadContext.REQUEST), "5 ms each")));
         Finding finding = RESULT.findings().get(0);
         Result ranked = RESULT.withFindings(List.of(finding.withExposure(finding.paths(), exposure)))
-                .withRanking(new Ranking(List.of(new Ranking.Ranked("e1", 1, 45)), List.of(gate)));
+                .withRanking(new Ranking(List.of(new Ranking.Ranked("e1", Map.of("http", 1), 45)), List.of(gate)));
         assertThat(ResultJson.read(ResultJson.write(ranked))).isEqualTo(ranked);
         assertThat(ranked.findings().get(0).estimatedMillis()).isEqualTo(45);
         assertThat(ResultJson.write(ranked)).contains("\"request\" : 3");

@@ -6,6 +6,7 @@ import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.insight.NextAction;
 import dev.unblock.reports.insight.RankedEntryPoint;
 import dev.unblock.reports.text.Figures;
+import dev.unblock.reports.text.Names;
 import dev.unblock.reports.text.Visible;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ public final class ConsoleSummary {
                 + (insight.seen().nothing() ? "" : ", score " + result.score().value() + " of 100"));
         lines.add(row("findings", findings(insight)));
         costliest(insight).ifPresent(label -> lines.add(row("costliest", label)));
+        oneFix(insight).ifPresent(fix -> lines.add(row("one fix", fix)));
         lines.add(row("effort", effort(insight)));
         insight.next().stream()
                 .map(action -> row("next", action.title() + command(action)))
@@ -50,7 +52,19 @@ public final class ConsoleSummary {
         return insight.entryPoints().stream()
                 .filter(RankedEntryPoint::hasWaits)
                 .findFirst()
-                .map(ranked -> ranked.label() + " (" + Figures.count(ranked.waitCount(), "wait") + ")");
+                .map(ranked -> ranked.label() + " (" + Figures.count(ranked.waitCount(), "wait")
+                        + ranked.millis()
+                                .map(millis -> ", about " + Figures.duration(millis) + " per call")
+                                .orElse("")
+                        + ")");
+    }
+
+    private static Optional<String> oneFix(Insight insight) {
+        return insight.clearings().stream()
+                .findFirst()
+                .map(clearing -> Names.brief(clearing.frame().method()) + " clears "
+                        + Figures.count(clearing.paths(), "path") + " of "
+                        + Figures.count(clearing.findings(), "finding"));
     }
 
     private static String effort(Insight insight) {

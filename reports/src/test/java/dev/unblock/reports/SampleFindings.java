@@ -38,6 +38,7 @@ final class SampleFindings {
                         timeout(),
                         save())
                 .stream()
+                .map(SampleRanking::exposed)
                 .sorted(Comparator.comparing(Finding::file)
                         .thenComparing(Finding::line)
                         .thenComparing(Finding::rule))

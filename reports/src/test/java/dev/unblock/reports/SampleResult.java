@@ -20,25 +20,26 @@ final class SampleResult {
 
     static Result result() {
         return Result.of(
-                new Tool("unblock", "0.1.0"),
-                new Project("trips", List.of("."), Optional.of("4f1c2ab9d07e"), 17, Optional.of("3.5.6")),
-                coverage(),
-                List.of(
-                                SampleEntryPoints.AVAILABLE,
-                                SampleEntryPoints.BOOK,
-                                SampleEntryPoints.BOOKED,
-                                SampleEntryPoints.CREATE,
-                                SampleEntryPoints.GET,
-                                SampleEntryPoints.HEALTH,
-                                SampleEntryPoints.IMPORT,
-                                SampleEntryPoints.INVOICE)
-                        .stream()
-                        .sorted(Comparator.comparing(EntryPoint::id))
-                        .toList(),
-                SampleFindings.findings(),
-                metrics(),
-                score(),
-                SamplePlan.plan());
+                        new Tool("unblock", "0.1.0"),
+                        new Project("trips", List.of("."), Optional.of("4f1c2ab9d07e"), 17, Optional.of("3.5.6")),
+                        coverage(),
+                        List.of(
+                                        SampleEntryPoints.AVAILABLE,
+                                        SampleEntryPoints.BOOK,
+                                        SampleEntryPoints.BOOKED,
+                                        SampleEntryPoints.CREATE,
+                                        SampleEntryPoints.GET,
+                                        SampleEntryPoints.HEALTH,
+                                        SampleEntryPoints.IMPORT,
+                                        SampleEntryPoints.INVOICE)
+                                .stream()
+                                .sorted(Comparator.comparing(EntryPoint::id))
+                                .toList(),
+                        SampleFindings.findings(),
+                        metrics(),
+                        score(),
+                        SamplePlan.plan())
+                .withRanking(SampleRanking.ranking());
     }
 
     private static Coverage coverage() {

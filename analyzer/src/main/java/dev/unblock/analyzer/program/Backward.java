@@ -20,13 +20,14 @@ final class Backward {
     private final int[] reached;
     private final int[] toward;
 
-    Backward(ProjectIndex index, ThreadedGraph graph, ThreadContext thread, int[] places) {
+    /** @param reaching over the graph turned round */
+    Backward(ProjectIndex index, ThreadedGraph graph, Reaching reaching, ThreadContext thread, int[] places) {
         this.index = index;
         this.graph = graph;
         this.thread = thread;
         this.reached = new int[graph.size()];
         this.toward = new int[graph.size()];
-        new Reaching(graph.previous()).count(places.length, i -> graph.node(places[i], thread), this::add);
+        reaching.count(places.length, i -> graph.node(places[i], thread), this::add);
         search(places);
     }
 

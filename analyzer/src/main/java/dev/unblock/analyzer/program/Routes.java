@@ -20,6 +20,7 @@ public final class Routes {
     private final ProjectIndex index;
     private final CallGraph calls;
     private final ThreadedGraph graph;
+    private final Reaching backward;
     private final int[] dominators;
     private final int[] reachedBy;
     private final int[] reachedByAnyThread;
@@ -45,6 +46,7 @@ public final class Routes {
         this.reachedByAnyThread = new int[index.methodCount()];
         int entries = graph.entryPoints().size();
         new Reaching(graph.next()).count(entries, graph::start, this::add);
+        this.backward = new Reaching(graph.previous());
         this.dominators = dominators();
     }
 
@@ -136,7 +138,7 @@ public final class Routes {
         return graph.entryPoints().stream()
                 .map(EntryPoint::thread)
                 .distinct()
-                .flatMap(thread -> new Backward(index, graph, thread, sinks).approaches().stream())
+                .flatMap(thread -> new Backward(index, graph, backward, thread, sinks).approaches().stream())
                 .sorted(Comparator.comparing(approach -> approach.entryPoint().id()))
                 .toList();
     }

@@ -13,6 +13,7 @@ import dev.unblock.model.Finding;
 import dev.unblock.model.Finding.Status;
 import dev.unblock.model.Ranking;
 import dev.unblock.model.Ranking.Ranked;
+import dev.unblock.model.ThreadContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,24 +21,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Takes all findings together: what they cost, what they share, and which entry points reach them. */
 final class Ranks {
 
-    private static final Comparator<Ranked> MOST_FIRST =
-            Comparator.comparingDouble(Ranked::millis).reversed().thenComparing(Ranked::entryPoint);
-
-    private final Program program;
+    private final Routes routes;
     private final Exposures exposures;
     private final List<Found> found;
     private final List<Approach> approaches;
     private final Gates gates;
 
     private Ranks(Inspection inspection, List<Found> found) {
-        this.program = inspection.program();
+        Program program = inspection.program();
+        this.routes = inspection.routes();
         this.found = found;
-        Routes routes = inspection.routes();
         this.exposures = new Exposures(inspection, routes);
         List<MethodKey> waits = found.stream()
                 .filter(Ranks::isWait)
@@ -102,13 +101,39 @@ final class Ranks {
         List<EntryPoint> reaching =
                 approaches.stream().map(Approach::entryPoint).toList();
         Map<String, Double> costs = exposures.costs(reaching);
-        List<Ranked> ranked = approaches.stream()
-                .map(approach -> new Ranked(
-                        approach.entryPoint().id(),
-                        approach.reached(),
-                        costs.getOrDefault(approach.entryPoint().id(), 0.0)))
-                .sorted(MOST_FIRST)
+        Map<String, Map<String, Integer>> kinds = waitsByKind();
+        List<Ranked> ranked = reaching.stream()
+                .sorted(Comparator.comparing((EntryPoint point) -> standing(point.thread()))
+                        .thenComparing(point -> -costs.getOrDefault(point.id(), 0.0))
+                        .thenComparing(EntryPoint::id))
+                .map(point -> new Ranked(
+                        point.id(), kinds.getOrDefault(point.id(), Map.of()), costs.getOrDefault(point.id(), 0.0)))
                 .toList();
         return new Ranking(ranked, gates.all());
+    }
+
+    private Map<String, Map<String, Integer>> waitsByKind() {
+        Map<String, List<MethodKey>> methods = new TreeMap<>();
+        found.stream().filter(Ranks::isWait).forEach(one -> methods.computeIfAbsent(kind(one), key -> new ArrayList<>())
+                .add(one.problem().runs().get(0)));
+        Map<String, Map<String, Integer>> counts = new HashMap<>();
+        methods.forEach((kind, places) -> routes.approaches(places).forEach(approach -> counts.computeIfAbsent(
+                        approach.entryPoint().id(), key -> new TreeMap<>())
+                .put(kind, approach.reached())));
+        return counts;
+    }
+
+    private static String kind(Found one) {
+        return one.finding().sink().map(Finding.Sink::kind).orElse("other");
+    }
+
+    /** Who is kept waiting: all connections of a loop, a request, work behind the scenes, or nobody. */
+    private static int standing(ThreadContext thread) {
+        return switch (thread) {
+            case EVENT_LOOP -> 0;
+            case REQUEST -> 1;
+            case COMMON_POOL, BOUNDED_POOL, UNBOUNDED_POOL, SCHEDULER, LISTENER, VIRTUAL -> 2;
+            case STARTUP, MAIN, TEST -> 3;
+        };
     }
 }

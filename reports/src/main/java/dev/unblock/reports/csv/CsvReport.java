@@ -1,11 +1,13 @@
 package dev.unblock.reports.csv;
 
 import dev.unblock.model.CallPath;
+import dev.unblock.model.Exposure;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Result;
 import dev.unblock.model.ThreadContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +36,13 @@ public final class CsvReport {
             "hazards",
             "why",
             "seen_count",
-            "seen_blocked_millis");
+            "seen_blocked_millis",
+            "entry_point_count",
+            "estimated_millis",
+            "times",
+            "lock",
+            "transaction",
+            "time_limit");
 
     private CsvReport() {}
 
@@ -45,6 +53,24 @@ public final class CsvReport {
     }
 
     private static List<String> row(Finding finding) {
+        return Stream.concat(known(finding).stream(), exposure(finding.exposure()).stream())
+                .toList();
+    }
+
+    private static List<String> exposure(Optional<Exposure> exposure) {
+        Optional<Exposure.Estimate> estimate = exposure.flatMap(Exposure::estimate);
+        return List.of(
+                exposure.map(Exposure::entryPoints).map(String::valueOf).orElse(""),
+                estimate.map(Exposure.Estimate::millis).map(String::valueOf).orElse(""),
+                estimate.map(Exposure.Estimate::times).map(String::valueOf).orElse(""),
+                exposure.flatMap(Exposure::lock).map(Exposure.Held::what).orElse(""),
+                exposure.flatMap(Exposure::transaction)
+                        .map(Exposure.Held::method)
+                        .orElse(""),
+                exposure.flatMap(Exposure::limit).map(Exposure.Limit::by).orElse(""));
+    }
+
+    private static List<String> known(Finding finding) {
         return List.of(
                 finding.id(),
                 finding.rule(),

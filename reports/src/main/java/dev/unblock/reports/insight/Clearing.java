@@ -1,8 +1,10 @@
 package dev.unblock.reports.insight;
 
 import dev.unblock.model.CallPath;
+import dev.unblock.model.Exposure;
 import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
+import dev.unblock.model.Result;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,9 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A call that many blocking paths go through: a fix here clears them all.
+ * A method that many blocking paths go through: a fix here clears them all.
  *
- * <p>Of calls that lie on exactly the same paths only the one nearest to the wait is kept, since it is the smallest change. The
+ * <p>A result says itself which these are; of one that does not, the calls are taken that the shown paths share. Of calls that lie on exactly the same paths only the one nearest to the wait is kept, since it is the smallest change. The
  * entry point's own method is no such place: to fix there is to fix the entry point.
  */
 public record Clearing(CallPath.Frame frame, int paths, long findings, long entryPoints) {
@@ -29,7 +31,19 @@ public record Clearing(CallPath.Frame frame, int paths, long findings, long entr
 
     private record Way(String finding, CallPath path) {}
 
-    static List<Clearing> of(List<Finding> findings) {
+    static List<Clearing> of(Result result, List<Finding> findings) {
+        return result.ranking()
+                .map(ranking ->
+                        ranking.gates().stream().limit(SHOWN).map(Clearing::of).toList())
+                .orElseGet(() -> ofShownPaths(findings));
+    }
+
+    private static Clearing of(Exposure.Gate gate) {
+        CallPath.Frame frame = new CallPath.Frame(gate.method(), gate.file(), gate.line());
+        return new Clearing(frame, gate.paths(), gate.findings(), gate.entryPoints());
+    }
+
+    private static List<Clearing> ofShownPaths(List<Finding> findings) {
         List<Way> ways = findings.stream()
                 .filter(finding -> finding.family() == Family.BLOCKING)
                 .flatMap(finding -> finding.paths().stream().map(path -> new Way(finding.id(), path)))

@@ -39,7 +39,7 @@ public record Insight(
                 effort,
                 NextAction.of(result, hazards),
                 entryPoints,
-                Clearing.of(counted),
+                Clearing.of(result, counted),
                 ThreadUse.of(result.entryPoints(), counted),
                 RuleGroup.of(result.findings()),
                 hazards,

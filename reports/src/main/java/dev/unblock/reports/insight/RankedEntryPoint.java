@@ -5,8 +5,10 @@ import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
+import dev.unblock.model.Ranking;
 import dev.unblock.model.Result;
 import dev.unblock.model.Severity;
+import dev.unblock.reports.text.Figures;
 import dev.unblock.reports.text.Names;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,12 +22,18 @@ import java.util.stream.Collectors;
 /**
  * An entry point with what a thread meets on its way from there.
  *
- * @param cost the weights of the blocking findings it reaches, added up
+ * @param cost the weights of the blocking findings that are shown with it, added up
  * @param waits blocking findings it reaches, by kind of sink
  * @param reached all findings it reaches with the shortest path to each; the worst first, then the nearest
+ * @param millis how long one call of it makes its thread wait, as estimated
  */
 public record RankedEntryPoint(
-        EntryPoint entryPoint, int cost, SortedMap<String, Long> waits, List<Reached> reached, Optional<Plan.Way> way) {
+        EntryPoint entryPoint,
+        int cost,
+        SortedMap<String, Long> waits,
+        List<Reached> reached,
+        Optional<Plan.Way> way,
+        Optional<Double> millis) {
 
     /** A finding and how it is reached. */
     public record Reached(Finding finding, CallPath path) {}
@@ -33,6 +41,7 @@ public record RankedEntryPoint(
     private static final Comparator<Reached> WORST_FIRST = Comparator.comparing(
                     (Reached reached) -> reached.finding().family())
             .thenComparing(reached -> reached.finding().severity())
+            .thenComparing(reached -> -reached.finding().estimatedMillis())
             .thenComparing(reached -> reached.path().frames().size())
             .thenComparing(reached -> reached.finding().id());
 
@@ -56,20 +65,36 @@ public record RankedEntryPoint(
         Map<String, Map<String, Reached>> reached = reachedByEntryPoint(result);
         Map<String, Plan.Way> ways = result.plan().ways().stream()
                 .collect(Collectors.toMap(Plan.Way::entryPoint, way -> way, (first, second) -> first));
+        List<Ranking.Ranked> ranked = result.ranking().map(Ranking::entryPoints).orElse(List.of());
+        Map<String, Integer> places = new HashMap<>();
+        ranked.forEach(one -> places.putIfAbsent(one.entryPoint(), places.size()));
         return result.entryPoints().stream()
                 .map(entryPoint -> of(
                         entryPoint,
                         reached.getOrDefault(entryPoint.id(), Map.of()).values().stream()
                                 .sorted(WORST_FIRST)
                                 .toList(),
-                        Optional.ofNullable(ways.get(entryPoint.id()))))
-                .sorted(COSTLIEST_FIRST)
+                        Optional.ofNullable(ways.get(entryPoint.id())),
+                        Optional.ofNullable(places.get(entryPoint.id())).map(ranked::get)))
+                .sorted(Comparator.comparing((RankedEntryPoint one) ->
+                                places.getOrDefault(one.entryPoint().id(), places.size()))
+                        .thenComparing(COSTLIEST_FIRST))
                 .toList();
     }
 
     /** The route where there is one, else the method's short name. */
     public String label() {
         return entryPoint.route().orElseGet(() -> Names.brief(entryPoint.method()));
+    }
+
+    /** Its price in words: the time where it was estimated, else the weights. */
+    public String price() {
+        return millis.map(time -> Figures.duration(time)).orElseGet(() -> Figures.count(cost));
+    }
+
+    /** What the price is. */
+    public String unit() {
+        return millis.isPresent() ? "about" : "cost";
     }
 
     public boolean hasWaits() {
@@ -81,10 +106,13 @@ public record RankedEntryPoint(
     }
 
     public long otherCount() {
-        return reached.size() - waitCount();
+        return reached.stream()
+                .filter(one -> one.finding().family() != Family.BLOCKING)
+                .count();
     }
 
-    private static RankedEntryPoint of(EntryPoint entryPoint, List<Reached> reached, Optional<Plan.Way> way) {
+    private static RankedEntryPoint of(
+            EntryPoint entryPoint, List<Reached> reached, Optional<Plan.Way> way, Optional<Ranking.Ranked> rank) {
         List<Finding> blocking = reached.stream()
                 .map(Reached::finding)
                 .filter(finding -> finding.family() == Family.BLOCKING)
@@ -97,7 +125,9 @@ public record RankedEntryPoint(
                         finding -> finding.sink().map(Finding.Sink::kind).orElse("other"),
                         TreeMap::new,
                         Collectors.counting()));
-        return new RankedEntryPoint(entryPoint, cost, waits, reached, way);
+        rank.ifPresent(
+                known -> known.waits().forEach((kind, count) -> waits.merge(kind, count.longValue(), Math::max)));
+        return new RankedEntryPoint(entryPoint, cost, waits, reached, way, rank.map(Ranking.Ranked::millis));
     }
 
     private static Map<String, Map<String, Reached>> reachedByEntryPoint(Result result) {

@@ -19,6 +19,7 @@ public record RuleGroup(String rule, Family family, List<Finding> findings) {
     public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
                     (Finding finding) -> finding.status() == Finding.Status.SUPPRESSED)
             .thenComparing(Finding::severity)
+            .thenComparing(finding -> -finding.estimatedMillis())
             .thenComparing(finding -> -finding.paths().size())
             .thenComparing(Finding::file)
             .thenComparing(Finding::line)

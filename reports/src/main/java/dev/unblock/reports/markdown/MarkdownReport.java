@@ -25,6 +25,7 @@ public final class MarkdownReport {
 
     private static final String MARKER = "<!-- unblock -->";
     private static final int ENTRY_POINTS = 10;
+    private static final int CLEARINGS = 5;
     private static final int FINDINGS = 25;
 
     private MarkdownReport() {}
@@ -41,6 +42,7 @@ public final class MarkdownReport {
         if (insight.matrix().total() > 0) {
             matrix(document, insight);
             entryPoints(document, insight);
+            clearings(document, insight);
             findings(document, insight);
         }
         insight.result().metrics().measured().ifPresent(measured -> MeasuredMarkdown.write(document, measured));
@@ -86,12 +88,12 @@ public final class MarkdownReport {
                         + ranked.waits().entrySet().stream()
                                 .map(wait -> text(wait.getKey()) + " " + wait.getValue())
                                 .collect(Collectors.joining(", "))
-                        + " | " + ranked.cost() + " | "
+                        + " | " + ranked.price() + " | "
                         + ranked.way().map(way -> Words.name(way.choice())).orElse("") + " |")
                 .toList();
         if (!rows.isEmpty()) {
             document.lines(
-                    "### Costliest entry points\n\n| Entry point | Thread | Waits | Cost | Advice |\n|:--|:--|:--|--:|:--|\n",
+                    "### Costliest entry points\n\n| Entry point | Thread | Waits | Time per call | Advice |\n|:--|:--|:--|--:|:--|\n",
                     rows);
         }
     }
@@ -107,9 +109,29 @@ public final class MarkdownReport {
                 worst.stream()
                         .map(finding -> "- **" + finding.severity().label() + "** "
                                 + text(Names.words(finding.rule())) + " at "
-                                + code(finding.file() + ":" + finding.line()) + ": " + text(finding.message()))
+                                + code(finding.file() + ":" + finding.line()) + price(finding) + ": "
+                                + text(finding.message()))
                         .toList());
         document.block("</details>");
+    }
+
+    private static String price(Finding finding) {
+        return finding.estimatedMillis() > 0
+                ? " (about " + Figures.duration(finding.estimatedMillis()) + " per call)"
+                : "";
+    }
+
+    private static void clearings(Document document, Insight insight) {
+        List<String> rows = insight.clearings().stream()
+                .limit(CLEARINGS)
+                .map(clearing -> "- " + code(Names.brief(clearing.frame().method())) + " clears "
+                        + Figures.count(clearing.paths(), "path") + ": "
+                        + Figures.count(clearing.findings(), "finding") + ", "
+                        + Figures.count(clearing.entryPoints(), "entry point"))
+                .toList();
+        if (!rows.isEmpty()) {
+            document.lines("### One fix, many paths\n\n", rows);
+        }
     }
 
     private static void refusals(Document document, Insight insight) {

@@ -78,7 +78,9 @@ record SarifLog(String $schema, String version, List<Run> runs) {
             Optional<String> recipe,
             Optional<Integer> wave,
             String automation,
-            List<String> hazards) {}
+            List<String> hazards,
+            Optional<Integer> entryPoints,
+            Optional<Double> estimatedMillis) {}
 
     record Location(
             PhysicalLocation physicalLocation,

@@ -1,6 +1,7 @@
 package dev.unblock.reports.sarif;
 
 import dev.unblock.model.CallPath;
+import dev.unblock.model.Exposure;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Result;
 import dev.unblock.model.ResultJson;
@@ -158,7 +159,9 @@ public final class SarifReport {
                 finding.remedy().recipe(),
                 finding.remedy().wave(),
                 finding.remedy().automation().name().toLowerCase(Locale.ROOT),
-                finding.remedy().hazards());
+                finding.remedy().hazards(),
+                finding.exposure().map(Exposure::entryPoints),
+                finding.exposure().flatMap(Exposure::estimate).map(Exposure.Estimate::millis));
     }
 
     private static double rank(Severity severity) {

@@ -5,6 +5,9 @@ import java.util.Locale;
 /** Figures as people read them; the same in every country, so that reports can be compared. */
 public final class Figures {
 
+    private static final int MILLIS_PER_SECOND = 1_000;
+    private static final int SECONDS_PER_MINUTE = 60;
+
     private Figures() {}
 
     /** {@code 12,345}. */
@@ -47,5 +50,14 @@ public final class Figures {
     /** Hours of work from {@code minimum} to {@code maximum}. */
     public static String hours(double minimum, double maximum) {
         return minimum == maximum ? decimal(minimum) + " h" : decimal(minimum) + "–" + decimal(maximum) + " h";
+    }
+
+    /** A time in the unit that suits it: {@code 40 ms}, {@code 2.1 s}. */
+    public static String duration(double millis) {
+        if (millis < MILLIS_PER_SECOND) {
+            return decimal(millis) + " ms";
+        }
+        double seconds = millis / MILLIS_PER_SECOND;
+        return seconds < SECONDS_PER_MINUTE ? decimal(seconds) + " s" : decimal(seconds / SECONDS_PER_MINUTE) + " min";
     }
 }

@@ -94,7 +94,7 @@ public record RankedEntryPoint(
 
     /** What the price is. */
     public String unit() {
-        return millis.isPresent() ? "about" : "cost";
+        return millis.isPresent() ? "≈" : "cost";
     }
 
     public boolean hasWaits() {

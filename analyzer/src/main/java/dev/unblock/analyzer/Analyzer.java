@@ -29,7 +29,7 @@ public final class Analyzer {
         progress.accept("Linking " + reading.facts().types().size() + " types");
         Program program = Linker.link(reading.facts());
         progress.accept("Inspecting");
-        Inspected inspected = RuleCatalog.inspect(program, catalogue);
+        Inspected inspected = RuleCatalog.inspect(program, catalogue, request.paths());
         return new Analysis(
                 codebase,
                 program,

@@ -46,6 +46,12 @@ final class ProjectOptions {
             description = "a CSV file of further blocking APIs, or of ones to silence; may be repeated")
     private List<Path> catalogues = new ArrayList<>();
 
+    @Option(
+            names = "--paths",
+            paramLabel = "N",
+            description = "show up to N paths from entry points to each finding; the others are counted; default: 5")
+    private int paths = AnalysisRequest.FEW_PATHS;
+
     @Option(names = "--build", description = "compile the project first with its own build tool (runs its build)")
     private boolean build;
 
@@ -75,7 +81,15 @@ final class ProjectOptions {
                 classPath(),
                 classes,
                 includeTests ? AnalysisRequest.Tests.INCLUDED : AnalysisRequest.Tests.LEFT_OUT,
-                catalogues);
+                catalogues,
+                paths());
+    }
+
+    private int paths() {
+        if (paths < 1) {
+            throw new UsageException("--paths needs a number from 1 on");
+        }
+        return paths;
     }
 
     Path project() {

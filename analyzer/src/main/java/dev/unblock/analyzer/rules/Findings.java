@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 /** Makes findings of problems: numbers them, adds threads and paths, and marks those that are silenced. */
 final class Findings {
 
-    private static final int MOST_PATHS = 5;
     private static final Comparator<Problem> IN_SOURCE_ORDER = Comparator.comparing(
                     (Problem problem) -> problem.site().file())
             .thenComparing(problem -> problem.site().line())
@@ -35,16 +34,18 @@ final class Findings {
             .thenComparing(Problem::target);
 
     private final Program program;
+    private final int mostPaths;
     private final Map<String, SourceFile> files;
 
-    private Findings(Program program) {
+    private Findings(Program program, int mostPaths) {
         this.program = program;
+        this.mostPaths = mostPaths;
         this.files = program.facts().files().stream()
                 .collect(Collectors.toMap(SourceFile::path, Function.identity(), (first, again) -> first));
     }
 
-    static Findings of(Program program) {
-        return new Findings(program);
+    static Findings of(Program program, int mostPaths) {
+        return new Findings(program, mostPaths);
     }
 
     /** A problem and the finding made of it. */
@@ -105,10 +106,10 @@ final class Findings {
         return Stream.concat(
                         worst.stream()
                                 .flatMap(thread -> paths(
-                                        problem, (method, site) -> program.paths(method, site, thread, MOST_PATHS))),
-                        paths(problem, (method, site) -> program.paths(method, site, MOST_PATHS)))
+                                        problem, (method, site) -> program.paths(method, site, thread, mostPaths))),
+                        paths(problem, (method, site) -> program.paths(method, site, mostPaths)))
                 .filter(path -> shown.add(path.entryPoint()))
-                .limit(MOST_PATHS)
+                .limit(mostPaths)
                 .toList();
     }
 

@@ -103,10 +103,14 @@ public final class RuleCatalog {
         }
     }
 
-    /** What all rules find in the program, with what it costs; findings sorted by file, line, rule and id. */
-    public static Inspected inspect(Program program, Catalogue catalogue) {
+    /**
+     * What all rules find in the program, with what it costs; findings sorted by file, line, rule and id.
+     *
+     * @param paths how many paths at most are shown for each
+     */
+    public static Inspected inspect(Program program, Catalogue catalogue, int paths) {
         Inspection inspection = Inspection.of(program, catalogue);
-        Findings findings = Findings.of(program);
+        Findings findings = Findings.of(program, paths);
         List<Found> found = RULES.stream()
                 .flatMap(rule -> findings.of(rule, rule.inspect(inspection)))
                 .sorted(Comparator.comparing(

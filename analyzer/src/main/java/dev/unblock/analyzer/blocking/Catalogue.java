@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -120,6 +121,14 @@ public final class Catalogue {
                 .or(() -> otherwise.flatMap(other -> other.rowOfAnnotations(called, annotations, hierarchy)));
     }
 
+    /** What is behind a field with these annotations. */
+    Optional<BlockingApi> injection(Set<String> annotations) {
+        return rowsOfAnnotations(annotations).stream()
+                .filter(row -> row.condition() == Condition.INJECTED)
+                .findFirst()
+                .or(() -> otherwise.flatMap(other -> other.injection(annotations)));
+    }
+
     /** What an author says by annotating a type or a package; empty where none of the annotations says that. */
     Optional<BlockingApi> declaration(Set<String> annotations) {
         return rowsOfAnnotations(annotations).stream()
@@ -154,9 +163,26 @@ public final class Catalogue {
 
     private static boolean means(BlockingApi row, MethodKey called, TypeHierarchy hierarchy) {
         if (!row.isWildcard()) {
-            return row.method().equals(called.name()) && row.takes(called.parameterTypes());
+            return row.method().equals(called.name())
+                    && (row.takes(called.parameterTypes()) || mayTake(row, called, hierarchy));
         }
         return !OF_EVERY_OBJECT.contains(called.name()) && !isAsynchronous(called.returnType(), hierarchy);
+    }
+
+    /**
+     * Of a type that nobody has seen, the overload is not known, only what the arguments are. Arguments of unknown type
+     * are taken for {@code Object}; the first one must tell.
+     */
+    private static boolean mayTake(BlockingApi row, MethodKey called, TypeHierarchy hierarchy) {
+        List<String> given = called.parameterTypes();
+        List<String> taken = row.parameters().orElse(List.of());
+        if (hierarchy.isKnown(called.owner()) || given.isEmpty() || given.size() != taken.size()) {
+            return false;
+        }
+        return hierarchy.isSubtype(given.get(0), taken.get(0))
+                && IntStream.range(1, given.size())
+                        .allMatch(i -> given.get(i).equals("java.lang.Object")
+                                || hierarchy.isSubtype(given.get(i), taken.get(i)));
     }
 
     private static boolean isAsynchronous(String type, TypeHierarchy hierarchy) {

@@ -14,6 +14,8 @@ public enum Condition {
     ARGUMENT_ON_IO("argument-on-io"),
     /** The object called on is not known to be in memory. */
     UNLESS_IN_MEMORY("unless-in-memory"),
+    /** It is made on a field that carries the row's annotation. */
+    INJECTED("injected"),
     /** No class of the project implements the interface: a proxy sends the call elsewhere. */
     BY_PROXY("by-proxy"),
     /** The future is not known to be complete. */

@@ -3,6 +3,8 @@ package dev.unblock.analyzer.blocking;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.TypeHierarchy;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
 import java.util.Optional;
 
@@ -25,10 +27,10 @@ final class Judgement {
 
     /** The wait that the row means here; empty where nothing waits. */
     Optional<Wait> of(MethodFact method, CallSite call, BlockingApi api) {
-        Wait wait =
-                new Wait(method, call, call.target(), api, api.kind(), limits.bound(method, call, api), Certainty.SURE);
+        Wait wait = new Wait(
+                method, call, call.target(), api, api.kind(), limits.bound(method, call, api), ofOverload(call, api));
         return switch (api.condition()) {
-            case ALWAYS -> Optional.of(wait);
+            case ALWAYS, INJECTED -> Optional.of(wait);
             case LIKELY -> Optional.of(wait.withCertainty(Certainty.LIKELY));
             case OPENED_ON_IO -> openedOn.receiver(method, call).map(wait::on);
             case ARGUMENT_ON_IO -> openedOn.argument(method, call).map(wait::on);
@@ -46,6 +48,16 @@ final class Judgement {
             case BOUNDED_QUEUE -> queues.mayBeFull(method, call.receiver()).map(wait::withCertainty);
             case BLOCKING_CHANNEL -> isSwitchedToNonBlocking(method) ? Optional.empty() : Optional.of(wait);
         };
+    }
+
+    /** Given something of a type that nobody has seen, a compiler takes the first overload: which one it is, is a guess. */
+    private Certainty ofOverload(CallSite call, BlockingApi api) {
+        TypeHierarchy hierarchy = program.facts().hierarchy();
+        boolean unseen = call.arguments().stream()
+                .anyMatch(argument -> argument instanceof Value.Allocation made
+                        && !made.type().endsWith("[]")
+                        && !hierarchy.isKnown(made.type()));
+        return unseen && api.parameters().isPresent() ? Certainty.GUESSED : Certainty.SURE;
     }
 
     /** A class of the project answers the call, so that nothing is sent. */

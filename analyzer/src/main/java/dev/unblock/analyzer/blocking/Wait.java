@@ -39,11 +39,11 @@ public record Wait(
     /** The same call on something that is open on this: it takes as long as that takes. */
     Wait on(Opened opened) {
         BlockingApi there = opened.opener().kind() == api.kind() ? api : api.like(opened.opener());
-        return new Wait(method, call, target, there, opened.opener().kind(), bound, opened.certainty());
+        return new Wait(method, call, target, there, opened.opener().kind(), bound, certainty.and(opened.certainty()));
     }
 
     Wait withCertainty(Certainty other) {
-        return new Wait(method, call, target, api, kind, bound, other);
+        return new Wait(method, call, target, api, kind, bound, certainty.and(other));
     }
 
     /** Written for people: {@code java.lang.Thread#sleep(long)}. */

@@ -4,7 +4,6 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
-import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.program.Program;
 import java.util.HashMap;
@@ -18,25 +17,20 @@ import java.util.stream.Stream;
 /** All places of a program where a thread waits, by the catalogue and by what the place tells. */
 public final class Waits {
 
-    private final Program program;
     private final Catalogue catalogue;
     private final TypeHierarchy hierarchy;
     private final Judgement judgement;
     private final Declared declared;
-    private final List<String> interfaces;
+    private final Proxied proxied;
     private final Map<MethodKey, Optional<BlockingApi>> found = new HashMap<>();
     private final Map<MethodKey, List<Wait>> byMethod;
 
     private Waits(Program program, Catalogue catalogue) {
-        this.program = program;
         this.catalogue = catalogue;
         this.hierarchy = program.facts().hierarchy();
-        this.interfaces = program.facts().types().stream()
-                .filter(type -> type.kind() == TypeFact.Kind.INTERFACE)
-                .map(TypeFact::name)
-                .toList();
         this.judgement = new Judgement(program);
         this.declared = new Declared(program, catalogue);
+        this.proxied = new Proxied(program, catalogue);
         this.byMethod = program.methods()
                 .filter(method ->
                         !method.is(Modifier.SYNTHETIC) || method.writtenIn().isPresent())
@@ -66,7 +60,8 @@ public final class Waits {
     }
 
     private Optional<Wait> at(MethodFact method, CallSite call) {
-        return found.computeIfAbsent(call.target(), this::lookUp)
+        return proxied.injected(call)
+                .or(() -> found.computeIfAbsent(call.target(), this::lookUp))
                 .filter(api -> !(api.isWildcard() && call.dispatch() == CallSite.Dispatch.STATIC))
                 .flatMap(api -> judgement.of(method, call, api));
     }
@@ -74,18 +69,6 @@ public final class Waits {
     /** By what the project's own code says of the method, then by the catalogue, then by what a proxy puts behind it. */
     private Optional<BlockingApi> lookUp(MethodKey target) {
         return declared.of(target)
-                .orElseGet(() -> catalogue.find(target, hierarchy).or(() -> behindProxy(target)));
-    }
-
-    /** What waits behind an interface of the project that only a proxy implements: a Spring Data repository below it. */
-    private Optional<BlockingApi> behindProxy(MethodKey target) {
-        if (program.method(target).filter(method -> !Declared.hasCode(method)).isEmpty()) {
-            return Optional.empty();
-        }
-        return interfaces.stream()
-                .filter(type -> !type.equals(target.owner()) && hierarchy.isSubtype(type, target.owner()))
-                .flatMap(type ->
-                        catalogue.find(new MethodKey(type, target.name(), target.descriptor()), hierarchy).stream())
-                .findFirst();
+                .orElseGet(() -> catalogue.find(target, hierarchy).or(() -> proxied.behind(target)));
     }
 }

@@ -27,10 +27,12 @@ final class WaitProblem {
     }
 
     private static Confidence confidence(Wait wait) {
-        if (wait.call().attribution() == Attribution.IMPORTS) {
-            return wait.surely() ? Confidence.MEDIUM : Confidence.LOW;
-        }
-        return wait.surely() ? Confidence.HIGH : Confidence.MEDIUM;
+        Confidence seen = wait.call().attribution() == Attribution.IMPORTS ? Confidence.MEDIUM : Confidence.HIGH;
+        return switch (wait.certainty()) {
+            case SURE -> seen;
+            case LIKELY -> seen == Confidence.HIGH ? Confidence.MEDIUM : Confidence.LOW;
+            case GUESSED -> Confidence.LOW;
+        };
     }
 
     private static String message(Inspection inspection, Wait wait, Place place) {

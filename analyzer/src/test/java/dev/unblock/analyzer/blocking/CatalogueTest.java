@@ -41,6 +41,24 @@ final class CatalogueTest {
     }
 
     @Test
+    void choosesOverloadsOfUnseenTypesByTheirArguments() {
+        Catalogue catalogue = Catalogue.standard();
+        String mapper = "com.fasterxml.jackson.databind.ObjectMapper";
+        assertThat(catalogue.find(
+                        new MethodKey(mapper, "readValue", "(Ljava/io/File;Ljava/lang/Object;)V"), new NoHierarchy()))
+                .map(BlockingApi::condition)
+                .contains(Condition.ALWAYS);
+        assertThat(catalogue.find(
+                        new MethodKey(mapper, "readValue", "(Ljava/lang/String;Ljava/lang/Class;)V"),
+                        new NoHierarchy()))
+                .isEmpty();
+        assertThat(catalogue.find(
+                        new MethodKey(mapper, "readValue", "(Ljava/lang/Object;Ljava/lang/Class;)V"),
+                        new NoHierarchy()))
+                .isEmpty();
+    }
+
+    @Test
     void tellsOverloadsApart() {
         assertThat(find("java.util.concurrent.BlockingQueue", "offer", "(Ljava/lang/Object;)Z"))
                 .isEmpty();
@@ -129,6 +147,11 @@ final class CatalogueTest {
         @Override
         public Set<String> supertypes(String type) {
             return Set.of(type);
+        }
+
+        @Override
+        public boolean isKnown(String type) {
+            return false;
         }
     }
 }

@@ -193,6 +193,30 @@ final class StreamsTest {
                 """);
     }
 
+    @Test
+    void knowsResourcesOfSpring() {
+        check("""
+                class Resources {
+                    private org.springframework.core.io.Resource resource;
+                    byte[] any() throws IOException {
+                        return resource.getInputStream().readAllBytes(); // waits file likely
+                    }
+                    byte[] memory(byte[] bytes) throws IOException {
+                        org.springframework.core.io.Resource made =
+                                new org.springframework.core.io.ByteArrayResource(bytes);
+                        return made.getInputStream().readAllBytes();
+                    }
+                    boolean there(File file) {
+                        return new org.springframework.core.io.FileSystemResource(file).exists(); // waits file
+                    }
+                    byte[] upload(org.springframework.web.multipart.MultipartFile file) throws IOException {
+                        file.getOriginalFilename();
+                        return file.getBytes(); // waits file likely
+                    }
+                }
+                """);
+    }
+
     private static void check(String classes) {
         String imports = "package app; import java.io.*; import java.net.*; import java.nio.file.*;"
                 + " import java.nio.charset.StandardCharsets; import java.util.Scanner; import java.util.zip.*;\n";

@@ -1,0 +1,119 @@
+package dev.unblock.analyzer.blocking;
+
+import dev.unblock.analyzer.facts.AnnotationFact;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.TypeHierarchy;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.program.Program;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What waits behind an interface of the project that only a proxy implements: a Spring Data repository below it, the
+ * mappers of a package that {@code @MapperScan} names, a remote service injected into an annotated field.
+ */
+final class Proxied {
+
+    private static final String MAPPER_SCAN = "org.mybatis.spring.annotation.MapperScan";
+    private static final MethodKey ANY_MAPPER =
+            new MethodKey("org.apache.ibatis.annotations.Mapper", "select", "()Ljava/lang/Object;");
+
+    private final Program program;
+    private final Catalogue catalogue;
+    private final TypeHierarchy hierarchy;
+    private final List<TypeFact> interfaces;
+    private final List<String> mapperPackages;
+
+    Proxied(Program program, Catalogue catalogue) {
+        this.program = program;
+        this.catalogue = catalogue;
+        this.hierarchy = program.facts().hierarchy();
+        this.interfaces = program.facts().types().stream()
+                .filter(type -> type.kind() == TypeFact.Kind.INTERFACE)
+                .toList();
+        this.mapperPackages = program.facts().types().stream()
+                .flatMap(type -> type.annotations().stream()
+                        .filter(annotation -> isMapperScan(annotation.type()))
+                        .flatMap(scan -> packages(type, scan)))
+                .distinct()
+                .toList();
+    }
+
+    /** By the field that the call's object was injected into. */
+    Optional<BlockingApi> injected(CallSite call) {
+        return call.receiver()
+                .filter(Value.FieldRead.class::isInstance)
+                .map(read -> ((Value.FieldRead) read).field())
+                .flatMap(key -> program.type(key.owner()).stream()
+                        .flatMap(type -> type.fields().stream())
+                        .filter(field -> field.key().equals(key))
+                        .findFirst())
+                .flatMap(field -> catalogue.injection(annotations(field)));
+    }
+
+    /** By the interface itself. */
+    Optional<BlockingApi> behind(MethodKey target) {
+        if (program.method(target).filter(method -> !Declared.hasCode(method)).isEmpty()) {
+            return Optional.empty();
+        }
+        return repositoryBelow(target).or(() -> mapper(target));
+    }
+
+    private Optional<BlockingApi> repositoryBelow(MethodKey target) {
+        return interfaces.stream()
+                .map(TypeFact::name)
+                .filter(type -> !type.equals(target.owner()) && hierarchy.isSubtype(type, target.owner()))
+                .flatMap(type ->
+                        catalogue.find(new MethodKey(type, target.name(), target.descriptor()), hierarchy).stream())
+                .findFirst();
+    }
+
+    private Optional<BlockingApi> mapper(MethodKey target) {
+        boolean scanned =
+                mapperPackages.stream().anyMatch(found -> target.owner().startsWith(found + "."))
+                        && interfaces.stream().anyMatch(type -> type.name().equals(target.owner()));
+        return scanned && !isImplemented(target.owner())
+                ? catalogue.rowOfAnnotations(ANY_MAPPER, Set.of(ANY_MAPPER.owner()), hierarchy)
+                : Optional.empty();
+    }
+
+    private boolean isImplemented(String type) {
+        return program.facts().types().stream()
+                .filter(candidate -> candidate.kind() != TypeFact.Kind.INTERFACE)
+                .anyMatch(candidate -> hierarchy.isSubtype(candidate.name(), type));
+    }
+
+    /** Of MyBatis, and of what extends it under the same name. */
+    private static boolean isMapperScan(String annotation) {
+        return annotation.equals(MAPPER_SCAN) || annotation.equals("tk.mybatis.spring.annotation.MapperScan");
+    }
+
+    /** Without a name it is the annotated type's own package. */
+    private static Stream<String> packages(TypeFact type, AnnotationFact scan) {
+        List<String> named = Stream.of("value", "basePackages")
+                .flatMap(element -> scan.texts(element).stream())
+                .flatMap(text -> Stream.of(text.split("[,; ]+")))
+                .map(text -> text.replaceFirst("(\\.\\*+)+$", ""))
+                .toList();
+        boolean byClass = scan.values().containsKey("basePackageClasses");
+        return named.isEmpty() && !byClass
+                ? Stream.of(packageOf(type.name()))
+                : Stream.concat(
+                        named.stream(),
+                        scan.texts("basePackageClasses").stream().map(Proxied::packageOf));
+    }
+
+    private static String packageOf(String type) {
+        return type.substring(0, Math.max(0, type.lastIndexOf('.')));
+    }
+
+    private static Set<String> annotations(FieldFact field) {
+        return field.annotations().stream().map(AnnotationFact::type).collect(Collectors.toSet());
+    }
+}

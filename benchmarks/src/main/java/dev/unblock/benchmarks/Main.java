@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The door: {@code case-study} runs the whole line on the sample, {@code measure} compares jars under load, {@code
@@ -49,24 +48,20 @@ public final class Main {
         return new SpeedBenchmark(settings, tools::maven, progress::say);
     }
 
-    /** The sample application, and another project if one is named. */
+    /** The sample application, or another project if one is named. */
     private static void seenWaits(Options options, Progress progress, PrintWriter out)
             throws IOException, InterruptedException {
         Path jdk = options.optional("--jdk").orElse(Path.of(System.getProperty("java.home")));
         Path page =
                 options.optional("--page").orElse(options.root().resolve("docs").resolve("runtime-check.md"));
-        List<Path> projects = Stream.concat(
-                        Stream.of(options.root().resolve("sample-legacy-app")), options.optional("--project").stream())
-                .toList();
-        for (Path project : projects) {
-            String name = project.toAbsolutePath().normalize().getFileName().toString();
-            Path work = options.work("seen-waits").resolve(name);
-            RuntimeCheck check = new RuntimeCheck(jdk, work);
-            List<String> lines = new RuntimeStudy(project, work, check, Tools.of(options, work), progress).run();
-            out.println();
-            lines.forEach(out::println);
-            RuntimeStudy.publish(page, name, lines);
-        }
+        Path project = options.optional("--project").orElse(options.root().resolve("sample-legacy-app"));
+        String name = project.toAbsolutePath().normalize().getFileName().toString();
+        Path work = options.work("seen-waits").resolve(name);
+        RuntimeCheck check = new RuntimeCheck(jdk, work);
+        List<String> lines = new RuntimeStudy(project, work, check, Tools.of(options, work), progress).run();
+        out.println();
+        lines.forEach(out::println);
+        RuntimeStudy.publish(page, name, lines);
     }
 
     static int run(String[] arguments, PrintWriter out) {

@@ -37,7 +37,7 @@ record Crew(List<Engine> unblock, List<Engine> peers) {
     /** Where this program's own classes are. */
     private static Path ownCode() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
+                .map(entry -> Path.of(entry).toAbsolutePath())
                 .filter(Crew::holdsPeers)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the peers' programs are not on the class path"));

@@ -42,7 +42,11 @@ final class Contents {
     private final Origins origins;
     private final MethodReferences references;
     private final Map<FieldKey, List<Located>> puts = new HashMap<>();
+    private final Map<Asked, List<Located>> known = new HashMap<>();
     private final Map<Integer, List<CallSite>> putsIn = new HashMap<>();
+
+    /** A collection, and how many steps led to it. */
+    private record Asked(Located collection, int depth) {}
 
     Contents(ProjectIndex index, Origins origins, MethodReferences references) {
         this.index = index;
@@ -79,10 +83,21 @@ final class Contents {
         return of(collection, 0);
     }
 
+    /** Many ways lead to the same collection; each is gone once. */
     private Stream<Located> of(Located at, int depth) {
         if (depth > DEEPEST) {
             return Stream.empty();
         }
+        Asked asked = new Asked(at, depth);
+        List<Located> found = known.get(asked);
+        if (found == null) {
+            found = search(at, depth).distinct().toList();
+            known.put(asked, found);
+        }
+        return found.stream();
+    }
+
+    private Stream<Located> search(Located at, int depth) {
         Stream<Located> put = putInto(at);
         Value value = at.value();
         if (value instanceof Value.OneOf either) {

@@ -9,7 +9,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -39,6 +41,7 @@ final class FunctionalFlow {
     private final int[][] runs;
     private final List<Held> held = new ArrayList<>();
     private final Deque<Integer> open = new ArrayDeque<>();
+    private final Map<Located, List<Located>> made = new HashMap<>();
     private final BitSet queued = new BitSet();
     private int captures;
 
@@ -302,8 +305,13 @@ final class FunctionalFlow {
     }
 
     private Stream<Located> traced(Located value) {
+        return made.computeIfAbsent(value, this::made).stream();
+    }
+
+    private List<Located> made(Located value) {
         return origins.of(value).stream()
-                .filter(made -> made.value() instanceof Value.Functional || made.value() instanceof Value.Allocation);
+                .filter(made -> made.value() instanceof Value.Functional || made.value() instanceof Value.Allocation)
+                .toList();
     }
 
     /**

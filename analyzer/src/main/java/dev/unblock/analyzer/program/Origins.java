@@ -35,6 +35,11 @@ final class Origins {
     private final DirectCalls calls;
     private final MethodReferences references;
     private final Map<Located, List<Located>> known = new HashMap<>();
+    private final Map<Passed, List<Located>> passed = new HashMap<>();
+    private final Map<Integer, List<Located>> returned = new HashMap<>();
+
+    /** A parameter of a method. */
+    private record Passed(int method, int parameter) {}
 
     Origins(ProjectIndex index, Beans beans, DirectCalls calls, MethodReferences references) {
         this.index = index;
@@ -105,6 +110,10 @@ final class Origins {
     }
 
     private List<Located> passed(int method, int parameter) {
+        return passed.computeIfAbsent(new Passed(method, parameter), key -> passedTo(method, parameter));
+    }
+
+    private List<Located> passedTo(int method, int parameter) {
         List<Located> arguments = new ArrayList<>();
         for (DirectCalls.Caller caller : calls.callers(method)) {
             argument(caller.call(), parameter)
@@ -190,11 +199,17 @@ final class Origins {
                 .map(method -> index.number(method.key()).orElseThrow());
     }
 
+    private List<Located> returnedBy(int target) {
+        return index.method(target).returned().stream()
+                .map(value -> new Located(target, value))
+                .toList();
+    }
+
     private List<Located> returned(int method, Value.Result result) {
         int[] targets = calls.targets(method, result.call());
         List<Located> values = new ArrayList<>();
         for (int target : targets) {
-            index.method(target).returned().forEach(value -> values.add(new Located(target, value)));
+            values.addAll(returned.computeIfAbsent(target, this::returnedBy));
         }
         if (targets.length == 0
                 && PASS_ON.contains(result.target().name())

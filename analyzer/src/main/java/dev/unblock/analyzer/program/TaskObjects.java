@@ -5,7 +5,9 @@ import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +20,10 @@ final class TaskObjects {
     private static final int MOST_CALL_BACKS = 16;
 
     private final ProjectIndex index;
+    private final Map<Handed, List<Integer>> known = new HashMap<>();
+
+    /** An object of one type, handed over as another. */
+    private record Handed(String type, String wanted) {}
 
     TaskObjects(ProjectIndex index) {
         this.index = index;
@@ -52,6 +58,13 @@ final class TaskObjects {
         if (wanted.equals("java.lang.Object") || wanted.equals("java.lang.Iterable")) {
             return List.of();
         }
+        Optional<String> type = typeOf(object);
+        return type.isEmpty()
+                ? List.of()
+                : known.computeIfAbsent(new Handed(type.get(), wanted), key -> callBacksOf(object, wanted));
+    }
+
+    private List<Integer> callBacksOf(Located object, String wanted) {
         List<String> libraries = typeOf(object).map(index::supertypes).orElse(Set.of()).stream()
                 .filter(above -> !index.isOwn(above) && index.supertypes(above).contains(wanted))
                 .toList();

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -52,11 +54,15 @@ final class FactsReader {
     }
 
     private Reading read(Consumer<String> progress) {
-        progress.accept("Reading sources");
-        Sources sources = SourceReader.read(codebase, parts());
+        progress.accept("Reading sources and classes");
+        FutureTask<Sources> reading = new FutureTask<>(() -> SourceReader.read(codebase, parts()));
+        Thread reader = new Thread(reading, "sources");
+        reader.setDaemon(true);
+        reader.start();
+        List<TypeFact> compiled = compiledTypes();
+        Sources sources = result(reading);
         notAnalysed.addAll(sources.notAnalysed());
-        progress.accept("Reading classes");
-        Joined joined = SourceJoin.join(compiledTypes(), sources.written());
+        Joined joined = SourceJoin.join(compiled, sources.written());
         notAnalysed.addAll(joined.notAnalysed());
         List<TypeFact> types = sorted(Stream.concat(joined.types().stream(), fromSourcesAlone(joined).stream()));
         ClassPathHierarchy hierarchy = new ClassPathHierarchy(types, classPath());
@@ -69,6 +75,17 @@ final class FactsReader {
                 codebase.javaRelease(),
                 codebase.springBoot());
         return new Reading(facts, hierarchy, coverage(sources, joined, types));
+    }
+
+    private static Sources result(FutureTask<Sources> reading) {
+        try {
+            return reading.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sources were read", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("sources cannot be read", e.getCause());
+        }
     }
 
     private Set<Part> parts() {

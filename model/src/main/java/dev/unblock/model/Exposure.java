@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param transaction a database transaction that is open meanwhile
  * @param limit what bounds the wait
  * @param estimate what it costs
+ * @param blocked ids of all entry points whose own thread gets here, sorted; for findings of the blocking family
  */
 public record Exposure(
         int entryPoints,
@@ -24,15 +25,34 @@ public record Exposure(
         Optional<Held> lock,
         Optional<Held> transaction,
         Optional<Limit> limit,
-        Optional<Estimate> estimate) {
+        Optional<Estimate> estimate,
+        List<String> blocked) {
 
     public Exposure {
         byThread = Sorted.map(byThread);
         repeats = List.copyOf(repeats);
+        blocked = List.copyOf(blocked);
+    }
+
+    /** An exposure without the list of entry points. */
+    public Exposure(
+            int entryPoints,
+            Map<String, Integer> byThread,
+            Optional<Gate> gate,
+            List<Repeat> repeats,
+            Optional<Held> lock,
+            Optional<Held> transaction,
+            Optional<Limit> limit,
+            Optional<Estimate> estimate) {
+        this(entryPoints, byThread, gate, repeats, lock, transaction, limit, estimate, List.of());
+    }
+
+    public Exposure withBlocked(List<String> ids) {
+        return new Exposure(entryPoints, byThread, gate, repeats, lock, transaction, limit, estimate, ids);
     }
 
     public Exposure withGate(Optional<Gate> changed) {
-        return new Exposure(entryPoints, byThread, changed, repeats, lock, transaction, limit, estimate);
+        return new Exposure(entryPoints, byThread, changed, repeats, lock, transaction, limit, estimate, blocked);
     }
 
     /**

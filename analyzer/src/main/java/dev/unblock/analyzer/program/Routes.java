@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** How threads get from entry points to methods: from how many, through what, and what each of them reaches. */
 public final class Routes {
@@ -20,6 +22,7 @@ public final class Routes {
     private final ProjectIndex index;
     private final CallGraph calls;
     private final ThreadedGraph graph;
+    private final Reaching forward;
     private final Reaching backward;
     private final int[] dominators;
     private final int[] reachedBy;
@@ -45,7 +48,8 @@ public final class Routes {
         this.reachedBy = new int[graph.size()];
         this.reachedByAnyThread = new int[index.methodCount()];
         int entries = graph.entryPoints().size();
-        new Reaching(graph.next()).count(entries, graph::start, this::add);
+        this.forward = new Reaching(graph.next());
+        forward.count(entries, graph::start, this::add);
         this.backward = new Reaching(graph.previous());
         this.dominators = dominators();
     }
@@ -104,6 +108,32 @@ public final class Routes {
             at = dominators[at];
         }
         return found;
+    }
+
+    /** For each of the methods the ids of the entry points whose own thread gets there, sorted. */
+    public Map<MethodKey, List<String>> blocked(Collection<MethodKey> methods) {
+        Map<MethodKey, List<String>> found = new HashMap<>();
+        List<EntryPoint> points = graph.entryPoints();
+        Set<MethodKey> places = Set.copyOf(methods);
+        int[] first = {0};
+        forward.count(points.size(), graph::start, bits -> {
+            for (MethodKey method : places) {
+                for (int i = first[0]; i < Math.min(points.size(), first[0] + Long.SIZE); i++) {
+                    if (isReached(bits, method, points.get(i).thread(), i - first[0])) {
+                        found.computeIfAbsent(method, key -> new ArrayList<>())
+                                .add(points.get(i).id());
+                    }
+                }
+            }
+            first[0] += Long.SIZE;
+        });
+        return found;
+    }
+
+    private boolean isReached(long[] bits, MethodKey method, ThreadContext thread, int bit) {
+        OptionalInt number = index.number(method);
+        int node = number.isEmpty() ? -1 : graph.node(number.getAsInt(), thread);
+        return node >= 0 && (bits[node] >>> bit & 1) != 0;
     }
 
     /** All methods, those in one cycle of calls on the same thread together, and each after what it calls. */

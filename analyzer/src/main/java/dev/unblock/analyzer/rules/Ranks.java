@@ -32,6 +32,7 @@ final class Ranks {
     private final List<Found> found;
     private final List<Approach> approaches;
     private final Gates gates;
+    private final Map<MethodKey, List<String>> blocked;
 
     private Ranks(Inspection inspection, List<Found> found) {
         Program program = inspection.program();
@@ -44,6 +45,7 @@ final class Ranks {
                 .toList();
         this.approaches = routes.approaches(waits);
         this.gates = new Gates(program, routes, waits);
+        this.blocked = routes.blocked(waits);
     }
 
     static Inspected of(Inspection inspection, List<Found> found) {
@@ -73,13 +75,16 @@ final class Ranks {
     private Finding exposed(Found one, List<Approach> further) {
         Finding finding = one.finding();
         Exposure exposure = exposures.of(one.problem());
-        Exposure whole =
-                isWait(one) ? exposure.withGate(gates.of(one.problem().runs().get(0))) : exposure;
+        Exposure whole = isWait(one) ? together(one.problem().runs().get(0), exposure) : exposure;
         List<CallPath> paths = Stream.concat(
                         finding.paths().stream(), further.stream().map(approach -> approach.way()
                                 .to(one.problem().site())))
                 .toList();
         return finding.withExposure(paths, whole);
+    }
+
+    private Exposure together(MethodKey wait, Exposure alone) {
+        return alone.withGate(gates.of(wait)).withBlocked(blocked.getOrDefault(wait, List.of()));
     }
 
     /** Entry points that reach waits but are among the nearest of none: each is shown with its nearest wait. */

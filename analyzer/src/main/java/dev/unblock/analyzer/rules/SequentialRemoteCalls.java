@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 
 final class SequentialRemoteCalls implements Rule {
 
+    /** A consumer belongs to one thread and changes with every call. */
+    private static final String ONE_THREAD_ONLY = "org.apache.kafka.clients.consumer.";
+
     private static final List<String> WRITES = List.of(
             "post",
             "put",
@@ -80,6 +83,7 @@ final class SequentialRemoteCalls implements Rule {
         return wait.isPresent()
                 && call.result() == CallSite.Outcome.USED
                 && !isStep(wait.get(), call)
+                && !wait.get().target().owner().startsWith(ONE_THREAD_ONLY)
                 && !isWrite(call.target().name())
                 && !isWrite(wait.get().target().name().replace("send", ""));
     }

@@ -28,6 +28,8 @@ final class WaitsBelow {
 
     private static final int DEEPEST = 10;
 
+    private static final Set<String> AFTER_FAILURE = Set.of("rollback", "close", "setAutoCommit");
+
     /** Another system, a task, a process or the clock: nothing that ends within this process's own work. */
     static final Set<Group> SLOW = Set.of(Group.REMOTE, Group.TASK, Group.PROCESS, Group.SLEEP);
 
@@ -107,11 +109,26 @@ final class WaitsBelow {
                 .collect(Collectors.groupingBy(edge -> edge.site().index(), Collectors.counting()));
     }
 
+    /** What only happens after a failure stands for a method where nothing else does. */
     private void spread() {
-        waits.all()
-                .filter(counts)
-                .forEach(wait -> nearest.putIfAbsent(wait.method().key(), wait));
-        Deque<MethodKey> next = new ArrayDeque<>(new TreeSet<>(nearest.keySet()));
+        spread(wait -> !isAfterFailure(wait));
+        spread(WaitsBelow::isAfterFailure);
+    }
+
+    private static boolean isAfterFailure(Wait wait) {
+        return AFTER_FAILURE.contains(wait.target().name())
+                || wait.method().catches().stream()
+                        .anyMatch(clause -> clause.calls().contains(wait.call().target()));
+    }
+
+    private void spread(Predicate<Wait> which) {
+        Set<MethodKey> first = new TreeSet<>();
+        waits.all().filter(counts).filter(which).forEach(wait -> {
+            if (nearest.putIfAbsent(wait.method().key(), wait) == null) {
+                first.add(wait.method().key());
+            }
+        });
+        Deque<MethodKey> next = new ArrayDeque<>(first);
         for (int depth = 0; depth < DEEPEST && !next.isEmpty(); depth++) {
             Deque<MethodKey> above = new ArrayDeque<>();
             next.forEach(method -> spread(method, above));

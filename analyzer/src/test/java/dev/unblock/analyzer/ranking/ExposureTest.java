@@ -51,6 +51,8 @@ class ExposureTest {
                 .extracting(CallPath::entryPoint)
                 .containsExactly("spring-mvc:app.Web#a()", "spring-mvc:app.Web#b()", "scheduled:app.Jobs#tick()");
         assertThat(wait.message()).contains("reached from 3 entry points");
+        assertThat(exposure(wait).blocked())
+                .containsExactly("scheduled:app.Jobs#tick()", "spring-mvc:app.Web#a()", "spring-mvc:app.Web#b()");
     }
 
     @Test

@@ -86,6 +86,16 @@ final class Fixture {
 
     private static Fixture linked(
             List<String> sources, List<String> stubs, List<Path> classPath, Map<String, String> settings) {
+        return new Fixture(sources, Linker.link(facts(sources, stubs, classPath, settings)));
+    }
+
+    /** The facts of compilation units, before they are linked. */
+    static Facts facts(Map<String, String> settings, String source, List<String> libraries) {
+        return facts(units(source), libraries, List.of(), settings);
+    }
+
+    private static Facts facts(
+            List<String> sources, List<String> stubs, List<Path> classPath, Map<String, String> settings) {
         List<String> all = new ArrayList<>(sources);
         all.addAll(stubs);
         Codebase.Module module = new Codebase.Module(
@@ -110,7 +120,7 @@ final class Fixture {
                 .filter(type ->
                         own.contains(type.name().substring(0, type.name().lastIndexOf('.') + 1)))
                 .toList();
-        Facts facts = new Facts(
+        return new Facts(
                 ownTypes,
                 new ClassPathHierarchy(types, classPath),
                 List.of(),
@@ -118,7 +128,6 @@ final class Fixture {
                 List.of(),
                 21,
                 Optional.empty());
-        return new Fixture(sources, Linker.link(facts));
     }
 
     Program program() {

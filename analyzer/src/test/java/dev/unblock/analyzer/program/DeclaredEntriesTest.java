@@ -1,0 +1,136 @@
+package dev.unblock.analyzer.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.unblock.analyzer.facts.Facts;
+import dev.unblock.analyzer.facts.ModuleFact;
+import dev.unblock.analyzer.facts.ModuleFact.Call;
+import dev.unblock.analyzer.facts.ModuleFact.DeclaredType;
+import dev.unblock.analyzer.facts.ModuleFact.Role;
+import dev.unblock.model.EntryPoint;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What build files and resources say of entry points. */
+class DeclaredEntriesTest {
+
+    private static final String SOURCE = """
+            package app;
+            public class Jobs {
+                public void warmUp() {}
+                public void nightly() {}
+                public void nightly(int again) {}
+                void other() {}
+                public static void main(String[] a) {}
+            }
+            class Provider implements Runnable {
+                public void run() {}
+                public void help() {}
+            }
+            """;
+
+    @Test
+    void callsWhatBeansInXmlName() {
+        List<EntryPoint> found = entryPoints(
+                SOURCE,
+                new ModuleFact(
+                        ".",
+                        Set.of(),
+                        Map.of(),
+                        List.of(new DeclaredType(
+                                Role.BEAN,
+                                "app.Jobs",
+                                "jobs",
+                                Map.of(Call.AT_START, "warmUp", Call.SCHEDULED, "nightly")))));
+
+        assertThat(found)
+                .extracting(EntryPoint::kind, EntryPoint::method, point -> point.thread()
+                        .label())
+                .containsExactlyInAnyOrder(
+                        tuple("main", "app.Jobs#main(String[])", "main"),
+                        tuple("post-construct", "app.Jobs#warmUp()", "startup"),
+                        tuple("scheduled", "app.Jobs#nightly()", "scheduler"));
+    }
+
+    @Test
+    void callsProvidersByTheirServicesMethods() {
+        List<EntryPoint> found = entryPoints(
+                SOURCE,
+                new ModuleFact(
+                        ".",
+                        Set.of(),
+                        Map.of(),
+                        List.of(new DeclaredType(Role.SERVICE, "app.Provider", "java.lang.Runnable", Map.of()))));
+
+        assertThat(found)
+                .extracting(EntryPoint::kind, EntryPoint::method)
+                .containsExactlyInAnyOrder(
+                        tuple("main", "app.Jobs#main(String[])"), tuple("service-provider", "app.Provider#run()"));
+    }
+
+    @Test
+    void takesPublicMethodsOfPublicTypesForALibrarysEntries() {
+        List<EntryPoint> found = entryPoints("""
+                package app;
+                public class Api {
+                    public void use() {}
+                    void internal() {}
+                    public static class Nested { public void deep() {} }
+                    static class Hidden { public void hidden() {} }
+                }
+                class Support { public void help() {} }
+                """);
+
+        assertThat(found)
+                .extracting(EntryPoint::kind, EntryPoint::method)
+                .containsExactly(tuple("public-api", "app.Api#use()"), tuple("public-api", "app.Api$Nested#deep()"));
+    }
+
+    @Test
+    void tellsTheStackOfEachModuleByItsLibraries() {
+        Facts facts = Fixture.facts(
+                Map.of(),
+                "package front;\n@org.springframework.stereotype.Controller public class A {"
+                        + " @org.springframework.web.bind.annotation.GetMapping public String a() { return \"\"; } }\n"
+                        + "package back;\n@org.springframework.stereotype.Controller public class B {"
+                        + " @org.springframework.web.bind.annotation.GetMapping public String b() { return \"\"; } }\n",
+                List.of(
+                        "package org.springframework.stereotype;\npublic @interface Controller {}",
+                        "package org.springframework.web.bind.annotation;\npublic @interface GetMapping {}"));
+
+        List<EntryPoint> found = Linker.link(with(
+                        facts,
+                        new ModuleFact("front", Set.of("spring-webflux"), Map.of(), List.of()),
+                        new ModuleFact(
+                                "back",
+                                Set.of("spring-webflux", "spring-webmvc"),
+                                Map.of("spring.threads.virtual.enabled", "true"),
+                                List.of())))
+                .entryPoints();
+
+        assertThat(found)
+                .extracting(EntryPoint::kind, EntryPoint::method, point -> point.thread()
+                        .label())
+                .containsExactlyInAnyOrder(
+                        tuple("webflux", "front.A#a()", "event-loop"), tuple("spring-mvc", "back.B#b()", "virtual"));
+    }
+
+    private static List<EntryPoint> entryPoints(String source, ModuleFact... modules) {
+        return Linker.link(with(Fixture.facts(Map.of(), source, List.of()), modules))
+                .entryPoints();
+    }
+
+    private static Facts with(Facts facts, ModuleFact... modules) {
+        return new Facts(
+                facts.types(),
+                facts.hierarchy(),
+                facts.files(),
+                facts.settings(),
+                List.of(modules),
+                facts.javaRelease(),
+                facts.springBoot());
+    }
+}

@@ -56,7 +56,7 @@ public final class CodebaseFinder {
         }
         modules.forEach(module -> StaleClasses.tell(root.resolve(module.folder()), module, problems));
         tellUncompiled(modules);
-        List<ModuleFact> moduleFacts = modules.stream().map(this::facts).toList();
+        List<ModuleFact> moduleFacts = modules.stream().flatMap(this::facts).toList();
         Map<String, String> settings = new TreeMap<>();
         moduleFacts.forEach(module -> module.settings().forEach(settings::putIfAbsent));
         List<Path> everything =
@@ -78,14 +78,26 @@ public final class CodebaseFinder {
         return "true".equals(settings.get("spring.threads.virtual.enabled")) ? VIRTUAL_THREADS_RELEASE : USUAL_RELEASE;
     }
 
-    private ModuleFact facts(Module module) {
+    /** A bare folder can hold several applications, each with resources of its own. */
+    private Stream<ModuleFact> facts(Module module) {
+        Path folder = root.resolve(module.folder());
+        if (module.resourceRoots().size() < 2) {
+            return Stream.of(facts(folder, module, module.resourceRoots()));
+        }
+        return Stream.concat(
+                Stream.of(facts(folder, module, List.of())),
+                module.resourceRoots().stream()
+                        .map(resources -> facts(FolderLayout.ofResources(resources), module, List.of(resources))));
+    }
+
+    private ModuleFact facts(Path folder, Module module, List<Path> resources) {
         Set<String> libraries = new TreeSet<>(module.libraries());
         libraries.addAll(Libraries.ofClassPath(module.classPath()));
         return new ModuleFact(
-                module.folder(),
+                Problems.relative(root, folder),
                 libraries,
-                new ApplicationSettings(problems).read(module.resourceRoots()),
-                new ConfigurationFiles(problems).read(root.resolve(module.folder()), module.resourceRoots()));
+                new ApplicationSettings(problems).read(resources),
+                new ConfigurationFiles(problems).read(folder, resources));
     }
 
     /** As parents of other modules are. */

@@ -35,6 +35,13 @@ final class FolderLayout {
         return existing("src/main/resources");
     }
 
+    /** The module's folder, given its resources. */
+    static Path ofResources(Path resources) {
+        Path module =
+                resources.endsWith("src/main/resources") ? resources.resolve("../../..") : resources.resolve("..");
+        return module.normalize();
+    }
+
     List<Path> classes() {
         return existing("target/classes", "build/classes/java/main");
     }

@@ -164,6 +164,11 @@ final class LinkedProgram implements Program {
     }
 
     @Override
+    public Capacity capacity() {
+        return Settings.of(index.facts()).capacity();
+    }
+
+    @Override
     public Scope scope(String type) {
         return scopes.of(type);
     }

@@ -82,6 +82,25 @@ public interface Program {
     /** A value and the method that makes it. */
     record Made(MethodKey method, Value value) {}
 
+    /** The figures that bound the application, by its settings and Spring Boot's defaults. */
+    Capacity capacity();
+
+    /**
+     * How much the application can do at a time.
+     *
+     * @param requestThreads of the web server
+     * @param databaseConnections of the pool
+     * @param schedulerThreads of Spring Boot's scheduler
+     * @param openInView whether a database connection may be kept until the response is written
+     * @param asyncTimeout as written, after which an asynchronous request fails; empty for the server's own
+     */
+    record Capacity(
+            int requestThreads,
+            int databaseConnections,
+            int schedulerThreads,
+            boolean openInView,
+            Optional<String> asyncTimeout) {}
+
     /** One step from a method to another. */
     record CallEdge(MethodKey caller, CallSite site, MethodKey callee, Hop hop) {}
 

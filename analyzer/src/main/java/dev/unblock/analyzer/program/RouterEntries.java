@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.program;
 
+import dev.unblock.analyzer.facts.Attribution;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
@@ -49,20 +50,33 @@ final class RouterEntries {
         return isRouter(call, REACTIVE) || isRouter(call, SERVLET);
     }
 
+    /** Without a class path a chain is known by what it begins with. */
     private static boolean isRouter(CallSite call, String stack) {
-        return call.target().owner().startsWith(stack + "RouterFunction");
+        String router = stack + "RouterFunction";
+        return call.target().owner().startsWith(router)
+                || call.attribution() == Attribution.IMPORTS
+                        && Chains.before(call.receiver())
+                                .anyMatch(value -> value instanceof Value.Result result
+                                        && result.target().owner().startsWith(router));
     }
 
     private void findHandlers(int method, CallSite call, String kind, Consumer<Entry> found) {
         for (int i = 0; i < call.arguments().size(); i++) {
             List<String> types = call.target().parameterTypes();
             boolean handler = i < types.size() && types.get(i).endsWith(".HandlerFunction");
-            if (handler) {
+            if (handler || isHandlerByName(call, call.arguments().get(i))) {
                 List<String> routes = routes(method, call);
                 origins.of(new Located(method, call.arguments().get(i)))
                         .forEach(made -> body(made).ifPresent(body -> add(body, kind, routes, found)));
             }
         }
+    }
+
+    /** Without a class path parameters have no types; then the method's name and a function must do. */
+    private static boolean isHandlerByName(CallSite call, Value argument) {
+        String name = call.target().name();
+        boolean routes = VERBS.contains(name) || name.equals("route") || name.equals("andRoute");
+        return call.attribution() == Attribution.IMPORTS && routes && argument instanceof Value.Functional;
     }
 
     private void add(int body, String kind, List<String> routes, Consumer<Entry> found) {

@@ -1,9 +1,11 @@
 package dev.unblock.analyzer.program;
 
 import dev.unblock.analyzer.facts.Facts;
+import dev.unblock.analyzer.program.Program.Capacity;
 import dev.unblock.analyzer.program.Program.Executor;
 import dev.unblock.analyzer.program.Program.Limit;
 import dev.unblock.model.ThreadContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,6 +16,13 @@ final class Settings {
 
     private static final String POOL = "spring.task.execution.pool.";
 
+    private static final List<String> REQUEST_THREADS = List.of(
+            "server.tomcat.threads.max",
+            "server.tomcat.max-threads",
+            "server.jetty.threads.max",
+            "server.undertow.threads.worker");
+    private static final List<String> CONNECTIONS =
+            List.of("spring.datasource.hikari.maximum-pool-size", "spring.datasource.tomcat.max-active");
     private static final int VIRTUAL_THREADS_SINCE = 21;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:{}]+)(?::([^{}]*))?}");
 
@@ -66,6 +75,24 @@ final class Settings {
                         || context == ThreadContext.SCHEDULER
                         || context == ThreadContext.LISTENER);
         return moved ? ThreadContext.VIRTUAL : context;
+    }
+
+    Capacity capacity() {
+        return new Capacity(
+                firstNumber(REQUEST_THREADS).orElse(200),
+                firstNumber(CONNECTIONS).orElse(10),
+                firstNumber(List.of("spring.task.scheduling.pool.size")).orElse(1),
+                !text("spring.jpa.open-in-view").equalsIgnoreCase("false"),
+                Optional.of(text("spring.mvc.async.request-timeout")).filter(timeout -> !timeout.isEmpty()));
+    }
+
+    private Optional<Integer> firstNumber(List<String> keys) {
+        return keys.stream()
+                .map(this::text)
+                .map(this::resolved)
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .findFirst();
     }
 
     /** Boot's executor for asynchronous work: eight threads before a queue without end, unless told otherwise. */

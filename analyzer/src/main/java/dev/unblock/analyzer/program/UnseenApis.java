@@ -5,6 +5,8 @@ import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Controllers whose mappings stand on an interface that is not there to be read: one that is generated in the build, or
@@ -12,8 +14,26 @@ import java.util.Set;
  */
 final class UnseenApis {
 
-    private static final Set<String> PLATFORM =
-            Set.of("java.", "javax.", "jakarta.", "org.springframework.", "lombok.");
+    private static final Set<String> PLATFORM = Stream.concat(
+                    Stream.of("java.", "javax.", "jakarta.", "lombok."),
+                    Stream.of(
+                                    "beans",
+                                    "boot",
+                                    "cloud",
+                                    "context",
+                                    "core",
+                                    "data",
+                                    "format",
+                                    "hateoas",
+                                    "http",
+                                    "messaging",
+                                    "scheduling",
+                                    "security",
+                                    "transaction",
+                                    "validation",
+                                    "web")
+                            .map(part -> "org.springframework." + part + "."))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> OF_EVERY_OBJECT = Set.of("toString", "equals", "hashCode");
 
     private final ProjectIndex index;

@@ -1,0 +1,117 @@
+package dev.unblock.analyzer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unblock.model.EntryPoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Entry points of sources alone: no class files, no class path, no build file. */
+class BareSourcesEntriesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsControllersByTheirImports() throws IOException {
+        assertThat(entries("""
+                package shop;
+                import org.springframework.web.bind.annotation.*;
+                import org.springframework.http.ResponseEntity;
+                @RestController @RequestMapping(Orders.BASE) public class Orders {
+                    static final String BASE = "/orders";
+                    @GetMapping(value = {"/a", "/b"}) public ResponseEntity<String> list() { return null; }
+                    @RequestMapping(path = "/{id}", method = {RequestMethod.PUT, RequestMethod.PATCH}) public void set(Missing m) {}
+                    public void other() {}
+                }
+                """))
+                .containsExactly(
+                        "spring-mvc request shop.Orders#list() GET /orders/a, GET /orders/b",
+                        "spring-mvc request shop.Orders#set(Missing) PATCH /orders/{id}, PUT /orders/{id}");
+    }
+
+    @Test
+    void takesOverridesOfAnInterfaceThatTheBuildGeneratesForHandlers() throws IOException {
+        assertThat(entries("""
+                package org.springframework.samples.shop;
+                import org.springframework.samples.shop.api.OwnersApi;
+                import org.springframework.web.bind.annotation.RestController;
+                @RestController public class Owners implements OwnersApi, Comparable<Owners> {
+                    @Override public String list() { return null; }
+                    @Override public String toString() { return ""; }
+                    public String help() { return null; }
+                }
+                """)).containsExactly("spring-mvc request org.springframework.samples.shop.Owners#list()");
+    }
+
+    @Test
+    void findsHandlersOfRoutesByTheirImports() throws IOException {
+        assertThat(entries("""
+                package shop;
+                import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
+                import static org.springframework.web.reactive.function.server.RequestPredicates.path;
+                import static org.springframework.web.reactive.function.server.RouterFunctions.nest;
+                import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+                import org.springframework.web.reactive.function.server.*;
+                import reactor.core.publisher.Mono;
+                public class Routes {
+                    RouterFunction<ServerResponse> routes(Handler handler) {
+                        return nest(path("/api"), route(GET("/orders"), handler::list));
+                    }
+                    RouterFunction<ServerResponse> built(Handler handler) {
+                        return RouterFunctions.route().POST("/new", handler::add).build();
+                    }
+                }
+                class Handler {
+                    Mono<ServerResponse> list(ServerRequest request) { return null; }
+                    Mono<ServerResponse> add(ServerRequest request) { return null; }
+                    Mono<ServerResponse> unused(ServerRequest request) { return null; }
+                }
+                """))
+                .containsExactly(
+                        "webflux event-loop shop.Handler#add(ServerRequest) POST /new",
+                        "webflux event-loop shop.Handler#list(ServerRequest) GET /api/orders");
+    }
+
+    @Test
+    void findsResourcesAndFiltersByTheirImports() throws IOException {
+        assertThat(entries("""
+                package shop;
+                import io.smallrye.mutiny.Uni;
+                import jakarta.ws.rs.*;
+                import org.springframework.web.filter.OncePerRequestFilter;
+                @Path("/heroes") public class Heroes {
+                    @GET @Path("/{id}") public Uni<String> one() { return null; }
+                    @DELETE public void drop() {}
+                }
+                class Log extends OncePerRequestFilter {
+                    @Override protected void doFilterInternal(Object q, Object s, Object c) {}
+                }
+                """))
+                .containsExactly(
+                        "filter request shop.Log#doFilterInternal(Object, Object, Object)",
+                        "jax-rs request shop.Heroes#drop() DELETE /heroes",
+                        "jax-rs event-loop shop.Heroes#one() GET /heroes/{id}");
+    }
+
+    private List<String> entries(String source) throws IOException {
+        Files.writeString(folder.resolve("Source.java"), source);
+        AnalysisRequest request =
+                new AnalysisRequest(folder, List.of(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
+        try (Analysis analysis = Analyzer.analyze(request, step -> {})) {
+            return analysis.program().entryPoints().stream()
+                    .map(BareSourcesEntriesTest::described)
+                    .toList();
+        }
+    }
+
+    private static String described(EntryPoint point) {
+        return (point.kind() + " " + point.thread().label() + " " + point.method() + " "
+                        + point.route().orElse(""))
+                .strip();
+    }
+}

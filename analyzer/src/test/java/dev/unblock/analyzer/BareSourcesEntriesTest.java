@@ -49,6 +49,38 @@ class BareSourcesEntriesTest {
     }
 
     @Test
+    void servesFromRequestThreadsWhereHandlersTakeTheServletsResponse() throws IOException {
+        assertThat(entries("""
+                package shop;
+                import jakarta.servlet.http.HttpServletResponse;
+                import org.springframework.web.bind.annotation.*;
+                import reactor.core.publisher.Flux;
+                @RestController public class Chat {
+                    @GetMapping("/chat") public Flux<String> chat(HttpServletResponse response) { return null; }
+                }
+                """)).containsExactly("spring-mvc request shop.Chat#chat(HttpServletResponse) GET /chat");
+    }
+
+    @Test
+    void takesOverridesOfGeneratedResourcesForHandlersButNotOfOtherInterfaces() throws IOException {
+        assertThat(entries("""
+                package com.shop.rest;
+                import com.shop.api.HeroesResource;
+                import com.shop.api.Visitor;
+                import io.smallrye.mutiny.Uni;
+                import org.lib.FarApi;
+                public class Heroes implements HeroesResource {
+                    @Override public Uni<String> one() { return null; }
+                    @Override public String all() { return null; }
+                }
+                class Walk implements Visitor { @Override public void visit() {} }
+                class Far implements FarApi { @Override public void far() {} }
+                """))
+                .containsExactly(
+                        "jax-rs request com.shop.rest.Heroes#all()", "jax-rs event-loop com.shop.rest.Heroes#one()");
+    }
+
+    @Test
     void findsHandlersOfRoutesByTheirImports() throws IOException {
         assertThat(entries("""
                 package shop;

@@ -58,6 +58,22 @@ final class UnseenApis {
                 .toList();
     }
 
+    /** Methods of a class whose resource interface is generated in the build: one of the project's own, by its name. */
+    List<Integer> ofGeneratedResource(TypeFact type) {
+        boolean generated = type.annotations().stream()
+                        .noneMatch(annotation -> annotation.type().startsWith("org.springframework."))
+                && type.interfaces().stream()
+                        .anyMatch(api -> (api.endsWith("Resource") || api.endsWith("Api"))
+                                && !index.isOwn(api)
+                                && !index.facts().hierarchy().isKnown(api)
+                                && project(api).equals(project(type.name())));
+        return generated ? handlers(type) : List.of();
+    }
+
+    private static String project(String type) {
+        return type.replaceFirst("^(\\w+\\.\\w+\\.).*", "$1");
+    }
+
     private boolean overrides(MethodFact method, String api, TypeFact controller) {
         if (index.facts().hierarchy().isKnown(api)) {
             return index.facts()

@@ -61,6 +61,10 @@ final class WebEntries {
             } else {
                 Mapping prefix = typeMapping("jax-rs-path", type)
                         .orElseGet(() -> located.getOrDefault(type.name(), Mapping.NOTHING));
+                unseenApis
+                        .ofGeneratedResource(type)
+                        .forEach(method -> found.accept(new Entry(
+                                method, "jax-rs", threads.of("signature request", method), Optional.empty())));
                 routes(type, "jax-rs", prefix)
                         .forEach((method, routes) -> add(method, "jax-rs", "signature request", routes, found));
             }

@@ -58,7 +58,18 @@ final class WebStack {
         if (servlet || reactive) {
             return servlet ? Served.BY_REQUEST_THREADS : Served.BY_EVENT_LOOPS;
         }
-        return byClassPath();
+        Served served = byClassPath();
+        return served == Served.NOT_KNOWN && mentionsServlets(module) ? Served.BY_REQUEST_THREADS : served;
+    }
+
+    /** Handlers that take the servlet's request or response are no handlers of WebFlux. */
+    private boolean mentionsServlets(ModuleFact module) {
+        return index.types().stream()
+                .filter(type -> modules.of(type).equals(module))
+                .flatMap(type -> type.methods().stream())
+                .flatMap(method -> method.parameters().stream())
+                .anyMatch(parameter -> parameter.type().startsWith("jakarta.servlet.")
+                        || parameter.type().startsWith("javax.servlet."));
     }
 
     private Served byClassPath() {

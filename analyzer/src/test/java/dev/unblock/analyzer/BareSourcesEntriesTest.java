@@ -62,6 +62,37 @@ class BareSourcesEntriesTest {
     }
 
     @Test
+    void servesFromEventLoopsWhereOnlyTypesOfWebFluxAreUsed() throws IOException {
+        assertThat(entries("""
+                package shop;
+                import org.springframework.web.bind.annotation.*;
+                import org.springframework.web.server.ServerWebExchange;
+                @RestController public class Feed {
+                    @GetMapping("/a") public String path(ServerWebExchange exchange) { return null; }
+                    @GetMapping("/b") public String plain() { return null; }
+                }
+                """))
+                .containsExactly(
+                        "webflux event-loop shop.Feed#path(ServerWebExchange) GET /a",
+                        "webflux event-loop shop.Feed#plain() GET /b");
+    }
+
+    @Test
+    void servesFromRequestThreadsWhereOnlyTheClientOfWebFluxIsUsed() throws IOException {
+        assertThat(entries("""
+                package shop;
+                import org.springframework.web.bind.annotation.*;
+                import org.springframework.web.reactive.function.client.WebClient;
+                import org.springframework.web.server.ResponseStatusException;
+                @RestController public class Feed {
+                    @GetMapping("/a") public String plain() { return null; }
+                    private WebClient client() { return null; }
+                    private ResponseStatusException wrong() { return null; }
+                }
+                """)).containsExactly("spring-mvc request shop.Feed#plain() GET /a");
+    }
+
+    @Test
     void takesOverridesOfGeneratedResourcesForHandlersButNotOfOtherInterfaces() throws IOException {
         assertThat(entries("""
                 package com.shop.rest;

@@ -1,12 +1,16 @@
 package dev.unblock.analyzer.program;
 
+import dev.unblock.analyzer.facts.MethodFact.ParameterFact;
 import dev.unblock.analyzer.facts.ModuleFact;
 import dev.unblock.analyzer.facts.TypeFact;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether Spring serves a module's requests from request threads or from event loops. */
 final class WebStack {
@@ -25,6 +29,18 @@ final class WebStack {
             "spring-boot-starter-webflux",
             "spring-cloud-starter-gateway",
             "spring-cloud-starter-gateway-server-webflux");
+
+    private static final List<String> OF_SERVLETS = List.of(
+            "jakarta.servlet.",
+            "javax.servlet.",
+            "org.springframework.web.servlet.",
+            "org.springframework.web.socket.");
+    private static final List<String> OF_WEBFLUX = List.of(
+            "org.springframework.web.reactive.function.server.",
+            "org.springframework.web.reactive.config.",
+            "org.springframework.web.reactive.socket.",
+            "org.springframework.web.server.ServerWebExchange",
+            "org.springframework.web.server.WebFilter");
 
     private final ProjectIndex index;
     private final Modules modules;
@@ -59,17 +75,32 @@ final class WebStack {
             return servlet ? Served.BY_REQUEST_THREADS : Served.BY_EVENT_LOOPS;
         }
         Served served = byClassPath();
-        return served == Served.NOT_KNOWN && mentionsServlets(module) ? Served.BY_REQUEST_THREADS : served;
+        return served == Served.NOT_KNOWN ? bySources(module) : served;
     }
 
-    /** Handlers that take the servlet's request or response are no handlers of WebFlux. */
-    private boolean mentionsServlets(ModuleFact module) {
-        return index.types().stream()
+    /** Without a class path: handlers that take the servlet's request are none of WebFlux, filters of WebFlux none of MVC. */
+    private Served bySources(ModuleFact module) {
+        Set<String> mentioned = index.types().stream()
                 .filter(type -> modules.of(type).equals(module))
-                .flatMap(type -> type.methods().stream())
-                .flatMap(method -> method.parameters().stream())
-                .anyMatch(parameter -> parameter.type().startsWith("jakarta.servlet.")
-                        || parameter.type().startsWith("javax.servlet."));
+                .flatMap(WebStack::mentioned)
+                .collect(Collectors.toSet());
+        if (anyBegins(mentioned, OF_SERVLETS)) {
+            return Served.BY_REQUEST_THREADS;
+        }
+        return anyBegins(mentioned, OF_WEBFLUX) ? Served.BY_EVENT_LOOPS : Served.NOT_KNOWN;
+    }
+
+    private static Stream<String> mentioned(TypeFact type) {
+        Stream<String> supertypes = Stream.concat(type.interfaces().stream(), type.superclass().stream());
+        Stream<String> signatures = type.methods().stream()
+                .flatMap(method -> Stream.concat(
+                        method.parameters().stream().map(ParameterFact::type),
+                        Stream.of(method.key().returnType())));
+        return Stream.concat(supertypes, signatures);
+    }
+
+    private static boolean anyBegins(Set<String> names, List<String> prefixes) {
+        return names.stream().anyMatch(name -> prefixes.stream().anyMatch(name::startsWith));
     }
 
     private Served byClassPath() {

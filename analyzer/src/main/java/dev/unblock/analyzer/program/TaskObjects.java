@@ -16,7 +16,11 @@ final class TaskObjects {
 
     static final Set<String> NOT_RUNNING = Set.of(
             "andThen", "compose", "negate", "and", "or", "reversed", "thenComparing", "hashCode", "equals", "toString");
-    private static final Set<String> STARTED = Set.of("run", "compute", "exec", "call");
+    private static final Map<String, Set<String>> STARTED = Map.of(
+            "run", Set.of("java.lang.Runnable"),
+            "call", Set.of("java.util.concurrent.Callable"),
+            "compute", Set.of("java.util.concurrent.ForkJoinTask"),
+            "exec", Set.of("java.util.concurrent.ForkJoinTask"));
     private static final int MOST_CALL_BACKS = 16;
 
     private final ProjectIndex index;
@@ -41,9 +45,12 @@ final class TaskObjects {
 
     /** What {@code start()}, {@code fork()} and the like run. */
     List<Integer> startedBy(Located object) {
+        Set<String> types = typeOf(object).map(index::supertypes).orElse(Set.of());
         return ownMethods(object).stream()
-                .filter(method -> STARTED.contains(method.key().name())
-                        && method.parameters().isEmpty())
+                .filter(method -> !method.is(Modifier.STATIC)
+                        && method.parameters().isEmpty()
+                        && STARTED.getOrDefault(method.key().name(), Set.of()).stream()
+                                .anyMatch(types::contains))
                 .map(method -> index.number(method.key()).orElseThrow())
                 .toList();
     }

@@ -256,6 +256,9 @@ class ExecutorContextsTest {
                     }
                 }
                 class Lone extends RecursiveAction {
+                    static String run() {
+                        return "x".trim(); // threads: request
+                    }
                     protected void compute() {
                         "c".trim(); // threads: common-pool
                     }
@@ -265,6 +268,7 @@ class ExecutorContextsTest {
                     @GetMapping("/orders") void list(List<String> names) throws Exception {
                         pool.invoke(new Sum());
                         new Lone().fork();
+                        Lone.run();
                         pool.submit(() -> names.parallelStream().map(name ->
                             name.trim() // threads: bounded-pool
                         ).toList()).get();

@@ -261,4 +261,39 @@ class FunctionalObjectsTest {
                 }
                 """);
     }
+
+    @Test
+    void runsWideTemplateMethodsOfEntryPoints() {
+        check("""
+                abstract class Decoder implements jakarta.servlet.Filter {
+                    public void doFilter(jakarta.servlet.ServletRequest request, jakarta.servlet.ServletResponse answer,
+                            jakarta.servlet.FilterChain chain) {
+                        decode("x");
+                    }
+                    protected abstract Object decode(Object text);
+                }
+                abstract class Text extends Decoder {}
+                class D1 extends Text { protected Object decode(Object text) {
+                    return text.toString(); // threads: request
+                } }
+                class D2 extends D1 {} class D3 extends Text { protected Object decode(Object text) { return 3; } }
+                class D4 extends Text { protected Object decode(Object text) { return 4; } }
+                class D5 extends Text { protected Object decode(Object text) { return 5; } }
+                class D6 extends Text { protected Object decode(Object text) { return 6; } }
+                class D7 extends Text { protected Object decode(Object text) { return 7; } }
+                class D8 extends Text { protected Object decode(Object text) { return 8; } }
+                class D9 extends Text { protected Object decode(Object text) { return 9; } }
+                class D10 extends Text { protected Object decode(Object text) {
+                    return text.hashCode(); // threads: request
+                } }
+                class Pipeline {
+                    static void add(Consumer<List<Decoder>> made) { made.accept(new ArrayList<>()); }
+                    static void fill() {
+                        add(list -> { list.add(new D1()); list.add(new D2()); list.add(new D3()); list.add(new D4()); });
+                        add(list -> { list.add(new D5()); list.add(new D6()); list.add(new D7()); list.add(new D8()); });
+                        add(list -> { list.add(new D9()); list.add(new D10()); });
+                    }
+                }
+                """);
+    }
 }

@@ -144,8 +144,9 @@ final class HandOffs {
             case "executor-receiver" -> Optional.of(receiver(method, call));
             case "executor-last" ->
                 Optional.of(lastExecutor(method, call.target().parameterTypes(), call.arguments()));
-            case "new-thread" -> Optional.of(Hop.to(newThread(method)));
-            case "thread-builder" -> Optional.of(Hop.to(isVirtual(call) ? ThreadContext.VIRTUAL : newThread(method)));
+            case "new-thread" -> Optional.of(Hop.to(newThread(method, call)));
+            case "thread-builder" ->
+                Optional.of(Hop.to(isVirtual(call) ? ThreadContext.VIRTUAL : newThread(method, call)));
             case "scheduler-receiver" -> Optional.of(scheduler(method, call));
             case "fork" -> Optional.of(isInForkJoin(method) ? Hop.SAME_THREAD : Hop.to(ThreadContext.COMMON_POOL));
             case "bounded-elastic" -> Optional.of(Hop.to(ThreadContext.BOUNDED_POOL));
@@ -195,8 +196,22 @@ final class HandOffs {
     }
 
     /** One thread of its own counts as a pool of one; threads made again and again have no limit. */
-    private ThreadContext newThread(int method) {
-        return lifeLong.runsOnce(method) ? ThreadContext.BOUNDED_POOL : ThreadContext.UNBOUNDED_POOL;
+    private ThreadContext newThread(int method, CallSite call) {
+        return lifeLong.runsOnce(method) || isShutdownHook(method, call)
+                ? ThreadContext.BOUNDED_POOL
+                : ThreadContext.UNBOUNDED_POOL;
+    }
+
+    /** A thread for the end of the process is started once, wherever it is made. */
+    private boolean isShutdownHook(int method, CallSite call) {
+        return index.method(method).calls().stream()
+                .filter(next ->
+                        next.index() > call.index() && next.target().name().equals("addShutdownHook"))
+                .flatMap(next -> next.arguments().stream())
+                .flatMap(Value::alternatives)
+                .anyMatch(value -> value instanceof Value.Allocation made
+                        && made.type().equals(call.target().owner())
+                        && made.arguments().equals(call.arguments()));
     }
 
     private static boolean isVirtual(CallSite call) {

@@ -318,6 +318,9 @@ class ExecutorContextsTest {
                             "e".trim() // threads: unbounded-pool
                         ).start();
                         again();
+                        Runtime.getRuntime().addShutdownHook(new Thread(() ->
+                            "g".trim() // threads: bounded-pool
+                        ));
                     }
                     private void again() {
                         Thread made = new Thread(new Runnable() { public void run() {

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param entryPoints that reach a wait on their own thread: event loops, then requests, then other threads that work,
  *     then those that start or test; among these the most time first
- * @param gates methods that many blocking paths share, the most paths first; the first few
+ * @param gates methods that many blocking paths share, the most time first, then the most paths; the first few
  */
 public record Ranking(List<Ranked> entryPoints, List<Exposure.Gate> gates) {
 

@@ -25,10 +25,6 @@ import java.util.Set;
 final class Gates {
 
     private static final int SHOWN = 20;
-    private static final Comparator<Gate> MOST_PATHS_FIRST = Comparator.comparingInt(Gate::paths)
-            .thenComparingInt(Gate::findings)
-            .reversed()
-            .thenComparing(Gate::method);
 
     private final Program program;
     private final Routes routes;
@@ -36,22 +32,25 @@ final class Gates {
     private final Map<MethodKey, List<MethodKey>> chains = new HashMap<>();
     private final Map<MethodKey, Tally> tallies = new LinkedHashMap<>();
 
-    /** What goes through a method. */
-    private record Tally(int findings, int paths) {
+    /** A wait that counts: the method it is in, and how long it lasts, guessed. */
+    record Cost(MethodKey method, double millis) {}
+
+    /** What goes through a method; its time is that of one call of each entry point. */
+    private record Tally(int findings, int paths, double millis) {
 
         Tally and(Tally other) {
-            return new Tally(findings + other.findings, paths + other.paths);
+            return new Tally(findings + other.findings, paths + other.paths, millis + other.millis);
         }
     }
 
-    /** @param waits the method of each wait that counts */
-    Gates(Program program, Routes routes, Collection<MethodKey> waits) {
+    Gates(Program program, Routes routes, Collection<Cost> costs) {
         this.program = program;
         this.routes = routes;
         program.entryPoints().forEach(point -> program.methodOf(point).ifPresent(entries::add));
-        for (MethodKey wait : waits) {
-            Tally one = new Tally(1, routes.entryPoints(wait));
-            chain(wait).forEach(method -> tallies.merge(method, one, Tally::and));
+        for (Cost cost : costs) {
+            int paths = routes.entryPoints(cost.method());
+            Tally one = new Tally(1, paths, paths * cost.millis());
+            chain(cost.method()).forEach(method -> tallies.merge(method, one, Tally::and));
         }
     }
 
@@ -66,7 +65,7 @@ final class Gates {
                 .map(this::gate);
     }
 
-    /** The first few, the most paths first; only those that clear more than one. */
+    /** The first few, the most time first, then the most paths; only those that clear more than one. */
     List<Gate> all() {
         Set<MethodKey> farther = new HashSet<>();
         tallies.keySet().forEach(method -> {
@@ -80,10 +79,18 @@ final class Gates {
         return tallies.keySet().stream()
                 .filter(method ->
                         !farther.contains(method) && tallies.get(method).paths() > 1)
-                .map(this::gate)
-                .sorted(MOST_PATHS_FIRST)
+                .sorted(mostTimeFirst())
                 .limit(SHOWN)
+                .map(this::gate)
                 .toList();
+    }
+
+    private Comparator<MethodKey> mostTimeFirst() {
+        return Comparator.<MethodKey>comparingDouble(
+                        method -> tallies.get(method).millis())
+                .thenComparingInt(method -> tallies.get(method).paths())
+                .reversed()
+                .thenComparing(MethodKey::signature);
     }
 
     /** Lambdas belong to the method they are written in. */

@@ -44,7 +44,10 @@ final class Ranks {
                 .map(one -> one.problem().runs().get(0))
                 .toList();
         this.approaches = routes.approaches(waits);
-        this.gates = new Gates(program, routes, waits);
+        this.gates = new Gates(
+                program,
+                routes,
+                found.stream().filter(Ranks::isWait).map(this::cost).toList());
         this.blocked = routes.blocked(waits);
     }
 
@@ -57,6 +60,15 @@ final class Ranks {
         return one.finding().family() == Family.BLOCKING
                 && one.finding().status() != Status.SUPPRESSED
                 && !one.problem().runs().isEmpty();
+    }
+
+    private Gates.Cost cost(Found wait) {
+        double millis = exposures
+                .of(wait.problem())
+                .estimate()
+                .map(Exposure.Estimate::millis)
+                .orElse(0.0);
+        return new Gates.Cost(wait.problem().runs().get(0), millis);
     }
 
     private List<Finding> findings() {

@@ -1,0 +1,29 @@
+package dev.unblock.analyzer.library;
+
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Value;
+
+/** What is known to wait, less what does not count when it happens deep inside a library. */
+final class Counted implements Sinks {
+
+    private final Sinks known;
+    private final LibraryTypes types;
+    private final Rows uncounted = Rows.of(LibraryWaits.UNCOUNTED);
+
+    Counted(Sinks known, LibraryTypes types) {
+        this.known = known;
+        this.types = types;
+    }
+
+    @Override
+    public Verdict of(MethodKey called) {
+        Verdict verdict = known.of(called);
+        boolean waits = verdict != Verdict.SILENT && verdict != Verdict.NOT_KNOWN;
+        return waits && uncounted.name(types.supertypes(called.owner()), called.name()) ? Verdict.SILENT : verdict;
+    }
+
+    @Override
+    public boolean isOpen(Value value) {
+        return known.isOpen(value);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.unblock.analyzer.library;
+
+import dev.unblock.analyzer.bytecode.LibraryClass;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The code of a class path, read class by class when asked for; the first jar that has a class counts. */
+final class LibraryCode implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LibraryCode.class);
+
+    private final List<LibraryJar> jars = new ArrayList<>();
+
+    private LibraryCode() {}
+
+    /** Folders on the class path are the classes of other modules, and no libraries. */
+    static LibraryCode open(List<Path> classPath, FactsCache cache) {
+        LibraryCode code = new LibraryCode();
+        classPath.stream().distinct().filter(Files::isRegularFile).forEach(jar -> code.open(jar, cache));
+        return code;
+    }
+
+    /** A broken jar hides only its own classes; the type hierarchy tells the user. */
+    private void open(Path jar, FactsCache cache) {
+        try {
+            jars.add(new LibraryJar(jar, cache));
+        } catch (IOException e) {
+            LOG.debug("{} cannot be opened", jar.getFileName(), e);
+        }
+    }
+
+    Optional<LibraryClass> find(String type) {
+        String file = type.replace('.', '/') + ".class";
+        for (LibraryJar jar : jars) {
+            if (jar.has(file)) {
+                return jar.read(type, file);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Keeps what was read for the next time. */
+    @Override
+    public void close() {
+        for (LibraryJar jar : jars) {
+            try {
+                jar.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

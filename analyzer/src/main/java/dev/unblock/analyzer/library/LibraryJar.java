@@ -1,0 +1,87 @@
+package dev.unblock.analyzer.library;
+
+import dev.unblock.analyzer.bytecode.LibraryClass;
+import dev.unblock.analyzer.bytecode.LibraryScanner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One jar: its classes come from the cache as far as it knows them, else from the jar, and are kept for next time. */
+final class LibraryJar implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LibraryJar.class);
+
+    private final Path file;
+    private final ZipFile zip;
+    private final FactsCache cache;
+    private final LibraryScanner scanner = new LibraryScanner();
+    private Optional<String> hash = Optional.empty();
+    private final Map<String, LibraryClass> known = new TreeMap<>();
+    private boolean grown;
+
+    LibraryJar(Path file, FactsCache cache) throws IOException {
+        this.file = file;
+        this.zip = new ZipFile(file.toFile());
+        this.cache = cache;
+    }
+
+    boolean has(String entry) {
+        return zip.getEntry(entry) != null;
+    }
+
+    Optional<LibraryClass> read(String type, String entry) {
+        try {
+            if (hash.isEmpty() && cache.isUsed()) {
+                hash = Optional.of(contentHash());
+                known.putAll(cache.load(hash.get()));
+            }
+            LibraryClass cached = known.get(type);
+            return cached == null ? Optional.of(scan(type, entry)) : Optional.of(cached);
+        } catch (IOException | RuntimeException e) {
+            // A class that cannot be read leads nowhere; ASM reports broken files by whatever it stumbled over.
+            LOG.debug("{} in {} cannot be read", entry, file.getFileName(), e);
+            return Optional.empty();
+        }
+    }
+
+    private LibraryClass scan(String type, String entry) throws IOException {
+        ZipEntry found = zip.getEntry(entry);
+        try (InputStream in = zip.getInputStream(found)) {
+            LibraryClass read = scanner.scan(in.readAllBytes());
+            known.put(type, read);
+            grown = true;
+            return read;
+        }
+    }
+
+    private String contentHash() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+        if (grown && hash.isPresent()) {
+            cache.store(hash.get(), known.values());
+            grown = false;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.unblock.analyzer.library;
+
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.model.Confidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** The least doubtful way from each node to something that waits, found by searching back from there. */
+final class Reach {
+
+    private static final Comparator<Way> LEAST_DOUBTFUL = Comparator.comparingInt(Way::doubts)
+            .thenComparingInt(Way::length)
+            .thenComparing(way -> way.node().key())
+            .thenComparing(way -> way.sink().key());
+
+    private final Map<Node, Way> ways = new HashMap<>();
+
+    /** From a node to a sink. */
+    private record Way(Node node, Optional<Node> next, Node.Sink sink, int doubts, int length) {}
+
+    Reach(List<Node.Sink> sinks) {
+        PriorityQueue<Way> open = new PriorityQueue<>(LEAST_DOUBTFUL);
+        sinks.forEach(sink -> open.add(new Way(sink, Optional.empty(), sink, 0, 0)));
+        while (!open.isEmpty()) {
+            Way way = open.remove();
+            if (ways.putIfAbsent(way.node(), way) == null) {
+                way.node().callers().forEach(step -> open.add(before(step, way)));
+            }
+        }
+    }
+
+    private static Way before(Node.Step step, Way way) {
+        int length = way.length() + (step.from() instanceof Node.Method ? 1 : 0);
+        return new Way(step.from(), Optional.of(way.node()), way.sink(), way.doubts() + step.doubts(), length);
+    }
+
+    /** @param called the application's call, which the way starts with */
+    Optional<Inference> from(Node root, MethodKey called) {
+        return Optional.ofNullable(ways.get(root)).map(way -> inference(way, called));
+    }
+
+    private Inference inference(Way start, MethodKey called) {
+        List<MethodKey> path = new ArrayList<>();
+        path.add(called);
+        Optional<Way> at = Optional.of(start);
+        while (at.isPresent()) {
+            Node node = at.get().node();
+            boolean repeated = path.get(path.size() - 1).equals(node.key());
+            if (!repeated && !(node instanceof Node.Site)) {
+                path.add(node.key());
+            }
+            at = at.get().next().map(ways::get);
+        }
+        if (path.size() == 1) {
+            path.add(start.sink().key());
+        }
+        return new Inference(path, confidence(start), start.sink().openedOn());
+    }
+
+    private static Confidence confidence(Way way) {
+        if (way.doubts() == 0) {
+            return Confidence.HIGH;
+        }
+        return way.doubts() <= 2 && way.length() <= 8 ? Confidence.MEDIUM : Confidence.LOW;
+    }
+}

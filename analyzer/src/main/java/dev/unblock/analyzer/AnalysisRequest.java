@@ -1,7 +1,9 @@
 package dev.unblock.analyzer;
 
+import dev.unblock.analyzer.library.FactsCache;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to analyse.
@@ -11,9 +13,16 @@ import java.util.List;
  * @param classes folders or jars of the project's own classes; empty to find them
  * @param catalogues the user's own files with further blocking APIs
  * @param paths how many paths to show for each finding; the others are counted
+ * @param cache folder for what is known about libraries from run to run; absent to read them anew each time
  */
 public record AnalysisRequest(
-        Path project, List<Path> classPath, List<Path> classes, Tests tests, List<Path> catalogues, int paths) {
+        Path project,
+        List<Path> classPath,
+        List<Path> classes,
+        Tests tests,
+        List<Path> catalogues,
+        int paths,
+        Optional<Path> cache) {
 
     /** As many paths as a reader looks at. */
     public static final int FEW_PATHS = 5;
@@ -27,12 +36,23 @@ public record AnalysisRequest(
         }
     }
 
+    /** With few paths, and without a cache. */
     public AnalysisRequest(Path project, List<Path> classPath, List<Path> classes, Tests tests, List<Path> catalogues) {
-        this(project, classPath, classes, tests, catalogues, FEW_PATHS);
+        this(project, classPath, classes, tests, catalogues, FEW_PATHS, Optional.empty());
     }
 
     public AnalysisRequest withPaths(int most) {
-        return new AnalysisRequest(project, classPath, classes, tests, catalogues, most);
+        return new AnalysisRequest(project, classPath, classes, tests, catalogues, most, cache);
+    }
+
+    /** With this folder as the cache. */
+    public AnalysisRequest cachingIn(Path folder) {
+        return new AnalysisRequest(project, classPath, classes, tests, catalogues, paths, Optional.of(folder));
+    }
+
+    /** With the cache where users' caches belong on this system. */
+    public AnalysisRequest cachingForUser() {
+        return cachingIn(FactsCache.userFolder());
     }
 
     public static AnalysisRequest of(Path project) {

@@ -3,11 +3,15 @@ package dev.unblock.analyzer;
 import dev.unblock.analyzer.blocking.Catalogue;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.CodebaseFinder;
+import dev.unblock.analyzer.library.FactsCache;
+import dev.unblock.analyzer.library.LibraryWaits;
 import dev.unblock.analyzer.program.Linker;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.rules.Inspected;
 import dev.unblock.analyzer.rules.RuleCatalog;
 import dev.unblock.model.UsageException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Sources + bytecode → facts → findings: a pure function of the files it is pointed at. */
@@ -29,7 +33,9 @@ public final class Analyzer {
         progress.accept("Linking " + reading.facts().types().size() + " types");
         Program program = Linker.link(reading.facts());
         progress.accept("Inspecting");
-        Inspected inspected = RuleCatalog.inspect(program, catalogue, request.paths());
+        LibraryWaits libraries = LibraryWaits.of(
+                classPath(codebase), request.cache().map(FactsCache::in).orElseGet(FactsCache::none));
+        Inspected inspected = RuleCatalog.inspect(program, catalogue, libraries, request.paths());
         return new Analysis(
                 codebase,
                 program,
@@ -38,6 +44,13 @@ public final class Analyzer {
                 inspected.findings(),
                 inspected.ranking(),
                 reading.hierarchy()::close);
+    }
+
+    private static List<Path> classPath(Codebase codebase) {
+        return codebase.modules().stream()
+                .flatMap(module -> module.classPath().stream())
+                .distinct()
+                .toList();
     }
 
     private static void requireSomething(Codebase codebase) {

@@ -52,6 +52,15 @@ final class ProjectOptions {
             description = "show up to N paths from entry points to each finding; the others are counted; default: 5")
     private int paths = AnalysisRequest.FEW_PATHS;
 
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "where facts about libraries are kept from run to run; default: in the user's cache folder")
+    private @Nullable Path cache;
+
+    @Option(names = "--no-cache", description = "read libraries anew, and keep nothing")
+    private boolean noCache;
+
     @Option(names = "--build", description = "compile the project first with its own build tool (runs its build)")
     private boolean build;
 
@@ -76,13 +85,13 @@ final class ProjectOptions {
         Path project = project();
         classes.forEach(ProjectOptions::requireReadable);
         catalogues.forEach(ProjectOptions::requireReadable);
-        return new AnalysisRequest(
-                project,
-                classPath(),
-                classes,
-                includeTests ? AnalysisRequest.Tests.INCLUDED : AnalysisRequest.Tests.LEFT_OUT,
-                catalogues,
-                paths());
+        return caching(new AnalysisRequest(
+                        project,
+                        classPath(),
+                        classes,
+                        includeTests ? AnalysisRequest.Tests.INCLUDED : AnalysisRequest.Tests.LEFT_OUT,
+                        catalogues)
+                .withPaths(paths()));
     }
 
     private int paths() {
@@ -90,6 +99,13 @@ final class ProjectOptions {
             throw new UsageException("--paths needs a number from 1 on");
         }
         return paths;
+    }
+
+    private AnalysisRequest caching(AnalysisRequest request) {
+        if (noCache) {
+            return request;
+        }
+        return cache == null ? request.cachingForUser() : request.cachingIn(cache.toAbsolutePath());
     }
 
     Path project() {

@@ -42,6 +42,14 @@ abstract class ProjectGoal extends UnblockGoal {
     @Parameter(property = "unblock.catalogues")
     private List<String> catalogues = new ArrayList<>();
 
+    /** Where facts about libraries are kept from run to run; default: in the user's cache folder. */
+    @Parameter(property = "unblock.cache")
+    private String cache = "";
+
+    /** Read libraries anew, and keep nothing. */
+    @Parameter(property = "unblock.noCache", defaultValue = "false")
+    private boolean noCache;
+
     ProjectGoal(ProjectDependenciesResolver resolver) {
         this.resolver = resolver;
     }
@@ -75,12 +83,18 @@ abstract class ProjectGoal extends UnblockGoal {
     }
 
     final AnalysisRequest analysis() {
-        return new AnalysisRequest(
+        AnalysisRequest request = new AnalysisRequest(
                 folders().root(),
                 classPath().jars(),
                 List.of(),
                 includeTests ? Tests.INCLUDED : Tests.LEFT_OUT,
                 catalogues.stream().map(this::readable).toList());
+        if (noCache) {
+            return request;
+        }
+        return cache.isBlank()
+                ? request.cachingForUser()
+                : request.cachingIn(folders().resolve(cache));
     }
 
     /** Of all modules, those that {@code -pl} leaves out too: the analysis is of the whole project. */

@@ -3,6 +3,8 @@ package dev.unblock.analyzer.blocking;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.library.Inference;
+import java.util.Optional;
 
 /**
  * A call that makes its thread wait.
@@ -13,6 +15,7 @@ import dev.unblock.analyzer.facts.MethodKey;
  * @param kind of the row, narrowed for streams to what they were opened on
  * @param bound whether a time limit ends it
  * @param certainty less than sure where the place is a guess, e.g. a stream that may also come from memory
+ * @param inferred the way through a library to what waits, where no row names the call itself
  */
 public record Wait(
         MethodFact method,
@@ -21,7 +24,20 @@ public record Wait(
         BlockingApi api,
         Kind kind,
         Bound bound,
-        Certainty certainty) {
+        Certainty certainty,
+        Optional<Inference> inferred) {
+
+    /** A wait that a row of the catalogue names. */
+    Wait(
+            MethodFact method,
+            CallSite call,
+            MethodKey target,
+            BlockingApi api,
+            Kind kind,
+            Bound bound,
+            Certainty certainty) {
+        this(method, call, target, api, kind, bound, certainty, Optional.empty());
+    }
 
     /** Whether a time limit ends a wait. */
     public enum Bound {
@@ -39,11 +55,19 @@ public record Wait(
     /** The same call on something that is open on this: it takes as long as that takes. */
     Wait on(Opened opened) {
         BlockingApi there = opened.opener().kind() == api.kind() ? api : api.like(opened.opener());
-        return new Wait(method, call, target, there, opened.opener().kind(), bound, certainty.and(opened.certainty()));
+        return new Wait(
+                method,
+                call,
+                target,
+                there,
+                opened.opener().kind(),
+                bound,
+                certainty.and(opened.certainty()),
+                inferred);
     }
 
     Wait withCertainty(Certainty other) {
-        return new Wait(method, call, target, api, kind, bound, certainty.and(other));
+        return new Wait(method, call, target, api, kind, bound, certainty.and(other), inferred);
     }
 
     /** Written for people: {@code java.lang.Thread#sleep(long)}. */

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeHierarchy;
+import dev.unblock.analyzer.library.LibraryWaits;
 import dev.unblock.analyzer.program.Program;
 import java.util.HashMap;
 import java.util.List;
@@ -22,23 +23,30 @@ public final class Waits {
     private final Judgement judgement;
     private final Declared declared;
     private final Proxied proxied;
+    private final InferredWaits inferred;
     private final Map<MethodKey, Optional<BlockingApi>> found = new HashMap<>();
     private final Map<MethodKey, List<Wait>> byMethod;
 
-    private Waits(Program program, Catalogue catalogue) {
+    private Waits(Program program, Catalogue catalogue, LibraryWaits libraries) {
         this.catalogue = catalogue;
         this.hierarchy = program.facts().hierarchy();
         this.judgement = new Judgement(program);
         this.declared = new Declared(program, catalogue);
         this.proxied = new Proxied(program, catalogue);
+        this.inferred = new InferredWaits(program, catalogue, libraries);
         this.byMethod = program.methods()
                 .filter(method ->
                         !method.is(Modifier.SYNTHETIC) || method.writtenIn().isPresent())
                 .collect(Collectors.toMap(MethodFact::key, this::inMethod, (first, again) -> first, TreeMap::new));
     }
 
+    public static Waits of(Program program, Catalogue catalogue, LibraryWaits libraries) {
+        return new Waits(program, catalogue, libraries);
+    }
+
+    /** By the catalogue alone. */
     public static Waits of(Program program, Catalogue catalogue) {
-        return new Waits(program, catalogue);
+        return of(program, catalogue, LibraryWaits.none());
     }
 
     /** Sorted by method, then in source order. */
@@ -60,9 +68,11 @@ public final class Waits {
     }
 
     private Optional<Wait> at(MethodFact method, CallSite call) {
-        return proxied.injected(call)
-                .or(() -> found.computeIfAbsent(call.target(), this::lookUp))
-                .filter(api -> !(api.isWildcard() && call.dispatch() == CallSite.Dispatch.STATIC))
+        Optional<BlockingApi> row = proxied.injected(call).or(() -> found.computeIfAbsent(call.target(), this::lookUp));
+        if (row.isEmpty()) {
+            return inferred.at(method, call);
+        }
+        return row.filter(api -> !(api.isWildcard() && call.dispatch() == CallSite.Dispatch.STATIC))
                 .flatMap(api -> judgement.of(method, call, api));
     }
 

@@ -8,8 +8,10 @@ import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
@@ -32,6 +34,8 @@ final class LibraryMethodScan extends MethodVisitor {
     private final List<LibraryCall> calls = new ArrayList<>();
     private final List<String> made = new ArrayList<>();
     private final List<FieldStore> stores = new ArrayList<>();
+    private final Set<FieldKey> staticsRead = new HashSet<>();
+    private boolean fillsStatic;
 
     LibraryMethodScan(
             LibraryScanner names,
@@ -132,6 +136,7 @@ final class LibraryMethodScan extends MethodVisitor {
         int size = Type.getType(descriptor).getSize();
         boolean reference = descriptor.startsWith("L");
         FieldKey field = new FieldKey(names.dots(owner), name);
+        noteStatic(operation, field, reference || descriptor.equals("Z"));
         if (operation == Opcodes.PUTFIELD || operation == Opcodes.PUTSTATIC) {
             Value value = stack.pop(size);
             stack.drop(operation == Opcodes.PUTFIELD ? 1 : 0);
@@ -147,6 +152,13 @@ final class LibraryMethodScan extends MethodVisitor {
         } else {
             stack.pushUnknown(size);
         }
+    }
+
+    private void noteStatic(int operation, FieldKey field, boolean canBeMissing) {
+        if (operation == Opcodes.GETSTATIC && canBeMissing) {
+            staticsRead.add(field);
+        }
+        fillsStatic |= operation == Opcodes.PUTSTATIC && staticsRead.contains(field);
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.zip.CRC32C;
 final class FactsFormat {
 
     /** Changes with the format, with what the scanner reads, and with our tables. */
-    static final String VERSION = "1-" + digestOfTables();
+    static final String VERSION = "2-" + digestOfTables();
 
     private static final int MARK = 0x554e4246;
     private static final int HEADER = Integer.BYTES + Long.BYTES;

@@ -113,9 +113,7 @@ final class LibraryGraph {
     private void enter(Node.Method node) {
         initialize(node.key().owner(), node.depth());
         node.code().made().forEach(this::make);
-        for (FieldStore store : node.code().stores()) {
-            note(store);
-        }
+        node.code().stores().forEach(this::noteLambda);
         node.code().calls().forEach(call -> link(node, call));
     }
 
@@ -123,13 +121,19 @@ final class LibraryGraph {
     private void initialize(String type, int depth) {
         if (initialized.add(type)) {
             types.initializer(type).ifPresent(code -> method(code, depth + 1));
+            types.methods(type).forEach(method -> method.stores().forEach(this::note));
         }
     }
 
-    private void note(FieldStore store) {
+    private void noteLambda(FieldStore store) {
         if (store.value() instanceof Value.Functional lambda) {
             makeLambda(lambda);
-        } else if (!(store.value() instanceof Value.Unknown)) {
+        }
+    }
+
+    /** Whoever made the object, its fields hold what its class puts there. */
+    private void note(FieldStore store) {
+        if (store.value() instanceof Value.Allocation || store.value() instanceof Value.Result) {
             stored.computeIfAbsent(store.field(), key -> new ArrayList<>(1)).add(store.value());
         }
     }

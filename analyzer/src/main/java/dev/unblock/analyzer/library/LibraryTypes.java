@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.function.Function;
 
 /** Types of libraries, of the application that uses them, and of the JDK, in one hierarchy. */
 final class LibraryTypes {
+
+    private static final List<String> SHARED_WITH_JDK = List.of("javax.", "org.w3c.", "org.xml.", "com.sun.", "sun.");
 
     private final Function<String, Optional<LibraryClass>> code;
     private final TypeHierarchy hierarchy;
@@ -56,6 +59,11 @@ final class LibraryTypes {
 
     Optional<LibraryMethod> initializer(String type) {
         return shape(type).map(shape -> shape.methods().get("<clinit>()V"));
+    }
+
+    /** All of a library's type. */
+    Collection<LibraryMethod> methods(String type) {
+        return shape(type).map(shape -> shape.methods().values()).orElse(List.of());
     }
 
     /** The type itself first, superclasses before interfaces. */
@@ -122,8 +130,15 @@ final class LibraryTypes {
         return known;
     }
 
+    /** What the JDK has counts before what a jar brings again, such as an old parser's interfaces. */
+    private static boolean isOfJdk(String type) {
+        return type.startsWith("java.")
+                || SHARED_WITH_JDK.stream().anyMatch(type::startsWith)
+                        && ClassLoader.getPlatformClassLoader().getResource(type.replace('.', '/') + ".class") != null;
+    }
+
     private static Shape ofLibrary(LibraryClass type) {
-        Map<String, LibraryMethod> methods = new HashMap<>();
+        Map<String, LibraryMethod> methods = new LinkedHashMap<>();
         type.methods().forEach(method -> methods.put(id(method.key()), method));
         return new Shape(type.superclass(), type.interfaces(), type.isConcrete(), methods, Set.of());
     }

@@ -20,20 +20,31 @@ public final class LibraryWaits {
 
     private final List<Path> classPath;
     private final FactsCache cache;
+    private final Confidence least;
 
-    private LibraryWaits(List<Path> classPath, FactsCache cache) {
+    private LibraryWaits(List<Path> classPath, FactsCache cache, Confidence least) {
         this.classPath = List.copyOf(classPath);
         this.cache = cache;
+        this.least = least;
     }
 
-    /** @param classPath of the program's libraries; without any, nothing is inferred */
+    /**
+     * Only what is highly sure: of what is less so, too much turned out wrong when it was read by hand.
+     *
+     * @param classPath of the program's libraries; without any, nothing is inferred
+     */
     public static LibraryWaits of(List<Path> classPath, FactsCache cache) {
-        return new LibraryWaits(classPath, cache);
+        return new LibraryWaits(classPath, cache, Confidence.HIGH);
+    }
+
+    /** With what is as sure as this, or surer. */
+    public LibraryWaits downTo(Confidence confidence) {
+        return new LibraryWaits(classPath, cache, confidence);
     }
 
     /** Nothing is inferred. */
     public static LibraryWaits none() {
-        return new LibraryWaits(List.of(), FactsCache.none());
+        return new LibraryWaits(List.of(), FactsCache.none(), Confidence.HIGH);
     }
 
     /** The program's calls that wait inside a library, by the method that is called. */
@@ -48,7 +59,7 @@ public final class LibraryWaits {
         }
     }
 
-    private static Map<MethodKey, Inference> inferred(Facts facts, Sinks sinks, LibraryCode code) {
+    private Map<MethodKey, Inference> inferred(Facts facts, Sinks sinks, LibraryCode code) {
         LibraryTypes types = new LibraryTypes(code::find, facts.hierarchy(), facts.types());
         LibraryGraph graph = new LibraryGraph(types, new Boundary(types), new Counted(sinks, types));
         facts.types().stream().map(TypeFact::name).forEach(graph::make);
@@ -62,7 +73,7 @@ public final class LibraryWaits {
         Reach reach = new Reach(graph.explore());
         Map<MethodKey, Inference> inferred = new TreeMap<>();
         roots.forEach((called, node) -> reach.from(node, called)
-                .filter(inference -> inference.confidence() != Confidence.LOW)
+                .filter(inference -> inference.confidence().compareTo(least) <= 0)
                 .ifPresent(inference -> inferred.put(called, inference)));
         return inferred;
     }

@@ -10,6 +10,7 @@ import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.library.LibraryWaits;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Routes;
 import java.util.ArrayList;
@@ -56,8 +57,8 @@ public final class Inspection {
         this.callsOnFields = callsOnFields();
     }
 
-    static Inspection of(Program program, Catalogue catalogue) {
-        return new Inspection(program, Waits.of(program, catalogue));
+    static Inspection of(Program program, Catalogue catalogue, LibraryWaits libraries) {
+        return new Inspection(program, Waits.of(program, catalogue, libraries));
     }
 
     Program program() {

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules;
 
 import dev.unblock.analyzer.blocking.Catalogue;
+import dev.unblock.analyzer.library.LibraryWaits;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.rules.Findings.Found;
 import dev.unblock.model.Finding;
@@ -108,8 +109,8 @@ public final class RuleCatalog {
      *
      * @param paths how many paths at most are shown for each
      */
-    public static Inspected inspect(Program program, Catalogue catalogue, int paths) {
-        Inspection inspection = Inspection.of(program, catalogue);
+    public static Inspected inspect(Program program, Catalogue catalogue, LibraryWaits libraries, int paths) {
+        Inspection inspection = Inspection.of(program, catalogue, libraries);
         Findings findings = Findings.of(program, paths);
         List<Found> found = RULES.stream()
                 .flatMap(rule -> findings.of(rule, rule.inspect(inspection)))

@@ -19,6 +19,7 @@ final class WaitProblem {
     static Problem of(Inspection inspection, Wait wait) {
         Place place = inspection.place(wait);
         return Problem.at(wait.method(), wait.call().site(), wait.called())
+                .related(ThroughLibrary.steps(wait))
                 .severity(WaitSeverity.of(place, wait))
                 .confidence(confidence(wait))
                 .message(message(inspection, wait, place))
@@ -36,7 +37,8 @@ final class WaitProblem {
     }
 
     private static String message(Inspection inspection, Wait wait, Place place) {
-        return name(wait.target()) + " waits for " + whatFor(wait) + " on " + place.words() + reached(inspection, wait)
+        return name(wait.target()) + " waits for " + whatFor(wait) + ThroughLibrary.words(wait) + " on " + place.words()
+                + reached(inspection, wait)
                 + repeated(inspection, wait) + "; it " + place.cost() + ". "
                 + advice(place, wait);
     }

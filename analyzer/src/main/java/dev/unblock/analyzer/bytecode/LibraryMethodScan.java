@@ -68,8 +68,20 @@ final class LibraryMethodScan extends MethodVisitor {
 
     @Override
     public void visitEnd() {
-        result.accept(
-                new LibraryMethod(key, access, calls, made.stream().distinct().toList(), stores));
+        result.accept(new LibraryMethod(
+                key, access, repeated(), made.stream().distinct().toList(), stores));
+    }
+
+    /**
+     * A method that looks at a static field and fills it makes what is there for everybody once: what it does only
+     * sometimes is then as good as a static initialiser.
+     */
+    private List<LibraryCall> repeated() {
+        return fillsStatic
+                ? calls.stream()
+                        .filter(call -> call.certainty() == Certainty.ALWAYS)
+                        .toList()
+                : calls;
     }
 
     @Override

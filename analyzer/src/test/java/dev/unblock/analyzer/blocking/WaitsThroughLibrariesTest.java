@@ -317,7 +317,7 @@ final class WaitsThroughLibrariesTest {
                 final class App {
                     void run(lib.Counter counter) throws Exception {
                         counter.next(); // -
-                        counter.pause(); // lock high
+                        counter.pause(); // latch high
                     }
                 }
                 """);

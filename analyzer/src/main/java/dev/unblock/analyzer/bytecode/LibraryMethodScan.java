@@ -148,7 +148,7 @@ final class LibraryMethodScan extends MethodVisitor {
         int size = Type.getType(descriptor).getSize();
         boolean reference = descriptor.startsWith("L");
         FieldKey field = new FieldKey(names.dots(owner), name);
-        noteStatic(operation, field, reference || descriptor.equals("Z"));
+        noteStatic(operation, field, reference || descriptor.startsWith("[") || descriptor.equals("Z"));
         if (operation == Opcodes.PUTFIELD || operation == Opcodes.PUTSTATIC) {
             Value value = stack.pop(size);
             stack.drop(operation == Opcodes.PUTFIELD ? 1 : 0);

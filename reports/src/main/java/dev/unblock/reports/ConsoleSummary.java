@@ -54,7 +54,7 @@ public final class ConsoleSummary {
                 .findFirst()
                 .map(ranked -> ranked.label() + " (" + Figures.count(ranked.waitCount(), "wait")
                         + ranked.millis()
-                                .map(millis -> ", about " + Figures.duration(millis) + " per call")
+                                .map(millis -> ", about " + Figures.guess(millis) + " per call")
                                 .orElse("")
                         + ")");
     }

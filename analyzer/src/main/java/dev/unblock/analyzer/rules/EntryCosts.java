@@ -6,12 +6,13 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.model.Exposure.Repeat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToDoubleBiFunction;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -19,61 +20,74 @@ import java.util.stream.Collectors;
  * thread, one after the other.
  *
  * <p>Methods come after what they call. Of the targets of one call, and of code of which only one part runs, the most
- * expensive counts; in a loop every turn. Calls within a cycle of methods count nothing, so that each wait of the cycle
+ * expensive counts; in a loop every turn, where turns are guessed for two loops within each other at most. Calls within a cycle of methods count nothing, so that each wait of the cycle
  * counts once.
  */
 final class EntryCosts {
 
     private final Program program;
     private final Repeats repeats;
-    private final ToDoubleBiFunction<MethodFact, CallSite> waits;
+    private final BiFunction<MethodFact, CallSite, Once> waits;
     private final Choices choices;
-    private final Map<MethodKey, Double> costs = new HashMap<>();
+    private final List<Map<MethodKey, Double>> byGuesses = new ArrayList<>();
+
+    /**
+     * How long a call itself waits in one turn of the loops around it.
+     *
+     * @param inTurn false where tasks are awaited that run side by side: all turns take as long as one
+     */
+    record Once(double millis, boolean inTurn) {
+
+        static final Once NOTHING = new Once(0, true);
+    }
 
     /** A call and what it costs. */
     private record Item(CallSite call, double millis) {}
 
-    /**
-     * @param waits how long a call itself waits in all turns of the loops around it, 0 where it does not
-     */
     EntryCosts(
             Program program,
             Repeats repeats,
             List<List<MethodKey>> calleesFirst,
-            ToDoubleBiFunction<MethodFact, CallSite> waits) {
+            BiFunction<MethodFact, CallSite, Once> waits) {
         this.program = program;
         this.repeats = repeats;
         this.waits = waits;
         this.choices = Choices.of(program.facts());
-        for (List<MethodKey> cycle : calleesFirst) {
-            Map<MethodKey, Double> sums = new HashMap<>();
-            cycle.forEach(method -> program.method(method).ifPresent(fact -> sums.put(method, sum(fact))));
-            double all = sums.values().stream().mapToDouble(Double::doubleValue).sum();
-            sums.forEach((method, sum) -> {
-                if (all > 0) {
-                    costs.put(method, all);
-                }
-            });
+        for (int guesses = 0; guesses <= Repeats.GUESSED; guesses++) {
+            byGuesses.add(new HashMap<>());
+            for (List<MethodKey> cycle : calleesFirst) {
+                add(cycle, guesses);
+            }
         }
     }
 
     double of(MethodKey method) {
-        return costs.getOrDefault(method, 0.0);
+        return of(method, Repeats.GUESSED);
     }
 
-    private double sum(MethodFact method) {
+    private double of(MethodKey method, int guesses) {
+        return byGuesses.get(guesses).getOrDefault(method, 0.0);
+    }
+
+    private void add(List<MethodKey> cycle, int guesses) {
+        Map<MethodKey, Double> sums = new HashMap<>();
+        cycle.forEach(method -> program.method(method).ifPresent(fact -> sums.put(method, sum(fact, guesses))));
+        double all = sums.values().stream().mapToDouble(Double::doubleValue).sum();
+        if (all > 0) {
+            sums.keySet().forEach(method -> byGuesses.get(guesses).put(method, all));
+        }
+    }
+
+    private double sum(MethodFact method, int guesses) {
         Map<Integer, Double> below = new HashMap<>();
         for (CallEdge edge : program.callees(method.key())) {
-            double cost = edge.hop().isSameThread() ? of(edge.callee()) : 0;
-            if (cost > 0) {
-                double times = repeats.perElement(method, edge.site()).isPresent() ? Repeats.GUESS : 1;
-                below.merge(edge.site().index(), cost * times, Math::max);
+            if (edge.hop().isSameThread()) {
+                below.merge(edge.site().index(), below(method, edge, guesses), Math::max);
             }
         }
         List<Item> items = new ArrayList<>();
         for (CallSite call : method.calls()) {
-            double turns = Repeats.times(repeats.around(method, call));
-            double millis = Math.max(waits.applyAsDouble(method, call), turns * below.getOrDefault(call.index(), 0.0));
+            double millis = Math.max(own(method, call, guesses), below.getOrDefault(call.index(), 0.0));
             if (millis > 0) {
                 items.add(new Item(call, millis));
             }
@@ -81,6 +95,18 @@ final class EntryCosts {
         return items.size() < 2
                 ? plain(items)
                 : sum(items, choices.in(method.site().file()));
+    }
+
+    private double below(MethodFact method, CallEdge edge, int guesses) {
+        List<Repeat> around = repeats.on(method, edge);
+        int left = guesses - Math.min(guesses, Repeats.guesses(around));
+        return Repeats.times(around, guesses) * of(edge.callee(), left);
+    }
+
+    private double own(MethodFact method, CallSite call, int guesses) {
+        Once once = waits.apply(method, call);
+        boolean repeated = once.millis() > 0 && once.inTurn();
+        return repeated ? once.millis() * Repeats.times(repeats.around(method, call), guesses) : once.millis();
     }
 
     /** Outer choices come first; those inside an arm are decided within it. */

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Routes;
+import dev.unblock.analyzer.rules.EntryCosts.Once;
 import dev.unblock.analyzer.rules.Inspection.Call;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Exposure;
@@ -124,26 +125,29 @@ final class Exposures {
 
     /** What one call of each entry point costs its thread, in milliseconds, by id. */
     Map<String, Double> costs(List<EntryPoint> entryPoints) {
-        Map<CallKey, Double> millis = new HashMap<>();
+        Map<CallKey, Once> waits = new HashMap<>();
         inspection
                 .waitsOfNote()
-                .forEach(wait -> millis.merge(
-                        new CallKey(wait.method().key(), wait.call().index()), inAllTurns(wait), Math::max));
+                .forEach(wait -> waits.merge(
+                        new CallKey(wait.method().key(), wait.call().index()), once(wait), Exposures::longer));
         EntryCosts costs = new EntryCosts(
                 program,
                 repeats,
                 calleesFirst,
-                (method, call) -> millis.getOrDefault(new CallKey(method.key(), call.index()), 0.0));
+                (method, call) -> waits.getOrDefault(new CallKey(method.key(), call.index()), Once.NOTHING));
         Map<String, Double> byEntry = new TreeMap<>();
         entryPoints.forEach(point ->
                 program.methodOf(point).ifPresent(method -> byEntry.put(point.id(), rounded(costs.of(method)))));
         return byEntry;
     }
 
-    private double inAllTurns(Wait wait) {
+    private Once once(Wait wait) {
         Optional<Limit> limit = time.limit(wait, held.transactionLimit(wait.method()));
-        int turns = isAwaited(wait) ? 1 : Repeats.times(repeats.around(wait.method(), wait.call()));
-        return turns * time.of(wait, limit).millis();
+        return new Once(time.of(wait, limit).millis(), !isAwaited(wait));
+    }
+
+    private static Once longer(Once one, Once other) {
+        return other.millis() > one.millis() ? other : one;
     }
 
     private record CallKey(MethodKey method, int call) {}

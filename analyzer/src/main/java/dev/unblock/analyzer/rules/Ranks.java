@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,9 +28,12 @@ import java.util.stream.Stream;
 /** Takes all findings together: what they cost, what they share, and which entry points reach them. */
 final class Ranks {
 
+    private static final int MOST_WAYS = 10;
+
     private final Routes routes;
     private final Exposures exposures;
     private final List<Found> found;
+    private final Map<Found, Exposure> alone = new IdentityHashMap<>();
     private final List<Approach> approaches;
     private final Gates gates;
     private final Map<MethodKey, List<String>> blocked;
@@ -39,6 +43,7 @@ final class Ranks {
         this.routes = inspection.routes();
         this.found = found;
         this.exposures = new Exposures(inspection, routes);
+        found.forEach(one -> alone.put(one, exposures.of(one.problem())));
         List<MethodKey> waits = found.stream()
                 .filter(Ranks::isWait)
                 .map(one -> one.problem().runs().get(0))
@@ -63,12 +68,18 @@ final class Ranks {
     }
 
     private Gates.Cost cost(Found wait) {
-        double millis = exposures
-                .of(wait.problem())
+        return new Gates.Cost(wait.problem().runs().get(0), millis(wait));
+    }
+
+    private double millis(Found wait) {
+        return alone.get(wait).estimate().map(Exposure.Estimate::millis).orElse(0.0);
+    }
+
+    private double mostMillis(Found wait) {
+        return alone.get(wait)
                 .estimate()
-                .map(Exposure.Estimate::millis)
+                .map(estimate -> Math.max(estimate.millis(), MOST_WAYS * estimate.each()))
                 .orElse(0.0);
-        return new Gates.Cost(wait.problem().runs().get(0), millis);
     }
 
     private List<Finding> findings() {
@@ -86,7 +97,7 @@ final class Ranks {
 
     private Finding exposed(Found one, List<Approach> further) {
         Finding finding = one.finding();
-        Exposure exposure = exposures.of(one.problem());
+        Exposure exposure = alone.get(one);
         Exposure whole = isWait(one) ? together(one.problem().runs().get(0), exposure) : exposure;
         List<CallPath> paths = Stream.concat(
                         finding.paths().stream(), further.stream().map(approach -> approach.way()
@@ -118,6 +129,7 @@ final class Ranks {
         List<EntryPoint> reaching =
                 approaches.stream().map(Approach::entryPoint).toList();
         Map<String, Double> costs = exposures.costs(reaching);
+        atMost().forEach((id, most) -> costs.computeIfPresent(id, (same, cost) -> Math.min(cost, most)));
         Map<String, Map<String, Integer>> kinds = waitsByKind();
         List<Ranked> ranked = reaching.stream()
                 .sorted(Comparator.comparing((EntryPoint point) -> standing(point.thread()))
@@ -127,6 +139,18 @@ final class Ranks {
                         point.id(), kinds.getOrDefault(point.id(), Map.of()), costs.getOrDefault(point.id(), 0.0)))
                 .toList();
         return new Ranking(ranked, gates.all());
+    }
+
+    /**
+     * Limits by entry point: ways to one place add up, but not beyond what its loops make of it, or ten waits. With more
+     * ways, conditions that nobody sees decide which are taken.
+     */
+    private Map<String, Double> atMost() {
+        Map<String, Double> millis = new HashMap<>();
+        found.stream().filter(Ranks::isWait).forEach(one -> blocked.getOrDefault(
+                        one.problem().runs().get(0), List.of())
+                .forEach(id -> millis.merge(id, mostMillis(one), Double::sum)));
+        return millis;
     }
 
     private Map<String, Map<String, Integer>> waitsByKind() {

@@ -27,6 +27,9 @@ final class Repeats {
     /** Loops of so few turns are written to save lines, not to go through data. */
     static final int FEW = 5;
 
+    /** Loops within loops whose turns are guessed: further ones would only multiply guesses. */
+    static final int GUESSED = 2;
+
     private static final int MOST = 1_000;
 
     private static final Set<String> PER_ELEMENT = Set.of(
@@ -98,15 +101,22 @@ final class Repeats {
 
     /** How often the innermost place runs; a guess where a loop does not tell. */
     static int times(List<Repeat> repeats) {
-        return times(1, repeats);
+        return times(repeats, GUESSED);
     }
 
-    static int times(int before, List<Repeat> repeats) {
-        long times = before;
-        for (Repeat repeat : repeats) {
-            times = Math.min(MOST, times * repeat.turns().orElse(GUESS));
-        }
-        return (int) times;
+    /** @param guessed of how many loops at most the turns are guessed; further ones count as one turn */
+    static int times(List<Repeat> repeats, int guessed) {
+        long known = repeats.stream()
+                .flatMap(repeat -> repeat.turns().stream())
+                .mapToLong(Integer::longValue)
+                .reduce(1, (one, other) -> Math.min(MOST, one * other));
+        long guesses = Math.round(Math.pow(GUESS, Math.min(guessed, guesses(repeats))));
+        return (int) Math.min(MOST, known * guesses);
+    }
+
+    /** Loops of which the code does not tell how often they turn. */
+    static int guesses(List<Repeat> repeats) {
+        return (int) repeats.stream().filter(repeat -> repeat.turns().isEmpty()).count();
     }
 
     /** Neither a loop of a few fixed turns. */

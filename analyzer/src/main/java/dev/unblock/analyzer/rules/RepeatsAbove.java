@@ -82,7 +82,12 @@ final class RepeatsAbove {
 
     private Above added(MethodKey caller, List<Repeat> here) {
         Above before = above.getOrDefault(caller, ONCE);
-        return here.isEmpty() ? before : new Above(Repeats.times(before.times(), here), Optional.of(before), here);
+        if (here.isEmpty()) {
+            return before;
+        }
+        List<Repeat> all = new ArrayList<>(before.all());
+        all.addAll(here);
+        return new Above(Repeats.times(all), Optional.of(before), here);
     }
 
     /** A call of the method by itself, on the same object. */

@@ -53,7 +53,7 @@ public record Circumstance(String name, String text) {
     }
 
     private static Circumstance cost(Exposure.Estimate estimate) {
-        return new Circumstance("Costs about", Figures.duration(estimate.millis()) + " per call: " + estimate.how());
+        return new Circumstance("Costs about", Figures.guess(estimate.millis()) + " per call: " + estimate.how());
     }
 
     private static String repeats(List<Repeat> repeats) {

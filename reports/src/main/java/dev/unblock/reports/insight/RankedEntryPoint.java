@@ -89,7 +89,7 @@ public record RankedEntryPoint(
 
     /** Its price in words: the time where it was estimated, else the weights. */
     public String price() {
-        return millis.map(time -> Figures.duration(time)).orElseGet(() -> Figures.count(cost));
+        return millis.map(time -> Figures.guess(time)).orElseGet(() -> Figures.count(cost));
     }
 
     /** What the price is. */

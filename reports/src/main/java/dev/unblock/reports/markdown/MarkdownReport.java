@@ -117,7 +117,7 @@ public final class MarkdownReport {
 
     private static String price(Finding finding) {
         return finding.estimatedMillis() > 0
-                ? " (about " + Figures.duration(finding.estimatedMillis()) + " per call)"
+                ? " (about " + Figures.guess(finding.estimatedMillis()) + " per call)"
                 : "";
     }
 

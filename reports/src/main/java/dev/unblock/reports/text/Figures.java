@@ -60,4 +60,10 @@ public final class Figures {
         double seconds = millis / MILLIS_PER_SECOND;
         return seconds < SECONDS_PER_MINUTE ? decimal(seconds) + " s" : decimal(seconds / SECONDS_PER_MINUTE) + " min";
     }
+
+    /** A guessed time: beyond a minute it only says that it is long. */
+    public static String guess(double millis) {
+        boolean credible = millis < SECONDS_PER_MINUTE * MILLIS_PER_SECOND;
+        return credible ? duration(millis) : "over 1 min";
+    }
 }

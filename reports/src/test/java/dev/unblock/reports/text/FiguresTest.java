@@ -36,4 +36,10 @@ final class FiguresTest {
         assertThat(Figures.count(1, "finding") + ", " + Figures.count(2, "finding"))
                 .isEqualTo("1 finding, 2 findings");
     }
+
+    @Test
+    void guessesNoFigureBeyondAMinute() {
+        assertThat(Figures.guess(59_000)).isEqualTo("59 s");
+        assertThat(Figures.guess(4_800_000)).isEqualTo("over 1 min");
+    }
 }

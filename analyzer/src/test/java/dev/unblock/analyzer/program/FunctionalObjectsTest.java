@@ -52,6 +52,22 @@ class FunctionalObjectsTest {
     }
 
     @Test
+    void endsWhereASupplierGivesWhatItIsMadeFrom() {
+        check("""
+                @RestController class Orders {
+                    interface Step extends Supplier<Step> {}
+                    @GetMapping("/orders") void list() {
+                        last(() -> null);
+                    }
+                    private String last(Supplier<Supplier> step) {
+                        step.toString().trim(); // threads: request
+                        return last(step.get());
+                    }
+                }
+                """);
+    }
+
+    @Test
     void followsLambdasGivenToBuilders() {
         check("""
                 class Job {

@@ -27,6 +27,7 @@ import java.util.Set;
 final class Origins {
 
     private static final int MOST_STEPS = 400;
+    private static final int MOST_CALLED = 8;
     private static final Set<String> PASS_ON = Set.of("requireNonNull", "requireNonNullElse", "unmodifiableList");
     private static final String VALUE = "org.springframework.beans.factory.annotation.Value";
 
@@ -37,6 +38,8 @@ final class Origins {
     private final Map<Located, List<Located>> known = new HashMap<>();
     private final Map<Passed, List<Located>> passed = new HashMap<>();
     private final Map<Integer, List<Located>> returned = new HashMap<>();
+
+    private final Set<Located> called = new HashSet<>();
 
     /** A parameter of a method. */
     private record Passed(int method, int parameter) {}
@@ -225,10 +228,22 @@ final class Origins {
         return values;
     }
 
-    /** What {@code factory.get()} or {@code curried.apply(x)} gives, where the lambda is known. */
+    /**
+     * What {@code factory.get()} or {@code curried.apply(x)} gives, where the lambda is known. A supplier may give what it
+     * is itself made from.
+     */
     private List<Located> returnedByFunctional(Located functional) {
+        if (called.size() >= MOST_CALLED || !called.add(functional)) {
+            return List.of();
+        }
+        List<Located> values = bodiesReturn(of(functional));
+        called.remove(functional);
+        return values;
+    }
+
+    private List<Located> bodiesReturn(List<Located> functionals) {
         List<Located> values = new ArrayList<>();
-        for (Located made : of(functional)) {
+        for (Located made : functionals) {
             if (made.value() instanceof Value.Functional lambda) {
                 references.body(made.method(), lambda).ifPresent(body -> index.method(body)
                         .returned()

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param transaction a database transaction that is open meanwhile
  * @param limit what bounds the wait
  * @param estimate what it costs
- * @param blocked ids of all entry points whose own thread gets here, sorted; for findings of the blocking family
+ * @param blocked ids of the entry points whose own thread gets here, sorted, the first 500; for findings of the blocking
+ *     family
  */
 public record Exposure(
         int entryPoints,

@@ -30,6 +30,9 @@ final class Ranks {
 
     private static final int MOST_WAYS = 10;
 
+    /** A library has thousands of public methods that end at one place; the count tells of them. */
+    private static final int MOST_NAMED = 500;
+
     private final Routes routes;
     private final Exposures exposures;
     private final List<Found> found;
@@ -107,7 +110,8 @@ final class Ranks {
     }
 
     private Exposure together(MethodKey wait, Exposure alone) {
-        return alone.withGate(gates.of(wait)).withBlocked(blocked.getOrDefault(wait, List.of()));
+        List<String> ids = blocked.getOrDefault(wait, List.of());
+        return alone.withGate(gates.of(wait)).withBlocked(ids.subList(0, Math.min(ids.size(), MOST_NAMED)));
     }
 
     /** Entry points that reach waits but are among the nearest of none: each is shown with its nearest wait. */

@@ -58,17 +58,12 @@ final class ClientLimits {
                         .flatMap(maker -> maker.calls().stream())
                         .filter(setter -> setter.target().name().equals(name))
                         .anyMatch(setter -> setter.receiver()
-                                .filter(object -> isPartOf(made.value(), object))
+                                .filter(object -> made.value().contains(object))
                                 .isPresent());
     }
 
-    private static boolean isPartOf(Value whole, Value part) {
-        return whole.equals(part) || ValueTree.parts(whole).anyMatch(part::equals);
-    }
-
     private static Stream<MethodKey> links(Value value) {
-        return ValueTree.parts(value).filter(Value.Result.class::isInstance).map(part -> ((Value.Result) part)
-                .target());
+        return value.parts().filter(Value.Result.class::isInstance).map(part -> ((Value.Result) part).target());
     }
 
     /** What bounds the waits of a row's type. */

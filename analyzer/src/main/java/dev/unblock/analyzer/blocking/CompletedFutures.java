@@ -83,7 +83,7 @@ final class CompletedFutures {
                     && call.target().parameterTypes().isEmpty();
         }
         return awaits && before.receiver().filter(all -> awaitsAll(all, future)).isPresent()
-                || name.equals("invokeAll") && ValueTree.parts(future).anyMatch(p -> isResultOf(p, before));
+                || name.equals("invokeAll") && future.parts().anyMatch(p -> isResultOf(p, before));
     }
 
     private static boolean isResultOf(Value value, CallSite call) {
@@ -127,7 +127,7 @@ final class CompletedFutures {
     }
 
     private static boolean comesFromAllOf(Value value) {
-        return ValueTree.parts(value)
+        return value.parts()
                 .anyMatch(part -> part instanceof Value.Result result
                         && result.target().name().equals("allOf"));
     }
@@ -135,8 +135,7 @@ final class CompletedFutures {
     /** {@code allOf} was given the future itself, or made from the collection that the future is taken from. */
     private static boolean awaitsAll(Value all, Value future) {
         return comesFromAllOf(all)
-                && ValueTree.parts(all)
-                        .anyMatch(part -> part.equals(future) || isSource(part) && contains(future, part));
+                && all.parts().anyMatch(part -> part.equals(future) || isSource(part) && future.contains(part));
     }
 
     private static boolean isSource(Value value) {
@@ -144,9 +143,5 @@ final class CompletedFutures {
                 || value instanceof Value.Allocation
                 || value instanceof Value.Parameter
                 || value instanceof Value.FieldRead;
-    }
-
-    private static boolean contains(Value whole, Value part) {
-        return ValueTree.parts(whole).anyMatch(part::equals);
     }
 }

@@ -17,6 +17,29 @@ public sealed interface Value {
         return Stream.of(this);
     }
 
+    /** The value and all it is computed from, itself first; what a lambda captured and the object of a field are none. */
+    default Stream<Value> parts() {
+        return Stream.concat(Stream.of(this), computedFrom().flatMap(Value::parts));
+    }
+
+    /** Whether the other is the value itself or one it is computed from. */
+    default boolean contains(Value other) {
+        return parts().anyMatch(other::equals);
+    }
+
+    private Stream<Value> computedFrom() {
+        if (this instanceof Result result) {
+            return Stream.concat(result.receiver.stream(), result.arguments.stream());
+        }
+        if (this instanceof Allocation made) {
+            return made.arguments.stream();
+        }
+        if (this instanceof Computed computed) {
+            return computed.operands.stream();
+        }
+        return this instanceof OneOf one ? one.values.stream() : Stream.empty();
+    }
+
     /** A literal or compile-time constant; {@code text} is {@code null} for the null literal written out. */
     record Constant(String type, String text) implements Value {}
 

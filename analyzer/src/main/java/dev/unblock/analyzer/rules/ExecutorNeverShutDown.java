@@ -78,7 +78,7 @@ final class ExecutorNeverShutDown implements CallRule {
     }
 
     private static boolean isMadeBy(Value value, Call call) {
-        return Values.parts(value)
+        return value.parts()
                 .anyMatch(part -> part instanceof Value.Result result
                                 && result.call() == call.site().index()
                         || part instanceof Value.Allocation made

@@ -45,7 +45,7 @@ final class ExecutorPerCall implements CallRule {
     }
 
     private static boolean holds(Value value, Call call) {
-        return Values.parts(value)
+        return value.parts()
                 .anyMatch(part -> part instanceof Value.Result result
                                 && result.call() == call.site().index()
                         || part instanceof Value.Allocation made

@@ -17,7 +17,7 @@ final class FieldWrites {
     static boolean isUpdate(Use use) {
         return use.access()
                 .written()
-                .filter(value -> Values.parts(value).anyMatch(part -> reads(part, use.access())))
+                .filter(value -> value.parts().anyMatch(part -> reads(part, use.access())))
                 .filter(value -> value instanceof Value.Computed)
                 .isPresent();
     }

@@ -31,7 +31,7 @@ final class Retries {
     /** What is asked about the next element is another call, not the same one again. */
     private static boolean isAboutElement(CallSite call) {
         return Stream.concat(call.arguments().stream(), call.receiver().stream())
-                .flatMap(Values::parts)
+                .flatMap(Value::parts)
                 .anyMatch(part -> part instanceof Value.Computed computed && isArrayElement(computed)
                         || part instanceof Value.Result result
                                 && GIVES_NEXT.contains(result.target().name()));

@@ -100,7 +100,7 @@ final class SequentialRemoteCalls implements Rule {
 
     private static boolean uses(CallSite later, CallSite earlier) {
         return Stream.concat(later.receiver().stream(), later.arguments().stream())
-                .flatMap(Values::parts)
+                .flatMap(Value::parts)
                 .anyMatch(part -> part instanceof Value.Result result && result.call() == earlier.index());
     }
 

@@ -44,9 +44,9 @@ final class SwallowedAsyncException implements CallRule {
                 && last >= 0
                 && handler.calls().stream().noneMatch(call -> java.util.stream.Stream.concat(
                                 call.receiver().stream(), call.arguments().stream())
-                        .flatMap(Values::parts)
+                        .flatMap(Value::parts)
                         .anyMatch(part -> isParameter(part, last)))
-                && handler.returned().stream().flatMap(Values::parts).noneMatch(part -> isParameter(part, last));
+                && handler.returned().stream().flatMap(Value::parts).noneMatch(part -> isParameter(part, last));
     }
 
     private static boolean isParameter(Value value, int index) {

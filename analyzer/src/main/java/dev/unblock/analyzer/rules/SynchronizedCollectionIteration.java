@@ -30,7 +30,7 @@ final class SynchronizedCollectionIteration implements CallRule {
             return Optional.empty();
         }
         return call.site().receiver().stream()
-                        .flatMap(Values::parts)
+                        .flatMap(Value::parts)
                         .flatMap(part -> Values.field(part).stream())
                         .flatMap(field -> inspection.program().valuesOf(field).stream())
                         .anyMatch(SynchronizedCollectionIteration::isSynchronized)

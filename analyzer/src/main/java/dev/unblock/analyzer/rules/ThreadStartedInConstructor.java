@@ -56,7 +56,7 @@ final class ThreadStartedInConstructor implements CallRule {
                 .isPresent();
         return mayHaveSubclass
                 && thread(call)
-                        .flatMap(Values::parts)
+                        .flatMap(Value::parts)
                         .anyMatch(part -> part instanceof Value.Self
                                 || part instanceof Value.Functional f
                                         && f.captured().contains(new Value.Self()));

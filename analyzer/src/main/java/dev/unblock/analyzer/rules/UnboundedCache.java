@@ -123,7 +123,7 @@ final class UnboundedCache implements Rule {
      */
     private static boolean isGivenSomething(Inspection inspection, Call call) {
         boolean taken = call.site().arguments().stream()
-                .flatMap(Values::parts)
+                .flatMap(Value::parts)
                 .anyMatch(part -> part instanceof Value.Result result
                         && inspection.isSubtype(result.target().owner(), "java.util.Queue"));
         return taken

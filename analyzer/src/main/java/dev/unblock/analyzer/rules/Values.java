@@ -40,11 +40,6 @@ final class Values {
                 .map(Value.Functional.class::cast);
     }
 
-    /** The value and all it is made of. */
-    static Stream<Value> parts(Value value) {
-        return Stream.concat(Stream.of(value), children(value).flatMap(Values::parts));
-    }
-
     /** The calls of the chain that ends in this value, last first: {@code a.b().c()} gives c, b. */
     static Stream<Value.Result> chain(Value value) {
         return Stream.iterate(
@@ -67,18 +62,5 @@ final class Values {
             }
             return at instanceof Value.FieldRead read ? Stream.of(read.field()) : Stream.empty();
         });
-    }
-
-    private static Stream<Value> children(Value value) {
-        if (value instanceof Value.Result result) {
-            return Stream.concat(result.receiver().stream(), result.arguments().stream());
-        }
-        if (value instanceof Value.Allocation made) {
-            return made.arguments().stream();
-        }
-        if (value instanceof Value.Computed computed) {
-            return computed.operands().stream();
-        }
-        return value instanceof Value.OneOf one ? one.values().stream() : Stream.empty();
     }
 }

@@ -1,6 +1,6 @@
 package dev.unblock.analyzer;
 
-import dev.unblock.analyzer.library.FactsCache;
+import dev.unblock.analyzer.inference.FactsCache;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

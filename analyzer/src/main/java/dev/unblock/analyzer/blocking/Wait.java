@@ -3,7 +3,7 @@ package dev.unblock.analyzer.blocking;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
-import dev.unblock.analyzer.library.Inference;
+import dev.unblock.analyzer.inference.Inference;
 import java.util.Optional;
 
 /**

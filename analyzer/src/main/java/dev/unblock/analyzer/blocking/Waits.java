@@ -5,7 +5,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeHierarchy;
-import dev.unblock.analyzer.library.LibraryWaits;
+import dev.unblock.analyzer.inference.LibraryWaits;
 import dev.unblock.analyzer.program.Program;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.unblock.analyzer.bytecode;
 
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.TypeHierarchy;
-import dev.unblock.analyzer.libraries.KnownTypes;
+import dev.unblock.analyzer.knowntypes.KnownTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

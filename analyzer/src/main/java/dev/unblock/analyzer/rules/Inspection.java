@@ -10,7 +10,7 @@ import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
-import dev.unblock.analyzer.library.LibraryWaits;
+import dev.unblock.analyzer.inference.LibraryWaits;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Routes;
 import java.util.ArrayList;

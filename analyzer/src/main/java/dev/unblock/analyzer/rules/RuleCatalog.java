@@ -1,7 +1,7 @@
 package dev.unblock.analyzer.rules;
 
 import dev.unblock.analyzer.blocking.Catalogue;
-import dev.unblock.analyzer.library.LibraryWaits;
+import dev.unblock.analyzer.inference.LibraryWaits;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.rules.Findings.Found;
 import dev.unblock.model.Finding;

@@ -3,7 +3,7 @@ package dev.unblock.analyzer.source;
 import dev.unblock.analyzer.facts.Attribution;
 import dev.unblock.analyzer.facts.CallSite.Dispatch;
 import dev.unblock.analyzer.facts.MethodKey;
-import dev.unblock.analyzer.libraries.KnownTypes;
+import dev.unblock.analyzer.knowntypes.KnownTypes;
 import dev.unblock.analyzer.source.CompilerHints.Hint;
 import dev.unblock.analyzer.source.DeclaredType.DeclaredMethod;
 import dev.unblock.analyzer.source.ProjectTypes.Member;

@@ -1,7 +1,7 @@
 package dev.unblock.analyzer.source;
 
 import dev.unblock.analyzer.facts.TypeHierarchy;
-import dev.unblock.analyzer.libraries.KnownTypes;
+import dev.unblock.analyzer.knowntypes.KnownTypes;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -446,7 +446,7 @@ final class WaitsThroughLibrariesTest {
                 package app;
                 final class App { void run() throws Exception { lib.Nap.nap(); } }
                 """)) {
-            assertThat(dev.unblock.analyzer.library.LibraryWaits.none()
+            assertThat(dev.unblock.analyzer.inference.LibraryWaits.none()
                             .in(
                                     fixture.facts(),
                                     new LibrarySinks(

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.unblock.analyzer.libraries;
+package dev.unblock.analyzer.knowntypes;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.unblock.analyzer.libraries;
+package dev.unblock.analyzer.knowntypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 final class KnownTypesTest {
 
-    private static final Path FILE = Path.of("src/main/resources/dev/unblock/analyzer/libraries/types.txt");
+    private static final Path FILE = Path.of("src/main/resources/dev/unblock/analyzer/knowntypes/types.txt");
     private static final Path TABLES = Path.of("src/main/resources/dev/unblock/analyzer");
 
     @Test

@@ -4,6 +4,6 @@
  * <p>How it works, what is cut and why: {@code docs/inference.md}.
  */
 @NullMarked
-package dev.unblock.analyzer.library;
+package dev.unblock.analyzer.inference;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.unblock.analyzer.library;
+package dev.unblock.analyzer.inference;
 
 import dev.unblock.analyzer.bytecode.LibraryClass;
 import java.io.IOException;

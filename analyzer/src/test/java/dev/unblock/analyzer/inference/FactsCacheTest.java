@@ -1,4 +1,4 @@
-package dev.unblock.analyzer.library;
+package dev.unblock.analyzer.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

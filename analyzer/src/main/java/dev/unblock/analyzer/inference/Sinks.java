@@ -1,4 +1,4 @@
-package dev.unblock.analyzer.library;
+package dev.unblock.analyzer.inference;
 
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;

@@ -1,4 +1,4 @@
-package dev.unblock.analyzer.libraries;
+package dev.unblock.analyzer.knowntypes;
 
 import java.io.IOException;
 import java.io.InputStream;

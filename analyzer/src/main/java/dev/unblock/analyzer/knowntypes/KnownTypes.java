@@ -1,4 +1,4 @@
-package dev.unblock.analyzer.libraries;
+package dev.unblock.analyzer.knowntypes;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import dev.unblock.analyzer.inference.FactsCache;
 import dev.unblock.analyzer.inference.LibraryWaits;
 import dev.unblock.analyzer.program.Linker;
 import dev.unblock.analyzer.program.Program;
-import dev.unblock.analyzer.rules.Inspected;
+import dev.unblock.analyzer.ranking.Inspected;
 import dev.unblock.analyzer.rules.RuleCatalog;
 import dev.unblock.model.UsageException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.unblock.analyzer;
 
-import dev.unblock.analyzer.rules.Rule;
+import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.rules.RuleCatalog;
 import java.util.List;
 import java.util.Optional;

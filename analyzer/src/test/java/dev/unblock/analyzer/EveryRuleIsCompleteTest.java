@@ -3,7 +3,7 @@ package dev.unblock.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unblock.analyzer.Page.Block;
-import dev.unblock.analyzer.rules.Rule;
+import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.rules.RuleCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,8 +40,9 @@ final class EveryRuleIsCompleteTest {
 
     @Test
     void everyRuleClassIsInTheCatalogueInAlphabeticalOrder() throws IOException {
-        try (Stream<Path> files = Files.list(RULE_CLASSES)) {
-            List<String> classes = files.map(EveryRuleIsCompleteTest::text)
+        try (Stream<Path> files = Files.walk(RULE_CLASSES)) {
+            List<String> classes = files.filter(Files::isRegularFile)
+                    .map(EveryRuleIsCompleteTest::text)
                     .map(RULE_CLASS::matcher)
                     .filter(Matcher::find)
                     .map(matcher -> matcher.group(1))

@@ -2,8 +2,17 @@ package dev.unblock.analyzer.rules;
 
 import dev.unblock.analyzer.blocking.Catalogue;
 import dev.unblock.analyzer.inference.LibraryWaits;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.program.Program;
-import dev.unblock.analyzer.rules.Findings.Found;
+import dev.unblock.analyzer.ranking.Findings;
+import dev.unblock.analyzer.ranking.Findings.Found;
+import dev.unblock.analyzer.ranking.Inspected;
+import dev.unblock.analyzer.ranking.Ranks;
+import dev.unblock.analyzer.rules.blocking.BlockingRules;
+import dev.unblock.analyzer.rules.fanout.FanOutRules;
+import dev.unblock.analyzer.rules.hygiene.HygieneRules;
+import dev.unblock.analyzer.rules.sharedstate.SharedStateRules;
 import dev.unblock.model.Finding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,78 +21,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All rules, in alphabetical order, and the one way to run them. */
 public final class RuleCatalog {
 
-    private static final List<Rule> RULES = List.of(
-            new AsyncOnDefaultExecutor(),
-            new AsyncReturnTypeNotFuture(),
-            new AsyncWithoutExecutor(),
-            new BlockingCall(),
-            new BlockingCallInCommonPool(),
-            new BlockingCallInListener(),
-            new BlockingCallInPool(),
-            new BlockingCallInScheduler(),
-            new BlockingCallOnEventLoop(),
-            new BlockingParallelStream(),
-            new CheckThenActOnMap(),
-            new ConditionWaitOutsideLoop(),
-            new ContextLostOnHop(),
-            new DatabaseCallInRequest(),
-            new DoubleCheckedLocking(),
-            new ExecutorNeverShutDown(),
-            new ExecutorPerCall(),
-            new FileAccessInRequest(),
-            new HttpClientWithoutTimeout(),
-            new InconsistentSynchronization(),
-            new LazyEntityCrossesThread(),
-            new LockOnUnsuitableObject(),
-            new LockOrderInversion(),
-            new LockWaitInRequest(),
-            new LostFuture(),
-            new MutableFieldInSingleton(),
-            new MutableStaticField(),
-            new NestedSubmission(),
-            new NonAtomicUpdate(),
-            new NonVolatileStopFlag(),
-            new NotThreadSafeObjectShared(),
-            new NullReturnedAsFuture(),
-            new OverlappingScheduledJob(),
-            new PinnedVirtualThread(),
-            new ProcessWaitInRequest(),
-            new ProxiedMethodNotOverridable(),
-            new ProxySelfInvocation(),
-            new PublicMutableStatic(),
-            new QueryInLoop(),
-            new ReactiveChainNotSubscribed(),
-            new RemoteCallInLoop(),
-            new RemoteCallInRequest(),
-            new RemoteCallInTransaction(),
-            new RetryWithoutBackoff(),
-            new SequentialRemoteCalls(),
-            new SharedCollectionFilledInParallel(),
-            new SleepInLoop(),
-            new SleepInRequest(),
-            new SwallowedAsyncException(),
-            new SwallowedInterrupt(),
-            new SynchronizedCollectionIteration(),
-            new TaskPerElement(),
-            new ThreadLocalNotRemoved(),
-            new ThreadPerTask(),
-            new ThreadRunCalled(),
-            new ThreadStartedInConstructor(),
-            new TransactionEndsBeforeFuture(),
-            new UnboundedCache(),
-            new UnboundedQueue(),
-            new UnboundedReactiveBuffer(),
-            new UnboundedThreadPool(),
-            new UnsafeCollectionInSingleton(),
-            new UnsafeLazyInitialization(),
-            new UnsynchronizedOverride(),
-            new WaitForFutureInRequest(),
-            new WaitUnderLock(),
-            new WaitWithoutTimeout());
+    private static final List<Rule> RULES = Stream.of(
+                    BlockingRules.all(), FanOutRules.all(), HygieneRules.all(), SharedStateRules.all())
+            .flatMap(List::stream)
+            .sorted(Comparator.comparing(Rule::name))
+            .toList();
 
     private RuleCatalog() {}
 

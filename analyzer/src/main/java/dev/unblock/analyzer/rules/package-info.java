@@ -1,4 +1,4 @@
-/** The rules. Each asks the program questions and answers with findings; none looks at a syntax tree. */
+/** The catalogue of all rules, and the one way to run them. */
 @NullMarked
 package dev.unblock.analyzer.rules;
 

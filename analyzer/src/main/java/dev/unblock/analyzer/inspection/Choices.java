@@ -1,0 +1,40 @@
+package dev.unblock.analyzer.inspection;
+
+import dev.unblock.analyzer.facts.ChoiceFact;
+import dev.unblock.analyzer.facts.Facts;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.facts.SourceFile;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Which code excludes which, and what runs only under a condition, as the sources have it. */
+public final class Choices {
+
+    private final Map<String, List<ChoiceFact>> byFile;
+
+    private Choices(Map<String, List<ChoiceFact>> byFile) {
+        this.byFile = byFile;
+    }
+
+    public static Choices of(Facts facts) {
+        return new Choices(facts.files().stream()
+                .collect(Collectors.toMap(SourceFile::path, SourceFile::choices, (first, again) -> first)));
+    }
+
+    /** Of the file, outer ones first. */
+    public List<ChoiceFact> in(String file) {
+        return byFile.getOrDefault(file, List.of());
+    }
+
+    /** Not both run, or the later one only as a condition decides after the earlier, such as its failure. */
+    public boolean isElsewhereDecided(Site earlier, Site later) {
+        return in(later.file()).stream().anyMatch(choice -> {
+            int before = choice.armOf(earlier);
+            int after = choice.armOf(later);
+            return after != ChoiceFact.NONE
+                    && before != after
+                    && (before != ChoiceFact.NONE || after != choice.usual());
+        });
+    }
+}

@@ -1,0 +1,181 @@
+package dev.unblock.analyzer.inspection;
+
+import dev.unblock.analyzer.blocking.Catalogue;
+import dev.unblock.analyzer.blocking.Kind;
+import dev.unblock.analyzer.blocking.Kind.Group;
+import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.blocking.Waits;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.inference.LibraryWaits;
+import dev.unblock.analyzer.program.Program;
+import dev.unblock.analyzer.program.Routes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One look at one program: the questions that several rules share, answered once. */
+public final class Inspection {
+
+    private final Program program;
+    private final Waits waits;
+    private final ConcurrentAccess accesses;
+    private final Transactions transactions;
+    private final Locks locks;
+    private final Repeats repeats;
+    private final Choices choices;
+    private final WaitsBelow slow;
+    private final WaitsBelow slowOrDatabase;
+    private final WaitsBelow remote;
+    private final WaitsBelow database;
+    private final WaitsBelow requests;
+    private final WaitsBelow queries;
+    private final Routes routes;
+    private final Map<FieldKey, List<Call>> callsOnFields;
+
+    private Inspection(Program program, Waits waits) {
+        this.program = program;
+        this.waits = waits;
+        this.accesses = ConcurrentAccess.of(program);
+        this.transactions = Transactions.of(program);
+        this.repeats = Repeats.of(program.facts());
+        this.choices = Choices.of(program.facts());
+        this.slow = WaitsBelow.of(program, waits, WaitsBelow.SLOW);
+        this.slowOrDatabase = WaitsBelow.of(program, waits, WaitsBelow.SLOW_OR_DATABASE);
+        this.locks = Locks.of(program, slowOrDatabase);
+        this.remote = WaitsBelow.of(program, waits, Set.of(Group.REMOTE));
+        this.database = WaitsBelow.of(program, waits, Set.of(Group.DATABASE));
+        this.requests = WaitsBelow.asking(program, waits, Group.REMOTE);
+        this.queries = WaitsBelow.asking(program, waits, Group.DATABASE);
+        this.routes = program.routes();
+        this.callsOnFields = callsOnFields();
+    }
+
+    public static Inspection of(Program program, Catalogue catalogue, LibraryWaits libraries) {
+        return new Inspection(program, Waits.of(program, catalogue, libraries));
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    public Waits waits() {
+        return waits;
+    }
+
+    public ConcurrentAccess accesses() {
+        return accesses;
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    public Choices choices() {
+        return choices;
+    }
+
+    public Repeats repeats() {
+        return repeats;
+    }
+
+    Locks locks() {
+        return locks;
+    }
+
+    /** What leads to something slow outside of this process's own work, the database left out. */
+    public WaitsBelow slow() {
+        return slow;
+    }
+
+    public WaitsBelow slowOrDatabase() {
+        return slowOrDatabase;
+    }
+
+    public WaitsBelow remote() {
+        return remote;
+    }
+
+    public WaitsBelow database() {
+        return database;
+    }
+
+    /** What asks another system anew, pieces of one answer left out. */
+    public WaitsBelow requests() {
+        return requests;
+    }
+
+    /** What asks the database anew. */
+    public WaitsBelow queries() {
+        return queries;
+    }
+
+    public Routes routes() {
+        return routes;
+    }
+
+    /** All waits but those for locks that nobody holds for long. */
+    public Stream<Wait> waitsOfNote() {
+        return waits.all().filter(wait -> wait.kind() != Kind.LOCK || locks.mayTakeLong(wait));
+    }
+
+    /** Where the wait's thread comes from. */
+    public Place place(Wait wait) {
+        return Place.worst(program.threads(wait.method().key()));
+    }
+
+    public Place place(MethodFact method) {
+        return Place.worst(program.threads(method.key()));
+    }
+
+    public boolean isSubtype(String type, String of) {
+        return program.facts().hierarchy().isSubtype(type, of);
+    }
+
+    /** Methods that somebody wrote, lambdas included. */
+    public Stream<MethodFact> methods() {
+        return program.methods()
+                .filter(m -> !m.is(Modifier.SYNTHETIC) || m.writtenIn().isPresent());
+    }
+
+    public Stream<Call> calls() {
+        return methods().flatMap(method -> method.calls().stream().map(call -> new Call(method, call)));
+    }
+
+    /** Calls on the field's object, or on what its methods gave: {@code field.values().remove(x)} too. */
+    public List<Call> callsOn(FieldKey field) {
+        return callsOnFields.getOrDefault(field, List.of());
+    }
+
+    private Map<FieldKey, List<Call>> callsOnFields() {
+        Map<FieldKey, List<Call>> index = new HashMap<>();
+        calls().forEach(call -> call.site().receiver().stream()
+                .flatMap(Values::chainStarts)
+                .distinct()
+                .forEach(field ->
+                        index.computeIfAbsent(field, key -> new ArrayList<>()).add(call)));
+        return index;
+    }
+
+    public Stream<TypeFact> types() {
+        return program.facts().types().stream();
+    }
+
+    /** A call and where it is written. */
+    public record Call(MethodFact method, CallSite site) {
+
+        public String name() {
+            return site.target().name();
+        }
+
+        public String owner() {
+            return site.target().owner();
+        }
+    }
+}

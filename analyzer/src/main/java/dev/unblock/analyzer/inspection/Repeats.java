@@ -1,0 +1,157 @@
+package dev.unblock.analyzer.inspection;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Facts;
+import dev.unblock.analyzer.facts.LoopFact;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.facts.SourceFile;
+import dev.unblock.analyzer.facts.TypeHierarchy;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.model.Exposure.Repeat;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What makes a call run more than once: loops around it, and streams that go through their elements. */
+public final class Repeats {
+
+    /** How often something turns of which the code does not tell. */
+    public static final int GUESS = 10;
+
+    /** Loops of so few turns are written to save lines, not to go through data. */
+    static final int FEW = 5;
+
+    /** Loops within loops whose turns are guessed: further ones would only multiply guesses. */
+    public static final int GUESSED = 2;
+
+    private static final int MOST = 1_000;
+
+    private static final Set<String> PER_ELEMENT = Set.of(
+            "map",
+            "mapToInt",
+            "mapToLong",
+            "mapToDouble",
+            "mapToObj",
+            "forEach",
+            "forEachOrdered",
+            "filter",
+            "flatMap",
+            "peek",
+            "anyMatch",
+            "allMatch",
+            "noneMatch",
+            "removeIf",
+            "replaceAll");
+
+    private static final Set<String> COLLECTIONS =
+            Set.of("java.util.stream.BaseStream", "java.lang.Iterable", "java.util.Map");
+
+    private final TypeHierarchy hierarchy;
+    private final Map<String, List<LoopFact>> loops;
+
+    private Repeats(Facts facts) {
+        this.hierarchy = facts.hierarchy();
+        this.loops = facts.files().stream()
+                .collect(Collectors.toMap(SourceFile::path, SourceFile::loops, (first, again) -> first));
+    }
+
+    public static Repeats of(Facts facts) {
+        return new Repeats(facts);
+    }
+
+    /** Loops of the method around the call, outermost first; a loop that only tries again is none. */
+    public List<Repeat> around(MethodFact method, CallSite call) {
+        Site site = call.site();
+        if (!site.inLoop()) {
+            return List.of();
+        }
+        List<Repeat> found = new ArrayList<>(loops.getOrDefault(site.file(), List.of()).stream()
+                .filter(loop -> loop.body().holds(site))
+                .map(loop -> new Repeat(site.file(), loop.line(), loop.over(), loop.turns()))
+                .toList());
+        List<Repeat> own = found.size() >= site.loops()
+                ? found.subList(found.size() - site.loops(), found.size())
+                : Collections.nCopies(site.loops(), new Repeat(site.file(), site.line(), "", Optional.empty()));
+        return Retries.isRetried(method, call) ? own.subList(0, own.size() - 1) : List.copyOf(own);
+    }
+
+    /** A stream, collection or map that calls what it is given here for every element. */
+    public Optional<Repeat> perElement(MethodFact caller, CallSite call) {
+        boolean goesThrough = PER_ELEMENT.contains(call.target().name())
+                && COLLECTIONS.stream()
+                        .anyMatch(type -> hierarchy.isSubtype(call.target().owner(), type));
+        return goesThrough
+                ? Optional.of(
+                        new Repeat(call.site().file(), call.site().line(), source(caller, call), Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** What repeats the callee of a step, outermost first. */
+    public List<Repeat> on(MethodFact caller, CallEdge edge) {
+        List<Repeat> all = new ArrayList<>(around(caller, edge.site()));
+        perElement(caller, edge.site()).ifPresent(all::add);
+        return all;
+    }
+
+    /** How often the innermost place runs; a guess where a loop does not tell. */
+    public static int times(List<Repeat> repeats) {
+        return times(repeats, GUESSED);
+    }
+
+    /** @param guessed of how many loops at most the turns are guessed; further ones count as one turn */
+    public static int times(List<Repeat> repeats, int guessed) {
+        long known = repeats.stream()
+                .flatMap(repeat -> repeat.turns().stream())
+                .mapToLong(Integer::longValue)
+                .reduce(1, (one, other) -> Math.min(MOST, one * other));
+        long guesses = Math.round(Math.pow(GUESS, Math.min(guessed, guesses(repeats))));
+        return (int) Math.min(MOST, known * guesses);
+    }
+
+    /** Loops of which the code does not tell how often they turn. */
+    public static int guesses(List<Repeat> repeats) {
+        return (int) repeats.stream().filter(repeat -> repeat.turns().isEmpty()).count();
+    }
+
+    /** Neither a loop of a few fixed turns. */
+    public static boolean isLong(Repeat repeat) {
+        return repeat.turns().orElse(GUESS) > FEW;
+    }
+
+    /** In words: {@code every element of orders}. */
+    public static String words(Repeat repeat) {
+        String what = repeat.over().isEmpty() ? "every turn of the loop" : "every element of " + repeat.over();
+        return what + " (line " + repeat.line() + ")";
+    }
+
+    private static String source(MethodFact caller, CallSite call) {
+        Optional<Value> at = call.receiver();
+        while (at.isPresent() && at.get() instanceof Value.Result link && isStep(link)) {
+            at = link.receiver();
+        }
+        return at.flatMap(value -> name(caller, value)).orElse("");
+    }
+
+    private static boolean isStep(Value.Result link) {
+        return link.target().owner().startsWith("java.util.") && link.receiver().isPresent();
+    }
+
+    private static Optional<String> name(MethodFact caller, Value value) {
+        if (value instanceof Value.FieldRead read) {
+            return Optional.of(read.field().name());
+        }
+        if (value instanceof Value.Parameter parameter
+                && parameter.index() < caller.parameters().size()) {
+            return Optional.of(caller.parameters().get(parameter.index()).name());
+        }
+        return value instanceof Value.Result result
+                ? Optional.of(result.target().name() + "()")
+                : Optional.empty();
+    }
+}

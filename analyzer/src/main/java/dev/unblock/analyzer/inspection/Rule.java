@@ -1,0 +1,19 @@
+package dev.unblock.analyzer.inspection;
+
+import dev.unblock.model.Family;
+import java.util.stream.Stream;
+
+/** Finds one kind of problem. The name of its class is the name of the rule and of its page. */
+public interface Rule {
+
+    Family family();
+
+    /** A sentence for lists of rules. */
+    String summary();
+
+    Stream<Problem> inspect(Inspection inspection);
+
+    default String name() {
+        return getClass().getSimpleName();
+    }
+}

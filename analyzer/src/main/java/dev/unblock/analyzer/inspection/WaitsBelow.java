@@ -1,0 +1,148 @@
+package dev.unblock.analyzer.inspection;
+
+import dev.unblock.analyzer.blocking.Kind.Group;
+import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.blocking.Waits;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.program.Program;
+import dev.unblock.analyzer.program.Program.CallEdge;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which calls lead to a wait of some kinds: they wait themselves, or what they call does so on the same thread. */
+public final class WaitsBelow {
+
+    /** Past this, a call with many possible targets says little about which of them it means. */
+    private static final int WIDEST = 3;
+
+    private static final int DEEPEST = 10;
+
+    private static final Set<String> AFTER_FAILURE = Set.of("rollback", "close", "setAutoCommit");
+
+    /** Another system, a task, a process or the clock: nothing that ends within this process's own work. */
+    static final Set<Group> SLOW = Set.of(Group.REMOTE, Group.TASK, Group.PROCESS, Group.SLEEP);
+
+    static final Set<Group> SLOW_OR_DATABASE =
+            Set.of(Group.REMOTE, Group.TASK, Group.PROCESS, Group.SLEEP, Group.DATABASE);
+
+    private final Program program;
+    private final Waits waits;
+    private final Predicate<Wait> counts;
+    private final Map<MethodKey, Wait> nearest = new HashMap<>();
+    private final Map<MethodKey, Map<Integer, Long>> widths = new HashMap<>();
+
+    private WaitsBelow(Program program, Waits waits, Predicate<Wait> counts) {
+        this.program = program;
+        this.waits = waits;
+        this.counts = counts;
+        spread();
+    }
+
+    public static WaitsBelow of(Program program, Waits waits, Set<Group> groups) {
+        return new WaitsBelow(
+                program, waits, wait -> groups.contains(wait.kind().group()));
+    }
+
+    /** Waits of one kind that ask anew, not for the next piece of an answer. */
+    static WaitsBelow asking(Program program, Waits waits, Group group) {
+        return new WaitsBelow(
+                program,
+                waits,
+                wait -> wait.kind().group() == group
+                        && !Pieces.isPiece(program.facts().hierarchy(), wait));
+    }
+
+    /** The nearest wait in the method or below it. */
+    public Optional<Wait> in(MethodKey method) {
+        return Optional.ofNullable(nearest.get(method));
+    }
+
+    /** The wait that the call is, or leads to. */
+    public Optional<Wait> at(MethodFact method, CallSite call) {
+        Stream<Wait> here = waits.in(method.key()).stream()
+                .filter(wait -> wait.call().index() == call.index() && counts.test(wait));
+        return here.findFirst().or(() -> edgesAt(method, call).stream()
+                .flatMap(edge -> in(edge.callee()).stream())
+                .findFirst());
+    }
+
+    /** As {@link #at}, where at least half of the methods that the call can mean lead there. */
+    public Optional<Wait> mostlyAt(MethodFact method, CallSite call) {
+        List<CallEdge> edges = edgesAt(method, call);
+        long leading =
+                edges.stream().filter(edge -> in(edge.callee()).isPresent()).count();
+        boolean few = leading > 0 && 2 * leading < edges.size();
+        return few
+                        && waits.in(method.key()).stream()
+                                .noneMatch(wait -> wait.call().index() == call.index())
+                ? Optional.empty()
+                : at(method, call);
+    }
+
+    /** Steps from the call that stay on its thread. */
+    public List<CallEdge> edgesAt(MethodFact method, CallSite call) {
+        return program.callees(method.key()).stream()
+                .filter(edge -> edge.site().index() == call.index())
+                .filter(edge -> edge.hop().isSameThread() && isNarrow(edge))
+                .toList();
+    }
+
+    private boolean isNarrow(CallEdge edge) {
+        return widths.computeIfAbsent(edge.caller(), this::widths)
+                        .getOrDefault(edge.site().index(), 0L)
+                <= WIDEST;
+    }
+
+    private Map<Integer, Long> widths(MethodKey caller) {
+        return program.callees(caller).stream()
+                .collect(Collectors.groupingBy(edge -> edge.site().index(), Collectors.counting()));
+    }
+
+    /** What only happens after a failure stands for a method where nothing else does. */
+    private void spread() {
+        spread(wait -> !isAfterFailure(wait));
+        spread(WaitsBelow::isAfterFailure);
+    }
+
+    private static boolean isAfterFailure(Wait wait) {
+        return AFTER_FAILURE.contains(wait.target().name())
+                || wait.method().catches().stream()
+                        .anyMatch(clause -> clause.calls().contains(wait.call().target()));
+    }
+
+    private void spread(Predicate<Wait> which) {
+        Set<MethodKey> first = new TreeSet<>();
+        waits.all().filter(counts).filter(which).forEach(wait -> {
+            if (nearest.putIfAbsent(wait.method().key(), wait) == null) {
+                first.add(wait.method().key());
+            }
+        });
+        Deque<MethodKey> next = new ArrayDeque<>(first);
+        for (int depth = 0; depth < DEEPEST && !next.isEmpty(); depth++) {
+            Deque<MethodKey> above = new ArrayDeque<>();
+            next.forEach(method -> spread(method, above));
+            next = above;
+        }
+    }
+
+    private void spread(MethodKey method, Deque<MethodKey> above) {
+        for (CallEdge edge : program.callers(method)) {
+            if (edge.hop().isSameThread()
+                    && isNarrow(edge)
+                    && nearest.putIfAbsent(edge.caller(), nearest.get(method)) == null) {
+                above.add(edge.caller());
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.unblock.analyzer.rules.blocking;
+
+import dev.unblock.analyzer.blocking.Kind.Group;
+import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.inspection.Place;
+
+final class RemoteCallInRequest implements WaitRule {
+
+    @Override
+    public String summary() {
+        return "A request thread waits for another system.";
+    }
+
+    @Override
+    public boolean covers(Place place, Wait wait) {
+        return place == Place.REQUEST && wait.kind().group() == Group.REMOTE;
+    }
+}

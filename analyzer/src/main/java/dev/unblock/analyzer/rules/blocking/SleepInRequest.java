@@ -1,0 +1,18 @@
+package dev.unblock.analyzer.rules.blocking;
+
+import dev.unblock.analyzer.blocking.Kind.Group;
+import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.inspection.Place;
+
+final class SleepInRequest implements WaitRule {
+
+    @Override
+    public String summary() {
+        return "A request thread sleeps.";
+    }
+
+    @Override
+    public boolean covers(Place place, Wait wait) {
+        return place == Place.REQUEST && wait.kind().group() == Group.SLEEP;
+    }
+}

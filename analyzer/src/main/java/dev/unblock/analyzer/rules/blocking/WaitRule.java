@@ -1,0 +1,31 @@
+package dev.unblock.analyzer.rules.blocking;
+
+import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Place;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.model.Family;
+import java.util.stream.Stream;
+
+/**
+ * A rule of the blocking family: which waits, in which place. Places and kinds are divided among these rules, so that no
+ * call is reported twice.
+ */
+interface WaitRule extends Rule {
+
+    boolean covers(Place place, Wait wait);
+
+    @Override
+    default Family family() {
+        return Family.BLOCKING;
+    }
+
+    @Override
+    default Stream<Problem> inspect(Inspection inspection) {
+        return inspection
+                .waitsOfNote()
+                .filter(wait -> covers(inspection.place(wait), wait))
+                .map(wait -> WaitProblem.of(inspection, wait));
+    }
+}

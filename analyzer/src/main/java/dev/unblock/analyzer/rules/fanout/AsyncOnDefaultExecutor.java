@@ -1,0 +1,71 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.facts.AnnotationFact;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.MethodRule;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.SpringAnnotations;
+import dev.unblock.model.Family;
+import dev.unblock.model.Remedy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+final class AsyncOnDefaultExecutor implements MethodRule {
+
+    private static final String BEAN = "org.springframework.context.annotation.Bean";
+    private static final String CONFIGURER = "org.springframework.scheduling.annotation.AsyncConfigurer";
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "@Async without an executor of its own runs on Spring's default, whose queue has no limit.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, MethodFact method) {
+        return SpringAnnotations.async(inspection, method)
+                .filter(async -> isUnnamed(async) && method.writtenIn().isEmpty())
+                .filter(async -> !method.key().isConstructor() && !hasOwnExecutor(inspection))
+                .map(async -> Problem.at(method)
+                        .message(
+                                "@Async names no executor and the application configures none: Spring Boot's default has"
+                                        + " 8 threads and a queue without a limit, so that a slow partner fills the memory instead"
+                                        + " of being noticed. Configure pool size and queue capacity.")
+                        .remedy(Remedy.recipe("ConfigureBoundedExecutor", 0)));
+    }
+
+    private static boolean isUnnamed(AnnotationFact async) {
+        return async.text("value").filter(name -> !name.isEmpty()).isEmpty();
+    }
+
+    /** One executor bean is used for all; of several only the one called taskExecutor, or none. */
+    private static boolean hasOwnExecutor(Inspection inspection) {
+        Map<String, String> settings = inspection.program().facts().settings();
+        List<MethodFact> executors = inspection
+                .methods()
+                .filter(method -> method.annotation(BEAN).isPresent())
+                .filter(method -> inspection.isSubtype(method.key().returnType(), "java.util.concurrent.Executor"))
+                .toList();
+        return settings.containsKey("spring.task.execution.pool.queue-capacity")
+                || "true".equals(settings.get("spring.threads.virtual.enabled"))
+                || inspection.types().anyMatch(type -> inspection.isSubtype(type.name(), CONFIGURER))
+                || executors.size() == 1
+                || executors.stream().anyMatch(AsyncOnDefaultExecutor::isDefault);
+    }
+
+    private static boolean isDefault(MethodFact bean) {
+        return bean.key().name().equals("taskExecutor")
+                || bean.annotation("org.springframework.context.annotation.Primary")
+                        .isPresent()
+                || bean.annotation(BEAN)
+                        .filter(b -> b.texts("name").contains("taskExecutor")
+                                || b.texts("value").contains("taskExecutor"))
+                        .isPresent();
+    }
+}

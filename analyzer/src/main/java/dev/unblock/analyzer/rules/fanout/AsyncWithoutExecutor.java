@@ -1,0 +1,43 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Family;
+import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+import java.util.Set;
+
+final class AsyncWithoutExecutor implements CallRule {
+
+    private static final Set<String> STARTS = Set.of("supplyAsync", "runAsync");
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "An asynchronous stage without an executor runs on the common pool, which the whole process shares.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        boolean stage = inspection.isSubtype(call.owner(), "java.util.concurrent.CompletionStage")
+                && call.name().endsWith("Async")
+                && !call.site().target().parameterTypes().contains("java.util.concurrent.Executor")
+                && inspection.program().method(call.site().target()).isEmpty();
+        return stage
+                ? Optional.of(Problem.at(call.method(), call.site())
+                        .severity(STARTS.contains(call.name()) ? Severity.MEDIUM : Severity.LOW)
+                        .message(
+                                call.name()
+                                        + " without an executor runs on the common pool: a thread or so per core for"
+                                        + " the whole process. One slow task delays all others. Pass a bounded executor of its own.")
+                        .remedy(Remedy.recipe("UseNamedExecutor", 1)))
+                : Optional.empty();
+    }
+}

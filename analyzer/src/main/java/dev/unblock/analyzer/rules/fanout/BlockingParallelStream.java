@@ -1,0 +1,46 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import dev.unblock.model.ThreadContext;
+import java.util.stream.Stream;
+
+final class BlockingParallelStream implements Rule {
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "A parallel stream whose elements each wait for something.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return inspection.methods().flatMap(method -> inspection.program().callees(method.key()).stream()
+                .filter(edge -> isParallelStep(inspection, edge))
+                .flatMap(edge -> inspection.slowOrDatabase().in(edge.callee()).stream()
+                        .map(wait -> problem(method, edge, wait.called())))
+                .distinct());
+    }
+
+    private static boolean isParallelStep(Inspection inspection, CallEdge edge) {
+        return edge.hop().context().filter(ThreadContext.COMMON_POOL::equals).isPresent()
+                && inspection.isSubtype(edge.site().target().owner(), "java.util.stream.BaseStream");
+    }
+
+    private static Problem problem(MethodFact method, CallEdge edge, String waitsIn) {
+        return Problem.at(method, edge.site())
+                .severity(Severity.HIGH)
+                .message("Every element of this parallel stream waits in " + waitsIn
+                        + " on the common pool, which has about one thread per core for the whole process: it is neither"
+                        + " fast nor alone. Use a bounded executor.");
+    }
+}

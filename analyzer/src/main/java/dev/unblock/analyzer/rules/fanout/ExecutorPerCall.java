@@ -1,0 +1,60 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.ExecutorCalls;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Family;
+import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+
+final class ExecutorPerCall implements CallRule {
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "A thread pool is made for every call.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (!ExecutorCalls.makesExecutor(call) || inspection.accesses().isBuilding(call.method()) || isKept(call)) {
+            return Optional.empty();
+        }
+        Place place = inspection.place(call.method());
+        if (place == Place.MAIN || place == Place.TEST || place == Place.STARTUP) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.at(call.method(), call.site())
+                .severity(place == Place.NOWHERE ? Severity.LOW : Severity.HIGH)
+                .message(
+                        "A thread pool is made for every call: the limit is per call, not for the process, and threads are"
+                                + " started and thrown away each time. Make one pool, inject it, and shut it down with the"
+                                + " application.")
+                .remedy(Remedy.recipe("UseNamedExecutor", 1)));
+    }
+
+    /** Stored in a field or given to the caller, it lives longer than the call. */
+    private static boolean isKept(Call call) {
+        return call.method().accesses().stream()
+                        .anyMatch(a -> a.written().filter(v -> holds(v, call)).isPresent())
+                || call.method().returned().stream().anyMatch(v -> holds(v, call));
+    }
+
+    private static boolean holds(Value value, Call call) {
+        return value.parts()
+                .anyMatch(part -> part instanceof Value.Result result
+                                && result.call() == call.site().index()
+                        || part instanceof Value.Allocation made
+                                && call.site().target().isConstructor()
+                                && made.type().equals(call.owner()));
+    }
+}

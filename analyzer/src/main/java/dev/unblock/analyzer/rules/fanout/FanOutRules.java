@@ -1,0 +1,29 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.inspection.Rule;
+import java.util.List;
+
+/** The rules about how much is started at once, in alphabetical order. */
+public final class FanOutRules {
+
+    private FanOutRules() {}
+
+    public static List<Rule> all() {
+        return List.of(
+                new AsyncOnDefaultExecutor(),
+                new AsyncWithoutExecutor(),
+                new BlockingParallelStream(),
+                new ExecutorPerCall(),
+                new NestedSubmission(),
+                new OverlappingScheduledJob(),
+                new QueryInLoop(),
+                new RemoteCallInLoop(),
+                new RetryWithoutBackoff(),
+                new TaskPerElement(),
+                new ThreadPerTask(),
+                new UnboundedCache(),
+                new UnboundedQueue(),
+                new UnboundedReactiveBuffer(),
+                new UnboundedThreadPool());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.facts.Descriptors;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Repeats;
+import dev.unblock.analyzer.inspection.WaitsBelow;
+import dev.unblock.model.Confidence;
+import dev.unblock.model.Exposure.Repeat;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+
+/**
+ * A rule about calls that wait once for every element: in a loop, or in what a stream or collection calls.
+ *
+ * <p>Loops of a few fixed turns are no such thing, nor are loops that try the same again or read one answer piece by
+ * piece.
+ */
+interface LoopRule extends CallRule {
+
+    /** What leads to waits of the kind that the rule is about. */
+    WaitsBelow waits(Inspection inspection);
+
+    /** Whom they wait for, e.g. {@code the database}. */
+    String whom();
+
+    String advice();
+
+    @Override
+    default Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    default Optional<Problem> judge(Inspection inspection, Call call) {
+        return repeat(inspection, call).flatMap(repeat -> waits(inspection)
+                .mostlyAt(call.method(), call.site())
+                .filter(wait -> wait.api().latency() > 1)
+                .map(wait -> problem(inspection, call, repeat, wait)));
+    }
+
+    /** The innermost loop or stream that turns often and calls this. */
+    private static Optional<Repeat> repeat(Inspection inspection, Call call) {
+        return inspection.repeats().around(call.method(), call.site()).stream()
+                .filter(Repeats::isLong)
+                .reduce((outer, inner) -> inner)
+                .or(() -> inElementLambda(inspection, call))
+                .or(() -> ofReference(inspection, call));
+    }
+
+    private static Optional<Repeat> inElementLambda(Inspection inspection, Call call) {
+        if (call.method().writtenIn().isEmpty()) {
+            return Optional.empty();
+        }
+        return inspection.program().callers(call.method().key()).stream()
+                .filter(edge -> edge.hop().isSameThread())
+                .flatMap(edge -> inspection.program().method(edge.caller()).stream()
+                        .flatMap(caller -> inspection.repeats().perElement(caller, edge.site()).stream()))
+                .findFirst();
+    }
+
+    /** A stream that is given a method of the project by its name, as in {@code ids.forEach(this::load)}. */
+    private static Optional<Repeat> ofReference(Inspection inspection, Call call) {
+        return inspection
+                .repeats()
+                .perElement(call.method(), call.site())
+                .filter(repeat -> inspection.program().callees(call.method().key()).stream()
+                        .filter(edge -> edge.site().index() == call.site().index())
+                        .flatMap(edge -> inspection.program().method(edge.callee()).stream())
+                        .anyMatch(callee -> callee.writtenIn().isEmpty()));
+    }
+
+    private Problem problem(Inspection inspection, Call call, Repeat repeat, Wait wait) {
+        boolean here = wait.call().equals(call.site());
+        return Problem.at(call.method(), call.site())
+                .severity(severity(inspection.place(call.method())))
+                .confidence(here ? Confidence.HIGH : Confidence.MEDIUM)
+                .waitsIn(wait)
+                .message(name(wait.target()) + (here ? "" : ", which " + call.name() + " leads to,") + " asks " + whom()
+                        + " once for " + Repeats.words(repeat) + ": the time adds up, about "
+                        + wait.api().latency() + " ms each. " + advice());
+    }
+
+    private static String name(MethodKey target) {
+        return Descriptors.simpleName(target.owner()) + "." + target.name();
+    }
+
+    private static Severity severity(Place place) {
+        if (place.compareTo(Place.LISTENER) <= 0) {
+            return Severity.HIGH;
+        }
+        return place.compareTo(Place.VIRTUAL) <= 0 ? Severity.MEDIUM : Severity.LOW;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.blocking.Kind.Group;
+import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.inspection.ExecutorCalls;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Reach;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.SpringAnnotations;
+import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.analyzer.program.Program.Executor;
+import dev.unblock.analyzer.program.Program.Limit;
+import dev.unblock.model.Family;
+import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Finds pools that can lock themselves up: a task of a bounded pool waits for another task of the same pool, and when all
+ * threads do so nobody is left to work. Every method gets the pools whose tasks reach it on their own thread.
+ */
+final class NestedSubmission implements Rule {
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "A task waits for another task of the same bounded pool, which locks up when all threads do so.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        Map<String, Set<MethodKey>> submitters = new TreeMap<>();
+        Map<String, Map<MethodKey, Reach.Start>> tasks = new TreeMap<>();
+        inspection.methods().forEach(method -> inspection.program().callees(method.key()).stream()
+                .filter(edge -> !edge.hop().isSameThread())
+                .forEach(edge -> pool(inspection, method, edge).ifPresent(pool -> {
+                    submitters.computeIfAbsent(pool, key -> new HashSet<>()).add(method.key());
+                    tasks.computeIfAbsent(pool, key -> new HashMap<>())
+                            .put(
+                                    edge.callee(),
+                                    new Reach.Start(method, edge.site().site(), pool));
+                })));
+        return tasks.keySet().stream()
+                .flatMap(pool -> inspect(inspection, tasks.get(pool), submitters.get(pool)))
+                .distinct();
+    }
+
+    private static Stream<Problem> inspect(
+            Inspection inspection, Map<MethodKey, Reach.Start> tasks, Set<MethodKey> submitters) {
+        Reach running = Reach.of(inspection.program(), tasks, method -> false);
+        return inspection
+                .waits()
+                .all()
+                .filter(wait -> wait.kind().group() == Group.TASK)
+                .filter(wait -> running.start(wait.method().key()).isPresent())
+                .filter(wait -> submits(inspection, wait.method(), submitters))
+                .map(wait -> problem(wait, running.start(wait.method().key()).orElseThrow()));
+    }
+
+    /** The method hands a task to the pool, itself or in what it calls directly. */
+    private static boolean submits(Inspection inspection, MethodFact method, Set<MethodKey> submitters) {
+        return submitters.contains(method.key())
+                || method.writtenIn().filter(submitters::contains).isPresent()
+                || inspection.program().callees(method.key()).stream()
+                        .filter(edge -> edge.hop().isSameThread())
+                        .anyMatch(edge -> submitters.contains(edge.callee()));
+    }
+
+    private static Problem problem(Wait wait, Reach.Start task) {
+        return Problem.at(wait.method(), wait.call().site(), wait.called())
+                .severity(Severity.CRITICAL)
+                .sink(wait.kind().label(), wait.called())
+                .message("A task of " + task.reason() + " (handed over in "
+                        + task.method().named().name() + ") waits here for another task of the same pool: when all its"
+                        + " threads wait like this nobody is left to work, and the pool stands still for good. Compose the"
+                        + " futures, or use a pool per layer.")
+                .remedy(Remedy.manual("H22: nested submission to the same bounded pool."));
+    }
+
+    /** Which pool the step hands its work to, where that is surely one with a limit. */
+    private static Optional<String> pool(Inspection inspection, MethodFact method, CallEdge edge) {
+        CallSite call = edge.site();
+        Optional<Executor> executor = ExecutorCalls.target(inspection, method, call);
+        if (executor.isPresent()) {
+            return executor.filter(e -> e.threads().kind() != Limit.Kind.UNBOUNDED)
+                    .map(Executor::identity)
+                    .filter(identity -> !identity.isEmpty());
+        }
+        return inspection
+                .program()
+                .method(edge.callee())
+                .flatMap(callee -> SpringAnnotations.async(inspection, callee))
+                .map(async -> "the @Async executor " + async.text("value").orElse("of the application"));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.MethodRule;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.SpringAnnotations;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+
+final class OverlappingScheduledJob implements MethodRule {
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "A scheduled job that is also @Async starts again while it still runs.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, MethodFact method) {
+        return method.annotation(SpringAnnotations.SCHEDULED).isPresent()
+                        && SpringAnnotations.async(inspection, method).isPresent()
+                ? Optional.of(Problem.at(method)
+                        .severity(Severity.MEDIUM)
+                        .message(
+                                "This job is handed to another thread, so that the scheduler starts the next run without"
+                                        + " waiting for this one: slow runs pile up. Drop @Async and give the scheduler threads, or"
+                                        + " keep a flag that says it runs."))
+                : Optional.empty();
+    }
+}

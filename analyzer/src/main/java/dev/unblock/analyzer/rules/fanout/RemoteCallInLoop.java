@@ -1,0 +1,27 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.WaitsBelow;
+
+final class RemoteCallInLoop implements LoopRule {
+
+    @Override
+    public String summary() {
+        return "Another system is asked once for every element.";
+    }
+
+    @Override
+    public WaitsBelow waits(Inspection inspection) {
+        return inspection.requests();
+    }
+
+    @Override
+    public String whom() {
+        return "another system";
+    }
+
+    @Override
+    public String advice() {
+        return "Ask for all at once, or, where it cannot, with bounded parallelism.";
+    }
+}

@@ -1,0 +1,66 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.ExecutorCalls;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.program.Program.Executor;
+import dev.unblock.analyzer.program.Program.Limit;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import dev.unblock.model.ThreadContext;
+import java.util.Optional;
+
+final class TaskPerElement implements CallRule {
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "One task per element on threads without a limit: as many at once as there are elements.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (!isRepeated(inspection, call)) {
+            return Optional.empty();
+        }
+        return ExecutorCalls.target(inspection, call.method(), call.site())
+                .filter(executor -> isUnlimited(executor) && !isThrottled(inspection, call.method()))
+                .map(executor -> Problem.at(call.method(), call.site())
+                        .severity(Severity.HIGH)
+                        .message("Every element starts a task of its own on threads without a limit ("
+                                + (executor.madeBy().isEmpty() ? "unbounded" : executor.madeBy())
+                                + "): a long list becomes thousands of calls at once on whatever they share. Use a bounded"
+                                + " executor or a semaphore as wide as the partner allows."));
+    }
+
+    private static boolean isUnlimited(Executor executor) {
+        return executor.threads().kind() == Limit.Kind.UNBOUNDED
+                || executor.context().filter(ThreadContext.VIRTUAL::equals).isPresent();
+    }
+
+    /** In a loop, or in a lambda that a stream or forEach calls for every element. */
+    private static boolean isRepeated(Inspection inspection, Call call) {
+        return call.site().site().inLoop()
+                || call.method().writtenIn().isPresent()
+                        && inspection.program().callers(call.method().key()).stream()
+                                .anyMatch(edge -> edge.hop().isSameThread()
+                                        && (inspection.isSubtype(
+                                                        edge.site().target().owner(), "java.util.stream.BaseStream")
+                                                || edge.site().target().name().equals("forEach")));
+    }
+
+    private static boolean isThrottled(Inspection inspection, MethodFact method) {
+        return inspection.program().type(method.key().owner()).stream()
+                .flatMap(type -> type.methods().stream())
+                .filter(m -> m.named().equals(method.named()))
+                .flatMap(m -> m.calls().stream())
+                .anyMatch(c -> c.target().owner().equals("java.util.concurrent.Semaphore"));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.facts.Descriptors;
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.model.Confidence;
+import dev.unblock.model.Family;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+final class UnboundedCache implements Rule {
+
+    private static final Set<String> GROWING = Set.of(
+            "java.util.HashMap",
+            "java.util.LinkedHashMap",
+            "java.util.TreeMap",
+            "java.util.Hashtable",
+            "java.util.concurrent.ConcurrentHashMap",
+            "java.util.concurrent.ConcurrentSkipListMap",
+            "java.util.ArrayList",
+            "java.util.LinkedList",
+            "java.util.Vector",
+            "java.util.HashSet",
+            "java.util.concurrent.CopyOnWriteArrayList",
+            "java.util.concurrent.ConcurrentLinkedQueue",
+            "java.util.concurrent.ConcurrentLinkedDeque");
+    private static final Set<String> GROWS = Set.of(
+            "put",
+            "putAll",
+            "putIfAbsent",
+            "computeIfAbsent",
+            "compute",
+            "merge",
+            "add",
+            "addAll",
+            "offer",
+            "addLast",
+            "push");
+    private static final Set<String> SHRINKS = Set.of(
+            "remove",
+            "removeIf",
+            "removeAll",
+            "retainAll",
+            "poll",
+            "pollFirst",
+            "pollLast",
+            "pop",
+            "removeFirst",
+            "removeLast",
+            "drainTo");
+    private static final Set<String> LOOKS_AT_SIZE = Set.of("size", "mappingCount", "clear", "isEmpty");
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "A shared collection that running code adds to and nothing ever takes from.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return inspection
+                .accesses()
+                .sharedFields()
+                .filter(field -> isGrowing(inspection, field))
+                .filter(field ->
+                        inspection.accesses().usesInLife(field).stream().noneMatch(use -> use.isWrite()))
+                .flatMap(field -> problem(inspection, field));
+    }
+
+    private static boolean isGrowing(Inspection inspection, FieldFact field) {
+        List<Value> values = inspection.program().valuesOf(field.key());
+        return !values.isEmpty() && values.stream().allMatch(UnboundedCache::isGrowing);
+    }
+
+    private static boolean isGrowing(Value value) {
+        if (value instanceof Value.Result result) {
+            return result.target().name().startsWith("synchronized")
+                    && result.arguments().stream().anyMatch(UnboundedCache::isGrowing);
+        }
+        return value instanceof Value.Allocation made && GROWING.contains(made.type());
+    }
+
+    private static Stream<Problem> problem(Inspection inspection, FieldFact field) {
+        List<Call> calls = inspection.callsOn(field.key());
+        List<MethodKey> growers = calls.stream()
+                .filter(call -> GROWS.contains(call.name()) && !isFixedKey(call))
+                .filter(call -> !inspection.accesses().isBuilding(call.method()) && isGivenSomething(inspection, call))
+                .map(call -> call.method().key())
+                .distinct()
+                .toList();
+        boolean shrinks = calls.stream().anyMatch(call -> shrinks(inspection, call, growers));
+        if (growers.isEmpty() || shrinks || !inspection.accesses().isConcurrent(growers)) {
+            return Stream.empty();
+        }
+        return Stream.of(Problem.on(field, growers)
+                .confidence(Confidence.MEDIUM)
+                .message(Descriptors.simpleName(field.key().owner()) + "."
+                        + field.key().name()
+                        + " is added to while the application runs and nothing takes from it: it grows until memory is"
+                        + " gone. Give it a limit and an expiry (Caffeine: maximumSize, expireAfterWrite)."));
+    }
+
+    /** Elements are taken out, or whoever adds looks at the size, or a job empties it from time to time. */
+    private static boolean shrinks(Inspection inspection, Call call, List<MethodKey> growers) {
+        return SHRINKS.contains(call.name())
+                || LOOKS_AT_SIZE.contains(call.name())
+                        && (growers.contains(call.method().key())
+                                || inspection.program().callees(call.method().key()).stream()
+                                        .anyMatch(edge -> growers.contains(edge.callee()))
+                                || inspection.place(call.method()) == Place.SCHEDULER);
+    }
+
+    /**
+     * A method without parameters goes through what is there already, and so adds the same things again, unless it takes
+     * from a queue.
+     */
+    private static boolean isGivenSomething(Inspection inspection, Call call) {
+        boolean taken = call.site().arguments().stream()
+                .flatMap(Value::parts)
+                .anyMatch(part -> part instanceof Value.Result result
+                        && inspection.isSubtype(result.target().owner(), "java.util.Queue"));
+        return taken
+                || inspection
+                        .program()
+                        .method(call.method().named())
+                        .filter(method -> !method.parameters().isEmpty())
+                        .isPresent();
+    }
+
+    private static boolean isFixedKey(Call call) {
+        return call.site().arguments().stream()
+                .findFirst()
+                .filter(Value.Constant.class::isInstance)
+                .isPresent();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.ExecutorCalls;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Family;
+import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+import java.util.Set;
+
+final class UnboundedQueue implements CallRule {
+
+    private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
+    private static final String SPRING_POOL = "org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor";
+    private static final Set<String> FACTORIES = Set.of("newFixedThreadPool", "newSingleThreadExecutor");
+    private static final Set<String> QUEUES = Set.of(
+            "java.util.concurrent.LinkedBlockingQueue",
+            "java.util.concurrent.LinkedBlockingDeque",
+            "java.util.concurrent.ConcurrentLinkedQueue",
+            "java.util.concurrent.PriorityBlockingQueue",
+            "java.util.concurrent.LinkedTransferQueue");
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "Work is queued without a limit, so that a backlog grows until memory is gone.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (call.owner().equals("java.util.concurrent.Executors") && FACTORIES.contains(call.name())) {
+            return Optional.of(problem(call, "This pool limits its threads but not its queue"));
+        }
+        if (ExecutorCalls.makes(call, POOL)) {
+            return call.site().arguments().stream().anyMatch(UnboundedQueue::isUnboundedQueue)
+                    ? Optional.of(problem(call, "This pool is given a queue without a capacity"))
+                    : Optional.empty();
+        }
+        if (ExecutorCalls.makes(call, SPRING_POOL)) {
+            return isGivenCapacity(call)
+                    ? Optional.empty()
+                    : Optional.of(problem(
+                            call,
+                            "A ThreadPoolTaskExecutor queues without a limit by default, so that its"
+                                    + " maximum size is never used"));
+        }
+        return isSharedQueue(inspection, call)
+                ? Optional.of(problem(call, "This queue has no capacity").severity(Severity.LOW))
+                : Optional.empty();
+    }
+
+    private static Problem problem(Call call, String what) {
+        boolean single = call.name().equals("newSingleThreadExecutor");
+        return Problem.at(call.method(), call.site())
+                .severity(single ? Severity.LOW : Severity.MEDIUM)
+                .message(
+                        what + ": when work arrives faster than it is done, the backlog grows until memory is gone, and"
+                                + " everybody waits longer and longer. Set a capacity and decide what happens when it is full.")
+                .remedy(Remedy.recipe("BoundExecutorFactory", 1));
+    }
+
+    private static boolean isGivenCapacity(Call call) {
+        return call.method().calls().stream().anyMatch(c -> c.target().name().equals("setQueueCapacity"));
+    }
+
+    /** A queue that is kept in a field passes work between threads; one that a pool is given is the pool's matter. */
+    private static boolean isSharedQueue(Inspection inspection, Call call) {
+        return call.site().target().isConstructor()
+                && QUEUES.contains(call.owner())
+                && call.owner().contains("Blocking")
+                && isUnboundedQueue(
+                        new Value.Allocation(call.owner(), call.site().arguments()))
+                && call.method().accesses().stream().anyMatch(access -> access.written()
+                        .filter(value -> value instanceof Value.Allocation made
+                                && made.type().equals(call.owner()))
+                        .isPresent())
+                && call.method().calls().stream().noneMatch(UnboundedQueue::makesPool);
+    }
+
+    private static boolean makesPool(CallSite call) {
+        return call.target().isConstructor() && call.target().owner().equals(POOL);
+    }
+
+    private static boolean isUnboundedQueue(Value value) {
+        return value instanceof Value.Allocation made
+                && QUEUES.contains(made.type())
+                && (made.arguments().isEmpty() || made.type().endsWith("PriorityBlockingQueue"));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.ExecutorCalls;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Family;
+import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
+import java.util.List;
+import java.util.Optional;
+
+final class UnboundedThreadPool implements CallRule {
+
+    private static final String MOST = String.valueOf(Integer.MAX_VALUE);
+    private static final String SIMPLE = "org.springframework.core.task.SimpleAsyncTaskExecutor";
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "A thread pool that makes as many threads as there are tasks.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        return isUnbounded(call)
+                ? Optional.of(Problem.at(call.method(), call.site())
+                        .severity(Severity.HIGH)
+                        .message(
+                                "This pool has no limit on its threads: a burst of tasks, or a slow partner, makes"
+                                        + " thousands of them and takes the process down. Give it a maximum and a bounded queue.")
+                        .remedy(Remedy.recipe("BoundExecutorFactory", 1)))
+                : Optional.empty();
+    }
+
+    private static boolean isUnbounded(Call call) {
+        if (call.owner().equals("java.util.concurrent.Executors")) {
+            return call.name().equals("newCachedThreadPool");
+        }
+        if (ExecutorCalls.makes(call, SIMPLE)) {
+            return call.method().calls().stream()
+                    .noneMatch(c -> c.target().name().equals("setConcurrencyLimit")
+                            || c.target().name().equals("setVirtualThreads"));
+        }
+        return ExecutorCalls.makes(call, "java.util.concurrent.ThreadPoolExecutor") && hasNoMaximum(call.site());
+    }
+
+    private static boolean hasNoMaximum(CallSite call) {
+        List<Value> arguments = call.arguments();
+        return arguments.size() > 1
+                && Values.text(arguments.get(1)).filter(MOST::equals).isPresent();
+    }
+}

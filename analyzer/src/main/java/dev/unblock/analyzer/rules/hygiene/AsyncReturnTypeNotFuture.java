@@ -1,0 +1,39 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.MethodRule;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.SpringAnnotations;
+import dev.unblock.model.Family;
+import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+
+final class AsyncReturnTypeNotFuture implements MethodRule {
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "An @Async method returns a value that does not exist yet when it returns.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, MethodFact method) {
+        String type = method.key().returnType();
+        return method.annotation(SpringAnnotations.ASYNC)
+                .filter(async -> !type.equals("void") && !type.equals("java.lang.Void"))
+                .filter(async -> !Futures.isFuture(inspection, type))
+                .map(async -> Problem.at(method)
+                        .severity(Severity.HIGH)
+                        .message("@Async hands " + method.key().name() + " to another thread, but its caller gets a "
+                                + type
+                                + " at once: null in older Spring versions, an exception since 6.0. Return a"
+                                + " CompletableFuture.")
+                        .remedy(Remedy.manual("H18: callers have to be changed with it.")));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Reach;
+import dev.unblock.analyzer.inspection.Reach.Start;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.model.Family;
+import dev.unblock.model.Finding.Location;
+import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+final class ContextLostOnHop implements Rule {
+
+    /** Holders of what belongs to the caller's thread, and the hazard that losing it is. */
+    private static final Map<String, String> HOLDERS = Map.of(
+            "org.springframework.security.core.context.SecurityContextHolder", "H3",
+            "org.springframework.web.context.request.RequestContextHolder", "H5",
+            "org.springframework.context.i18n.LocaleContextHolder", "H5",
+            "org.springframework.transaction.support.TransactionSynchronizationManager", "H1",
+            "org.slf4j.MDC", "H4");
+
+    private static final Set<String> READS = Set.of(
+            "get",
+            "getContext",
+            "getRequestAttributes",
+            "currentRequestAttributes",
+            "getLocale",
+            "getCopyOfContextMap");
+    private static final Set<String> CARRIES = Set.of(
+            "setTaskDecorator",
+            "setContextMap",
+            "setContext",
+            "setRequestAttributes",
+            "setLocale",
+            "wrap",
+            "captureAll");
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A task reads what was left on its caller's thread: user, request, log context or a thread-local.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        if (inspection.calls().anyMatch(call -> call.name().equals("setTaskDecorator"))) {
+            return Stream.empty();
+        }
+        Set<FieldKey> set = threadLocalsSet(inspection);
+        Reach tasks = Reach.of(inspection.program(), tasks(inspection), method -> false);
+        return inspection
+                .calls()
+                .flatMap(call -> hazard(inspection, call, set)
+                        .flatMap(hazard -> tasks.start(call.method().key())
+                                .filter(start -> !carriesContext(inspection, start))
+                                .map(start -> problem(call, start, hazard)))
+                        .stream());
+    }
+
+    /** Work that is handed from a thread that carries a context to one that does not. */
+    private static Map<MethodKey, Start> tasks(Inspection inspection) {
+        Map<MethodKey, Start> tasks = new HashMap<>();
+        inspection.methods().forEach(method -> inspection.program().callees(method.key()).stream()
+                .filter(edge -> !edge.hop().isSameThread())
+                .filter(edge -> inspection.place(method) == Place.REQUEST)
+                .forEach(edge -> tasks.putIfAbsent(edge.callee(), start(inspection, edge))));
+        return tasks;
+    }
+
+    private static Start start(Inspection inspection, CallEdge edge) {
+        return new Start(
+                inspection.program().method(edge.caller()).orElseThrow(),
+                edge.site().site(),
+                edge.site().target().name());
+    }
+
+    private static Optional<String> hazard(Inspection inspection, Call call, Set<FieldKey> threadLocals) {
+        if (!READS.contains(call.name())) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(HOLDERS.get(call.owner()))
+                .or(() -> inspection.isSubtype(call.owner(), "java.lang.ThreadLocal")
+                                && Values.receiverField(call.site())
+                                        .filter(threadLocals::contains)
+                                        .isPresent()
+                        ? Optional.of("H4")
+                        : Optional.empty());
+    }
+
+    /** Thread-locals that carry something from call to call; those that only hold a thread's own object are never set. */
+    private static Set<FieldKey> threadLocalsSet(Inspection inspection) {
+        return inspection
+                .calls()
+                .filter(call ->
+                        call.name().equals("set") && inspection.isSubtype(call.owner(), "java.lang.ThreadLocal"))
+                .flatMap(call -> Values.receiverField(call.site()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The method that hands the task over, or the task, puts the context back. */
+    private static boolean carriesContext(Inspection inspection, Start start) {
+        return inspection
+                .methods()
+                .filter(method -> method.named().equals(start.method().named()))
+                .flatMap(method -> method.calls().stream())
+                .anyMatch(call -> CARRIES.contains(call.target().name()));
+    }
+
+    private static Problem problem(Call call, Start start, String hazard) {
+        return Problem.at(call.method(), call.site())
+                .severity(Severity.HIGH)
+                .message(call.owner().substring(call.owner().lastIndexOf('.') + 1) + "." + call.name()
+                        + " is asked on another thread than the one it was filled on (the work is handed over by "
+                        + start.reason()
+                        + "): it answers nothing, or what another task left there. Read it before and pass"
+                        + " it along, or propagate the context.")
+                .related(List.of(
+                        new Location(start.site().file(), start.site().line(), "handed to another thread here")))
+                .remedy(Remedy.manual(hazard + ": context does not travel by itself."));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.ExecutorCalls;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+import java.util.Set;
+
+final class ExecutorNeverShutDown implements CallRule {
+
+    private static final Set<String> ENDS = Set.of("shutdown", "shutdownNow", "close");
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A thread pool is made and never shut down.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (!ExecutorCalls.makesExecutor(call) || isGivenAway(call)) {
+            return Optional.empty();
+        }
+        Optional<FieldKey> field = keptIn(call);
+        boolean ended = field.isPresent()
+                ? inspection.callsOn(field.get()).stream().anyMatch(ExecutorNeverShutDown::ends)
+                        || isLent(inspection, field.get())
+                : call.method().calls().stream()
+                        .anyMatch(c -> ENDS.contains(c.target().name()));
+        return ended
+                ? Optional.empty()
+                : Optional.of(Problem.at(call.method(), call.site())
+                        .severity(field.isPresent() ? Severity.LOW : Severity.MEDIUM)
+                        .message("Nothing shuts this pool down: its threads outlive "
+                                + (field.isPresent() ? "the object that made it" : "the call that made it")
+                                + " and can keep the process from ending, and tasks in its queue are lost at shutdown."
+                                + " Shut it down where it was made, or let Spring own it as a bean."));
+    }
+
+    private static boolean ends(Call call) {
+        return ENDS.contains(call.name());
+    }
+
+    /** Passed on to somebody who may well shut it down. */
+    private static boolean isLent(Inspection inspection, FieldKey field) {
+        return inspection
+                .calls()
+                .filter(c -> c.method().key().owner().equals(field.owner()))
+                .filter(c -> c.name().toLowerCase(java.util.Locale.ROOT).contains("shutdown")
+                        || c.name().toLowerCase(java.util.Locale.ROOT).contains("close"))
+                .flatMap(c -> c.site().arguments().stream())
+                .anyMatch(
+                        argument -> Values.field(argument).filter(field::equals).isPresent());
+    }
+
+    /** Returned, as by a bean method, or handed to another object. */
+    private static boolean isGivenAway(Call call) {
+        return call.method().returned().stream().anyMatch(v -> isMadeBy(v, call))
+                || call.method().calls().stream()
+                                .filter(c -> c.index() != call.site().index())
+                                .flatMap(c -> c.arguments().stream())
+                                .anyMatch(v -> isMadeBy(v, call))
+                        && keptIn(call).isEmpty();
+    }
+
+    private static Optional<FieldKey> keptIn(Call call) {
+        return call.method().accesses().stream()
+                .filter(access ->
+                        access.written().filter(v -> isMadeBy(v, call)).isPresent())
+                .map(access -> access.field())
+                .findFirst();
+    }
+
+    private static boolean isMadeBy(Value value, Call call) {
+        return value.parts()
+                .anyMatch(part -> part instanceof Value.Result result
+                                && result.call() == call.site().index()
+                        || part instanceof Value.Allocation made
+                                && call.site().target().isConstructor()
+                                && made.type().equals(call.owner()));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Family;
+import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+final class HttpClientWithoutTimeout implements CallRule {
+
+    /** Calls that make a client or a request, by {@code owner#name}, and what would set a limit beside or before them. */
+    private static final Map<String, Set<String>> MAKERS = Map.of(
+            "org.springframework.web.client.RestTemplate#<init>",
+            Set.of("setRequestFactory", "setConnectTimeout", "setReadTimeout"),
+            "org.springframework.boot.web.client.RestTemplateBuilder#build",
+            Set.of(
+                    "setConnectTimeout",
+                    "setReadTimeout",
+                    "connectTimeout",
+                    "readTimeout",
+                    "requestFactory",
+                    "requestFactorySettings",
+                    "requestFactoryBuilder"),
+            "org.springframework.web.client.RestClient#create",
+            Set.of(),
+            "org.springframework.web.client.RestClient$Builder#build",
+            Set.of("requestFactory"),
+            "org.springframework.http.client.SimpleClientHttpRequestFactory#<init>",
+            Set.of("setConnectTimeout", "setReadTimeout"),
+            "java.net.http.HttpClient#newHttpClient",
+            Set.of(),
+            "java.net.http.HttpClient$Builder#build",
+            Set.of("connectTimeout"),
+            "java.net.http.HttpRequest$Builder#build",
+            Set.of("timeout"),
+            "java.net.URL#openConnection",
+            Set.of("setReadTimeout"),
+            "org.apache.http.impl.client.HttpClients#createDefault",
+            Set.of());
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "An HTTP client or request without a timeout waits for as long as the other side likes.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        Set<String> limits = MAKERS.get(call.owner() + "#" + call.name());
+        if (limits == null || isConfigured(inspection, call) || isLimited(call, limits)) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.at(call.method(), call.site())
+                .severity(Severity.HIGH)
+                .message(
+                        "Nothing limits how long this HTTP " + (isRequest(call) ? "request" : "client")
+                                + " waits: a partner that hangs takes every thread that calls it. Set connect and read timeouts.")
+                .remedy(Remedy.recipe("AddHttpClientTimeouts", 0)));
+    }
+
+    private static boolean isRequest(Call call) {
+        return call.owner().startsWith("java.net.http.HttpRequest");
+    }
+
+    /** A limit is set in the chain that ends here, on the same object nearby, or by what the constructor is given. */
+    private static boolean isLimited(Call call, Set<String> limits) {
+        CallSite site = call.site();
+        return site.receiver().stream()
+                        .flatMap(Values::chain)
+                        .anyMatch(link -> limits.contains(link.target().name()))
+                || call.method().calls().stream()
+                        .anyMatch(c -> limits.contains(c.target().name()))
+                || site.target().isConstructor() && !site.arguments().isEmpty()
+                || isMadeElsewhere(call.method(), site);
+    }
+
+    /** A builder that comes as a parameter or from a field was perhaps given its limits there. */
+    private static boolean isMadeElsewhere(MethodFact method, CallSite site) {
+        Optional<Value> start = site.receiver()
+                .flatMap(receiver -> Values.chain(receiver).reduce((first, second) -> second))
+                .flatMap(Value.Result::receiver)
+                .or(site::receiver);
+        return start.filter(value -> value instanceof Value.FieldRead).isPresent()
+                && List.of("build").contains(site.target().name())
+                && !method.key().isConstructor();
+    }
+
+    /** Spring Boot sets limits on the clients whose builders it makes. */
+    private static boolean isConfigured(Inspection inspection, Call call) {
+        return call.owner().startsWith("org.springframework.")
+                && call.name().equals("build")
+                && inspection.program().facts().settings().keySet().stream()
+                        .anyMatch(key -> key.startsWith("spring.http.client") && key.endsWith("timeout"));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.inspection.Rule;
+import java.util.List;
+
+/** The rules about what goes wrong around asynchronous code, in alphabetical order. */
+public final class HygieneRules {
+
+    private HygieneRules() {}
+
+    public static List<Rule> all() {
+        return List.of(
+                new AsyncReturnTypeNotFuture(),
+                new ConditionWaitOutsideLoop(),
+                new ContextLostOnHop(),
+                new ExecutorNeverShutDown(),
+                new HttpClientWithoutTimeout(),
+                new LockOrderInversion(),
+                new LostFuture(),
+                new NullReturnedAsFuture(),
+                new ProxiedMethodNotOverridable(),
+                new ProxySelfInvocation(),
+                new ReactiveChainNotSubscribed(),
+                new RemoteCallInTransaction(),
+                new SleepInLoop(),
+                new SwallowedAsyncException(),
+                new SwallowedInterrupt(),
+                new ThreadLocalNotRemoved(),
+                new ThreadRunCalled(),
+                new TransactionEndsBeforeFuture(),
+                new WaitUnderLock(),
+                new WaitWithoutTimeout());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+import java.util.Set;
+
+final class LostFuture implements CallRule {
+
+    /** They return the future they were called on, or one that somebody else holds already. */
+    private static final Set<String> RETURNS_KNOWN =
+            Set.of("fork", "orTimeout", "completeOnTimeout", "completeAsync", "toCompletableFuture");
+
+    private static final Set<String> HANDLES = Set.of(
+            "exceptionally",
+            "exceptionallyCompose",
+            "exceptionallyAsync",
+            "handle",
+            "handleAsync",
+            "whenComplete",
+            "whenCompleteAsync",
+            "addListener",
+            "addCallback");
+    private static final Set<String> CATCHES_ALL =
+            Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException");
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A future is dropped, and with it the error that it may end in.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        CallSite site = call.site();
+        boolean dropped = site.result() == CallSite.Outcome.DROPPED
+                && Futures.isFuture(inspection, site.target().returnType())
+                && !RETURNS_KNOWN.contains(call.name())
+                && !call.owner().startsWith("io.netty.");
+        if (!dropped || isHandled(site) || isScheduled(call) || catchesItself(inspection, call)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Problem.at(call.method(), site)
+                        .severity(Severity.MEDIUM)
+                        .message(
+                                "The future that " + call.name()
+                                        + " returns is dropped: when the task fails nobody hears of it, and nobody knows when it is done."
+                                        + " Return it, wait for it with a limit, or end the chain with exceptionally or whenComplete."));
+    }
+
+    private static boolean isHandled(CallSite call) {
+        return HANDLES.contains(call.target().name())
+                || call.receiver().stream()
+                        .flatMap(Values::chain)
+                        .anyMatch(link -> HANDLES.contains(link.target().name()));
+    }
+
+    /** A periodic task's future is of use only to stop it. */
+    private static boolean isScheduled(Call call) {
+        return call.name().startsWith("schedule");
+    }
+
+    /** The task catches everything and so has no error to lose. */
+    private static boolean catchesItself(Inspection inspection, Call call) {
+        return Values.functions(call.site())
+                .map(Value.Functional::implementation)
+                .flatMap(task -> inspection.program().method(task).stream())
+                .anyMatch(LostFuture::catchesAll);
+    }
+
+    private static boolean catchesAll(MethodFact task) {
+        return task.catches().stream().anyMatch(c -> c.types().stream().anyMatch(CATCHES_ALL::contains));
+    }
+}

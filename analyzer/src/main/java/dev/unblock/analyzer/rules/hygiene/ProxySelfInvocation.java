@@ -1,0 +1,67 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.AnnotationFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.SpringAnnotations;
+import dev.unblock.analyzer.program.Program.Scope;
+import dev.unblock.model.Family;
+import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+
+final class ProxySelfInvocation implements CallRule {
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A method of the same object is called past its proxy, so that @Async, @Transactional and the like are ignored.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        boolean own = call.owner().equals(call.method().named().owner())
+                && call.site().receiver().filter(Value.Self.class::isInstance).isPresent()
+                && inspection.program().scope(call.owner()) == Scope.SINGLETON;
+        if (!own) {
+            return Optional.empty();
+        }
+        return inspection
+                .program()
+                .method(call.site().target())
+                .flatMap(SpringAnnotations::proxied)
+                .filter(annotation -> !isInForceAnyway(inspection, call, annotation))
+                .map(annotation -> problem(call, SpringAnnotations.simpleName(annotation)));
+    }
+
+    /** A transaction that the caller has already is what the annotation asks for. */
+    private static boolean isInForceAnyway(Inspection inspection, Call call, AnnotationFact annotation) {
+        boolean joins = annotation
+                .text("propagation")
+                .filter(p -> !p.endsWith("REQUIRED"))
+                .isEmpty();
+        return annotation.type().equals(SpringAnnotations.TRANSACTIONAL)
+                && joins
+                && inspection
+                        .program()
+                        .method(call.method().named())
+                        .filter(caller -> SpringAnnotations.isTransactional(inspection, caller))
+                        .isPresent();
+    }
+
+    private static Problem problem(Call call, String annotation) {
+        return Problem.at(call.method(), call.site())
+                .severity(Severity.HIGH)
+                .message(annotation + " on " + call.name()
+                        + " has no effect here: the call goes to this object, not through Spring's proxy around it. Move the"
+                        + " method to a bean of its own.")
+                .remedy(Remedy.manual("H17: a self-invocation bypasses every proxy."));
+    }
+}

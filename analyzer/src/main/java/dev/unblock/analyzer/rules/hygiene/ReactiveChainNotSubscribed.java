@@ -1,0 +1,34 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+
+final class ReactiveChainNotSubscribed implements CallRule {
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A Mono or Flux is made and dropped: nothing happens.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        return call.site().result() == CallSite.Outcome.DROPPED
+                        && Futures.isPublisher(inspection, call.site().target().returnType())
+                ? Optional.of(Problem.at(call.method(), call.site())
+                        .severity(Severity.HIGH)
+                        .message("Nobody subscribes to what " + call.name()
+                                + " returns, so that it never runs. Return it, or chain it into what is returned."))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.blocking.Kind.Group;
+import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.model.Family;
+import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds them where the transaction is opened: that is where they can be moved out of it. */
+final class RemoteCallInTransaction implements Rule {
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A database transaction is held open while something slow outside the database is waited for.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return inspection
+                .methods()
+                .filter(method -> inspection.transactions().isOpenedFor(method))
+                .flatMap(method -> method.calls().stream()
+                        .flatMap(call ->
+                                waits(inspection, method, call).map(wait -> problem(method, call, wait)).stream()));
+    }
+
+    /** What another transactional method does is told there. */
+    private static Optional<Wait> waits(Inspection inspection, MethodFact method, CallSite call) {
+        boolean ownTransaction = inspection.slow().edgesAt(method, call).stream()
+                .flatMap(edge -> inspection.program().method(edge.callee()).stream())
+                .anyMatch(callee -> inspection.transactions().isOpenedFor(callee));
+        return ownTransaction
+                ? Optional.empty()
+                : inspection.slow().at(method, call).or(() -> file(inspection, method, call));
+    }
+
+    private static Optional<Wait> file(Inspection inspection, MethodFact method, CallSite call) {
+        return inspection.waits().in(method.key()).stream()
+                .filter(wait -> wait.call().index() == call.index())
+                .filter(wait -> wait.kind().group() == Group.FILE && wait.api().latency() > 1)
+                .findFirst();
+    }
+
+    private static Problem problem(MethodFact method, CallSite call, Wait wait) {
+        boolean file = wait.kind().group() == Group.FILE;
+        return Problem.at(method, call)
+                .severity(file ? Severity.MEDIUM : Severity.HIGH)
+                .waitsIn(wait)
+                .message("The transaction stays open while " + call.target().name() + " waits"
+                        + (wait.call().equals(call) ? "" : " in " + wait.called())
+                        + ": its database connection and row locks are kept as long, and what is done outside the database is"
+                        + " not undone with it. Do it before or after the transaction.")
+                .remedy(Remedy.manual("H1: what belongs to the transaction is a decision of the domain."));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+import java.util.Set;
+
+final class SwallowedAsyncException implements CallRule {
+
+    private static final Set<String> HANDLERS = Set.of("exceptionally", "exceptionallyAsync", "onErrorReturn");
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A stage turns every error into a value and tells nobody.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        boolean swallows = HANDLERS.contains(call.name())
+                && inspection.isSubtype(call.owner(), "java.util.concurrent.CompletionStage")
+                && Values.functions(call.site())
+                        .flatMap(f -> inspection.program().method(f.implementation()).stream())
+                        .anyMatch(SwallowedAsyncException::ignoresItsArgument);
+        return swallows
+                ? Optional.of(Problem.at(call.method(), call.site())
+                        .severity(Severity.MEDIUM)
+                        .message(
+                                "Every error of this stage becomes a value without a trace: bugs look like empty results."
+                                        + " Log the error, and turn only those into values that are expected."))
+                : Optional.empty();
+    }
+
+    private static boolean ignoresItsArgument(MethodFact handler) {
+        int last = handler.parameters().size() - 1;
+        return handler.writtenIn().isPresent()
+                && last >= 0
+                && handler.calls().stream().noneMatch(call -> java.util.stream.Stream.concat(
+                                call.receiver().stream(), call.arguments().stream())
+                        .flatMap(Value::parts)
+                        .anyMatch(part -> isParameter(part, last)))
+                && handler.returned().stream().flatMap(Value::parts).noneMatch(part -> isParameter(part, last));
+    }
+
+    private static boolean isParameter(Value value, int index) {
+        return value instanceof Value.Parameter parameter && parameter.index() == index;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+
+final class ThreadRunCalled implements CallRule {
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "Thread.run() is called where start() was meant.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        boolean runs = call.name().equals("run")
+                && call.site().target().parameterTypes().isEmpty()
+                && inspection.isSubtype(call.owner(), "java.lang.Thread")
+                && call.site().receiver().filter(Value.Self.class::isInstance).isEmpty();
+        return runs
+                ? Optional.of(Problem.at(call.method(), call.site())
+                        .severity(Severity.HIGH)
+                        .message("run() does the thread's work here and now, on the caller's thread. Call start()."))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.blocking.Kind.Group;
+import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Locks;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.model.Family;
+import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds them where the lock is taken: that is where the slow part can be moved out of it. */
+final class WaitUnderLock implements Rule {
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A lock is held while something slow is waited for.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return inspection.methods().flatMap(method -> method.calls().stream()
+                .flatMap(call -> Locks.heldAt(method, call)
+                        .flatMap(lock -> waits(inspection, method, call).map(wait -> problem(method, call, lock, wait)))
+                        .stream()));
+    }
+
+    private static Optional<Wait> waits(Inspection inspection, MethodFact method, CallSite call) {
+        return inspection
+                .slowOrDatabase()
+                .at(method, call)
+                .or(() -> inspection.waits().in(method.key()).stream()
+                        .filter(wait -> wait.call().index() == call.index())
+                        .filter(wait ->
+                                wait.kind().group() == Group.FILE && wait.api().latency() > 1)
+                        .findFirst())
+                .filter(wait -> !releasesLock(wait));
+    }
+
+    /** Waiting for a condition gives the lock up meanwhile. */
+    private static boolean releasesLock(Wait wait) {
+        String type = wait.api().type();
+        return type.equals("java.util.concurrent.locks.Condition") || type.equals("java.lang.Object");
+    }
+
+    private static Problem problem(MethodFact method, CallSite call, String lock, Wait wait) {
+        boolean file = wait.kind().group() == Group.FILE;
+        return Problem.at(method, call)
+                .severity(file ? Severity.MEDIUM : Severity.HIGH)
+                .waitsIn(wait)
+                .message(call.target().name() + " waits"
+                        + (wait.call().equals(call) ? "" : " in " + wait.called()) + " while " + lock
+                        + " is held: every thread that needs the lock waits as long. Do the slow part first and take the lock"
+                        + " only to change state.")
+                .remedy(Remedy.manual("H7: moving work out of a lock changes what is exclusive."));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+final class CheckThenActOnMap implements Rule {
+
+    private static final String MAP = "java.util.Map";
+    private static final Set<String> CHECKS = Set.of("containsKey", "get", "getOrDefault");
+    private static final Set<String> ACTS = Set.of("put", "remove");
+
+    @Override
+    public Family family() {
+        return Family.SHARED_STATE;
+    }
+
+    @Override
+    public String summary() {
+        return "A shared map is asked and then changed in two steps, so that two threads both act.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return inspection
+                .calls()
+                .filter(call -> ACTS.contains(call.name()) && inspection.isSubtype(call.owner(), MAP))
+                .filter(call -> isSharedMap(inspection, call))
+                .flatMap(act -> checkBefore(act).map(check -> problem(inspection, act, check)).stream());
+    }
+
+    private static boolean isSharedMap(Inspection inspection, Call call) {
+        Optional<FieldKey> field = Values.receiverField(call.site());
+        return field.isPresent()
+                && call.site().locks().isEmpty()
+                && !inspection.accesses().isGuarded(call.method())
+                && !inspection.accesses().isBuilding(call.method())
+                && (isConcurrentMap(inspection, call, field.get())
+                        || inspection.accesses().isSharedField(field.get()));
+    }
+
+    /** Whoever takes a concurrent map says that it is shared. */
+    private static boolean isConcurrentMap(Inspection inspection, Call call, FieldKey field) {
+        return inspection.isSubtype(call.owner(), "java.util.concurrent.ConcurrentMap")
+                || inspection.program().valuesOf(field).stream()
+                        .anyMatch(value -> value instanceof Value.Allocation made
+                                && inspection.isSubtype(made.type(), "java.util.concurrent.ConcurrentMap"));
+    }
+
+    /** The same map, asked for the same key, earlier in the same method. */
+    private static Optional<CallSite> checkBefore(Call act) {
+        MethodFact method = act.method();
+        return method.calls().stream()
+                .filter(call -> call.index() < act.site().index()
+                        && CHECKS.contains(call.target().name()))
+                .filter(call -> call.receiver().equals(act.site().receiver()))
+                .filter(call -> sameKey(call.arguments(), act.site().arguments()))
+                .findFirst();
+    }
+
+    private static boolean sameKey(List<?> asked, List<?> changed) {
+        return !asked.isEmpty() && !changed.isEmpty() && asked.get(0).equals(changed.get(0));
+    }
+
+    private static Problem problem(Inspection inspection, Call act, CallSite check) {
+        boolean concurrent =
+                inspection.accesses().isConcurrent(List.of(act.method().key()));
+        String better = act.name().equals("remove")
+                ? "Use remove's result, or computeIfPresent."
+                : "Use computeIfAbsent, putIfAbsent, merge or compute.";
+        return Problem.at(act.method(), act.site())
+                .severity(concurrent ? Severity.HIGH : Severity.MEDIUM)
+                .message("The map is asked with " + check.target().name() + " in line "
+                        + check.site().line() + " and changed with " + act.name()
+                        + " here: between the two another thread can do the same, and one of them loses. " + better);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import dev.unblock.analyzer.inspection.Inspection;
+import java.util.List;
+import java.util.stream.Stream;
+
+final class DoubleCheckedLocking implements FieldRule {
+
+    @Override
+    public String summary() {
+        return "Double-checked locking on a field that is not volatile.";
+    }
+
+    /** The idiom itself says that the field is shared, whoever holds the object. */
+    @Override
+    public Stream<FieldFact> fields(Inspection inspection) {
+        return inspection
+                .types()
+                .flatMap(type -> type.fields().stream())
+                .filter(field -> !field.is(Modifier.VOLATILE)
+                        && !field.is(Modifier.FINAL)
+                        && !FieldWrites.isPrimitive(field.type()));
+    }
+
+    @Override
+    public List<Use> wrongUses(Inspection inspection, FieldFact field) {
+        List<Use> uses = inspection.accesses().uses(field.key());
+        return uses.stream()
+                .filter(Use::isWrite)
+                .filter(write -> isLocked(write) && checksTwice(write.method(), uses))
+                .toList();
+    }
+
+    private static boolean checksTwice(MethodFact method, List<Use> uses) {
+        List<Use> reads = uses.stream()
+                .filter(use -> use.method().equals(method) && !use.isWrite())
+                .toList();
+        return reads.stream().anyMatch(DoubleCheckedLocking::isLocked)
+                && reads.stream().anyMatch(read -> !isLocked(read));
+    }
+
+    private static boolean isLocked(Use use) {
+        return !use.access().locks().isEmpty();
+    }
+
+    @Override
+    public String whatGoesWrong() {
+        return "is checked outside the lock but is not volatile: a thread can see the object before it is completely built";
+    }
+
+    @Override
+    public String cure() {
+        return "Declare it volatile, or use a holder class.";
+    }
+}

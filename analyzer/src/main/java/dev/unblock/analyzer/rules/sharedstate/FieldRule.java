@@ -1,0 +1,67 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.Descriptors;
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.model.Family;
+import dev.unblock.model.Finding.Location;
+import dev.unblock.model.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A rule about a field that several threads share: it names the uses that are wrong, none if all is well. */
+interface FieldRule extends Rule {
+
+    List<Use> wrongUses(Inspection inspection, FieldFact field);
+
+    /** What goes wrong, after the field's name: {@code "is changed by several threads without a guard"}. */
+    String whatGoesWrong();
+
+    String cure();
+
+    @Override
+    default Family family() {
+        return Family.SHARED_STATE;
+    }
+
+    default Stream<FieldFact> fields(Inspection inspection) {
+        return inspection.accesses().sharedFields();
+    }
+
+    @Override
+    default Stream<Problem> inspect(Inspection inspection) {
+        return fields(inspection).flatMap(field -> {
+            List<Use> wrong = wrongUses(inspection, field);
+            return wrong.isEmpty() ? Stream.empty() : Stream.of(problem(inspection, field, wrong));
+        });
+    }
+
+    private Problem problem(Inspection inspection, FieldFact field, List<Use> wrong) {
+        List<MethodKey> methods =
+                wrong.stream().map(use -> use.method().key()).distinct().toList();
+        boolean concurrent = inspection.accesses().isConcurrent(methods);
+        return Problem.on(field, methods)
+                .severity(concurrent ? Severity.HIGH : Severity.MEDIUM)
+                .message("Field " + Descriptors.simpleName(field.key().owner()) + "."
+                        + field.key().name() + " " + whatGoesWrong() + " (" + where(wrong) + "). " + cure())
+                .related(wrong.stream().map(FieldRule::location).distinct().toList());
+    }
+
+    private static String where(List<Use> wrong) {
+        List<String> names = wrong.stream()
+                .map(use -> use.method().named().name())
+                .distinct()
+                .toList();
+        return "in " + String.join(", ", names.subList(0, Math.min(3, names.size())))
+                + (names.size() > 3 ? " and " + (names.size() - 3) + " more" : "");
+    }
+
+    private static Location location(Use use) {
+        return new Location(
+                use.access().site().file(), use.access().site().line(), use.isWrite() ? "written here" : "used here");
+    }
+}

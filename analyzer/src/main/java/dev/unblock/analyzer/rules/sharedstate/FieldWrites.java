@@ -1,0 +1,46 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.FieldAccess;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import java.util.Set;
+
+/** Shapes of writes to a field: each is the subject of one rule. */
+final class FieldWrites {
+
+    private static final Set<String> PRIMITIVES =
+            Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double");
+
+    private FieldWrites() {}
+
+    /** {@code count++}, {@code total += x}: the new value is computed from the old one. */
+    static boolean isUpdate(Use use) {
+        return use.access()
+                .written()
+                .filter(value -> value.parts().anyMatch(part -> reads(part, use.access())))
+                .filter(value -> value instanceof Value.Computed)
+                .isPresent();
+    }
+
+    /** {@code if (it == null) it = make()}: the method also reads the field, outside any lock, and makes a new value. */
+    static boolean isLazy(Use use) {
+        return use.access().written().filter(FieldWrites::isMade).isPresent()
+                && use.method().accesses().stream()
+                        .filter(access -> access.field().equals(use.access().field()))
+                        .filter(access -> access.kind() == FieldAccess.Kind.READ)
+                        .anyMatch(read ->
+                                read.site().line() <= use.access().site().line());
+    }
+
+    static boolean isPrimitive(String type) {
+        return PRIMITIVES.contains(type);
+    }
+
+    private static boolean isMade(Value value) {
+        return value.alternatives().allMatch(one -> one instanceof Value.Allocation || one instanceof Value.Result);
+    }
+
+    private static boolean reads(Value part, FieldAccess access) {
+        return part instanceof Value.FieldRead read && read.field().equals(access.field());
+    }
+}

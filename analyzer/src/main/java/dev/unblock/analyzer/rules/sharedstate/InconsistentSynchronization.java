@@ -1,0 +1,69 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.inspection.ConcurrentAccess;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import dev.unblock.analyzer.inspection.Inspection;
+import java.util.List;
+import java.util.stream.Stream;
+
+final class InconsistentSynchronization implements FieldRule {
+
+    @Override
+    public String summary() {
+        return "A field is guarded by a lock in most places and touched without it in others.";
+    }
+
+    /** Whoever locks in most places says that the object is shared. Shared objects' plain writes have their own rules. */
+    @Override
+    public Stream<FieldFact> fields(Inspection inspection) {
+        return inspection
+                .types()
+                .filter(type -> type.kind() != TypeFact.Kind.INTERFACE)
+                .flatMap(type -> type.fields().stream())
+                .filter(field ->
+                        !field.is(Modifier.FINAL) && !field.is(Modifier.VOLATILE) && !field.is(Modifier.SYNTHETIC));
+    }
+
+    @Override
+    public List<Use> wrongUses(Inspection inspection, FieldFact field) {
+        ConcurrentAccess accesses = inspection.accesses();
+        List<Use> uses = accesses.usesInLife(field);
+        List<Use> open =
+                uses.stream().filter(use -> !accesses.isGuarded(use)).distinct().toList();
+        int guarded = uses.size() - open.size();
+        boolean guardedWrite = uses.stream().anyMatch(use -> use.isWrite() && accesses.isGuarded(use));
+        boolean idiom = open.stream().anyMatch(use -> isHalfOfDoubleCheck(use, uses));
+        return guarded >= open.size() * 2
+                        && guarded >= 2
+                        && guardedWrite
+                        && !idiom
+                        && open.stream().noneMatch(use -> isToldElsewhere(accesses, field, use))
+                ? open
+                : List.of();
+    }
+
+    private static boolean isHalfOfDoubleCheck(Use open, List<Use> uses) {
+        return uses.stream()
+                .anyMatch(use -> use.method().equals(open.method())
+                        && !use.access().locks().isEmpty());
+    }
+
+    /** Plain writes of shared objects have rules of their own. */
+    private static boolean isToldElsewhere(ConcurrentAccess accesses, FieldFact field, Use use) {
+        return use.isWrite()
+                && (field.is(Modifier.STATIC) || accesses.isShared(field.key().owner()));
+    }
+
+    @Override
+    public String whatGoesWrong() {
+        return "is guarded by a lock in most places but not here: these uses race with the guarded ones";
+    }
+
+    @Override
+    public String cure() {
+        return "Take the same lock at every use, or make the field volatile if it is only replaced.";
+    }
+}

@@ -1,0 +1,41 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import dev.unblock.analyzer.inspection.Inspection;
+import java.util.List;
+import java.util.stream.Stream;
+
+final class MutableFieldInSingleton implements FieldRule {
+
+    @Override
+    public String summary() {
+        return "A field of an object that all threads share is written without a guard.";
+    }
+
+    @Override
+    public Stream<FieldFact> fields(Inspection inspection) {
+        return FieldRule.super
+                .fields(inspection)
+                .filter(field -> !field.is(Modifier.STATIC) && !field.is(Modifier.VOLATILE));
+    }
+
+    @Override
+    public List<Use> wrongUses(Inspection inspection, FieldFact field) {
+        List<Use> writes = inspection.accesses().unguardedWrites(field);
+        boolean told = writes.stream().allMatch(use -> FieldWrites.isUpdate(use) || FieldWrites.isLazy(use));
+        return told ? List.of() : writes;
+    }
+
+    @Override
+    public String whatGoesWrong() {
+        return "belongs to an object that all threads share and is written without a guard: threads overwrite each other's"
+                + " values or never see them";
+    }
+
+    @Override
+    public String cure() {
+        return "Pass the value as a parameter, or keep it in a local variable, an atomic or behind one lock.";
+    }
+}

@@ -1,0 +1,40 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import dev.unblock.analyzer.inspection.Inspection;
+import java.util.List;
+import java.util.stream.Stream;
+
+final class MutableStaticField implements FieldRule {
+
+    @Override
+    public String summary() {
+        return "A static field is written by running code without a guard.";
+    }
+
+    @Override
+    public Stream<FieldFact> fields(Inspection inspection) {
+        return FieldRule.super
+                .fields(inspection)
+                .filter(field -> field.is(Modifier.STATIC) && !field.is(Modifier.VOLATILE));
+    }
+
+    @Override
+    public List<Use> wrongUses(Inspection inspection, FieldFact field) {
+        List<Use> writes = inspection.accesses().unguardedWrites(field);
+        boolean told = writes.stream().allMatch(use -> FieldWrites.isUpdate(use) || FieldWrites.isLazy(use));
+        return told ? List.of() : writes;
+    }
+
+    @Override
+    public String whatGoesWrong() {
+        return "is static and written by running code without a guard: every thread of the process changes the same value";
+    }
+
+    @Override
+    public String cure() {
+        return "Make it an instance field of what it describes, or an atomic, or guard it by one lock.";
+    }
+}

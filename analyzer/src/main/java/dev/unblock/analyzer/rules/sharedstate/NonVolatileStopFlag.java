@@ -1,0 +1,52 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import dev.unblock.analyzer.inspection.Inspection;
+import java.util.List;
+import java.util.stream.Stream;
+
+final class NonVolatileStopFlag implements FieldRule {
+
+    @Override
+    public String summary() {
+        return "A loop waits for a flag of another thread that is not volatile.";
+    }
+
+    /** A loop that looks at a flag which another method sets is evidence enough of two threads. */
+    @Override
+    public Stream<FieldFact> fields(Inspection inspection) {
+        return inspection
+                .types()
+                .flatMap(type -> type.fields().stream())
+                .filter(field -> field.type().equals("boolean")
+                        && !field.is(Modifier.VOLATILE)
+                        && !field.is(Modifier.FINAL)
+                        && !field.is(Modifier.SYNTHETIC));
+    }
+
+    @Override
+    public List<Use> wrongUses(Inspection inspection, FieldFact field) {
+        List<Use> uses = inspection.accesses().uses(field.key());
+        List<Use> reads = uses.stream()
+                .filter(use -> !use.isWrite()
+                        && use.access().site().inLoop()
+                        && !inspection.accesses().isGuarded(use))
+                .toList();
+        boolean setElsewhere = uses.stream()
+                .filter(use -> use.isWrite() && !inspection.accesses().isConstructing(use.method()))
+                .anyMatch(use -> reads.stream().noneMatch(read -> read.method().equals(use.method())));
+        return setElsewhere ? reads : List.of();
+    }
+
+    @Override
+    public String whatGoesWrong() {
+        return "is read in a loop and set by another thread, but is not volatile: the loop may never see the change";
+    }
+
+    @Override
+    public String cure() {
+        return "Declare it volatile.";
+    }
+}

@@ -1,0 +1,92 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+final class SharedCollectionFilledInParallel implements Rule {
+
+    private static final Set<String> UNSAFE = Set.of(
+            "java.util.ArrayList",
+            "java.util.LinkedList",
+            "java.util.ArrayDeque",
+            "java.util.HashSet",
+            "java.util.LinkedHashSet",
+            "java.util.TreeSet",
+            "java.util.HashMap",
+            "java.util.LinkedHashMap",
+            "java.util.TreeMap",
+            "java.lang.StringBuilder");
+    private static final Set<String> CHANGES =
+            Set.of("add", "addAll", "put", "putAll", "merge", "compute", "computeIfAbsent", "append", "remove");
+
+    @Override
+    public Family family() {
+        return Family.SHARED_STATE;
+    }
+
+    @Override
+    public String summary() {
+        return "Several tasks fill one local collection that is not thread-safe.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return inspection
+                .methods()
+                .flatMap(method -> inspection.program().callees(method.key()).stream()
+                        .filter(edge -> !edge.hop().isSameThread() && isParallel(inspection, method, edge))
+                        .flatMap(edge -> inspection.program().method(edge.callee()).stream()
+                                .flatMap(task -> task.calls().stream()
+                                        .filter(call -> changesCaptured(edge, task, call))
+                                        .map(call -> problem(task, call)))))
+                .distinct();
+    }
+
+    /** More than one task at a time: a parallel stream, a hand-over in a loop, or one for each element. */
+    private static boolean isParallel(Inspection inspection, MethodFact method, CallEdge edge) {
+        return inspection.isSubtype(edge.site().target().owner(), "java.util.stream.BaseStream")
+                || edge.site().site().inLoop()
+                || method.writtenIn().isPresent();
+    }
+
+    private static boolean changesCaptured(CallEdge edge, MethodFact task, CallSite call) {
+        return CHANGES.contains(call.target().name())
+                && call.locks().isEmpty()
+                && call.receiver().stream()
+                        .flatMap(value -> captured(edge, task, value).stream())
+                        .anyMatch(made -> UNSAFE.contains(made.type()));
+    }
+
+    /** What the task's captured variable was made as, by its creator. */
+    private static Optional<Value.Allocation> captured(CallEdge edge, MethodFact task, Value value) {
+        if (!(value instanceof Value.Parameter parameter)) {
+            return Optional.empty();
+        }
+        return Values.functions(edge.site())
+                .filter(f -> f.implementation().equals(task.key())
+                        && parameter.index() < f.captured().size())
+                .map(f -> f.captured().get(parameter.index()))
+                .filter(Value.Allocation.class::isInstance)
+                .map(Value.Allocation.class::cast)
+                .findFirst();
+    }
+
+    private static Problem problem(MethodFact task, CallSite call) {
+        return Problem.at(task, call)
+                .severity(Severity.HIGH)
+                .message("Several tasks " + call.target().name()
+                        + " to one collection that is not thread-safe: elements get"
+                        + " lost. Let each task return its part and collect them, or use a concurrent collection.");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.inspection.Rule;
+import java.util.List;
+
+/** The rules about what threads share, in alphabetical order. */
+public final class SharedStateRules {
+
+    private SharedStateRules() {}
+
+    public static List<Rule> all() {
+        return List.of(
+                new CheckThenActOnMap(),
+                new DoubleCheckedLocking(),
+                new InconsistentSynchronization(),
+                new LazyEntityCrossesThread(),
+                new LockOnUnsuitableObject(),
+                new MutableFieldInSingleton(),
+                new MutableStaticField(),
+                new NonAtomicUpdate(),
+                new NonVolatileStopFlag(),
+                new NotThreadSafeObjectShared(),
+                new PublicMutableStatic(),
+                new SharedCollectionFilledInParallel(),
+                new SynchronizedCollectionIteration(),
+                new ThreadStartedInConstructor(),
+                new UnsafeCollectionInSingleton(),
+                new UnsafeLazyInitialization(),
+                new UnsynchronizedOverride());
+    }
+}

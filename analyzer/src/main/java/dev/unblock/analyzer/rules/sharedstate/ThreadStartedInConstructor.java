@@ -1,0 +1,68 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+final class ThreadStartedInConstructor implements CallRule {
+
+    @Override
+    public Family family() {
+        return Family.SHARED_STATE;
+    }
+
+    @Override
+    public String summary() {
+        return "A constructor starts a thread that can see the object before it is built.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        boolean starts = call.method().key().isConstructor()
+                && call.name().equals("start")
+                && inspection.isSubtype(call.owner(), "java.lang.Thread")
+                && sharesItself(inspection, call);
+        return starts
+                ? Optional.of(
+                        Problem.at(call.method(), call.site())
+                                .severity(Severity.LOW)
+                                .message(
+                                        "The thread starts while this object is still being built, and can see fields that are not"
+                                                + " set yet, above all those of subclasses. Start it in a method called afterwards."))
+                : Optional.empty();
+    }
+
+    /** The thread as it was made, also where it was put into a field first. */
+    private static Stream<Value> thread(Call call) {
+        Stream<Value> written = Values.receiverField(call.site()).stream()
+                .flatMap(field -> call.method().accesses().stream()
+                        .filter(access -> access.field().equals(field))
+                        .flatMap(access -> access.written().stream()));
+        return Stream.concat(call.site().receiver().filter(r -> !(r instanceof Value.FieldRead)).stream(), written);
+    }
+
+    /** The thread is this object itself, or was given it. */
+    private static boolean sharesItself(Inspection inspection, Call call) {
+        boolean mayHaveSubclass = inspection
+                .program()
+                .type(call.method().key().owner())
+                .filter(type ->
+                        type.kind() == TypeFact.Kind.CLASS && !type.modifiers().contains(Modifier.FINAL))
+                .isPresent();
+        return mayHaveSubclass
+                && thread(call)
+                        .flatMap(Value::parts)
+                        .anyMatch(part -> part instanceof Value.Self
+                                || part instanceof Value.Functional f
+                                        && f.captured().contains(new Value.Self()));
+    }
+}

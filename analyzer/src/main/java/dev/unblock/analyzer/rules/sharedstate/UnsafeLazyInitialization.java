@@ -1,0 +1,39 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import dev.unblock.analyzer.inspection.Inspection;
+import java.util.List;
+import java.util.stream.Stream;
+
+final class UnsafeLazyInitialization implements FieldRule {
+
+    @Override
+    public String summary() {
+        return "A shared field is filled on first use without a guard.";
+    }
+
+    @Override
+    public Stream<FieldFact> fields(Inspection inspection) {
+        return FieldRule.super
+                .fields(inspection)
+                .filter(field -> !field.is(Modifier.VOLATILE) && !FieldWrites.isPrimitive(field.type()));
+    }
+
+    @Override
+    public List<Use> wrongUses(Inspection inspection, FieldFact field) {
+        List<Use> writes = inspection.accesses().unguardedWrites(field);
+        return writes.stream().allMatch(FieldWrites::isLazy) ? writes : List.of();
+    }
+
+    @Override
+    public String whatGoesWrong() {
+        return "is filled on first use without a guard: two threads can each make one, and a third can see it half built";
+    }
+
+    @Override
+    public String cure() {
+        return "Make it in the constructor, in a holder class, or under a lock.";
+    }
+}

@@ -1,0 +1,53 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.MethodRule;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+
+final class UnsynchronizedOverride implements MethodRule {
+
+    @Override
+    public Family family() {
+        return Family.SHARED_STATE;
+    }
+
+    @Override
+    public String summary() {
+        return "A method overrides a synchronized one without being synchronized itself.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, MethodFact method) {
+        MethodKey key = method.key();
+        if (method.is(Modifier.SYNCHRONIZED)
+                || method.is(Modifier.STATIC)
+                || key.isConstructor()
+                || !method.monitors().isEmpty()
+                || callsSuper(method)) {
+            return Optional.empty();
+        }
+        return inspection.program().facts().hierarchy().supertypes(key.owner()).stream()
+                .filter(type -> !type.equals(key.owner()))
+                .map(type -> new MethodKey(type, key.name(), key.descriptor()))
+                .flatMap(above -> inspection.program().method(above).stream())
+                .filter(above -> above.is(Modifier.SYNCHRONIZED) && !above.is(Modifier.PRIVATE))
+                .findFirst()
+                .map(above -> Problem.at(method)
+                        .severity(Severity.MEDIUM)
+                        .message("It overrides " + above.key().signature()
+                                + ", which is synchronized: callers who rely on the lock do not get it here."));
+    }
+
+    private static boolean callsSuper(MethodFact method) {
+        return method.calls().stream()
+                .anyMatch(call -> call.target().name().equals(method.key().name())
+                        && call.target().descriptor().equals(method.key().descriptor())
+                        && !call.target().owner().equals(method.key().owner()));
+    }
+}

@@ -51,6 +51,8 @@ public final class Catalogue {
             "com.google.api.core.ApiFuture",
             "com.google.common.util.concurrent.ListenableFuture");
 
+    private static final String OBJECT = "java.lang.Object";
+
     private static final Set<String> OF_EVERY_OBJECT = Set.of(
             "equals", "hashCode", "toString", "getClass", "notify", "notifyAll", "wait", "close", "<init>", "<clinit>");
 
@@ -104,7 +106,7 @@ public final class Catalogue {
 
     /** The row that a call of this method meets. */
     Optional<BlockingApi> row(MethodKey called, TypeHierarchy hierarchy) {
-        return KnownSupertypes.of(called.owner(), hierarchy).stream()
+        return types(called.owner(), hierarchy)
                 .flatMap(type ->
                         Stream.concat(rowsOf(type).stream(), rowsOfAnnotations(hierarchy.annotations(type)).stream()))
                 .filter(row -> means(row, called, hierarchy))
@@ -150,6 +152,12 @@ public final class Catalogue {
                         .thenComparing(row -> -row.type().length()));
     }
 
+    /** The type, and all above it: of a type that nobody has seen, too, we know that it is an object. */
+    static Stream<String> types(String type, TypeHierarchy hierarchy) {
+        Set<String> above = hierarchy.supertypes(type);
+        return above.contains(OBJECT) ? above.stream() : Stream.concat(above.stream(), Stream.of(OBJECT));
+    }
+
     private List<BlockingApi> rowsOf(String type) {
         return byType.getOrDefault(type, List.of());
     }
@@ -193,8 +201,7 @@ public final class Catalogue {
         return Comparator.comparing(BlockingApi::isWildcard)
                 .thenComparing(row -> row.parameters().isEmpty())
                 .thenComparing(BlockingApi::meansAnnotation)
-                .thenComparing(
-                        row -> -KnownSupertypes.of(row.typeName(), hierarchy).size())
+                .thenComparing(row -> -hierarchy.supertypes(row.typeName()).size())
                 .thenComparing(BlockingApi::type);
     }
 }

@@ -43,7 +43,7 @@ final class LibrarySinks implements Sinks {
 
     /** Most methods are named by no row, and most types have none for all their methods: that is quickly said. */
     private boolean hasAnyMethod(String type) {
-        return anyMethodOf.computeIfAbsent(type, key -> KnownSupertypes.of(key, hierarchy).stream()
+        return anyMethodOf.computeIfAbsent(type, key -> Catalogue.types(key, hierarchy)
                 .anyMatch(supertype -> typesWithAnyMethod.contains(supertype)
                         || hierarchy.annotations(supertype).stream().anyMatch(typesWithAnyMethod::contains)));
     }

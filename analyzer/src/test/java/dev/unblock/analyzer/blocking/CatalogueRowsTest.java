@@ -6,7 +6,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Holds every row of the catalogue against the class it speaks of. */
 final class CatalogueRowsTest {
 
-    private static final Set<String> NO_AREAS = Set.of("supertypes.csv", "openers.csv", "limits.csv");
+    private static final Set<String> NO_AREAS = Set.of("openers.csv", "limits.csv");
     private static final Pattern SINCE = Pattern.compile("since (\\d+)");
 
     @Test
@@ -26,15 +25,6 @@ final class CatalogueRowsTest {
                         .filter(row -> !exists(row))
                         .map(row -> row.type() + "#" + row.method()
                                 + row.parameters().map(List::toString).orElse("")))
-                .isEmpty();
-    }
-
-    @Test
-    void namesOnlySupertypesThatAreOnes() {
-        assertThat(KnownSupertypes.usual().entrySet().stream()
-                        .flatMap(entry -> entry.getValue().stream().map(above -> Map.entry(entry.getKey(), above)))
-                        .filter(pair -> ClassFile.of(pair.getKey()).stream()
-                                .noneMatch(type -> type.isSubtypeOf(pair.getValue()))))
                 .isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.unblock.analyzer.blocking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.unblock.analyzer.bytecode.ClassPathHierarchy;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.model.UsageException;
@@ -34,8 +35,8 @@ final class CatalogueTest {
     }
 
     @Test
-    void matchesByNameWhereTheClassPathIsMissing() {
-        TypeHierarchy nothing = new NoHierarchy();
+    void matchesSubtypesWhereTheClassPathIsMissing() {
+        TypeHierarchy nothing = new ClassPathHierarchy(List.of(), List.of());
         MethodKey call = new MethodKey("org.springframework.web.client.RestTemplate", "getForObject", "()V");
         assertThat(Catalogue.standard().find(call, nothing)).isPresent();
     }

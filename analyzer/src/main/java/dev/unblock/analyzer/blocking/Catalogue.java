@@ -59,6 +59,7 @@ public final class Catalogue {
     private final List<BlockingApi> rows;
     private final Map<String, List<BlockingApi>> byType;
     private final List<BlockingApi> byPackage;
+    private final List<BlockingApi> byEnclosing;
 
     /** What is asked where these rows say nothing. */
     private final Optional<Catalogue> otherwise;
@@ -68,6 +69,7 @@ public final class Catalogue {
         this.byType =
                 rows.stream().collect(Collectors.groupingBy(BlockingApi::type, HashMap::new, Collectors.toList()));
         this.byPackage = rows.stream().filter(BlockingApi::meansPackage).toList();
+        this.byEnclosing = rows.stream().filter(BlockingApi::meansEnclosing).toList();
         this.otherwise = otherwise;
     }
 
@@ -141,7 +143,7 @@ public final class Catalogue {
 
     /** A user's file says that nothing is to be reported in this method. */
     boolean isSilenced(MethodKey enclosing) {
-        return rows.stream().anyMatch(row -> row.silences(enclosing))
+        return byEnclosing.stream().anyMatch(row -> row.silences(enclosing))
                 || otherwise.filter(other -> other.isSilenced(enclosing)).isPresent();
     }
 

@@ -1,7 +1,11 @@
 package dev.unblock.cli;
 
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
 
 /** The program's entry. */
 public final class Main {
@@ -10,8 +14,31 @@ public final class Main {
 
     /** Runs the command line and ends the JVM with one of the documented exit codes. */
     public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        OptionalInt done = inOwnJvm(arguments);
+        return done.isPresent() ? done.getAsInt() : here(arguments);
+    }
+
+    private static OptionalInt inOwnJvm(String[] arguments) {
+        Launch launch = new Launch(
+                List.of(arguments),
+                ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                System.getenv(),
+                System.getProperty("java.class.path"));
+        return launch.again(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        ProcessHandle.current().pid())
+                .map(OwnJvm::run)
+                .orElse(OptionalInt.empty());
+    }
+
+    private static int here(String[] arguments) {
+        OwnJvm.endWithWaiting();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(Unblock.commandLine(out, err).execute(arguments));
+        return Unblock.commandLine(out, err).execute(arguments);
     }
 }

@@ -24,6 +24,15 @@ final class UnblockJar {
         return run(List.of(), arguments);
     }
 
+    /** Without options for the JVM, as it is typed by hand. */
+    static Run runPlainly(Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(java(), "-jar", JAR.toString()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        return finish(command);
+    }
+
     /** As somebody who may not read everything: root may, so it becomes nobody. */
     static Run runWithoutPrivileges(Object... arguments) {
         boolean root = "root".equals(System.getProperty("user.name"));

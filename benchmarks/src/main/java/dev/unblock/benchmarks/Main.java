@@ -44,7 +44,7 @@ public final class Main {
                 work,
                 options.optional("--page").orElse(options.root().resolve("docs").resolve("performance.md")),
                 tools.unblockJar(),
-                options.text("--unblock-jvm").orElse("-XX:+UseSerialGC"));
+                options.text("--unblock-jvm").orElse("as-launched"));
         return new SpeedBenchmark(settings, tools::maven, progress::say);
     }
 

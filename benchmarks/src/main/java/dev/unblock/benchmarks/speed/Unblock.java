@@ -18,6 +18,11 @@ final class Unblock implements Engine {
     /** Done, or done with parts of the input unread, which the result tells. */
     private static final Set<Integer> DONE = Set.of(0, 4);
 
+    /** Options that mean those of its own launcher, which looks at the size of the project. */
+    static final List<String> AS_LAUNCHED = List.of("as-launched");
+
+    private static final int LARGE = 4_000;
+
     private final UnblockState state;
     private final Program program;
     private final Path cache;
@@ -72,7 +77,8 @@ final class Unblock implements Engine {
 
     @Override
     public List<String> command(Material material, Path output) {
-        List<String> jvm = new ArrayList<>(program.jvmOptions());
+        List<String> jvm =
+                new ArrayList<>(program.jvmOptions().equals(AS_LAUNCHED) ? launched(material) : program.jvmOptions());
         if (jvm.stream().noneMatch(option -> option.startsWith("-Xmx"))) {
             jvm.addAll(JavaCommand.defaults(material.corpus()));
         }
@@ -92,6 +98,13 @@ final class Unblock implements Engine {
             arguments.add(cache.resolve(material.corpus().name()).toString());
         }
         return JavaCommand.with(jvm).jar(program.jar(), arguments);
+    }
+
+    /** Given here, so that it works in the one process that is measured. */
+    private static List<String> launched(Material material) {
+        return material.files() < LARGE
+                ? List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+                : List.of("-XX:+UseSerialGC");
     }
 
     @Override

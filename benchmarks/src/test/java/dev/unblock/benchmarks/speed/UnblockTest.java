@@ -53,6 +53,15 @@ class UnblockTest {
         assertThat(small.command(material(), folder)).contains("-Xmx512m").doesNotContain("-Xmx4g", "--cache");
     }
 
+    @Test
+    void isStartedAsItsLauncherDoes() {
+        Unblock.Program program = new Unblock.Program(Path.of("unblock.jar"), Unblock.AS_LAUNCHED, List.of());
+        Unblock unblock = new Unblock(UnblockState.COLD, program, folder.resolve("cache"));
+
+        assertThat(unblock.command(material(), folder))
+                .containsSequence("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx4g");
+    }
+
     private Unblock engine(UnblockState state) {
         Unblock.Program program = new Unblock.Program(Path.of("unblock.jar"), List.of(), List.of("--cache"));
         return new Unblock(state, program, folder.resolve("cache"));

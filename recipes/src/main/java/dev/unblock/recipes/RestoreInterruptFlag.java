@@ -5,6 +5,7 @@ import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
@@ -30,8 +31,8 @@ import org.openrewrite.java.tree.TypeUtils;
  * → catch (InterruptedException e) { Thread.currentThread().interrupt(); log.warn("interrupted"); }
  * </pre>
  *
- * Leaves alone handlers that set the flag or throw the exception on. Refuses handlers after which a loop goes on: its
- * next wait would end at once, and the loop would run hot (H11); and handlers for several exceptions (H11).
+ * Leaves alone handlers that set the flag or throw the exception on. Refuses handlers after which the method waits again
+ * (H11): that wait would end at once, and a loop would run hot; and handlers for several exceptions (H11).
  */
 public final class RestoreInterruptFlag extends Recipe {
     private final transient AsyncMigrationRefusals refusals = new AsyncMigrationRefusals(this);
@@ -101,6 +102,15 @@ public final class RestoreInterruptFlag extends Recipe {
                         "leave the loop in the handler");
                 return visited;
             }
+            Optional<J.MethodInvocation> next = leaves(visited) ? Optional.empty() : LaterWaits.after(getCursor());
+            if (next.isPresent()) {
+                refuse(
+                        ctx,
+                        "the method waits again after it, in " + next.get().getSimpleName()
+                                + "(), and that wait would end at" + " once",
+                        "leave the method in the handler, or catch the interrupt once for all of its waits");
+                return visited;
+            }
             return visited.withBody(withInterrupt(visited.getBody(), ctx));
         }
 
@@ -136,10 +146,13 @@ public final class RestoreInterruptFlag extends Recipe {
             return boundary instanceof Loop;
         }
 
+        private static boolean leaves(J.Try.Catch handler) {
+            return Returns.endIn(handler.getBody().getStatements());
+        }
+
         private static boolean leavesLoop(J.Try.Catch handler) {
             List<Statement> statements = handler.getBody().getStatements();
-            return Returns.endIn(statements)
-                    || !statements.isEmpty() && statements.get(statements.size() - 1) instanceof J.Break;
+            return leaves(handler) || !statements.isEmpty() && statements.get(statements.size() - 1) instanceof J.Break;
         }
 
         private J.Block withInterrupt(J.Block body, ExecutionContext ctx) {
@@ -151,15 +164,22 @@ public final class RestoreInterruptFlag extends Recipe {
             boolean multiLine = body.getEnd().getWhitespace().contains("\n");
             Cursor place = new Cursor(getCursor(), body);
             List<Statement> statements = new ArrayList<>();
-            statements.add(
-                    multiLine || body.getStatements().isEmpty()
-                            ? Snippet.indent(interrupt, place, ctx)
-                            : interrupt.withPrefix(Space.SINGLE_SPACE));
+            statements.add(placed(interrupt, body, place, ctx));
             statements.addAll(body.getStatements());
             J.Block extended = body.withStatements(statements);
             return multiLine || !body.getStatements().isEmpty()
                     ? extended
                     : Snippet.indent(extended.withEnd(Space.format("\n")), getCursor(), ctx);
+        }
+
+        /** Indented as its neighbour is, since a file may mix tabs and spaces. */
+        private static Statement placed(Statement interrupt, J.Block body, Cursor place, ExecutionContext ctx) {
+            if (body.getStatements().isEmpty()) {
+                return Snippet.indent(interrupt, place, ctx);
+            }
+            String before = body.getStatements().get(0).getPrefix().getWhitespace();
+            int line = before.lastIndexOf('\n');
+            return interrupt.withPrefix(line < 0 ? Space.SINGLE_SPACE : Space.format(before.substring(line)));
         }
     }
 }

@@ -29,10 +29,16 @@ class RestoreInterruptFlagTest implements RewriteTest {
                                     // never mind
                                     System.err.println(e);
                                 }
+                            }
+
+                            void rest() {
                                 try {
                                     Thread.sleep(2);
                                 } catch (InterruptedException ignored) {
                                 }
+                            }
+
+                            void sleep() {
                                 try {
                                     Thread.sleep(3);
                                 } catch (InterruptedException e) {
@@ -50,11 +56,17 @@ class RestoreInterruptFlagTest implements RewriteTest {
                                     // never mind
                                     System.err.println(e);
                                 }
+                            }
+
+                            void rest() {
                                 try {
                                     Thread.sleep(2);
                                 } catch (InterruptedException ignored) {
                                     Thread.currentThread().interrupt();
                                 }
+                            }
+
+                            void sleep() {
                                 try {
                                     Thread.sleep(3);
                                 } catch (InterruptedException e) {
@@ -114,6 +126,60 @@ class RestoreInterruptFlagTest implements RewriteTest {
                                     }
                                 }
                             }
+                        }
+                        """));
+    }
+
+    @Test
+    void refusesWhereTheMethodWaitsAgain() {
+        rewriteRun(
+                spec -> spec.dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
+                        .singleElement()
+                        .satisfies(row -> assertThat(row.evidence()).contains("in join()"))),
+                java("""
+                        class Waiter {
+                            void stop(Thread worker) throws InterruptedException {
+                                if (worker.isAlive()) {
+                                    try {
+                                        Thread.sleep(1);
+                                    } catch (InterruptedException e) {
+                                        System.err.println(e);
+                                    }
+                                }
+                                worker.join();
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void keepsTheIndentationOfTheHandler() {
+        rewriteRun(java("""
+                        class Waiter {
+                            void first() {
+                                System.err.println();
+                            }
+                        \tvoid pause() {
+                        \t\ttry {
+                        \t\t\tThread.sleep(1);
+                        \t\t} catch (InterruptedException e) {
+                        \t\t\tSystem.err.println(e);
+                        \t\t}
+                        \t}
+                        }
+                        """, """
+                        class Waiter {
+                            void first() {
+                                System.err.println();
+                            }
+                        \tvoid pause() {
+                        \t\ttry {
+                        \t\t\tThread.sleep(1);
+                        \t\t} catch (InterruptedException e) {
+                        \t\t\tThread.currentThread().interrupt();
+                        \t\t\tSystem.err.println(e);
+                        \t\t}
+                        \t}
                         }
                         """));
     }

@@ -37,6 +37,7 @@ final class FunctionalFlow {
     private final MethodReferences references;
     private final Contents contents;
     private final TaskObjects taskObjects;
+    private final Wrappers wrappers;
     private final CallGraph.Builder graph;
     private final int[][] runs;
     private final List<Held> held = new ArrayList<>();
@@ -68,6 +69,7 @@ final class FunctionalFlow {
         for (int method = 0; method < runs.length; method++) {
             runs[method] = new int[index.method(method).parameters().size()];
         }
+        this.wrappers = new Wrappers(index, calls, references, runs);
     }
 
     /** Adds all steps. A method is looked at again whenever more is known of one it hands things to. */
@@ -272,36 +274,10 @@ final class FunctionalFlow {
                 .boxed()
                 .flatMap(target -> IntStream.range(0, result.arguments().size())
                         .filter(argument -> canRun(result.arguments().get(argument)))
-                        .filter(argument -> wraps(target, argument, 0))
+                        .filter(argument -> wrappers.runs(target, argument))
                         .boxed())
                 .distinct()
                 .flatMap(argument -> objects(method, result.arguments().get(argument)));
-    }
-
-    private boolean wraps(int factory, int parameter, int depth) {
-        return index.method(factory).returned().stream()
-                .flatMap(Value::alternatives)
-                .anyMatch(returned -> runsParameter(factory, returned, parameter, depth));
-    }
-
-    private boolean runsParameter(int factory, Value returned, int parameter, int depth) {
-        Optional<Value> wanted = Optional.of(new Value.Parameter(parameter));
-        if (returned instanceof Value.Functional lambda) {
-            OptionalInt body = references.body(factory, lambda);
-            return body.isPresent()
-                    && IntStream.range(0, runs[body.getAsInt()].length)
-                            .filter(inside -> (runs[body.getAsInt()][inside] & Hops.bit(Hop.SAME_THREAD)) != 0)
-                            .anyMatch(inside -> Origins.captured(index.method(body.getAsInt()), lambda, inside)
-                                    .equals(wanted));
-        }
-        if (returned instanceof Value.Result result && depth < DEEPEST_CAPTURE) {
-            return IntStream.range(0, result.arguments().size())
-                    .filter(argument ->
-                            Optional.of(result.arguments().get(argument)).equals(wanted))
-                    .anyMatch(argument -> IntStream.of(calls.targets(factory, result.call()))
-                            .anyMatch(next -> wraps(next, argument, depth + 1)));
-        }
-        return false;
     }
 
     private Stream<Located> traced(Located value) {

@@ -11,10 +11,12 @@ import dev.unblock.model.Exposure.Repeat;
 import dev.unblock.model.ThreadContext;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What repeats a whole method during one call of an entry point on one kind of thread: of all ways there on such threads,
@@ -49,10 +51,10 @@ final class RepeatsAbove {
         this.repeats = repeats;
         this.thread = thread;
         for (int i = calleesFirst.size() - 1; i >= 0; i--) {
-            List<MethodKey> cycle = calleesFirst.get(i).stream()
+            Set<MethodKey> cycle = calleesFirst.get(i).stream()
                     .filter(method -> program.threads(method).contains(thread))
-                    .toList();
-            cycle.forEach(method -> spread(method, Set.copyOf(cycle)));
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            cycle.forEach(method -> spread(method, cycle));
         }
     }
 

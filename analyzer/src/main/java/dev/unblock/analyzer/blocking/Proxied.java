@@ -8,7 +8,10 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,16 +30,19 @@ final class Proxied {
     private final Program program;
     private final Catalogue catalogue;
     private final TypeHierarchy hierarchy;
-    private final List<TypeFact> interfaces;
+    private final Map<String, List<String>> interfacesBelow = new HashMap<>();
     private final List<String> mapperPackages;
 
     Proxied(Program program, Catalogue catalogue) {
         this.program = program;
         this.catalogue = catalogue;
         this.hierarchy = program.facts().hierarchy();
-        this.interfaces = program.facts().types().stream()
+        program.facts().types().stream()
                 .filter(type -> type.kind() == TypeFact.Kind.INTERFACE)
-                .toList();
+                .map(TypeFact::name)
+                .forEach(type -> hierarchy.supertypes(type).forEach(above -> interfacesBelow
+                        .computeIfAbsent(above, key -> new ArrayList<>())
+                        .add(type)));
         this.mapperPackages = program.facts().types().stream()
                 .flatMap(type -> type.annotations().stream()
                         .filter(annotation -> isMapperScan(annotation.type()))
@@ -66,18 +72,17 @@ final class Proxied {
     }
 
     private Optional<BlockingApi> repositoryBelow(MethodKey target) {
-        return interfaces.stream()
-                .map(TypeFact::name)
-                .filter(type -> !type.equals(target.owner()) && hierarchy.isSubtype(type, target.owner()))
+        return interfacesBelow.getOrDefault(target.owner(), List.of()).stream()
+                .filter(type -> !type.equals(target.owner()))
                 .flatMap(type ->
                         catalogue.find(new MethodKey(type, target.name(), target.descriptor()), hierarchy).stream())
                 .findFirst();
     }
 
     private Optional<BlockingApi> mapper(MethodKey target) {
-        boolean scanned =
-                mapperPackages.stream().anyMatch(found -> target.owner().startsWith(found + "."))
-                        && interfaces.stream().anyMatch(type -> type.name().equals(target.owner()));
+        boolean scanned = mapperPackages.stream()
+                        .anyMatch(found -> target.owner().startsWith(found + "."))
+                && interfacesBelow.getOrDefault(target.owner(), List.of()).contains(target.owner());
         return scanned && !isImplemented(target.owner())
                 ? catalogue.rowOfAnnotations(ANY_MAPPER, Set.of(ANY_MAPPER.owner()), hierarchy)
                 : Optional.empty();

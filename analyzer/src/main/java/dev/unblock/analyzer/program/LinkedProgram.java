@@ -11,7 +11,9 @@ import dev.unblock.model.CallPath;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.ThreadContext;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -147,20 +149,24 @@ final class LinkedProgram implements Program {
         OptionalInt number = index.number(method);
         return number.isEmpty()
                 ? List.of(new Made(method, new Value.Unknown(Optional.empty())))
-                : origins.of(new Located(number.getAsInt(), value)).stream()
-                        .map(made -> new Made(index.method(made.method()).key(), made.value()))
-                        .distinct()
-                        .sorted(Comparator.comparing(Made::toString))
-                        .toList();
+                : sorted(origins.of(new Located(number.getAsInt(), value)).stream()
+                        .map(made -> new Made(index.method(made.method()).key(), made.value())));
     }
 
     /** What could not be followed further stands for something unknown, unless it says more than that. */
     private static List<Value> values(List<Located> located) {
-        return located.stream()
-                .map(Located::value)
-                .distinct()
-                .sorted(Comparator.comparing(Value::toString))
-                .toList();
+        return sorted(located.stream().map(Located::value));
+    }
+
+    /** By what they look like, which is long and so is written once for each. */
+    private static <T> List<T> sorted(Stream<T> values) {
+        List<T> distinct = values.distinct().toList();
+        if (distinct.size() < 2) {
+            return distinct;
+        }
+        Map<T, String> written = new HashMap<>();
+        distinct.forEach(value -> written.put(value, value.toString()));
+        return distinct.stream().sorted(Comparator.comparing(written::get)).toList();
     }
 
     @Override

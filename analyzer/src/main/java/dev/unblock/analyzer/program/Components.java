@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>They are numbered as they are completed, so that every step between two components leads to a lower number.
  */
-final class Components {
+public final class Components {
 
     private final int[][] next;
     private final int[] component;
@@ -29,7 +29,8 @@ final class Components {
         Arrays.fill(component, -1);
     }
 
-    static Components of(int[][] next) {
+    /** @param next for each node those that a step leads to */
+    public static Components of(int[][] next) {
         Components components = new Components(next);
         for (int node = 0; node < next.length; node++) {
             if (components.order[node] == 0) {
@@ -39,15 +40,16 @@ final class Components {
         return components;
     }
 
-    int count() {
+    public int count() {
         return members.size();
     }
 
-    int of(int node) {
+    /** The number of the component that the node is in. */
+    public int of(int node) {
         return component[node];
     }
 
-    int[] members(int number) {
+    public int[] members(int number) {
         return members.get(number);
     }
 

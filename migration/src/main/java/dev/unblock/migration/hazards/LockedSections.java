@@ -1,37 +1,38 @@
 package dev.unblock.migration.hazards;
 
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.program.Program;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.Stream;
+import dev.unblock.analyzer.program.Program.CallEdge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Calls that are made while a lock is held, anywhere above a method. */
+/** Calls that are made while a lock is held. */
 final class LockedSections {
 
-    private final Program program;
+    private LockedSections() {}
 
-    LockedSections(Program program) {
-        this.program = program;
+    /** By the method that is called. */
+    static Map<MethodKey, List<Sighting>> in(Program program) {
+        Map<MethodKey, List<Sighting>> byCallee = new TreeMap<>();
+        program.methods()
+                .map(MethodFact::key)
+                .flatMap(method -> program.callees(method).stream())
+                .filter(edge ->
+                        edge.hop().isSameThread() && !edge.site().locks().isEmpty())
+                .forEach(edge -> byCallee.computeIfAbsent(edge.callee(), key -> new ArrayList<>())
+                        .add(sighting(edge)));
+        return byCallee;
     }
 
-    Stream<Sighting> around(MethodKey method) {
-        return around(method, new HashSet<>());
-    }
-
-    private Stream<Sighting> around(MethodKey method, Set<MethodKey> seen) {
-        if (!seen.add(method)) {
-            return Stream.empty();
-        }
-        return program.callers(method).stream()
-                .filter(edge -> edge.hop().isSameThread())
-                .flatMap(edge -> edge.site().locks().isEmpty()
-                        ? around(edge.caller(), seen)
-                        : Stream.of(Sighting.of(
-                                Hazard.H7,
-                                edge.caller(),
-                                edge.site().site(),
-                                edge.caller().signature() + " holds a lock while it calls "
-                                        + edge.site().target().signature())));
+    private static Sighting sighting(CallEdge edge) {
+        return Sighting.of(
+                Hazard.H7,
+                edge.caller(),
+                edge.site().site(),
+                edge.caller().signature() + " holds a lock while it calls "
+                        + edge.site().target().signature());
     }
 }

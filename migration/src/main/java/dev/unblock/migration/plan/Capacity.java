@@ -1,6 +1,5 @@
 package dev.unblock.migration.plan;
 
-import dev.unblock.migration.plan.WaitIndex.WaitingCall;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,13 +27,13 @@ final class Capacity {
         return requestThreads;
     }
 
-    int millis(List<WaitingCall> waits) {
+    int millis(WaitSet waits) {
         return Math.max(
                 1, waits.stream().mapToInt(wait -> wait.seen().api().latency()).sum());
     }
 
     /** For a handler whose waits all become asynchronous. */
-    String freed(List<WaitingCall> waits) {
+    String freed(WaitSet waits) {
         int millis = millis(waits);
         return String.format(
                 Locale.ROOT,
@@ -50,7 +49,7 @@ final class Capacity {
     }
 
     /** For a handler whose waits move to an executor of as many threads, some of them at the same time. */
-    String moved(List<WaitingCall> waits) {
+    String moved(WaitSet waits) {
         int millis = millis(waits);
         return String.format(
                 Locale.ROOT,
@@ -67,7 +66,7 @@ final class Capacity {
     }
 
     /** For a method whose independent waits run at the same time. */
-    String overlapped(List<List<WaitingCall>> branches) {
+    String overlapped(List<WaitSet> branches) {
         int before = branches.stream().mapToInt(this::millis).sum();
         int after = branches.stream().mapToInt(this::millis).max().orElse(before);
         return String.format(

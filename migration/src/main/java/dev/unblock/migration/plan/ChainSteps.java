@@ -29,14 +29,14 @@ final class ChainSteps {
         for (Link link : chain.links()) {
             List<Draft> needed = link.calls().stream().map(drafts::get).toList();
             Leaves leaves = leaves(link, needed);
-            StepDraft step = step(link, leaves)
-                    .resolves(Planner.ids(waits.below(link.method().key())));
+            StepDraft step =
+                    step(link, leaves).resolves(waits.idsBelow(link.method().key()));
             needed.forEach(draft -> step.requires(draft.step()));
             drafts.put(link.method().key(), new Draft(step, leaves));
         }
         List<Draft> needed = chain.calls().stream().map(drafts::get).toList();
         StepDraft top = book.handler(chain.handler(), latest(needed))
-                .resolves(Planner.ids(waits.below(chain.handler().key())))
+                .resolves(waits.idsBelow(chain.handler().key()))
                 .gain(gain);
         needed.forEach(draft -> top.requires(draft.step()));
     }
@@ -70,7 +70,7 @@ final class ChainSteps {
 
     void plan(FanOut fanOut) {
         List<String> ids = fanOut.calls().stream()
-                .flatMap(callee -> Planner.ids(waits.below(callee)).stream())
+                .flatMap(callee -> waits.idsBelow(callee).stream())
                 .toList();
         book.parallel(fanOut.method(), fanOut.calls()).resolves(ids).gain(gain(fanOut));
     }

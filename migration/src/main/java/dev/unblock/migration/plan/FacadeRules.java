@@ -35,11 +35,18 @@ final class FacadeRules {
 
     /** What speaks against it; empty when nothing does. */
     List<Sighting> against(MethodFact caller, CallEdge edge) {
-        List<Sighting> against = new ArrayList<>(hazards.ofOffload(edge.callee()));
+        List<Sighting> against = new ArrayList<>(hazards.ofItsThread(edge.callee()));
+        against.addAll(ofTheCall(caller, edge));
+        return against.stream().sorted().toList();
+    }
+
+    /** What speaks against it but for {@link Hazards#ofItsThread}. */
+    List<Sighting> ofTheCall(MethodFact caller, CallEdge edge) {
+        List<Sighting> against = new ArrayList<>(hazards.asynchronous(edge.callee()));
         whyNot.computeIfAbsent(edge.callee(), this::whyNot).ifPresent(against::add);
         noBean(caller, edge).ifPresent(against::add);
         mutableArgument(caller, edge).ifPresent(against::add);
-        return against.stream().sorted().toList();
+        return against;
     }
 
     private Optional<Sighting> whyNot(MethodKey callee) {

@@ -7,34 +7,27 @@ import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Hazards;
-import dev.unblock.migration.hazards.Reach;
 import dev.unblock.migration.hazards.Sighting;
 import dev.unblock.model.ThreadContext;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds methods that wait for several independent reads one after the other: they could wait for all at once. */
+/** Finds out whether a method waits for several independent reads one after the other: they could wait for all at once. */
 final class FanOutFinder {
 
     private static final Set<ThreadContext> POOLS =
             Set.of(ThreadContext.COMMON_POOL, ThreadContext.BOUNDED_POOL, ThreadContext.UNBOUNDED_POOL);
-    private static final Search NOTHING = new Search(List.of(), List.of());
-    private static final String RECIPE = "ParallelizeIndependentCalls";
 
     private final Program program;
     private final WaitIndex waits;
     private final Hazards hazards;
     private final FacadeRules facades;
-    private final Reach reach;
-    private final Map<MethodKey, Search> known = new HashMap<>();
 
-    FanOutFinder(Program program, Reach reach, WaitIndex waits, Hazards hazards, FacadeRules facades) {
+    FanOutFinder(Program program, WaitIndex waits, Hazards hazards, FacadeRules facades) {
         this.program = program;
-        this.reach = reach;
         this.waits = waits;
         this.hazards = hazards;
         this.facades = facades;
@@ -48,52 +41,52 @@ final class FanOutFinder {
         }
     }
 
-    /** What the search came to. */
-    record Search(List<FanOut> fanOuts, List<Obstacle> obstacles) {
+    /**
+     * What the method came to.
+     *
+     * @param sightings against it, from the calls and the method itself
+     * @param bound callees that have something of their own thread, which speaks against it as well
+     * @param held whether what callers hold speaks against it as well
+     */
+    record Look(Optional<FanOut> fanOut, List<Sighting> sightings, Set<MethodKey> bound, boolean held) {
 
-        Search {
-            fanOuts = List.copyOf(fanOuts);
-            obstacles = List.copyOf(obstacles);
+        private static final Look NOTHING = new Look(Optional.empty(), List.of(), Set.of(), false);
+
+        Look {
+            sightings = List.copyOf(sightings);
+            bound = Set.copyOf(bound);
+        }
+
+        boolean isDeclined() {
+            return !sightings.isEmpty() || !bound.isEmpty() || held;
         }
     }
 
-    /** Looks through the handler and everything below it on its thread. */
-    Search search(MethodFact handler) {
-        List<FanOut> fanOuts = new ArrayList<>();
-        List<Obstacle> obstacles = new ArrayList<>();
-        for (MethodFact method : reach.below(handler.key())) {
-            Search here = known.computeIfAbsent(method.key(), key -> look(method));
-            fanOuts.addAll(here.fanOuts());
-            obstacles.addAll(here.obstacles());
-        }
-        return new Search(fanOuts, obstacles);
-    }
-
-    private Search look(MethodFact method) {
+    Look look(MethodFact method) {
         List<CallEdge> several = waitingCalls(method);
         if (several.size() < 2) {
-            return NOTHING;
+            return Look.NOTHING;
         }
-        List<FanOut> fanOuts = new ArrayList<>();
-        List<Obstacle> obstacles = new ArrayList<>();
+        List<Sighting> against = new ArrayList<>();
+        Set<MethodKey> bound = new LinkedHashSet<>();
         List<CallEdge> free = new ArrayList<>();
         for (CallEdge edge : several) {
-            List<Sighting> against = facades.against(method, edge);
-            if (against.isEmpty()) {
+            List<Sighting> ofTheCall = facades.ofTheCall(method, edge);
+            against.addAll(ofTheCall);
+            if (hazards.usesItsThread(edge.callee())) {
+                bound.add(edge.callee());
+            } else if (ofTheCall.isEmpty()) {
                 free.add(edge);
-            } else {
-                obstacles.add(new Obstacle(RECIPE, against));
             }
         }
         List<MethodKey> together = independent(method, free);
-        List<Sighting> held = new ArrayList<>(hazards.ofWaitingIn(method.key()));
-        onAPool(method).ifPresent(held::add);
-        if (!held.isEmpty()) {
-            obstacles.add(new Obstacle(RECIPE, held));
-        } else if (together.size() > 1) {
-            fanOuts.add(new FanOut(method, together));
-        }
-        return new Search(fanOuts, obstacles);
+        Optional<Sighting> pool = onAPool(method);
+        pool.ifPresent(against::add);
+        boolean held = hazards.isHeldWhileWaiting(method.key());
+        Optional<FanOut> fanOut = pool.isEmpty() && !held && together.size() > 1
+                ? Optional.of(new FanOut(method, together))
+                : Optional.empty();
+        return new Look(fanOut, against, bound, held);
     }
 
     /** A task that waits for tasks of its own pool can stop the pool: no fan-out where a pool's thread may run it. */

@@ -39,14 +39,22 @@ final class GuardRails {
     private final Modules modules;
     private final NestedTasks tasks;
     private final RefusalBook refusals;
+    private final FindingNumbers numbers;
 
     /** Pools that had no limit get as many threads as there are request threads: more cannot be asked of them at once. */
-    GuardRails(StepBook book, Modules modules, Capacity capacity, NestedTasks tasks, RefusalBook refusals) {
+    GuardRails(
+            StepBook book,
+            Modules modules,
+            Capacity capacity,
+            NestedTasks tasks,
+            RefusalBook refusals,
+            FindingNumbers numbers) {
         this.guards = guards(capacity.requestThreads());
         this.book = book;
         this.modules = modules;
         this.tasks = tasks;
         this.refusals = refusals;
+        this.numbers = numbers;
     }
 
     void plan(List<Finding> findings) {
@@ -68,7 +76,7 @@ final class GuardRails {
         }
         Optional<Sighting> nested = nested(recipe.get(), finding);
         if (nested.isPresent()) {
-            refusals.decline(List.of(new Obstacle(recipe.get(), nested.get())), List.of(finding.id()));
+            refusals.decline(recipe.get(), nested.get(), numbers.of(List.of(finding.id())));
             return;
         }
         Guard guard = guards.get(recipe.get());

@@ -25,44 +25,45 @@ final class NestedTasks {
     private static final Set<Kind> TASKS = EnumSet.of(Kind.FUTURE, Kind.JOIN, Kind.LATCH, Kind.SYNC_BRIDGE);
 
     private final Program program;
+    private final NamedMethods named;
     private final WaitIndex waits;
+    private final Optional<Sighting> onUnboundedPools;
 
-    NestedTasks(Program program, WaitIndex waits) {
+    NestedTasks(Program program, NamedMethods named, WaitIndex waits) {
         this.program = program;
+        this.named = named;
         this.waits = waits;
-    }
-
-    /** Among the tasks that a method starts. */
-    Optional<Sighting> startedIn(String method) {
-        return firstNested(fact -> fact.named().signature().equals(method), edge -> true);
-    }
-
-    /** Among all tasks of pools without a limit. */
-    Optional<Sighting> onUnboundedPools() {
-        return firstNested(fact -> true, edge -> edge.hop()
+        this.onUnboundedPools = firstNested(program.methods(), edge -> edge.hop()
                 .context()
                 .filter(ThreadContext.UNBOUNDED_POOL::equals)
                 .isPresent());
     }
 
+    /** Among the tasks that a method starts. */
+    Optional<Sighting> startedIn(String method) {
+        return firstNested(named.of(method).stream(), edge -> true);
+    }
+
+    /** Among all tasks of pools without a limit. */
+    Optional<Sighting> onUnboundedPools() {
+        return onUnboundedPools;
+    }
+
     /** Findings about waits in tasks that the method starts on the common pool. */
     List<String> waitsOnTheCommonPool(String method) {
-        return program.methods()
-                .filter(fact -> fact.named().signature().equals(method))
+        return named.of(method).stream()
                 .flatMap(fact -> program.callees(fact.key()).stream())
                 .filter(edge -> edge.hop()
                         .context()
                         .filter(ThreadContext.COMMON_POOL::equals)
                         .isPresent())
-                .flatMap(edge -> Planner.ids(waits.below(edge.callee())).stream())
+                .flatMap(edge -> waits.idsBelow(edge.callee()).stream())
                 .distinct()
                 .toList();
     }
 
-    private Optional<Sighting> firstNested(Predicate<MethodFact> starters, Predicate<CallEdge> handOffs) {
-        return program.methods()
-                .filter(starters)
-                .flatMap(method -> program.callees(method.key()).stream())
+    private Optional<Sighting> firstNested(Stream<MethodFact> starters, Predicate<CallEdge> handOffs) {
+        return starters.flatMap(method -> program.callees(method.key()).stream())
                 .filter(edge -> !edge.hop().isSameThread())
                 .filter(handOffs)
                 .flatMap(this::waitForATask)

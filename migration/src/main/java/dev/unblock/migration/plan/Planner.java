@@ -17,7 +17,7 @@ import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Way;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +37,16 @@ public final class Planner {
     private final TestSources tests;
     private final WaitIndex waits;
     private final AsyncChainFinder chains;
-    private final FanOutFinder fanOuts;
+    private final FanOuts fanOuts;
     private final ChainValue value;
     private final ChainSteps steps;
     private final Capacity capacity;
     private final WayChooser chooser;
     private final StepBook book;
     private final Modules modules;
-    private final RefusalBook refusals = new RefusalBook();
+    private final FindingNumbers numbers;
+    private final NamedMethods named;
+    private final RefusalBook refusals;
 
     private Planner(Analysis analysis, Catalogue catalogue, TestSources tests) {
         this.program = analysis.program();
@@ -52,11 +54,14 @@ public final class Planner {
         this.tests = tests;
         Reach reach = new Reach(program);
         Hazards hazards = new Hazards(program, reach);
-        this.waits = new WaitIndex(analysis, catalogue, reach);
+        this.numbers = new FindingNumbers(findings);
+        this.named = new NamedMethods(program);
+        this.refusals = new RefusalBook(numbers);
+        this.waits = new WaitIndex(analysis, catalogue, reach, numbers);
         ReadOnly readOnly = new ReadOnly(program, reach, waits);
         FacadeRules facades = new FacadeRules(program, waits, hazards, readOnly);
         this.chains = new AsyncChainFinder(program, waits, hazards, facades);
-        this.fanOuts = new FanOutFinder(program, reach, waits, hazards, facades);
+        this.fanOuts = new FanOuts(program, reach, hazards, new FanOutFinder(program, waits, hazards, facades));
         this.value = new ChainValue(program, waits, readOnly);
         this.modules = new Modules(analysis.codebase(), program);
         this.capacity = new Capacity(program.facts().settings());
@@ -75,28 +80,31 @@ public final class Planner {
                 .sorted(Comparator.comparing(EntryPoint::id))
                 .map(this::way)
                 .toList();
-        NestedTasks tasks = new NestedTasks(program, waits);
-        new GuardRails(book, modules, capacity, tasks, refusals).plan(findings);
+        fanOuts.writeTo(refusals);
+        NestedTasks tasks = new NestedTasks(program, named, waits);
+        new GuardRails(book, modules, capacity, tasks, refusals, numbers).plan(findings);
         declineTheRest();
+        Set<String> resolved = book.resolved();
         findings.stream()
-                .filter(finding -> finding.family() == Family.BLOCKING && !isExplained(finding.id()))
+                .filter(finding -> finding.family() == Family.BLOCKING)
+                .filter(finding -> !resolved.contains(finding.id()) && !refusals.covers(finding.id()))
                 .forEach(this::explain);
         return new Plan(book.waves(), refusals.refusals(), ways);
     }
 
     private Way way(EntryPoint entry) {
         Optional<MethodFact> method = program.methodOf(entry).flatMap(program::method);
-        List<WaitingCall> below = method.map(fact -> waits.below(fact.key())).orElse(List.of());
-        if (below.isEmpty()) {
+        if (method.filter(fact -> waits.waits(fact.key())).isEmpty()) {
             return chooser.nothingWaits(entry);
         }
+        WaitSet below = waits.below(method.get().key());
         if (!WayChooser.isRequest(entry)) {
             return chooser.notARequest(entry, below);
         }
         return handlerWay(entry, method.get(), below);
     }
 
-    private Way handlerWay(EntryPoint entry, MethodFact handler, List<WaitingCall> below) {
+    private Way handlerWay(EntryPoint entry, MethodFact handler, WaitSet below) {
         AsyncChainFinder.Search search = chains.search(handler);
         List<Obstacle> obstacles = new ArrayList<>(search.obstacles());
         mockMvcTests(entry, handler).ifPresent(obstacles::add);
@@ -104,18 +112,18 @@ public final class Planner {
         if (search.chain().isPresent() && obstacles.isEmpty()) {
             return chainWay(entry, search.chain().get(), below);
         }
-        decline(obstacles, below);
-        FanOutFinder.Search fanOut = fanOuts.search(handler);
-        if (!fanOut.fanOuts().isEmpty()) {
-            fanOut.fanOuts().forEach(steps::plan);
-            FanOut first = fanOut.fanOuts().get(0);
-            return chooser.offload(entry, steps.gain(first), obstacles);
+        BitSet open = waits.findingsBelow(handler.key());
+        refusals.decline(obstacles, open);
+        List<FanOut> overlapping = fanOuts.below(handler);
+        if (!overlapping.isEmpty()) {
+            overlapping.forEach(steps::plan);
+            return chooser.offload(entry, steps.gain(overlapping.get(0)), obstacles);
         }
-        decline(fanOut.obstacles(), below);
+        fanOuts.decline(handler, open);
         return chooser.threadsOrNothing(entry, below, obstacles);
     }
 
-    private Way chainWay(EntryPoint entry, AsyncChain chain, List<WaitingCall> below) {
+    private Way chainWay(EntryPoint entry, AsyncChain chain, WaitSet below) {
         String gain = chain.has(Kind.FACADE) ? capacity.moved(below) : capacity.freed(below);
         steps.plan(chain, gain);
         return chain.has(Kind.FACADE)
@@ -135,10 +143,6 @@ public final class Planner {
         return calls.isEmpty() ? Optional.empty() : Optional.of(new Obstacle("ControllerReturnsFuture", calls));
     }
 
-    private void decline(List<Obstacle> obstacles, List<WaitingCall> below) {
-        refusals.decline(obstacles, ids(below));
-    }
-
     /** Every finding that no step resolves and no refusal explains has no counterpart, or it would have been tried. */
     private void declineTheRest() {
         Set<String> resolved = book.resolved();
@@ -147,13 +151,9 @@ public final class Planner {
                     .filter(id -> !resolved.contains(id) && !refusals.covers(id))
                     .toList();
             if (!open.isEmpty()) {
-                refusals.decline(List.of(new Obstacle("CreateAsyncFacade", NoCounterpart.of(wait))), open);
+                refusals.decline("CreateAsyncFacade", NoCounterpart.of(wait), numbers.of(open));
             }
         }
-    }
-
-    private boolean isExplained(String finding) {
-        return refusals.covers(finding) || book.resolved().contains(finding);
     }
 
     /** A finding about several waits goes the way of its waits. */
@@ -161,25 +161,15 @@ public final class Planner {
         if (book.resolveByFanOut(finding.method(), finding.id())) {
             return;
         }
-        List<String> waitIds = ids(program.methods()
-                .filter(method -> method.named().signature().equals(finding.method()))
-                .flatMap(method -> waits.below(method.key()).stream())
-                .toList());
+        BitSet below = new BitSet();
+        named.of(finding.method()).forEach(method -> below.or(waits.findingsBelow(method.key())));
         Sighting place = new Sighting(
                 Hazard.H10,
                 finding.method(),
                 finding.file(),
                 finding.line(),
                 "no step can run these calls at the same time: they depend on each other, or are not known to only read");
-        Obstacle obstacle = refusals.obstacleOf(waitIds).orElse(new Obstacle("ParallelizeIndependentCalls", place));
-        refusals.decline(List.of(obstacle), List.of(finding.id()));
-    }
-
-    static List<String> ids(Collection<WaitingCall> waits) {
-        return waits.stream()
-                .flatMap(wait -> wait.findings().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        Obstacle obstacle = refusals.obstacleOf(below).orElse(new Obstacle("ParallelizeIndependentCalls", place));
+        refusals.decline(List.of(obstacle), numbers.of(List.of(finding.id())));
     }
 }

@@ -10,11 +10,11 @@ import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Reach;
 import dev.unblock.migration.hazards.Sighting;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -32,16 +32,14 @@ final class ReadOnly {
             Set.of("getForObject", "getForEntity", "headForHeaders", "optionsForAllow"));
     private static final Set<String> WRITING_VERBS = Set.of("POST", "PUT", "DELETE", "method", "PATCH");
 
-    private final Reach reach;
     private final WaitIndex waits;
     private final Program program;
-    private final Map<MethodKey, Optional<Sighting>> changes = new HashMap<>();
-    private final Map<MethodKey, Optional<Sighting>> changesIn = new HashMap<>();
+    private final Function<MethodKey, Optional<Sighting>> firstChange;
 
     ReadOnly(Program program, Reach reach, WaitIndex waits) {
         this.program = program;
-        this.reach = reach;
         this.waits = waits;
+        this.firstChange = reach.leastBelow(this::changeIn);
     }
 
     boolean isReadOnly(MethodKey method) {
@@ -50,20 +48,11 @@ final class ReadOnly {
 
     /** The first thing that may change something, in or below the method. */
     Optional<Sighting> whyNot(MethodKey method) {
-        Optional<Sighting> known = changes.get(method);
-        if (known == null) {
-            known = reach.below(method).stream()
-                    .map(this::changeIn)
-                    .flatMap(Optional::stream)
-                    .min(Comparator.naturalOrder());
-            changes.put(method, known);
-        }
-        return known;
+        return firstChange.apply(method);
     }
 
     private Optional<Sighting> changeIn(MethodFact method) {
-        return changesIn.computeIfAbsent(method.key(), key -> Stream.concat(waitingWrites(method), fieldWrites(method))
-                .min(Comparator.naturalOrder()));
+        return Stream.concat(waitingWrites(method), fieldWrites(method)).min(Comparator.naturalOrder());
     }
 
     private Stream<Sighting> waitingWrites(MethodFact method) {

@@ -14,23 +14,22 @@ import dev.unblock.model.Finding;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Where threads wait, joined to what was found about it. */
 final class WaitIndex {
 
-    private final Reach reach;
     private final Map<MethodKey, List<WaitingCall>> byMethod;
     private final List<WaitingCall> ordered;
-    private final Map<MethodKey, BitSet> numbers = new HashMap<>();
-    private final Set<MethodKey> waiting = new HashSet<>();
+    private final FindingNumbers numbers;
+    private final Function<MethodKey, BitSet> waitsBelow;
+    private final Function<MethodKey, BitSet> findingsBelow;
 
-    WaitIndex(Analysis analysis, Catalogue catalogue, Reach reach) {
-        this.reach = reach;
+    WaitIndex(Analysis analysis, Catalogue catalogue, Reach reach, FindingNumbers numbers) {
+        this.numbers = numbers;
         Map<String, List<String>> findings = analysis.findings().stream()
                 .filter(finding -> finding.family() == Family.BLOCKING
                         && finding.sink().isPresent()
@@ -50,17 +49,16 @@ final class WaitIndex {
                 .sorted(Comparator.comparing((WaitingCall wait) -> wait.method().key())
                         .thenComparing(wait -> wait.call().index()))
                 .toList();
+        Map<MethodKey, BitSet> waits = new HashMap<>();
+        Map<MethodKey, BitSet> found = new HashMap<>();
         for (int number = 0; number < ordered.size(); number++) {
-            MethodKey method = ordered.get(number).method().key();
-            numbers.computeIfAbsent(method, key -> new BitSet()).set(number);
+            WaitingCall wait = ordered.get(number);
+            MethodKey method = wait.method().key();
+            waits.computeIfAbsent(method, key -> new BitSet()).set(number);
+            found.computeIfAbsent(method, key -> new BitSet()).or(numbers.of(wait.findings()));
         }
-        byMethod.keySet().forEach(this::noteCallers);
-    }
-
-    private void noteCallers(MethodKey method) {
-        if (!waiting.contains(method)) {
-            reach.above(method).forEach(caller -> waiting.add(caller.key()));
-        }
+        this.waitsBelow = reach.fromBelow(waits);
+        this.findingsBelow = reach.fromBelow(found);
     }
 
     /**
@@ -121,21 +119,21 @@ final class WaitIndex {
     }
 
     /** In the method and in everything it calls on its own thread. */
-    List<WaitingCall> below(MethodKey method) {
-        if (!waits(method)) {
-            return List.of();
-        }
-        BitSet found = new BitSet(ordered.size());
-        for (MethodFact inner : reach.below(method)) {
-            BitSet here = numbers.get(inner.key());
-            if (here != null) {
-                found.or(here);
-            }
-        }
-        return found.stream().mapToObj(ordered::get).toList();
+    WaitSet below(MethodKey method) {
+        return new WaitSet(ordered, waitsBelow.apply(method));
+    }
+
+    /** Numbers of what was found there; not to be changed. */
+    BitSet findingsBelow(MethodKey method) {
+        return findingsBelow.apply(method);
+    }
+
+    /** Ids of what was found there, sorted. */
+    List<String> idsBelow(MethodKey method) {
+        return numbers.ids(findingsBelow(method));
     }
 
     boolean waits(MethodKey method) {
-        return waiting.contains(method);
+        return !waitsBelow.apply(method).isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package dev.unblock.migration.plan;
 
 import dev.unblock.analyzer.facts.Facts;
-import dev.unblock.migration.plan.WaitIndex.WaitingCall;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Plan.Choice;
 import dev.unblock.model.Plan.Way;
@@ -31,7 +30,7 @@ final class WayChooser {
                 entry.id(), Choice.LEAVE_ALONE, "Nothing below it waits, as far as the analysis sees.", Map.of());
     }
 
-    Way notARequest(EntryPoint entry, List<WaitingCall> waits) {
+    Way notARequest(EntryPoint entry, WaitSet waits) {
         return new Way(
                 entry.id(),
                 Choice.LEAVE_ALONE,
@@ -44,7 +43,7 @@ final class WayChooser {
                 Map.of());
     }
 
-    Way asyncClient(EntryPoint entry, List<WaitingCall> waits, String gain) {
+    Way asyncClient(EntryPoint entry, WaitSet waits, String gain) {
         Map<String, String> against = new LinkedHashMap<>();
         against.put(label(Choice.VIRTUAL_THREADS), againstVirtualThreads());
         against.put(
@@ -65,7 +64,7 @@ final class WayChooser {
     }
 
     /** Neither clients nor structure can change: only cheaper threads can help, or nothing. */
-    Way threadsOrNothing(EntryPoint entry, List<WaitingCall> waits, List<Obstacle> obstacles) {
+    Way threadsOrNothing(EntryPoint entry, WaitSet waits, List<Obstacle> obstacles) {
         boolean onlyDatabase = waits.stream().allMatch(NoCounterpart::isDatabase);
         Map<String, String> against = new LinkedHashMap<>();
         against.put(label(Choice.ASYNC_CLIENT), told(obstacles));
@@ -81,13 +80,13 @@ final class WayChooser {
         return new Way(entry.id(), Choice.LEAVE_ALONE, because, against);
     }
 
-    private String noGainByOffloading(List<WaitingCall> waits) {
+    private String noGainByOffloading(WaitSet waits) {
         return waits.size() < 2
                 ? "No gain: a single wait takes as long on another thread, and two threads are busy with it instead of one."
                 : "No gain that is safe: the waits depend on each other, change something, or share what may change.";
     }
 
-    private String cap(List<WaitingCall> waits) {
+    private String cap(WaitSet waits) {
         int millis = capacity.millis(waits);
         return capacity.requestThreads() + " of them carry at most " + capacity.perSecond(millis) + " requests/s at "
                 + millis + " ms each (guess)";

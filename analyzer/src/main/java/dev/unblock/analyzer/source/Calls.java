@@ -12,10 +12,12 @@ import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import dev.unblock.analyzer.facts.CallSite.Dispatch;
 import dev.unblock.analyzer.facts.CallSite.Outcome;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.source.CompilerHints.Hint;
 import dev.unblock.analyzer.source.CompilerHints.Place;
 import dev.unblock.analyzer.source.CompilerHints.Role;
+import dev.unblock.analyzer.source.DeclaredType.DeclaredMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,9 +102,26 @@ final class Calls {
                 Outcome.USED,
                 creation.getType().getName(),
                 creation);
+        if (anonymous) {
+            initialisation(creation, target);
+        }
         Value made = new Value.Allocation(
                 anonymous ? context.inner().nameOf(creation).orElse(type.name()) : type.name(), values);
         return Typed.of(Values.bounded(made, Optional.of(type)), type);
+    }
+
+    /** An anonymous class has a constructor of its own, in which its blocks and fields are initialised. */
+    private void initialisation(ObjectCreationExpr creation, Target above) {
+        context.inner().nameOf(creation).flatMap(context.types()::own).ifPresent(type -> {
+            MethodKey key = context.types().key(type, DeclaredMethod.unwrittenConstructor());
+            facts.call(
+                    new Target(key, Dispatch.SPECIAL, above.type(), Optional.empty(), above.attribution()),
+                    Optional.empty(),
+                    List.of(),
+                    Outcome.USED,
+                    creation.getType().getName(),
+                    creation);
+        });
     }
 
     /** {@code this(…)} and {@code super(…)}. */

@@ -80,6 +80,11 @@ record DeclaredType(
             parameters = List.copyOf(parameters);
         }
 
+        /** Of a class that declares none. */
+        static DeclaredMethod unwrittenConstructor() {
+            return new DeclaredMethod("<init>", List.of(), List.of(), false, RawType.named("void"), false, false);
+        }
+
         boolean takes(int arguments) {
             return variable ? arguments >= parameters.size() - 1 : arguments == parameters.size();
         }

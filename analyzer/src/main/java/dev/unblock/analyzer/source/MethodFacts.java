@@ -183,9 +183,7 @@ final class MethodFacts implements InnerBodies {
         }
         boolean anonymous = type.simpleName().isEmpty();
         if (anonymous) {
-            DeclaredMethod constructor =
-                    new DeclaredMethod("<init>", List.of(), List.of(), false, RawType.named("void"), false, false);
-            implicit(constructor, Set.of(), initial);
+            implicit(DeclaredMethod.unwrittenConstructor(), Set.of(), initial);
         }
     }
 

@@ -15,15 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * What waits behind an interface of the project that only a proxy implements: a Spring Data repository below it, the
- * mappers of a package that {@code @MapperScan} names, a remote service injected into an annotated field.
+ * What waits behind an interface of the project that only a proxy implements: a Spring Data repository below it, a mapper
+ * of MyBatis, a remote service injected into an annotated field.
  */
 final class Proxied {
 
-    private static final String MAPPER_SCAN = "org.mybatis.spring.annotation.MapperScan";
     private static final MethodKey ANY_MAPPER =
             new MethodKey("org.apache.ibatis.annotations.Mapper", "select", "()Ljava/lang/Object;");
 
@@ -31,7 +29,7 @@ final class Proxied {
     private final Catalogue catalogue;
     private final TypeHierarchy hierarchy;
     private final Map<String, List<String>> interfacesBelow = new HashMap<>();
-    private final List<String> mapperPackages;
+    private final Mappers mappers;
 
     Proxied(Program program, Catalogue catalogue) {
         this.program = program;
@@ -43,12 +41,7 @@ final class Proxied {
                 .forEach(type -> hierarchy.supertypes(type).forEach(above -> interfacesBelow
                         .computeIfAbsent(above, key -> new ArrayList<>())
                         .add(type)));
-        this.mapperPackages = program.facts().types().stream()
-                .flatMap(type -> type.annotations().stream()
-                        .filter(annotation -> isMapperScan(annotation.type()))
-                        .flatMap(scan -> packages(type, scan)))
-                .distinct()
-                .toList();
+        this.mappers = Mappers.of(program.facts());
     }
 
     /** By the field that the call's object was injected into. */
@@ -80,8 +73,7 @@ final class Proxied {
     }
 
     private Optional<BlockingApi> mapper(MethodKey target) {
-        boolean scanned = mapperPackages.stream()
-                        .anyMatch(found -> target.owner().startsWith(found + "."))
+        boolean scanned = mappers.contains(target.owner())
                 && interfacesBelow.getOrDefault(target.owner(), List.of()).contains(target.owner());
         return scanned && !isImplemented(target.owner())
                 ? catalogue.rowOfAnnotations(ANY_MAPPER, Set.of(ANY_MAPPER.owner()), hierarchy)
@@ -92,30 +84,6 @@ final class Proxied {
         return program.facts().types().stream()
                 .filter(candidate -> candidate.kind() != TypeFact.Kind.INTERFACE)
                 .anyMatch(candidate -> hierarchy.isSubtype(candidate.name(), type));
-    }
-
-    /** Of MyBatis, and of what extends it under the same name. */
-    private static boolean isMapperScan(String annotation) {
-        return annotation.equals(MAPPER_SCAN) || annotation.equals("tk.mybatis.spring.annotation.MapperScan");
-    }
-
-    /** Without a name it is the annotated type's own package. */
-    private static Stream<String> packages(TypeFact type, AnnotationFact scan) {
-        List<String> named = Stream.of("value", "basePackages")
-                .flatMap(element -> scan.texts(element).stream())
-                .flatMap(text -> Stream.of(text.split("[,; ]+")))
-                .map(text -> text.replaceFirst("(\\.\\*+)+$", ""))
-                .toList();
-        boolean byClass = scan.values().containsKey("basePackageClasses");
-        return named.isEmpty() && !byClass
-                ? Stream.of(packageOf(type.name()))
-                : Stream.concat(
-                        named.stream(),
-                        scan.texts("basePackageClasses").stream().map(Proxied::packageOf));
-    }
-
-    private static String packageOf(String type) {
-        return type.substring(0, Math.max(0, type.lastIndexOf('.')));
     }
 
     private static Set<String> annotations(FieldFact field) {

@@ -10,12 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads one XML file: {@code <beans>} of Spring and {@code <web-app>}; every other file is left at its first element. */
+/**
+ * Reads one XML file: {@code <beans>} of Spring, {@code <web-app>}, and of MyBatis's {@code <mapper>} the name; every other
+ * file is left at its first element.
+ */
 final class DeclarationsInXml {
 
     private final XMLStreamReader xml;
@@ -49,6 +53,7 @@ final class DeclarationsInXml {
         switch (root) {
             case "beans" -> beans();
             case "web-app" -> webApplication();
+            case "mapper" -> mappers(attribute("namespace"));
             default -> {
                 return List.of();
             }
@@ -77,6 +82,10 @@ final class DeclarationsInXml {
                 bean();
             } else if (element.get().equals("scheduled") && !attribute("method").isEmpty()) {
                 scheduled.put(attribute("ref"), attribute("method"));
+            } else if (element.get().equals("scan")) {
+                mappers(attribute("base-package"));
+            } else if (element.get().equals("property") && attribute("name").equals("basePackage")) {
+                mappers(attribute("value"));
             }
         }
         found.replaceAll(bean -> scheduled.containsKey(bean.name()) ? withSchedule(bean) : bean);
@@ -87,6 +96,12 @@ final class DeclarationsInXml {
         Map<Call, String> calls =
                 attribute("init-method").isEmpty() ? Map.of() : Map.of(Call.AT_START, attribute("init-method"));
         found.add(new DeclaredType(Role.BEAN, attribute("class"), id, calls));
+    }
+
+    private void mappers(String names) {
+        Stream.of(names.split("[,;\\s]+"))
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> found.add(new DeclaredType(Role.MAPPER, name, "", Map.of())));
     }
 
     private DeclaredType withSchedule(DeclaredType bean) {

@@ -40,7 +40,9 @@ public record ModuleFact(
         SERVICE,
         SERVLET,
         FILTER,
-        LISTENER
+        LISTENER,
+        /** MyBatis makes it: an interface, or the pattern of the packages that hold such interfaces. */
+        MAPPER
     }
 
     /** When a framework calls a method that a configuration file names. */

@@ -44,6 +44,34 @@ final class ProxiedTest {
     }
 
     @Test
+    void knowsTheMappersOfPackagesBetween() {
+        check("""
+                package com.shop.service;
+                class Orders {
+                    private com.shop.order.mapper.OrderMapper orders;
+                    private com.shop.mapper.ItemMapper items;
+                    private com.shop.order.mapping.Names names;
+                    void all() {
+                        orders.selectById(2L); // waits jdbc
+                        items.count(); // waits jdbc
+                        names.of("y");
+                    }
+                }
+                package com.shop.order.mapper;
+                public interface OrderMapper { String selectById(long id); }
+                package com.shop.mapper;
+                public interface ItemMapper { int count(); }
+                package com.shop.order.mapping;
+                public interface Names { String of(String name); }
+                package com.shop.config;
+                @org.mybatis.spring.annotation.MapperScan("com.shop.**.mapper")
+                class Config { }
+                package org.mybatis.spring.annotation;
+                public @interface MapperScan { String[] value() default {}; }
+                """);
+    }
+
+    @Test
     void knowsServicesInjectedFromElsewhere() {
         check("""
                 package com.shop.service;

@@ -65,6 +65,27 @@ class ConfigurationFilesTest {
     }
 
     @Test
+    void findsMappersByTheirFilesAndByWhatSpringScans() throws IOException {
+        write("mapper/Orders.xml", """
+                <!DOCTYPE mapper PUBLIC "-//mybatis.org//DTD Mapper 3.0//EN" "http://mybatis.org/dtd/mybatis-3-mapper.dtd">
+                <mapper namespace="com.shop.Orders"><select id="all">select 1</select></mapper>
+                """);
+        write("spring/data.xml", """
+                <beans xmlns:mybatis="http://mybatis.org/schema/mybatis-spring">
+                  <mybatis:scan base-package="com.shop.items"/>
+                  <bean class="org.mybatis.spring.mapper.MapperScannerConfigurer">
+                    <property name="basePackage" value="com.shop.**.dao, com.shop.more"/>
+                  </bean>
+                </beans>
+                """);
+
+        assertThat(read())
+                .filteredOn(type -> type.role() == Role.MAPPER)
+                .extracting(DeclaredType::type)
+                .containsExactly("com.shop.Orders", "com.shop.items", "com.shop.**.dao", "com.shop.more");
+    }
+
+    @Test
     void neverLooksUpEntitiesOfStrangers() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "com.shop.Secret");
         write("evil.xml", """

@@ -62,6 +62,37 @@ class BareSourcesEntriesTest {
     }
 
     @Test
+    void findsHandlersInLongChainsOfBuildersThatAreNotThere() throws IOException {
+        assertThat(entries("""
+                package shop;
+                import static org.springdoc.webflux.core.fn.SpringdocRouteBuilder.route;
+                import static org.springframework.web.reactive.function.server.RequestPredicates.path;
+                import org.springframework.web.reactive.function.server.*;
+                import reactor.core.publisher.Mono;
+                class Orders {
+                    RouterFunction<ServerResponse> endpoint() {
+                        return route().nest(path("/api"), () -> route()
+                            .GET("/a", this::a, docs -> docs.operationId("a").tag("x"))
+                            .PUT("/b", this::a, docs -> docs.operationId("b").tag("x"))
+                            .POST("/c", this::a, docs -> docs.operationId("c").tag("x"))
+                            .GET("/d", this::a, docs -> docs.operationId("d").tag("x"))
+                            .GET("/e", this::a, docs -> docs.operationId("e").tag("x"))
+                            .GET("/f", this::a, docs -> docs.operationId("f").tag("x"))
+                            .GET("/g", this::a, docs -> docs.operationId("g").tag("x"))
+                            .DELETE("/last", this::last, docs -> docs.operationId("last").tag("x"))
+                            .build()).build();
+                    }
+                    Mono<ServerResponse> a(ServerRequest request) { return null; }
+                    Mono<ServerResponse> last(ServerRequest request) { return null; }
+                }
+                """))
+                .containsExactly(
+                        "webflux event-loop shop.Orders#a(ServerRequest) GET /api/a, GET /api/d, GET /api/e, GET /api/f,"
+                                + " GET /api/g, POST /api/c, PUT /api/b",
+                        "webflux event-loop shop.Orders#last(ServerRequest) DELETE /api/last");
+    }
+
+    @Test
     void servesFromEventLoopsWhereOnlyTypesOfWebFluxAreUsed() throws IOException {
         assertThat(entries("""
                 package shop;

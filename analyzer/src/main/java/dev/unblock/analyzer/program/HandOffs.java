@@ -36,6 +36,7 @@ final class HandOffs {
     private final Stages stages;
     private final Emissions emissions;
     private final Subscriptions subscriptions;
+    private final RouterCalls routers;
     private final HandOffTable table = HandOffTable.load();
 
     HandOffs(ProjectIndex index, DirectCalls calls, Origins origins, ExecutorFinder executors, LifeLong lifeLong) {
@@ -44,6 +45,7 @@ final class HandOffs {
         this.executors = executors;
         this.asyncMethods = new AsyncMethods(index);
         this.lifeLong = lifeLong;
+        this.routers = new RouterCalls(index, calls);
         MethodReferences references = new MethodReferences(index);
         this.stages = new Stages(index, calls, origins, this, references);
         this.emissions = new Emissions(index, origins, this, references);
@@ -60,6 +62,9 @@ final class HandOffs {
 
     /** Where the argument of a library's method runs; empty when it never does, as far as the application goes. */
     List<Hop> ofArgument(int method, CallSite call, int argument) {
+        if (routers.isRouter(method, call)) {
+            return List.of();
+        }
         String runs = table.argument(
                         index.supertypes(call.target().owner()), call.target().name(), argument)
                 .orElse("caller");

@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.Attribution;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.program.RouterCalls.Stack;
 import dev.unblock.model.ThreadContext;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +16,14 @@ import java.util.stream.Stream;
 /** Handlers of functional routes: {@code route().GET("/orders", handler::list)} and {@code route(GET("/"), …)}. */
 final class RouterEntries {
 
-    private static final String REACTIVE = "org.springframework.web.reactive.function.server.";
-    private static final String SERVLET = "org.springframework.web.servlet.function.";
-    private static final Set<String> VERBS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
+    private static final Set<String> VERBS = RouterCalls.VERBS;
+    private static final String HANDLER = "HandlerFunction";
 
     private final ProjectIndex index;
     private final MethodReferences references;
     private final Origins origins;
     private final EntryThreads threads;
+    private final RouterCalls routers;
     private final RouterPrefixes prefixes;
 
     RouterEntries(
@@ -31,52 +32,56 @@ final class RouterEntries {
         this.references = references;
         this.origins = origins;
         this.threads = threads;
-        this.prefixes = new RouterPrefixes(index, calls);
+        this.routers = new RouterCalls(index, calls);
+        this.prefixes = new RouterPrefixes(index, calls, routers);
     }
 
     void find(Consumer<Entry> found) {
         for (int method = 0; method < index.methodCount(); method++) {
             for (CallSite call : index.method(method).calls()) {
-                if (isRouter(call, REACTIVE)) {
-                    findHandlers(method, call, "webflux", found);
-                } else if (isRouter(call, SERVLET)) {
-                    findHandlers(method, call, "spring-mvc", found);
+                int in = method;
+                routers.stack(method, call).ifPresent(stack -> findHandlers(in, call, stack, found));
+            }
+        }
+    }
+
+    private void findHandlers(int method, CallSite call, Stack stack, Consumer<Entry> found) {
+        List<Integer> bodies = handlers(method, call);
+        if (!bodies.isEmpty()) {
+            List<String> routes = routes(method, call);
+            bodies.forEach(body -> add(body, kind(stack, body), routes, found));
+        }
+    }
+
+    private String kind(Stack stack, int body) {
+        boolean webFlux = stack == Stack.WEBFLUX || stack == Stack.OPEN && threads.isOnWebFlux(body);
+        return webFlux ? "webflux" : "spring-mvc";
+    }
+
+    /** By the parameter's type; without a class path by the method's name, where the first function is the handler. */
+    private List<Integer> handlers(int method, CallSite call) {
+        List<String> types = call.target().parameterTypes();
+        boolean byName = types.stream().noneMatch(type -> type.endsWith("." + HANDLER)) && isHandling(call);
+        for (int i = 0; i < call.arguments().size(); i++) {
+            if (byName || i < types.size() && types.get(i).endsWith("." + HANDLER)) {
+                List<Integer> bodies = origins
+                        .of(new Located(method, call.arguments().get(i)))
+                        .stream()
+                        .flatMapToInt(made -> body(made).stream())
+                        .boxed()
+                        .toList();
+                if (!bodies.isEmpty()) {
+                    return bodies;
                 }
             }
         }
+        return List.of();
     }
 
-    static boolean isRouter(CallSite call) {
-        return isRouter(call, REACTIVE) || isRouter(call, SERVLET);
-    }
-
-    /** Without a class path a chain is known by what it begins with. */
-    private static boolean isRouter(CallSite call, String stack) {
-        String router = stack + "RouterFunction";
-        return call.target().owner().startsWith(router)
-                || call.attribution() == Attribution.IMPORTS
-                        && Chains.before(call.receiver())
-                                .anyMatch(value -> value instanceof Value.Result result
-                                        && result.target().owner().startsWith(router));
-    }
-
-    private void findHandlers(int method, CallSite call, String kind, Consumer<Entry> found) {
-        for (int i = 0; i < call.arguments().size(); i++) {
-            List<String> types = call.target().parameterTypes();
-            boolean handler = i < types.size() && types.get(i).endsWith(".HandlerFunction");
-            if (handler || isHandlerByName(call, call.arguments().get(i))) {
-                List<String> routes = routes(method, call);
-                origins.of(new Located(method, call.arguments().get(i)))
-                        .forEach(made -> body(made).ifPresent(body -> add(body, kind, routes, found)));
-            }
-        }
-    }
-
-    /** Without a class path parameters have no types; then the method's name and a function must do. */
-    private static boolean isHandlerByName(CallSite call, Value argument) {
+    private static boolean isHandling(CallSite call) {
         String name = call.target().name();
         boolean routes = VERBS.contains(name) || name.equals("route") || name.equals("andRoute");
-        return call.attribution() == Attribution.IMPORTS && routes && argument instanceof Value.Functional;
+        return call.attribution() == Attribution.IMPORTS && routes;
     }
 
     private void add(int body, String kind, List<String> routes, Consumer<Entry> found) {
@@ -94,6 +99,7 @@ final class RouterEntries {
         }
         return made.value() instanceof Value.Allocation object
                 ? index.type(object.type()).stream()
+                        .filter(type -> index.supertypes(type.name()).stream().anyMatch(name -> name.endsWith(HANDLER)))
                         .flatMap(type -> type.methods().stream())
                         .filter(method -> method.key().name().equals("handle") && !method.is(Modifier.SYNTHETIC))
                         .flatMapToInt(method -> index.number(method.key()).stream())

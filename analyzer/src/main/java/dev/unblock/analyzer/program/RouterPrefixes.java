@@ -1,12 +1,12 @@
 package dev.unblock.analyzer.program;
 
 import dev.unblock.analyzer.facts.CallSite;
-import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,10 +20,12 @@ final class RouterPrefixes {
 
     private final ProjectIndex index;
     private final DirectCalls calls;
+    private final RouterCalls routers;
 
-    RouterPrefixes(ProjectIndex index, DirectCalls calls) {
+    RouterPrefixes(ProjectIndex index, DirectCalls calls, RouterCalls routers) {
         this.index = index;
         this.calls = calls;
+        this.routers = routers;
     }
 
     /** Never empty: a route that is not nested has the empty prefix. */
@@ -34,7 +36,7 @@ final class RouterPrefixes {
     }
 
     private void follow(int method, CallSite call, String below, int depth, Set<String> found) {
-        List<CallSite> users = depth == 0 ? List.of() : users(index.method(method), call);
+        List<CallSite> users = depth == 0 ? List.of() : users(method, call);
         users.forEach(user -> follow(method, user, below(user, call, below), depth - 1, found));
         if (users.isEmpty() && (depth == 0 || !leave(method, call, below, depth, found))) {
             found.add(below);
@@ -42,9 +44,9 @@ final class RouterPrefixes {
     }
 
     /** Calls that take the result of this one, as receiver or argument. */
-    private static List<CallSite> users(MethodFact method, CallSite call) {
-        return method.calls().stream()
-                .filter(other -> other.index() > call.index() && RouterEntries.isRouter(other))
+    private List<CallSite> users(int method, CallSite call) {
+        return index.method(method).calls().stream()
+                .filter(other -> other.index() > call.index() && routers.isRouter(method, other))
                 .filter(other -> Stream.concat(other.receiver().stream(), other.arguments().stream())
                         .anyMatch(value -> isResultOf(value, call)))
                 .toList();
@@ -66,8 +68,7 @@ final class RouterPrefixes {
         boolean returned = index.method(method).returned().stream().anyMatch(value -> isResultOf(value, call));
         List<DirectCalls.Caller> callers = returned
                 ? calls.callers(method).stream()
-                        .filter(caller -> !users(index.method(caller.method()), caller.call())
-                                .isEmpty())
+                        .filter(caller -> !users(caller.method(), caller.call()).isEmpty())
                         .toList()
                 : List.of();
         callers.forEach(caller -> follow(caller.method(), caller.call(), below, depth - 1, found));
@@ -78,16 +79,27 @@ final class RouterPrefixes {
 
     private record Taken(int method, CallSite call) {}
 
+    /** The calls that nest what a lambda makes, given to them directly or by a method that returns the lambda. */
     private List<Taken> taken(int body) {
         List<Taken> taken = new ArrayList<>();
         for (DirectCalls.Made made : calls.makers(body)) {
-            index.method(made.method()).calls().stream()
-                    .filter(call -> RouterEntries.isRouter(call)
-                            && NESTING.contains(call.target().name())
-                            && call.arguments().contains(made.functional()))
-                    .forEach(call -> taken.add(new Taken(made.method(), call)));
+            nesting(made.method(), argument -> argument.equals(made.functional()))
+                    .forEach(taken::add);
+            if (index.method(made.method()).returned().contains(made.functional())) {
+                calls.callers(made.method())
+                        .forEach(caller -> nesting(caller.method(), argument -> isResultOf(argument, caller.call()))
+                                .forEach(taken::add));
+            }
         }
         return taken;
+    }
+
+    private Stream<Taken> nesting(int method, Predicate<Value> argument) {
+        return index.method(method).calls().stream()
+                .filter(call -> NESTING.contains(call.target().name())
+                        && routers.isRouter(method, call)
+                        && call.arguments().stream().anyMatch(argument))
+                .map(call -> new Taken(method, call));
     }
 
     /** {@code path("/api", …)} or {@code nest(path("/api"), …)}. */

@@ -109,4 +109,37 @@ class RouterEntriesTest {
                 }
                 """);
     }
+
+    @Test
+    void findsHandlersGivenToBuildersOfOthers() {
+        routes(REACTIVE)
+                .and(EntryFixture.with("package org.docs.webflux; public class DocsRouteBuilder {"
+                        + " public static DocsRouteBuilder route() { return null; }"
+                        + " public DocsRouteBuilder GET(String p, " + REACTIVE + ".HandlerFunction<String> h,"
+                        + " java.util.function.Consumer<String> docs) { return this; }"
+                        + " public DocsRouteBuilder nest(" + REACTIVE + ".RequestPredicate p,"
+                        + " java.util.function.Supplier<" + REACTIVE + ".RouterFunction<String>> r) { return this; }"
+                        + " public " + REACTIVE + ".RouterFunction<String> build() { return null; } }"))
+                .check("""
+                        package app;
+                        import org.docs.webflux.DocsRouteBuilder;
+                        import org.springframework.web.reactive.function.server.*;
+                        import java.util.function.Supplier;
+                        class Orders implements HandlerFunction<String> {
+                            public String handle(Object r) { return ""; } // entry: webflux event-loop GET /orders
+                        }
+                        class Endpoints {
+                            RouterFunction<String> endpoint() {
+                                return DocsRouteBuilder.route()
+                                    .GET("/orders", new Orders(), docs -> docs.length())
+                                    .nest(RequestPredicates.path("/users"), users())
+                                    .build();
+                            }
+                            Supplier<RouterFunction<String>> users() {
+                                return () -> DocsRouteBuilder.route().GET("/{id}", this::user, docs -> {}).build();
+                            }
+                            String user(Object r) { return ""; } // entry: webflux event-loop GET /users/{id}
+                        }
+                        """);
+    }
 }

@@ -261,7 +261,7 @@ final class ExecutorFinder {
                     : new Executor(Optional.of(ThreadContext.COMMON_POOL), Limits.NOT_KNOWN, Limits.UNBOUNDED, "", "");
         }
         List<Setting> setters = row.bySetters() ? setters(at, receiver) : List.of();
-        if (isVirtual(arguments, setters)) {
+        if (isVirtual(arguments, setters) || row.isElastic() && settings.virtualThreads()) {
             return new Executor(Optional.of(ThreadContext.VIRTUAL), Limits.UNBOUNDED, Limits.BOUNDED, madeBy(at), "");
         }
         Limit threads = threads(at, row, arguments, setters);

@@ -29,6 +29,11 @@ final class ExecutorTable {
             return kind.equals("by-setters");
         }
 
+        /** Reactor's pool for work that waits, whose threads Spring Boot's settings make virtual. */
+        boolean isElastic() {
+            return kind.equals("elastic");
+        }
+
         boolean byThreadFactory() {
             return kind.equals("thread-factory");
         }

@@ -399,6 +399,12 @@ class ExecutorContextsTest {
                         fixed.submit(() -> {
                             "c".trim(); // threads: bounded-pool
                         });
+                        Mono.fromRunnable(() -> {
+                            "f".trim(); // threads: virtual
+                        }).subscribeOn(Schedulers.boundedElastic()).subscribe();
+                        Mono.fromRunnable(() -> {
+                            "g".trim(); // threads: bounded-pool
+                        }).subscribeOn(Schedulers.newBoundedElastic(4, 100, "own")).subscribe();
                     }
                 }
                 @Service class Mail {

@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.program.CallersObjects.Call;
 import dev.unblock.analyzer.program.Program.Hop;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class FunctionalFlow {
     private final MethodReferences references;
     private final Contents contents;
     private final TaskObjects taskObjects;
+    private final CallersObjects passed;
     private final Wrappers wrappers;
     private final CallGraph.Builder graph;
     private final int[][] runs;
@@ -56,6 +58,7 @@ final class FunctionalFlow {
             HandOffs handOffs,
             MethodReferences references,
             Contents contents,
+            CallersObjects passed,
             CallGraph.Builder graph) {
         this.index = index;
         this.calls = calls;
@@ -64,6 +67,7 @@ final class FunctionalFlow {
         this.references = references;
         this.contents = contents;
         this.taskObjects = new TaskObjects(index);
+        this.passed = passed;
         this.graph = graph;
         this.runs = new int[index.methodCount()][];
         for (int method = 0; method < runs.length; method++) {
@@ -127,6 +131,9 @@ final class FunctionalFlow {
         if (started.isPresent()) {
             objects(method, receiver).forEach(object -> startObject(method, call, object, started.get()));
         } else if (invokes(call)) {
+            if (passed.isOnOne(method, call)) {
+                learn(method, ((Value.Parameter) receiver).index(), new Call(call.target(), Hop.SAME_THREAD));
+            }
             objects(method, receiver).forEach(object -> runHere(method, call, object));
         }
     }
@@ -165,6 +172,19 @@ final class FunctionalFlow {
                 Hop hop = Hops.then(called, inside);
                 objects(method, value).forEach(object -> apply(method, call, object, hop, Optional.of(wanted)));
             }
+            for (Call inside : passed.calledOn(target, argument)) {
+                Call whole = new Call(inside.method(), Hops.then(called, inside.hop()));
+                objects(method, value).forEach(object -> callBack(method, call, object, whole));
+            }
+        }
+    }
+
+    /** Runs the method of the caller's own object. */
+    private void callBack(int method, CallSite site, Located object, Call called) {
+        if (object.value() instanceof Value.Parameter parameter && object.method() == method) {
+            learn(method, parameter.index(), called);
+        } else if (object.value() instanceof Value.Allocation made) {
+            passed.body(made, called.method()).ifPresent(body -> graph.add(method, site, body, called.hop()));
         }
     }
 
@@ -349,6 +369,12 @@ final class FunctionalFlow {
                 objects(method, captured.get())
                         .forEach(object -> apply(method, call, object, Hops.then(hop, inside), Optional.of(type)));
             }
+        }
+    }
+
+    private void learn(int method, int parameter, Call called) {
+        if (passed.note(method, parameter, called)) {
+            calls.callers(method).forEach(caller -> enqueue(caller.method()));
         }
     }
 

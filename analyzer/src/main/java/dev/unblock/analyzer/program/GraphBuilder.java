@@ -8,12 +8,14 @@ final class GraphBuilder {
     private final ProjectIndex index;
     private final DirectCalls calls;
     private final HandOffs handOffs;
+    private final CallersObjects passed;
     private final CallGraph.Builder graph;
 
-    GraphBuilder(ProjectIndex index, DirectCalls calls, HandOffs handOffs) {
+    GraphBuilder(ProjectIndex index, DirectCalls calls, HandOffs handOffs, CallersObjects passed) {
         this.index = index;
         this.calls = calls;
         this.handOffs = handOffs;
+        this.passed = passed;
         this.graph = new CallGraph.Builder(index.methodCount());
     }
 
@@ -24,6 +26,9 @@ final class GraphBuilder {
     void addCalls(Receivers receivers) {
         for (int method = 0; method < index.methodCount(); method++) {
             for (CallSite call : index.method(method).calls()) {
+                if (passed.isOnOne(method, call)) {
+                    continue;
+                }
                 for (int target : receivers.narrowed(method, call, calls.targets(method, call.index()))) {
                     graph.add(method, call, target, handOffs.ofCall(index.method(target), index.typeOf(target), call));
                 }
@@ -33,6 +38,6 @@ final class GraphBuilder {
 
     void addFunctionals(Origins origins, MethodReferences references) {
         Contents contents = new Contents(index, origins, references);
-        new FunctionalFlow(index, calls, origins, handOffs, references, contents, graph).addSteps();
+        new FunctionalFlow(index, calls, origins, handOffs, references, contents, passed, graph).addSteps();
     }
 }

@@ -26,7 +26,8 @@ public final class Linker {
 
         List<Entry> entries = new EntryFinder(index, handOffs, executors, new Modules(facts, settings))
                 .find(beans, calls, references, origins);
-        GraphBuilder steps = new GraphBuilder(index, calls, handOffs);
+        GraphBuilder steps =
+                new GraphBuilder(index, calls, handOffs, new CallersObjects(index, calls, origins, entries));
         steps.addCalls(new Receivers(index, origins));
         steps.addFunctionals(origins, references);
         new Events(index, beans, origins, handOffs).addSteps(steps.graph());

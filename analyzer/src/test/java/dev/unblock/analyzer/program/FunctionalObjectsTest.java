@@ -68,6 +68,53 @@ class FunctionalObjectsTest {
     }
 
     @Test
+    void runsCallBacksOnlyForWhoPassesThem() {
+        check("""
+                interface Found { void address(String text); void none(); }
+                @Service class Geocoder {
+                    @Async public void later(Found found) { found.address("a"); }
+                    void now(String at, Found found) {
+                        if (found != null) {
+                            answer(at, found);
+                        }
+                    }
+                    private void answer(String at, Found found) {
+                        found.address(at);
+                    }
+                }
+                @RestController class Orders {
+                    @Autowired Geocoder geocoder;
+                    @GetMapping("/plain") void plain() {
+                        geocoder.now("x", null);
+                    }
+                    @GetMapping("/other") void other() {
+                        geocoder.later(new Found() {
+                            public void address(String text) {
+                                text.trim(); // threads: bounded-pool
+                            }
+                            public void none() {
+                                "n".trim(); // threads:
+                            }
+                        });
+                    }
+                }
+                @Component class Jobs {
+                    @Autowired Geocoder geocoder;
+                    @Scheduled(fixedRate = 7) void tick() {
+                        geocoder.now("y", new Found() {
+                            public void address(String text) {
+                                text.strip(); // threads: scheduler
+                            }
+                            public void none() {
+                                "m".trim(); // threads:
+                            }
+                        });
+                    }
+                }
+                """);
+    }
+
+    @Test
     void followsLambdasGivenToBuilders() {
         check("""
                 class Job {

@@ -1,6 +1,6 @@
 package dev.unblock.analyzer;
 
-import dev.unblock.analyzer.inference.FactsCache;
+import dev.unblock.analyzer.cache.CacheFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public record AnalysisRequest(
 
     /** With the cache where users' caches belong on this system. */
     public AnalysisRequest cachingForUser() {
-        return cachingIn(FactsCache.userFolder());
+        return cachingIn(CacheFolder.userFolder());
     }
 
     public static AnalysisRequest of(Path project) {

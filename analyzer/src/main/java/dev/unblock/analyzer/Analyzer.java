@@ -1,6 +1,7 @@
 package dev.unblock.analyzer;
 
 import dev.unblock.analyzer.blocking.Catalogue;
+import dev.unblock.analyzer.cache.CacheFolder;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.CodebaseFinder;
 import dev.unblock.analyzer.inference.FactsCache;
@@ -29,12 +30,12 @@ public final class Analyzer {
         Catalogue catalogue = Catalogue.standard().with(request.catalogues());
         Codebase codebase = CodebaseFinder.find(request.project(), request.classPath(), request.classes());
         requireSomething(codebase);
-        FactsReader.Reading reading = FactsReader.read(codebase, request.tests(), progress);
+        CacheFolder cache = request.cache().map(CacheFolder::in).orElseGet(CacheFolder::none);
+        FactsReader.Reading reading = FactsReader.read(codebase, request.tests(), cache, progress);
         progress.accept("Linking " + reading.facts().types().size() + " types");
         Program program = Linker.link(reading.facts());
         progress.accept("Inspecting");
-        LibraryWaits libraries = LibraryWaits.of(
-                classPath(codebase), request.cache().map(FactsCache::in).orElseGet(FactsCache::none));
+        LibraryWaits libraries = LibraryWaits.of(classPath(codebase), FactsCache.in(cache));
         Inspected inspected = RuleCatalog.inspect(program, catalogue, libraries, request.paths());
         return new Analysis(
                 codebase,

@@ -1,23 +1,23 @@
 package dev.unblock.analyzer;
 
 import dev.unblock.analyzer.AnalysisRequest.Tests;
-import dev.unblock.analyzer.bytecode.BytecodeFacts;
 import dev.unblock.analyzer.bytecode.BytecodeReader;
+import dev.unblock.analyzer.bytecode.ClassGroup;
 import dev.unblock.analyzer.bytecode.ClassPathHierarchy;
+import dev.unblock.analyzer.cache.CacheFolder;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.Codebase.Module;
 import dev.unblock.analyzer.facts.Attribution;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Facts;
+import dev.unblock.analyzer.facts.SourceFile;
 import dev.unblock.analyzer.facts.TypeFact;
-import dev.unblock.analyzer.join.Joined;
-import dev.unblock.analyzer.join.SourceJoin;
+import dev.unblock.analyzer.reading.OwnCode;
+import dev.unblock.analyzer.reading.OwnFacts;
 import dev.unblock.analyzer.source.InMemoryCompiler;
 import dev.unblock.analyzer.source.InMemoryCompiler.Compiled;
 import dev.unblock.analyzer.source.SourceFacts;
-import dev.unblock.analyzer.source.SourceReader;
 import dev.unblock.analyzer.source.SourceReader.Part;
-import dev.unblock.analyzer.source.Sources;
 import dev.unblock.model.Coverage;
 import dev.unblock.model.Coverage.NotAnalysed;
 import java.nio.file.Path;
@@ -28,9 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Sources + bytecode → facts: reads both, joins them, and counts how far that reaches. */
@@ -38,74 +37,56 @@ final class FactsReader {
 
     private final Codebase codebase;
     private final Tests tests;
+    private final CacheFolder cache;
     private final List<NotAnalysed> notAnalysed = new ArrayList<>();
 
-    private FactsReader(Codebase codebase, Tests tests) {
+    private FactsReader(Codebase codebase, Tests tests, CacheFolder cache) {
         this.codebase = codebase;
         this.tests = tests;
+        this.cache = cache;
         notAnalysed.addAll(codebase.notAnalysed());
     }
 
     /** The facts, the hierarchy that must be closed after the last question, and the coverage. */
     record Reading(Facts facts, ClassPathHierarchy hierarchy, Coverage coverage) {}
 
-    static Reading read(Codebase codebase, Tests tests, Consumer<String> progress) {
-        return new FactsReader(codebase, tests).read(progress);
+    static Reading read(Codebase codebase, Tests tests, CacheFolder cache, Consumer<String> progress) {
+        return new FactsReader(codebase, tests, cache).read(progress);
     }
 
     private Reading read(Consumer<String> progress) {
         progress.accept("Reading sources and classes");
-        FutureTask<Sources> reading = new FutureTask<>(() -> SourceReader.read(codebase, parts()));
-        Thread reader = new Thread(reading, "sources");
-        reader.setDaemon(true);
-        reader.start();
-        List<TypeFact> compiled = compiledTypes();
-        Sources sources = result(reading);
-        notAnalysed.addAll(sources.notAnalysed());
-        Joined joined = SourceJoin.join(compiled, sources.written());
-        notAnalysed.addAll(joined.notAnalysed());
-        List<TypeFact> types = sorted(Stream.concat(joined.types().stream(), fromSourcesAlone(joined).stream()));
+        OwnFacts own = OwnCode.read(codebase, parts(), this::classes, cache);
+        notAnalysed.addAll(own.notAnalysed());
+        List<TypeFact> types = sorted(Stream.concat(own.types().stream(), fromSourcesAlone(own).stream()));
         ClassPathHierarchy hierarchy = new ClassPathHierarchy(types, classPath());
         Facts facts = new Facts(
                 types,
                 hierarchy,
-                sources.files(),
+                own.files(),
                 codebase.settings(),
                 codebase.moduleFacts(),
                 codebase.javaRelease(),
                 codebase.springBoot());
-        return new Reading(facts, hierarchy, coverage(sources, joined, types));
-    }
-
-    private static Sources result(FutureTask<Sources> reading) {
-        try {
-            return reading.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while sources were read", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("sources cannot be read", e.getCause());
-        }
+        return new Reading(facts, hierarchy, coverage(own, types));
     }
 
     private Set<Part> parts() {
         return tests == Tests.INCLUDED ? EnumSet.allOf(Part.class) : EnumSet.of(Part.MAIN);
     }
 
-    private List<TypeFact> compiledTypes() {
-        List<TypeFact> types = new ArrayList<>();
-        for (Module module : codebase.modules()) {
-            BytecodeReader reader = new BytecodeReader(codebase.root(), module);
-            add(module.classes().isEmpty() ? reader.compiled(compiled(module, Part.MAIN)) : reader.main(), types);
-            if (tests == Tests.INCLUDED) {
-                add(
-                        module.testClasses().isEmpty()
-                                ? reader.compiledTests(compiled(module, Part.TEST))
-                                : reader.tests(),
-                        types);
-            }
-        }
-        return types;
+    private Stream<ClassGroup> classes() {
+        return codebase.modules().stream().flatMap(this::classes);
+    }
+
+    private Stream<ClassGroup> classes(Module module) {
+        BytecodeReader reader = new BytecodeReader(codebase.root(), module);
+        Supplier<ClassGroup> main = () ->
+                module.classes().isEmpty() ? reader.compiledClasses(compiled(module, Part.MAIN)) : reader.mainClasses();
+        Supplier<ClassGroup> test = () -> module.testClasses().isEmpty()
+                ? reader.compiledTestClasses(compiled(module, Part.TEST))
+                : reader.testClasses();
+        return Stream.of(main, test).limit(parts().size()).map(Supplier::get);
     }
 
     /** A module without class files is compiled in memory, as far as it goes; no annotation processor is run. */
@@ -115,18 +96,13 @@ final class FactsReader {
         return compiled.classes();
     }
 
-    private void add(BytecodeFacts read, List<TypeFact> types) {
-        types.addAll(read.types());
-        notAnalysed.addAll(read.notAnalysed());
-    }
-
     /** What has no class file and does not compile either: types by imports and declarations. */
-    private List<TypeFact> fromSourcesAlone(Joined joined) {
-        Set<String> files = Set.copyOf(joined.uncompiledFiles());
+    private List<TypeFact> fromSourcesAlone(OwnFacts own) {
+        Set<String> files = Set.copyOf(own.uncompiledFiles());
         if (files.isEmpty()) {
             return List.of();
         }
-        try (ClassPathHierarchy libraries = new ClassPathHierarchy(joined.types(), classPath())) {
+        try (ClassPathHierarchy libraries = new ClassPathHierarchy(own.types(), classPath())) {
             return new SourceFacts(codebase, parts(), libraries).types(files);
         }
     }
@@ -138,12 +114,12 @@ final class FactsReader {
                 .toList();
     }
 
-    private Coverage coverage(Sources sources, Joined joined, List<TypeFact> types) {
+    private Coverage coverage(OwnFacts own, List<TypeFact> types) {
         return new Coverage(
-                sources.sourceFiles(),
-                sources.files().size(),
-                sources.callSites(),
-                joined.joinedCalls() + resolvedByImports(types),
+                own.sourceFiles(),
+                own.files().size(),
+                own.files().stream().mapToInt(SourceFile::callSites).sum(),
+                own.joinedCalls() + resolvedByImports(types),
                 attribution(types),
                 notAnalysed.stream()
                         .distinct()

@@ -174,7 +174,7 @@ final class MethodReader {
         boolean isStatic = field.getOpcode() == Opcodes.PUTSTATIC || field.getOpcode() == Opcodes.GETSTATIC;
         Optional<Value> object = isStatic ? Optional.empty() : Optional.of(trees.stack(index, write ? 1 : 0));
         return new FieldAccess(
-                fieldOwners.key(field),
+                fieldOwners.key(field.owner, field.name),
                 write ? FieldAccess.Kind.WRITE : FieldAccess.Kind.READ,
                 object,
                 write ? Optional.of(trees.stack(index, 0)) : Optional.empty(),

@@ -175,7 +175,8 @@ final class ValueTrees {
         Optional<Value> object = field.getOpcode() == Opcodes.GETSTATIC
                 ? Optional.empty()
                 : Optional.of(parts.add(tree(flow.stack(index, 0))));
-        return parts.tree(new Value.FieldRead(fieldOwners.key(field), Descriptors.typeName(field.desc), object));
+        return parts.tree(new Value.FieldRead(
+                fieldOwners.key(field.owner, field.name), Descriptors.typeName(field.desc), object));
     }
 
     private Tree dynamic(int index, InvokeDynamicInsnNode dynamic) {

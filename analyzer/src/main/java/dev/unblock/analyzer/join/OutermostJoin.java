@@ -3,13 +3,11 @@ package dev.unblock.analyzer.join;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TypeFact;
-import dev.unblock.analyzer.join.SourceJoin.Counts;
 import dev.unblock.analyzer.source.WrittenBody;
 import dev.unblock.analyzer.source.WrittenCall;
 import dev.unblock.analyzer.source.WrittenType;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +18,7 @@ final class OutermostJoin {
     private final List<TypeFact> compiled;
     private final List<WrittenType> written;
     private final Map<TypeFact, WrittenType> types;
-    private final Map<TypeFact, Map<MethodKey, List<WrittenBody>>> bodies = new HashMap<>();
+    private final Map<TypeFact, Map<MethodKey, List<WrittenBody>>> bodies = new IdentityHashMap<>();
     private final CallPairs calls = new CallPairs();
 
     OutermostJoin(List<TypeFact> compiled, List<WrittenType> written) {
@@ -31,23 +29,27 @@ final class OutermostJoin {
         pairCalls();
     }
 
-    Map<TypeFact, TypeFact> joined() {
-        Map<TypeFact, TypeFact> joined = new LinkedHashMap<>();
-        for (TypeFact type : compiled) {
-            WrittenType source = types.get(type);
-            if (source != null) {
-                joined.put(type, new TypeRewrite(type, source, bodies.getOrDefault(type, Map.of()), calls).rewritten());
-            }
-        }
-        return joined;
+    /** The given types in their order; one that is not found in the source stays as it is. */
+    List<TypeFact> joined() {
+        return compiled.stream().map(this::joined).toList();
     }
 
-    Counts counts() {
-        List<WrittenCall> all = writtenCalls().toList();
-        return new Counts(all.size(), (int) all.stream().filter(calls::isPaired).count());
+    private TypeFact joined(TypeFact type) {
+        WrittenType source = types.get(type);
+        return source == null
+                ? type
+                : new TypeRewrite(type, source, bodies.getOrDefault(type, Map.of()), calls).rewritten();
     }
 
-    private Stream<WrittenCall> writtenCalls() {
+    int writtenCalls() {
+        return (int) allWritten().count();
+    }
+
+    int joinedCalls() {
+        return (int) allWritten().filter(calls::isPaired).count();
+    }
+
+    private Stream<WrittenCall> allWritten() {
         return written.stream()
                 .flatMap(type -> type.bodies().stream())
                 .flatMap(body -> body.calls().stream())
@@ -72,6 +74,6 @@ final class OutermostJoin {
         withoutBody.forEach(method -> calls.pairReferences(method, everyBody));
         calls.pairLeftovers(
                 compiled.stream().flatMap(type -> type.methods().stream()).toList(),
-                writtenCalls().toList());
+                allWritten().toList());
     }
 }

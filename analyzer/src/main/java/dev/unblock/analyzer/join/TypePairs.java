@@ -2,9 +2,9 @@ package dev.unblock.analyzer.join;
 
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.source.WrittenType;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +19,8 @@ final class TypePairs {
     private TypePairs() {}
 
     static Map<TypeFact, WrittenType> of(List<TypeFact> compiled, List<WrittenType> written) {
-        Map<TypeFact, WrittenType> pairs = new HashMap<>();
-        Set<WrittenType> taken = new HashSet<>();
+        Map<TypeFact, WrittenType> pairs = new IdentityHashMap<>();
+        Set<WrittenType> taken = Collections.newSetFromMap(new IdentityHashMap<>());
         for (TypeFact type : compiled) {
             written.stream()
                     .filter(candidate -> candidate.name().equals(type.name()))

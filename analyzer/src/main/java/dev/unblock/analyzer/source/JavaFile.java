@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A source file of a module. */
-record JavaFile(Path path, Charset encoding, boolean test) {
+public record JavaFile(Path path, Charset encoding, boolean test) {
 
     /** The files of a module, each once and for the innermost root that holds it; sorted. */
-    static List<JavaFile> of(Module module, Set<Part> parts, Problems problems) {
+    public static List<JavaFile> of(Module module, Set<Part> parts, Problems problems) {
         List<Root> roots = new ArrayList<>();
         module.sourceRoots().forEach(path -> roots.add(new Root(path, false)));
         module.testSourceRoots().forEach(path -> roots.add(new Root(path, true)));

@@ -26,10 +26,14 @@ record JavaText(String text, boolean malformed) {
      * @throws IOException when it cannot be read or is too large
      */
     static JavaText read(Path file, Charset declared) throws IOException {
+        return decode(bytes(file), declared);
+    }
+
+    static byte[] bytes(Path file) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
             throw new IOException("larger than " + (MOST_BYTES >> 20) + " MB");
         }
-        return decode(Files.readAllBytes(file), declared);
+        return Files.readAllBytes(file);
     }
 
     static JavaText decode(byte[] bytes, Charset declared) {

@@ -11,16 +11,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The door to sources: parses every file once and keeps what is written where. Trees are dropped at once. */
+/**
+ * The door to sources: parses files and keeps what is written where. Trees are dropped at once.
+ *
+ * <p>What cannot be read or parsed is told, and the rest goes on. One reader serves one thread.
+ */
 public final class SourceReader {
 
     private final Codebase codebase;
     private final Problems problems;
     private final Parsing parsing;
 
-    private SourceReader(Codebase codebase) {
+    /** @param problems is told what cannot be read or parsed */
+    public SourceReader(Codebase codebase, Problems problems) {
         this.codebase = codebase;
-        this.problems = new Problems(codebase.root());
+        this.problems = problems;
         this.parsing = new Parsing(codebase.javaRelease());
     }
 
@@ -30,39 +35,55 @@ public final class SourceReader {
         TEST
     }
 
-    /** Reads the sources of a project. What cannot be read or parsed is told, and the rest goes on. */
+    /** Reads the sources of a project. */
     public static Sources read(Codebase codebase, Set<Part> parts) {
-        return new SourceReader(codebase).read(parts);
-    }
-
-    private Sources read(Set<Part> parts) {
+        Problems problems = new Problems(codebase.root());
+        List<JavaFile> files = files(codebase, parts, problems);
+        SourceReader reader = new SourceReader(codebase, problems);
         List<WrittenFile> written = new ArrayList<>();
-        int files = 0;
-        for (Module module : codebase.modules()) {
-            for (JavaFile file : JavaFile.of(module, parts, problems)) {
-                files++;
-                read(file).ifPresent(written::add);
-            }
-        }
+        files.forEach(file ->
+                reader.bytes(file).flatMap(bytes -> reader.written(file, bytes)).ifPresent(written::add));
         written.sort(Comparator.comparing(file -> file.file().path()));
-        return new Sources(written, files, problems.all());
+        return new Sources(written, files.size(), problems.all());
     }
 
-    private Optional<WrittenFile> read(JavaFile file) {
+    /** The source files of a project, module by module. */
+    public static List<JavaFile> files(Codebase codebase, Set<Part> parts, Problems problems) {
+        List<JavaFile> files = new ArrayList<>();
+        for (Module module : codebase.modules()) {
+            files.addAll(JavaFile.of(module, parts, problems));
+        }
+        return files;
+    }
+
+    /** The file's content; empty where it cannot be read. */
+    public Optional<byte[]> bytes(JavaFile file) {
         try {
-            JavaText text = JavaText.read(file.path(), file.encoding());
+            return Optional.of(JavaText.bytes(file.path()));
+        } catch (IOException e) {
+            problems.add(file.path(), "cannot be read: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** What is written in a file with this content; empty where it cannot be parsed. */
+    public Optional<WrittenFile> written(JavaFile file, byte[] bytes) {
+        try {
+            JavaText text = JavaText.decode(bytes, file.encoding());
             if (text.malformed()) {
                 problems.add(file.path(), "not all of it is " + file.encoding() + ", read with replacements");
             }
-            String path = Problems.relative(codebase.root(), file.path());
-            return Optional.of(FileStructure.read(path, file.test(), parsing.parse(text.text()), text.text()));
-        } catch (IOException e) {
-            problems.add(file.path(), "cannot be read: " + e.getMessage());
+            return Optional.of(FileStructure.read(path(file), file.test(), parsing.parse(text.text()), text.text()));
         } catch (UnparsableException e) {
             problems.add(file.path(), e.getMessage());
         } catch (StackOverflowError e) {
             problems.add(file.path(), "nested too deeply to analyse");
         }
         return Optional.empty();
+    }
+
+    /** As results show it. */
+    public String path(JavaFile file) {
+        return Problems.relative(codebase.root(), file.path());
     }
 }

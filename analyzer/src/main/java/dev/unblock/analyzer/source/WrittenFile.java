@@ -14,4 +14,9 @@ public record WrittenFile(SourceFile file, boolean test, List<WrittenType> types
     public WrittenFile {
         types = List.copyOf(types);
     }
+
+    /** The top-level types, in source order. */
+    public List<String> outermost() {
+        return types.stream().map(WrittenType::outermost).distinct().toList();
+    }
 }

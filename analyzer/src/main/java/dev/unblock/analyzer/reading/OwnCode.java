@@ -1,0 +1,166 @@
+package dev.unblock.analyzer.reading;
+
+import dev.unblock.analyzer.bytecode.ClassGroup;
+import dev.unblock.analyzer.cache.CacheFolder;
+import dev.unblock.analyzer.cache.CodeVersion;
+import dev.unblock.analyzer.cache.Hashes;
+import dev.unblock.analyzer.cache.Pack;
+import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.join.JoinedTypes;
+import dev.unblock.analyzer.join.Place;
+import dev.unblock.analyzer.join.Placement;
+import dev.unblock.analyzer.join.SourceJoin;
+import dev.unblock.analyzer.source.SourceReader.Part;
+import dev.unblock.model.Coverage.NotAnalysed;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The door of this package: sources and class files of a project to facts.
+ *
+ * <p>Facts are kept for each top-level type, under a name for all that they are made of: the bytes of its class files and
+ * of its source, where these lie, and what other classes tell about the fields that it names. Whatever differs is read
+ * anew, so that a run with a cache gives what a run without one does.
+ */
+public final class OwnCode {
+
+    private static final List<String> MADE_BY =
+            List.of("dev/unblock/analyzer/", "org/objectweb/asm/", "com/github/javaparser/");
+
+    private final Pack pack;
+    private final OwnSources sources;
+    private final OwnClasses classes;
+    private final List<NotAnalysed> problems = new ArrayList<>();
+    private final Map<OwnClass, TypeFact> types = new IdentityHashMap<>();
+    private int joinedCalls;
+
+    private OwnCode(Codebase codebase, Set<Part> parts, Pack pack) {
+        this.pack = pack;
+        this.sources = new OwnSources(codebase, parts, pack);
+        this.classes = new OwnClasses(pack);
+    }
+
+    /**
+     * Reads a project.
+     *
+     * @param compiled gives the project's classes; asked once, while sources are read
+     */
+    public static OwnFacts read(
+            Codebase codebase, Set<Part> parts, Supplier<Stream<ClassGroup>> compiled, CacheFolder cache) {
+        Pack pack = cache.isUsed() ? Pack.open(cache, version(), name(codebase, parts)) : Pack.none();
+        return new OwnCode(codebase, parts, pack).read(compiled);
+    }
+
+    private static String version() {
+        return "own-" + CodeVersion.of(List.of(OwnCode.class), MADE_BY);
+    }
+
+    /** Each project has a file of its own, so that it need not be searched for among those of others. */
+    private static String name(Codebase codebase, Set<Part> parts) {
+        return new Hashes()
+                .add(codebase.root().toAbsolutePath().normalize().toString())
+                .add(parts.toString())
+                .name();
+    }
+
+    private OwnFacts read(Supplier<Stream<ClassGroup>> compiled) {
+        FutureTask<Optional<Void>> reading = new FutureTask<>(sources::readOn, Optional.empty());
+        Thread reader = new Thread(reading, "sources");
+        reader.setDaemon(true);
+        reader.start();
+        compiled.get().forEach(classes::add);
+        sources.readOn();
+        await(reading);
+        OwnFacts facts = joined();
+        pack.save();
+        return facts;
+    }
+
+    private static void await(FutureTask<?> reading) {
+        try {
+            reading.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sources were read", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("sources cannot be read", e.getCause());
+        }
+    }
+
+    private OwnFacts joined() {
+        Placement placement = sources.placement();
+        Map<Place, List<OwnClass>> together = new LinkedHashMap<>();
+        for (OwnClass type : classes.all()) {
+            placement
+                    .of(type.name(), type.source())
+                    .ifPresentOrElse(
+                            place -> together.computeIfAbsent(place, key -> new ArrayList<>())
+                                    .add(type),
+                            () -> unit(Optional.empty(), List.of(type)));
+        }
+        together.forEach((place, unit) -> unit(Optional.of(place), unit));
+        return new OwnFacts(
+                classes.all().stream()
+                        .flatMap(type -> Stream.ofNullable(types.get(type)))
+                        .toList(),
+                List.copyOf(sources.files()),
+                sources.count(),
+                joinedCalls,
+                placement.uncompiled(together.keySet()),
+                Stream.of(problems, classes.problems(), sources.problems())
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private void unit(Optional<Place> place, List<OwnClass> unit) {
+        String key = pack.isUsed() ? key(place, unit) : "";
+        KnownUnit known = pack.get(key, KnownUnit.class).orElseGet(() -> {
+            KnownUnit read = read(place, unit);
+            if (place.filter(sources::hasChangedMeanwhile).isEmpty()) {
+                pack.put(key, read);
+            }
+            return read;
+        });
+        joinedCalls += known.joinedCalls();
+        problems.addAll(known.problems());
+        for (int i = 0; i < unit.size(); i++) {
+            OwnClass type = unit.get(i);
+            known.types().get(i).ifPresent(fact -> types.put(type, fact));
+        }
+    }
+
+    private String key(Optional<Place> place, List<OwnClass> unit) {
+        Hashes hashes = new Hashes().add("unit");
+        place.ifPresent(one -> hashes.add(one.outermost()).add(sources.key(one)));
+        unit.forEach(type -> type.describe(hashes));
+        return hashes.name();
+    }
+
+    private KnownUnit read(Optional<Place> place, List<OwnClass> unit) {
+        List<TypeFact> compiled =
+                unit.stream().flatMap(type -> type.type().stream()).toList();
+        List<NotAnalysed> told = new ArrayList<>();
+        unit.forEach(type -> told.addAll(type.problems()));
+        if (place.isEmpty()) {
+            return new KnownUnit(unit.stream().map(OwnClass::type).toList(), 0, told);
+        }
+        JoinedTypes joined = SourceJoin.join(place.get(), compiled, sources.written(place.get()));
+        joined.misfit().ifPresent(told::add);
+        List<Optional<TypeFact>> types = new ArrayList<>();
+        int next = 0;
+        for (OwnClass type : unit) {
+            types.add(type.type().isPresent() ? Optional.of(joined.types().get(next++)) : Optional.empty());
+        }
+        return new KnownUnit(types, joined.joinedCalls(), told);
+    }
+}

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param classes folders or jars of the project's own classes; empty to find them
  * @param catalogues the user's own files with further blocking APIs
  * @param paths how many paths to show for each finding; the others are counted
- * @param cache folder for what is known about libraries from run to run; absent to read them anew each time
+ * @param cache folder for what is known about code and libraries from run to run; absent to read all anew each time
  */
 public record AnalysisRequest(
         Path project,

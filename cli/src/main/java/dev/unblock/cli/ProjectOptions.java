@@ -55,10 +55,11 @@ final class ProjectOptions {
     @Option(
             names = "--cache",
             paramLabel = "DIR",
-            description = "where facts about libraries are kept from run to run; default: in the user's cache folder")
+            description =
+                    "where facts about code and libraries are kept from run to run; default: in the user's cache folder")
     private @Nullable Path cache;
 
-    @Option(names = "--no-cache", description = "read libraries anew, and keep nothing")
+    @Option(names = "--no-cache", description = "read everything anew, and keep nothing")
     private boolean noCache;
 
     @Option(names = "--build", description = "compile the project first with its own build tool (runs its build)")

@@ -42,7 +42,7 @@ abstract class ProjectGoal extends UnblockGoal {
     @Parameter(property = "unblock.catalogues")
     private List<String> catalogues = new ArrayList<>();
 
-    /** Where facts about libraries are kept from run to run; default: in the user's cache folder. */
+    /** Where facts about code and libraries are kept from run to run; default: in the user's cache folder. */
     @Parameter(property = "unblock.cache")
     private String cache = "";
 

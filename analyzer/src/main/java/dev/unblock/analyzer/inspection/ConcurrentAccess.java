@@ -1,6 +1,5 @@
 package dev.unblock.analyzer.inspection;
 
-import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.FieldKey;
@@ -13,9 +12,6 @@ import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.analyzer.program.Program.Scope;
 import dev.unblock.model.ThreadContext;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +46,7 @@ public final class ConcurrentAccess {
 
     private final Program program;
     private final Map<FieldKey, List<Use>> uses;
-    private final Set<String> shared;
+    private final SharedTypes shared;
     private final Set<FieldKey> sharedFields;
 
     /** An access of a field and the method (or lambda) it is in. */
@@ -66,7 +62,7 @@ public final class ConcurrentAccess {
         this.uses = program.methods()
                 .flatMap(method -> method.accesses().stream().map(access -> new Use(method, access)))
                 .collect(Collectors.groupingBy(use -> use.access().field(), TreeMap::new, Collectors.toList()));
-        this.shared = sharedTypes(program);
+        this.shared = new SharedTypes(program);
         this.sharedFields = sharedFields().map(FieldFact::key).collect(Collectors.toSet());
     }
 
@@ -81,7 +77,7 @@ public final class ConcurrentAccess {
     /** Fields of objects that several threads can hold at once, static ones included. */
     public Stream<FieldFact> sharedFields() {
         return program.facts().types().stream()
-                .filter(type -> !isBoundByName(type))
+                .filter(type -> !isBoundByName(type) && !shared.isDeclaredConfined(type.name()))
                 .flatMap(type -> type.fields().stream())
                 .filter(field ->
                         field.is(Modifier.STATIC) || isShared(field.key().owner()))
@@ -93,14 +89,68 @@ public final class ConcurrentAccess {
     }
 
     public boolean isShared(String type) {
-        return shared.contains(type);
+        return shared.isShared(type);
+    }
+
+    /** Its author says that threads may share it. */
+    public boolean isDeclaredThreadSafe(String type) {
+        return shared.isDeclaredThreadSafe(type);
+    }
+
+    /** Its author says that they must not. */
+    public boolean isDeclaredConfined(String type) {
+        return shared.isDeclaredConfined(type);
     }
 
     /** Uses after construction, of objects that others can see. */
     public List<Use> usesInLife(FieldFact field) {
         return uses(field.key()).stream()
-                .filter(use -> !isBuilding(use.method()) && !isOwnObject(use.access()))
+                .filter(use -> !isBuilding(use, field) && !isOwnObject(use.access()))
+                .filter(use -> field.is(Modifier.STATIC) || isReachedThroughShared(use, field))
                 .toList();
+    }
+
+    /** Uses but those of objects that are being made, also by code that no known thread runs. */
+    public List<Use> usesAfterConstruction(FieldFact field) {
+        return uses(field.key()).stream()
+                .filter(use -> !isConstructing(use.method()) && !isOwnObject(use.access()))
+                .toList();
+    }
+
+    /** Making an object does not make the static field private to it. */
+    private boolean isBuilding(Use use, FieldFact field) {
+        boolean anotherOne = field.is(Modifier.STATIC)
+                && use.method().key().isConstructor()
+                && !shared.isOneForAll(field.key().owner())
+                && !isAtStart(use.method());
+        return !anotherOne && isBuilding(use.method());
+    }
+
+    /**
+     * An object that a shared one merely holds, such as data it read, is changed by those who get at it there: a method
+     * that nobody calls, or only on objects just made, changes another one.
+     */
+    private boolean isReachedThroughShared(Use use, FieldFact field) {
+        String owner = field.key().owner();
+        if (!shared.isShared(owner) || shared.isOneForAll(owner) || !use.isWrite()) {
+            return true;
+        }
+        if (shared.isDeclaredThreadSafe(owner) || isGuarded(use) || !isProperty(use.method())) {
+            return true;
+        }
+        return program.callers(use.method().key()).stream()
+                .flatMap(edge -> edge.site().receiver().stream())
+                .flatMap(Value::alternatives)
+                .anyMatch(receiver -> receiver instanceof Value.FieldRead
+                        || receiver instanceof Value.Result result
+                                && result.receiver()
+                                        .filter(Value.FieldRead.class::isInstance)
+                                        .isPresent());
+    }
+
+    private static boolean isProperty(MethodFact method) {
+        return method.key().name().matches("(set|with|add)[A-Z].*")
+                && method.parameters().size() == 1;
     }
 
     /** Writes after construction without a guard. */
@@ -137,14 +187,18 @@ public final class ConcurrentAccess {
 
     private boolean isBuilding(MethodFact method, int depth) {
         if (method.writtenIn().isEmpty()
-                && (BUILD_METHODS.contains(method.key().name()) || isMarked(method.annotations(), BUILDS))) {
+                && (BUILD_METHODS.contains(method.key().name())
+                        || SharedTypes.isMarked(method.annotations(), BUILDS))) {
             return true;
         }
+        return isAtStart(method)
+                || isCalledByBuildersOnly(method, depth)
+                || program.threads(method.key()).isEmpty() && isSetterOfTheContainer(method);
+    }
+
+    private boolean isAtStart(MethodFact method) {
         Set<ThreadContext> threads = program.threads(method.key());
-        if (!threads.isEmpty() && Place.worst(threads).compareTo(Place.STARTUP) >= 0) {
-            return true;
-        }
-        return isCalledByBuildersOnly(method, depth) || threads.isEmpty() && isSetterOfTheContainer(method);
+        return !threads.isEmpty() && Place.worst(threads).compareTo(Place.STARTUP) >= 0;
     }
 
     private boolean isCalledByBuildersOnly(MethodFact method, int depth) {
@@ -182,8 +236,14 @@ public final class ConcurrentAccess {
 
     /** A property that nothing in the program sets is set by the container, while it wires the object. */
     private boolean isSetterOfTheContainer(MethodFact method) {
-        return method.key().name().startsWith("set")
+        return method.key().name().matches("set[A-Z].*")
                 && method.parameters().size() == 1
+                && !method.is(Modifier.SYNCHRONIZED)
+                && method.monitors().isEmpty()
+                && program.scope(method.key().owner()) == Scope.SINGLETON
+                && program.type(method.key().owner())
+                        .filter(type -> type.kind() == TypeFact.Kind.ENUM)
+                        .isEmpty()
                 && program.callers(method.key()).isEmpty();
     }
 
@@ -207,54 +267,15 @@ public final class ConcurrentAccess {
     }
 
     private static boolean isInjected(FieldFact field) {
-        return isMarked(field.annotations(), INJECTS);
+        return SharedTypes.isMarked(field.annotations(), INJECTS);
     }
 
     /** Setters of such types, and of those in them, are called once, by the framework that binds settings to them. */
     private boolean isBoundByName(TypeFact type) {
-        return isMarked(type.annotations(), Set.of("ConfigurationProperties"))
+        return SharedTypes.isMarked(type.annotations(), Set.of("ConfigurationProperties"))
                 || type.outer()
                         .flatMap(program::type)
                         .filter(this::isBoundByName)
                         .isPresent();
-    }
-
-    private static boolean isMarked(List<AnnotationFact> annotations, Set<String> simpleNames) {
-        return annotations.stream()
-                .anyMatch(a -> simpleNames.contains(a.type().substring(a.type().lastIndexOf('.') + 1)));
-    }
-
-    private static Set<String> sharedTypes(Program program) {
-        Set<String> shared = new HashSet<>();
-        Deque<String> next = new ArrayDeque<>();
-        for (TypeFact type : program.facts().types()) {
-            if (program.scope(type.name()) == Scope.SINGLETON || type.kind() == TypeFact.Kind.ENUM) {
-                next.add(type.name());
-            }
-            type.fields().stream()
-                    .filter(field -> field.is(Modifier.STATIC))
-                    .forEach(field -> next.addAll(heldTypes(program, field)));
-        }
-        while (!next.isEmpty()) {
-            String type = next.remove();
-            if (shared.add(type)) {
-                program.type(type).stream()
-                        .flatMap(fact -> fact.fields().stream())
-                        .forEach(field -> next.addAll(heldTypes(program, field)));
-            }
-        }
-        return shared;
-    }
-
-    /** Types of the project that the field holds; those that live shorter are left out. */
-    private static List<String> heldTypes(Program program, FieldFact field) {
-        return Stream.concat(
-                        Stream.of(field.type()),
-                        program.valuesOf(field.key()).stream()
-                                .filter(Value.Allocation.class::isInstance)
-                                .map(made -> ((Value.Allocation) made).type()))
-                .distinct()
-                .filter(type -> program.type(type).isPresent() && program.scope(type) != Scope.NARROW)
-                .toList();
     }
 }

@@ -28,6 +28,8 @@ public final class Inspection {
     private final ConcurrentAccess accesses;
     private final Transactions transactions;
     private final Locks locks;
+    private final LockSets lockSets;
+    private final Tasks tasks;
     private final Repeats repeats;
     private final Choices choices;
     private final WaitsBelow slow;
@@ -43,6 +45,8 @@ public final class Inspection {
         this.program = program;
         this.waits = waits;
         this.accesses = ConcurrentAccess.of(program);
+        this.lockSets = new LockSets(program);
+        this.tasks = new Tasks(program);
         this.transactions = Transactions.of(program);
         this.repeats = Repeats.of(program.facts());
         this.choices = Choices.of(program.facts());
@@ -71,6 +75,14 @@ public final class Inspection {
 
     public ConcurrentAccess accesses() {
         return accesses;
+    }
+
+    public LockSets lockSets() {
+        return lockSets;
+    }
+
+    public Tasks tasks() {
+        return tasks;
     }
 
     public Transactions transactions() {

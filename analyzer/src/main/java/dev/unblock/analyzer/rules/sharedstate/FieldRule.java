@@ -60,7 +60,7 @@ interface FieldRule extends Rule {
                 + (names.size() > 3 ? " and " + (names.size() - 3) + " more" : "");
     }
 
-    private static Location location(Use use) {
+    static Location location(Use use) {
         return new Location(
                 use.access().site().file(), use.access().site().line(), use.isWrite() ? "written here" : "used here");
     }

@@ -16,10 +16,30 @@ final class FieldWrites {
     /** {@code count++}, {@code total += x}: the new value is computed from the old one. */
     static boolean isUpdate(Use use) {
         return use.access()
+                        .written()
+                        .filter(value -> value.parts().anyMatch(part -> reads(part, use.access())))
+                        .filter(value -> value instanceof Value.Computed || isOneOfTwo(value))
+                        .isPresent()
+                || isToggle(use);
+    }
+
+    private static boolean isOneOfTwo(Value value) {
+        return value instanceof Value.OneOf one && one.values().stream().anyMatch(Value.Computed.class::isInstance);
+    }
+
+    /** {@code on = !on}: by its class file, one of two constants, after a look at the field. */
+    private static boolean isToggle(Use use) {
+        boolean eitherWay = use.access()
                 .written()
-                .filter(value -> value.parts().anyMatch(part -> reads(part, use.access())))
-                .filter(value -> value instanceof Value.Computed)
+                .filter(value -> value instanceof Value.OneOf one
+                        && one.values().size() == 2
+                        && one.values().stream().allMatch(Value.Constant.class::isInstance))
                 .isPresent();
+        return eitherWay
+                && use.method().accesses().stream()
+                        .anyMatch(access -> access.field().equals(use.access().field())
+                                && access.kind() == FieldAccess.Kind.READ
+                                && access.site().line() == use.access().site().line());
     }
 
     /** {@code if (it == null) it = make()}: the method also reads the field, outside any lock, and makes a new value. */

@@ -1,0 +1,134 @@
+package dev.unblock.analyzer.inspection;
+
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import dev.unblock.analyzer.program.Program;
+import dev.unblock.analyzer.program.Program.CallEdge;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which locks are surely held where: those that the method takes, and those that everyone who calls it holds, as long as
+ * nobody outside of its class can call it.
+ */
+public final class LockSets {
+
+    private static final String CLASS = "java.lang.Class";
+    private static final int DEEPEST = 3;
+
+    private final Program program;
+
+    LockSets(Program program) {
+        this.program = program;
+    }
+
+    /** The locks held at the use, as the method that uses it sees them. */
+    public Set<Value> at(Use use) {
+        return at(use.method(), use.access().locks());
+    }
+
+    /** The locks held at a place of the method that itself takes the given ones. */
+    public Set<Value> at(MethodFact method, List<Value> taken) {
+        return at(method, taken, DEEPEST);
+    }
+
+    private Set<Value> at(MethodFact method, List<Value> taken, int depth) {
+        Set<Value> held = new HashSet<>();
+        taken.stream().flatMap(Value::alternatives).map(LockSets::whole).forEach(held::add);
+        if (method.is(Modifier.SYNCHRONIZED)) {
+            held.add(method.is(Modifier.STATIC) ? classOf(method.key().owner()) : new Value.Self());
+        }
+        held.addAll(ofCallers(method, depth));
+        return held;
+    }
+
+    /** Both halves of a read-write lock are one lock here. */
+    private static Value whole(Value lock) {
+        return lock instanceof Value.Result half
+                        && (half.target().name().equals("readLock")
+                                || half.target().name().equals("writeLock"))
+                ? half.receiver().orElse(lock)
+                : lock;
+    }
+
+    private Set<Value> ofCallers(MethodFact method, int depth) {
+        List<CallEdge> callers = program.callers(method.key());
+        boolean closed = method.is(Modifier.PRIVATE) || method.writtenIn().isPresent();
+        if (!closed
+                || depth == 0
+                || callers.isEmpty()
+                || callers.stream().anyMatch(edge -> !edge.hop().isSameThread())) {
+            return Set.of();
+        }
+        Optional<Set<Value>> common = callers.stream()
+                .map(edge -> ofCaller(edge, depth))
+                .reduce((some, others) -> some.stream().filter(others::contains).collect(Collectors.toSet()));
+        return common.orElse(Set.of());
+    }
+
+    /** Of what the caller holds, that which means the same in the method it calls. */
+    private Set<Value> ofCaller(CallEdge edge, int depth) {
+        boolean sameObject = edge.site()
+                .receiver()
+                .filter(receiver -> !(receiver instanceof Value.Self))
+                .isEmpty();
+        return program.method(edge.caller()).stream()
+                .flatMap(caller -> at(caller, edge.site().locks(), depth - 1).stream())
+                .filter(lock -> isStatic(lock) || isOfSelf(lock) && (sameObject || isLambda(edge)))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isLambda(CallEdge edge) {
+        return program.method(edge.callee()).flatMap(MethodFact::writtenIn).isPresent();
+    }
+
+    private static boolean isOfSelf(Value lock) {
+        return lock instanceof Value.Self
+                || lock instanceof Value.FieldRead read
+                        && read.object().filter(LockSets::isOfSelf).isPresent()
+                || lock instanceof Value.Result result
+                        && result.arguments().isEmpty()
+                        && result.receiver().filter(LockSets::isOfSelf).isPresent();
+    }
+
+    private static boolean isStatic(Value lock) {
+        return isClass(lock)
+                || lock instanceof Value.FieldRead read && read.object().isEmpty();
+    }
+
+    /** The names of the locks at the use: equal names, equal locks, as far as the object they belong to is the same. */
+    public Set<String> namesAt(Use use) {
+        return at(use).stream().flatMap(lock -> name(use, lock).stream()).collect(Collectors.toSet());
+    }
+
+    private static Optional<String> name(Use use, Value lock) {
+        if (isClass(lock)) {
+            return Optional.of(((Value.Constant) lock).text() + ".class");
+        }
+        if (use.access().object().filter(lock::equals).isPresent()) {
+            return Optional.of("this");
+        }
+        if (lock instanceof Value.Self) {
+            return Optional.of("this of " + use.method().key().owner());
+        }
+        return Stream.of(lock)
+                .flatMap(one -> Values.field(one).stream())
+                .map(FieldKey::signature)
+                .findFirst();
+    }
+
+    public static boolean isClass(Value lock) {
+        return lock instanceof Value.Constant constant && constant.type().equals(CLASS);
+    }
+
+    private static Value classOf(String type) {
+        return new Value.Constant(CLASS, type);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.unblock.analyzer.inspection;
+
+import dev.unblock.analyzer.facts.AnnotationFact;
+import dev.unblock.analyzer.facts.Descriptors;
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.program.Program;
+import dev.unblock.analyzer.program.Program.Scope;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Types whose objects several threads can hold at once: the application has one of it, or such an object holds it. */
+final class SharedTypes {
+
+    private static final Set<String> NOT_SHARED =
+            Set.of("NotThreadSafe", "ThreadConfined", "UiThread", "MainThread", "ThreadLocal");
+    private static final Set<String> SHARED = Set.of("ThreadSafe");
+
+    private final Program program;
+    private final Set<String> shared = new HashSet<>();
+    private final Set<String> roots;
+    private final Set<String> declared;
+
+    SharedTypes(Program program) {
+        this.program = program;
+        this.roots = program.facts().types().stream()
+                .filter(type -> program.scope(type.name()) == Scope.SINGLETON || type.kind() == TypeFact.Kind.ENUM)
+                .map(TypeFact::name)
+                .collect(Collectors.toSet());
+        this.declared = program.facts().types().stream()
+                .map(TypeFact::name)
+                .filter(name -> program.facts().hierarchy().supertypes(name).stream()
+                        .anyMatch(above -> isMarked(above, SHARED)))
+                .filter(name -> !isMarked(name, NOT_SHARED))
+                .collect(Collectors.toSet());
+        collect();
+    }
+
+    private void collect() {
+        Deque<String> next = new ArrayDeque<>(roots);
+        program.facts().types().stream()
+                .flatMap(type -> type.fields().stream())
+                .filter(field -> field.is(Modifier.STATIC))
+                .forEach(field -> next.addAll(heldTypes(field)));
+        while (!next.isEmpty()) {
+            String type = next.remove();
+            if (!isMarked(type, NOT_SHARED) && shared.add(type)) {
+                program.type(type).stream()
+                        .flatMap(fact -> fact.fields().stream())
+                        .forEach(field -> next.addAll(heldTypes(field)));
+            }
+        }
+    }
+
+    /** Types of the project that the field holds; those that live shorter are left out. */
+    private List<String> heldTypes(FieldFact field) {
+        return Stream.concat(
+                        Stream.of(field.type()),
+                        program.valuesOf(field.key()).stream()
+                                .filter(Value.Allocation.class::isInstance)
+                                .map(made -> ((Value.Allocation) made).type()))
+                .distinct()
+                .filter(type -> program.type(type).isPresent() && program.scope(type) != Scope.NARROW)
+                .toList();
+    }
+
+    boolean isShared(String type) {
+        return shared.contains(type);
+    }
+
+    /** The application itself has one of it for all: it is not only held by such an object. */
+    boolean isOneForAll(String type) {
+        return roots.contains(type);
+    }
+
+    /** Its author says that threads may share it. */
+    boolean isDeclaredThreadSafe(String type) {
+        return declared.contains(type);
+    }
+
+    /** Its author says that they must not. */
+    boolean isDeclaredConfined(String type) {
+        return isMarked(type, NOT_SHARED);
+    }
+
+    private boolean isMarked(String type, Set<String> simpleNames) {
+        return program.type(type)
+                .filter(fact -> isMarked(fact.annotations(), simpleNames))
+                .isPresent();
+    }
+
+    static boolean isMarked(List<AnnotationFact> annotations, Set<String> simpleNames) {
+        return annotations.stream().anyMatch(a -> simpleNames.contains(Descriptors.simpleName(a.type())));
+    }
+}

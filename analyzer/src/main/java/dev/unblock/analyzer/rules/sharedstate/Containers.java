@@ -1,0 +1,105 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldAccess;
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Values;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collections, maps and builders that are not thread-safe, and what changes them. */
+final class Containers {
+
+    static final Set<String> UNSAFE = Set.of(
+            "java.util.HashMap",
+            "java.util.LinkedHashMap",
+            "java.util.TreeMap",
+            "java.util.WeakHashMap",
+            "java.util.IdentityHashMap",
+            "java.util.EnumMap",
+            "java.util.HashSet",
+            "java.util.LinkedHashSet",
+            "java.util.TreeSet",
+            "java.util.ArrayList",
+            "java.util.LinkedList",
+            "java.util.ArrayDeque",
+            "java.util.PriorityQueue",
+            "java.util.BitSet",
+            "java.lang.StringBuilder");
+    private static final Set<String> CHANGES = Set.of(
+            "put",
+            "putAll",
+            "putIfAbsent",
+            "computeIfAbsent",
+            "computeIfPresent",
+            "compute",
+            "merge",
+            "replace",
+            "replaceAll",
+            "remove",
+            "removeIf",
+            "removeAll",
+            "retainAll",
+            "clear",
+            "add",
+            "addAll",
+            "addFirst",
+            "addLast",
+            "offer",
+            "poll",
+            "push",
+            "pop",
+            "set",
+            "sort",
+            "append",
+            "insert",
+            "setLength",
+            "removeFirst",
+            "removeLast");
+
+    private Containers() {}
+
+    static boolean changes(String method) {
+        return CHANGES.contains(method);
+    }
+
+    /** A new object of such a type, or of a subclass of the project, such as a cache that extends LinkedHashMap. */
+    static boolean isUnsafe(Inspection inspection, Value value) {
+        return value instanceof Value.Allocation made
+                && (UNSAFE.contains(made.type()) || extendsUnsafe(inspection, made.type()));
+    }
+
+    /** Every value that the program puts into the field is such an object; some at least. */
+    static boolean holdsUnsafe(Inspection inspection, FieldKey field) {
+        return inspection.program().valuesOf(field).stream().anyMatch(value -> isUnsafe(inspection, value));
+    }
+
+    private static boolean extendsUnsafe(Inspection inspection, String type) {
+        return inspection.program().type(type).isPresent()
+                && UNSAFE.stream().anyMatch(unsafe -> inspection.isSubtype(type, unsafe));
+    }
+
+    /** Calls that change what the field holds, as uses of the field. */
+    static List<Use> changesOf(Inspection inspection, FieldFact field) {
+        return inspection.callsOn(field.key()).stream()
+                .filter(call -> changes(call.name()))
+                .filter(call -> Values.receiverField(call.site())
+                        .filter(field.key()::equals)
+                        .isPresent())
+                .map(call -> new Use(call.method(), write(call.site(), field.key())))
+                .toList();
+    }
+
+    /** A change of what the field holds counts as one of the field. */
+    private static FieldAccess write(CallSite call, FieldKey field) {
+        Optional<Value> object = call.receiver()
+                .filter(Value.FieldRead.class::isInstance)
+                .flatMap(read -> ((Value.FieldRead) read).object());
+        return new FieldAccess(field, FieldAccess.Kind.WRITE, object, Optional.empty(), call.locks(), call.site());
+    }
+}

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
+import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
@@ -7,9 +8,11 @@ import dev.unblock.analyzer.facts.MethodFact.MonitorFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.LockSets;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,7 +26,9 @@ final class LockOnUnsuitableObject implements Rule {
             "java.lang.Character",
             "java.lang.Short",
             "java.lang.Integer",
-            "java.lang.Long");
+            "java.lang.Long",
+            "java.lang.Float",
+            "java.lang.Double");
 
     @Override
     public Family family() {
@@ -38,48 +43,110 @@ final class LockOnUnsuitableObject implements Rule {
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
         return inspection.methods().flatMap(method -> method.monitors().stream()
-                .flatMap(
-                        monitor -> why(inspection, monitor.lock()).map(why -> problem(method, monitor, why)).stream()));
+                .flatMap(monitor ->
+                        why(inspection, method, monitor).map(why -> problem(method, monitor, why)).stream()));
     }
 
-    private static Problem problem(MethodFact method, MonitorFact monitor, String why) {
+    /** What is wrong with the lock, and how much that matters. */
+    private record Why(String words, Severity severity) {
+
+        static Optional<Why> of(String words) {
+            return Optional.of(new Why(words, Severity.MEDIUM));
+        }
+    }
+
+    private static Problem problem(MethodFact method, MonitorFact monitor, Why why) {
         return Problem.at(method, monitor.site(), "synchronized")
-                .message("This lock " + why + ". Lock on a private final Object of its own.");
+                .severity(why.severity())
+                .message("This lock " + why.words() + ". Lock on a private final Object of its own.");
     }
 
-    private static Optional<String> why(Inspection inspection, Value lock) {
-        return lock.alternatives()
-                .flatMap(one -> whyOne(inspection, one).stream())
+    private static Optional<Why> why(Inspection inspection, MethodFact method, MonitorFact monitor) {
+        return monitor.lock()
+                .alternatives()
+                .flatMap(one -> whyOne(inspection, method, one).stream())
                 .findFirst();
     }
 
-    private static Optional<String> whyOne(Inspection inspection, Value lock) {
+    private static Optional<Why> whyOne(Inspection inspection, MethodFact method, Value lock) {
         if (lock instanceof Value.FieldRead read) {
             return CACHED.contains(read.type())
-                    ? Optional.of(
-                            "is a " + read.type() + ", which the JVM caches: unrelated code can hold the same object")
-                    : declared(inspection, read.field())
-                            .filter(LockOnUnsuitableObject::isReplaced)
-                            .map(f -> "is the field "
-                                    + f.key().name()
-                                    + ", which is replaced while it runs: two threads can hold two different locks");
+                    ? Why.of("is a " + read.type() + ", which the JVM caches: unrelated code can hold the same object")
+                    : whyField(inspection, read);
         }
-        if (lock instanceof Value.Constant constant && !constant.type().equals("java.lang.Class")) {
-            return Optional.of("is a literal, which the JVM shares: unrelated code can hold the same object");
+        if (LockSets.isClass(lock)) {
+            return whyClass(inspection, method, ((Value.Constant) lock).text());
+        }
+        if (lock instanceof Value.Constant) {
+            return Why.of("is a literal, which the JVM shares: unrelated code can hold the same object");
+        }
+        if (lock instanceof Value.Allocation && isKeptToItself(method, lock)) {
+            return Why.of("is made by the method itself, so that no other thread ever waits for it");
         }
         return lock instanceof Value.Result result ? whyResult(result) : Optional.empty();
     }
 
-    private static Optional<String> whyResult(Value.Result result) {
+    private static Optional<Why> whyField(Inspection inspection, Value.FieldRead read) {
+        if (hasLockOfItsOwn(inspection, read)) {
+            return Why.of("is the monitor of a " + Descriptors.simpleName(read.type())
+                    + ", which that type's own methods do not take: it keeps nobody out");
+        }
+        Optional<FieldFact> field = declared(inspection, read.field());
+        if (field.filter(LockOnUnsuitableObject::isReplaced).isPresent()) {
+            return Why.of("is the field " + read.field().name()
+                    + ", which is replaced while it runs: two threads can hold two different locks");
+        }
+        return field.filter(LockOnUnsuitableObject::isOpen)
+                .map(open -> new Why(
+                        "is the field " + read.field().name()
+                                + ", which other classes can lock as well and so keep this code waiting",
+                        Severity.LOW));
+    }
+
+    private static boolean hasLockOfItsOwn(Inspection inspection, Value.FieldRead read) {
+        return read.type().startsWith("java.util.concurrent.")
+                || inspection.isSubtype(read.type(), "java.util.concurrent.locks.Lock")
+                || inspection.isSubtype(read.type(), "java.util.concurrent.ConcurrentMap");
+    }
+
+    private static Optional<Why> whyResult(Value.Result result) {
         if (result.target().name().equals("getClass")) {
-            return Optional.of("is getClass(), which is another object in every subclass");
+            return Why.of("is getClass(), which is another object in every subclass");
         }
         boolean boxed = CACHED.contains(result.target().owner())
                         && result.target().name().equals("valueOf")
                 || result.target().name().equals("intern");
         return boxed
-                ? Optional.of("is a value that the JVM caches: unrelated code can hold the same object")
+                ? Why.of("is a value that the JVM caches: unrelated code can hold the same object")
                 : Optional.empty();
+    }
+
+    /** Another class's own static synchronized methods take the same lock. */
+    private static Optional<Why> whyClass(Inspection inspection, MethodFact method, String locked) {
+        return inspection.program().type(locked).isEmpty()
+                        && !locked.equals(method.key().owner())
+                ? Why.of("is the class " + Descriptors.simpleName(locked)
+                        + " of a library: unrelated code can hold the same object")
+                : Optional.empty();
+    }
+
+    /** Neither a field, nor a task, nor anybody who is called gets it. */
+    private static boolean isKeptToItself(MethodFact method, Value lock) {
+        boolean given = method.calls().stream()
+                .filter(call ->
+                        !call.target().isConstructor() || !call.arguments().isEmpty())
+                .flatMap(call -> call.arguments().stream())
+                .flatMap(Value::alternatives)
+                .anyMatch(argument -> argument.equals(lock)
+                        || argument instanceof Value.Functional task
+                                && task.captured().contains(lock)
+                        || argument.contains(lock));
+        boolean stored = method.accesses().stream()
+                .flatMap(access -> access.written().stream())
+                .anyMatch(value -> value.contains(lock)
+                        || value instanceof Value.Functional task
+                                && task.captured().contains(lock));
+        return !given && !stored && method.returned().stream().noneMatch(value -> value.contains(lock));
     }
 
     private static Optional<FieldFact> declared(Inspection inspection, FieldKey key) {
@@ -91,5 +158,9 @@ final class LockOnUnsuitableObject implements Rule {
 
     private static boolean isReplaced(FieldFact field) {
         return !field.is(Modifier.FINAL);
+    }
+
+    private static boolean isOpen(FieldFact field) {
+        return field.is(Modifier.PUBLIC);
     }
 }

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 final class InconsistentSynchronization implements FieldRule {
 
+    /** A write counts for two: it is what the lock is there for. */
+    private static final int WRITE = 2;
+
     @Override
     public String summary() {
         return "A field is guarded by a lock in most places and touched without it in others.";
@@ -21,10 +24,13 @@ final class InconsistentSynchronization implements FieldRule {
     public Stream<FieldFact> fields(Inspection inspection) {
         return inspection
                 .types()
-                .filter(type -> type.kind() != TypeFact.Kind.INTERFACE)
+                .filter(type -> type.kind() != TypeFact.Kind.INTERFACE
+                        && !inspection.accesses().isDeclaredConfined(type.name())
+                        && !inspection.accesses().isDeclaredThreadSafe(type.name()))
                 .flatMap(type -> type.fields().stream())
                 .filter(field ->
-                        !field.is(Modifier.FINAL) && !field.is(Modifier.VOLATILE) && !field.is(Modifier.SYNTHETIC));
+                        !field.is(Modifier.FINAL) && !field.is(Modifier.VOLATILE) && !field.is(Modifier.SYNTHETIC))
+                .filter(field -> Guard.of(field.key(), field.annotations()).isEmpty());
     }
 
     @Override
@@ -33,16 +39,17 @@ final class InconsistentSynchronization implements FieldRule {
         List<Use> uses = accesses.usesInLife(field);
         List<Use> open =
                 uses.stream().filter(use -> !accesses.isGuarded(use)).distinct().toList();
-        int guarded = uses.size() - open.size();
-        boolean guardedWrite = uses.stream().anyMatch(use -> use.isWrite() && accesses.isGuarded(use));
+        List<Use> guarded = uses.stream().filter(accesses::isGuarded).toList();
         boolean idiom = open.stream().anyMatch(use -> isHalfOfDoubleCheck(use, uses));
-        return guarded >= open.size() * 2
-                        && guarded >= 2
-                        && guardedWrite
-                        && !idiom
-                        && open.stream().noneMatch(use -> isToldElsewhere(accesses, field, use))
-                ? open
+        return guarded.stream().anyMatch(Use::isWrite) && weight(guarded) >= WRITE * weight(open) && !idiom
+                ? open.stream()
+                        .filter(use -> !isToldElsewhere(accesses, field, use))
+                        .toList()
                 : List.of();
+    }
+
+    private static int weight(List<Use> uses) {
+        return uses.stream().mapToInt(use -> use.isWrite() ? WRITE : 1).sum();
     }
 
     private static boolean isHalfOfDoubleCheck(Use open, List<Use> uses) {

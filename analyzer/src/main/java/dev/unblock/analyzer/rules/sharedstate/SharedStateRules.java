@@ -22,6 +22,7 @@ public final class SharedStateRules {
                 new NotThreadSafeObjectShared(),
                 new PublicMutableStatic(),
                 new SharedCollectionFilledInParallel(),
+                new StaticFieldUnderInstanceLock(),
                 new SynchronizedCollectionIteration(),
                 new ThreadStartedInConstructor(),
                 new UnsafeCollectionInSingleton(),

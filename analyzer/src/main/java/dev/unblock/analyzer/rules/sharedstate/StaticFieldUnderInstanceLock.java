@@ -1,0 +1,59 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.LockSets;
+import dev.unblock.analyzer.program.Program.Scope;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+final class StaticFieldUnderInstanceLock implements FieldRule {
+
+    @Override
+    public String summary() {
+        return "A static field is guarded by a lock that each object has for itself.";
+    }
+
+    @Override
+    public Stream<FieldFact> fields(Inspection inspection) {
+        return FieldRule.super
+                .fields(inspection)
+                .filter(field -> field.is(Modifier.STATIC) && !field.is(Modifier.FINAL))
+                // Of a singleton there is one object and so one lock.
+                .filter(field -> inspection.program().scope(field.key().owner()) != Scope.SINGLETON);
+    }
+
+    @Override
+    public List<Use> wrongUses(Inspection inspection, FieldFact field) {
+        return inspection.accesses().usesInLife(field).stream()
+                .filter(Use::isWrite)
+                .filter(use -> isOfOneObject(inspection.lockSets().at(use)))
+                .toList();
+    }
+
+    static boolean isOfOneObject(Set<Value> locks) {
+        return !locks.isEmpty() && locks.stream().allMatch(StaticFieldUnderInstanceLock::isOfOneObject);
+    }
+
+    private static boolean isOfOneObject(Value lock) {
+        return lock instanceof Value.Self
+                || lock instanceof Value.FieldRead read
+                        && read.object()
+                                .filter(object -> !LockSets.isClass(object))
+                                .isPresent();
+    }
+
+    @Override
+    public String whatGoesWrong() {
+        return "is static, but the lock held here belongs to one object: two objects on two threads change it at once";
+    }
+
+    @Override
+    public String cure() {
+        return "Lock a private static final Object, or make the method static and synchronized.";
+    }
+}

@@ -12,6 +12,7 @@ public final class SharedStateRules {
         return List.of(
                 new CheckThenActOnMap(),
                 new DoubleCheckedLocking(),
+                new GuardedByViolated(),
                 new InconsistentSynchronization(),
                 new LazyEntityCrossesThread(),
                 new LockOnUnsuitableObject(),

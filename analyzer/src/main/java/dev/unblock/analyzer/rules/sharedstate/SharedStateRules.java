@@ -10,6 +10,7 @@ public final class SharedStateRules {
 
     public static List<Rule> all() {
         return List.of(
+                new CheckThenActOnAtomic(),
                 new CheckThenActOnMap(),
                 new DoubleCheckedLocking(),
                 new GuardedByViolated(),

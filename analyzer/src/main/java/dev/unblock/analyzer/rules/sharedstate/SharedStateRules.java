@@ -11,6 +11,7 @@ public final class SharedStateRules {
     public static List<Rule> all() {
         return List.of(
                 new CheckThenActOnAtomic(),
+                new CheckThenActOnCollection(),
                 new CheckThenActOnMap(),
                 new DoubleCheckedLocking(),
                 new GuardedByViolated(),

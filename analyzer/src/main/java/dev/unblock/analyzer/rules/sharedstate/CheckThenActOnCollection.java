@@ -1,0 +1,97 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+final class CheckThenActOnCollection implements CallRule {
+
+    private static final Set<String> SAFE_BY_THE_CALL = Set.of(
+            "java.util.Vector",
+            "java.util.Stack",
+            "java.util.concurrent.CopyOnWriteArrayList",
+            "java.util.concurrent.ConcurrentLinkedQueue",
+            "java.util.concurrent.ConcurrentLinkedDeque");
+    /** What must have been asked before, for each way to act on the answer. */
+    private static final Map<String, Set<String>> CHECKS = Map.ofEntries(
+            Map.entry("add", Set.of("contains", "indexOf")),
+            Map.entry("addElement", Set.of("contains", "indexOf")),
+            Map.entry("remove", Set.of("isEmpty", "contains", "indexOf")),
+            Map.entry("removeElementAt", Set.of("isEmpty", "indexOf")),
+            Map.entry("removeFirst", Set.of("isEmpty")),
+            Map.entry("removeLast", Set.of("isEmpty")),
+            Map.entry("pop", Set.of("isEmpty", "empty")),
+            Map.entry("get", Set.of("isEmpty", "size")),
+            Map.entry("elementAt", Set.of("isEmpty", "size")),
+            Map.entry("firstElement", Set.of("isEmpty", "size")),
+            Map.entry("lastElement", Set.of("isEmpty", "size")),
+            Map.entry("element", Set.of("isEmpty", "size")),
+            Map.entry("getFirst", Set.of("isEmpty", "size")),
+            Map.entry("getLast", Set.of("isEmpty", "size")));
+
+    @Override
+    public Family family() {
+        return Family.SHARED_STATE;
+    }
+
+    @Override
+    public String summary() {
+        return "A thread-safe list or queue is asked and then used in two steps, so that the answer is old by then.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call act) {
+        Optional<FieldKey> field = Values.receiverField(act.site());
+        if (field.isEmpty()
+                || !CHECKS.containsKey(act.name())
+                || !isSafeByTheCall(inspection, field.get())
+                || !inspection.lockSets().at(act.method(), act.site().locks()).isEmpty()
+                || inspection.accesses().isBuilding(act.method())) {
+            return Optional.empty();
+        }
+        return act.method().calls().stream()
+                .filter(check -> check.index() < act.site().index() && isCheck(check, act.site()))
+                .findFirst()
+                .map(check -> problem(inspection, act, check));
+    }
+
+    private static boolean isSafeByTheCall(Inspection inspection, FieldKey field) {
+        List<Value> values = inspection.program().valuesOf(field);
+        return !values.isEmpty() && values.stream().allMatch(CheckThenActOnCollection::isSafeByTheCall);
+    }
+
+    private static boolean isSafeByTheCall(Value value) {
+        return value instanceof Value.Allocation made && SAFE_BY_THE_CALL.contains(made.type())
+                || value instanceof Value.Result result
+                        && result.target().owner().equals("java.util.Collections")
+                        && result.target().name().startsWith("synchronized");
+    }
+
+    private static boolean isCheck(CallSite check, CallSite act) {
+        return CHECKS.get(act.target().name()).contains(check.target().name())
+                && check.receiver().equals(act.receiver())
+                && (check.arguments().isEmpty() || check.arguments().equals(act.arguments()));
+    }
+
+    private static Problem problem(Inspection inspection, Call act, CallSite check) {
+        boolean concurrent =
+                inspection.accesses().isConcurrent(List.of(act.method().key()));
+        return Problem.at(act.method(), act.site())
+                .severity(concurrent ? Severity.HIGH : Severity.MEDIUM)
+                .message("The collection is asked with " + check.target().name() + " in line "
+                        + check.site().line() + " and used with " + act.name()
+                        + " here: each call is safe, but another thread can change it in between. Hold its lock around"
+                        + " both, or take a method that does both (poll, addIfAbsent, a concurrent set's add).");
+    }
+}

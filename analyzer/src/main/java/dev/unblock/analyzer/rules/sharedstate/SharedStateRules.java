@@ -13,6 +13,7 @@ public final class SharedStateRules {
                 new CheckThenActOnAtomic(),
                 new CheckThenActOnCollection(),
                 new CheckThenActOnMap(),
+                new ConfigurationChangedAtRunTime(),
                 new DoubleCheckedLocking(),
                 new GuardedByViolated(),
                 new InconsistentSynchronization(),

@@ -1,0 +1,64 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.List;
+import java.util.Optional;
+
+final class ConfigurationChangedAtRunTime implements CallRule {
+
+    private static final String BOUND = "org.springframework.boot.context.properties.ConfigurationProperties";
+
+    @Override
+    public Family family() {
+        return Family.SHARED_STATE;
+    }
+
+    @Override
+    public String summary() {
+        return "Running code changes a @ConfigurationProperties object, which all threads read.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        boolean changes = call.name().matches("set[A-Z].*")
+                && call.site().arguments().size() == 1
+                && isBound(inspection, call.owner())
+                && call.site()
+                        .receiver()
+                        .filter(ConfigurationChangedAtRunTime::isShared)
+                        .isPresent()
+                && !call.owner().equals(call.method().key().owner())
+                && !inspection.accesses().isBuilding(call.method());
+        return changes ? Optional.of(problem(inspection, call)) : Optional.empty();
+    }
+
+    private static boolean isShared(Value object) {
+        return object.alternatives().noneMatch(Value.Allocation.class::isInstance);
+    }
+
+    private static boolean isBound(Inspection inspection, String type) {
+        Optional<TypeFact> fact = inspection.program().type(type);
+        return fact.filter(bound -> bound.annotation(BOUND).isPresent()).isPresent()
+                || fact.flatMap(TypeFact::outer)
+                        .filter(outer -> isBound(inspection, outer))
+                        .isPresent();
+    }
+
+    private static Problem problem(Inspection inspection, Call call) {
+        boolean concurrent =
+                inspection.accesses().isConcurrent(List.of(call.method().key()));
+        return Problem.at(call.method(), call.site())
+                .severity(concurrent ? Severity.HIGH : Severity.MEDIUM)
+                .message(
+                        call.name()
+                                + " changes the configuration while others read it: there is one such object for all"
+                                + " threads, and its fields are not volatile. Keep what changes in a place of its own, guarded.");
+    }
+}

@@ -14,6 +14,7 @@ public final class SharedStateRules {
                 new CheckThenActOnCollection(),
                 new CheckThenActOnMap(),
                 new ConfigurationChangedAtRunTime(),
+                new ContendedRandom(),
                 new DoubleCheckedLocking(),
                 new GuardedByViolated(),
                 new InconsistentSynchronization(),

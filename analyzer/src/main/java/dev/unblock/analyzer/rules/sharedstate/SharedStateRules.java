@@ -15,6 +15,7 @@ public final class SharedStateRules {
                 new CheckThenActOnMap(),
                 new ConfigurationChangedAtRunTime(),
                 new ContendedRandom(),
+                new DataRace(),
                 new DoubleCheckedLocking(),
                 new GuardedByViolated(),
                 new InconsistentSynchronization(),

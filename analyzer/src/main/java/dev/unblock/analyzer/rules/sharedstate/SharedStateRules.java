@@ -16,6 +16,7 @@ public final class SharedStateRules {
                 new ConfigurationChangedAtRunTime(),
                 new ContendedRandom(),
                 new DataRace(),
+                new DifferentLocksForOneField(),
                 new DoubleCheckedLocking(),
                 new GuardedByViolated(),
                 new InconsistentSynchronization(),

@@ -20,6 +20,7 @@ public final class SharedStateRules {
                 new DoubleCheckedLocking(),
                 new GuardedByViolated(),
                 new InconsistentSynchronization(),
+                new InternalStateExposed(),
                 new LazyEntityCrossesThread(),
                 new LockOnUnsuitableObject(),
                 new MutableFieldInSingleton(),

@@ -1,0 +1,101 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.Descriptors;
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+
+final class InternalStateExposed implements Rule {
+
+    @Override
+    public Family family() {
+        return Family.SHARED_STATE;
+    }
+
+    @Override
+    public String summary() {
+        return "A shared object gives away the collection, or the field, that its lock guards.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return inspection
+                .types()
+                .filter(type -> type.kind() == TypeFact.Kind.CLASS
+                        && !inspection.accesses().isDeclaredConfined(type.name()))
+                .flatMap(type -> Stream.concat(
+                        type.fields().stream()
+                                .filter(field -> isOpen(inspection, field))
+                                .map(InternalStateExposed::open),
+                        type.fields().stream()
+                                .filter(field -> isGuarded(inspection, field))
+                                .flatMap(field -> type.methods().stream()
+                                        .filter(method -> givesAway(method, field) && !isMaking(method, field))
+                                        .map(method -> given(method, field)))));
+    }
+
+    private static boolean isOpen(Inspection inspection, FieldFact field) {
+        return inspection.accesses().isDeclaredThreadSafe(field.key().owner())
+                && !field.is(Modifier.PRIVATE)
+                && !field.is(Modifier.FINAL)
+                && !field.is(Modifier.VOLATILE)
+                && !field.is(Modifier.SYNTHETIC)
+                && (field.is(Modifier.PUBLIC) || field.is(Modifier.PROTECTED));
+    }
+
+    /** A collection that is not thread-safe by itself and changed under a lock. */
+    private static boolean isGuarded(Inspection inspection, FieldFact field) {
+        if (!Containers.holdsUnsafe(inspection, field.key())) {
+            return false;
+        }
+        List<Use> changes = Containers.changesOf(inspection, field).stream()
+                .filter(use -> !inspection.accesses().isConstructing(use.method()))
+                .toList();
+        return changes.stream().anyMatch(inspection.accesses()::isGuarded)
+                || inspection.accesses().isDeclaredThreadSafe(field.key().owner());
+    }
+
+    private static boolean givesAway(MethodFact method, FieldFact field) {
+        return !method.is(Modifier.PRIVATE)
+                && !method.is(Modifier.SYNTHETIC)
+                && method.returned().stream()
+                        .flatMap(Value::alternatives)
+                        .anyMatch(value -> value instanceof Value.FieldRead read
+                                && read.field().equals(field.key()));
+    }
+
+    /** Made and filled on first use, and not changed after that. */
+    private static boolean isMaking(MethodFact method, FieldFact field) {
+        return method.accesses().stream()
+                .anyMatch(access ->
+                        access.field().equals(field.key()) && access.written().isPresent());
+    }
+
+    private static Problem open(FieldFact field) {
+        return Problem.on(field, List.of())
+                .severity(Severity.LOW)
+                .message(
+                        "The class of " + Descriptors.simpleName(field.key().owner()) + "."
+                                + field.key().name()
+                                + " is marked thread-safe, but others can write this field without its locks. Make it private.");
+    }
+
+    private static Problem given(MethodFact method, FieldFact field) {
+        return Problem.at(method, method.site(), field.key().signature())
+                .severity(Severity.MEDIUM)
+                .message(
+                        method.key().name() + " gives away the collection "
+                                + field.key().name()
+                                + " itself: its callers read and change it without the lock that guards it here. Return a copy.");
+    }
+}

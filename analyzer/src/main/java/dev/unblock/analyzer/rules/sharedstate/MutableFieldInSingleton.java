@@ -2,6 +2,7 @@ package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import java.util.List;
@@ -18,7 +19,12 @@ final class MutableFieldInSingleton implements FieldRule {
     public Stream<FieldFact> fields(Inspection inspection) {
         return FieldRule.super
                 .fields(inspection)
-                .filter(field -> !field.is(Modifier.STATIC) && !field.is(Modifier.VOLATILE));
+                .filter(field -> !field.is(Modifier.STATIC) && !field.is(Modifier.VOLATILE))
+                .filter(field -> inspection
+                        .program()
+                        .type(field.key().owner())
+                        .filter(type -> type.kind() == TypeFact.Kind.ENUM)
+                        .isEmpty());
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class SharedStateRules {
                 new InternalStateExposed(),
                 new LazyEntityCrossesThread(),
                 new LockOnUnsuitableObject(),
+                new MutableEnum(),
                 new MutableFieldInSingleton(),
                 new MutableStaticField(),
                 new NonAtomicUpdate(),

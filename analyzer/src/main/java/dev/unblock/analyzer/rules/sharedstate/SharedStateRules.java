@@ -26,6 +26,7 @@ public final class SharedStateRules {
                 new MutableEnum(),
                 new MutableFieldInSingleton(),
                 new MutableStaticField(),
+                new NonAtomicLong(),
                 new NonAtomicUpdate(),
                 new NonVolatileStopFlag(),
                 new NotThreadSafeObjectShared(),

@@ -31,6 +31,7 @@ public final class SharedStateRules {
                 new NonVolatileStopFlag(),
                 new NotThreadSafeObjectShared(),
                 new PublicMutableStatic(),
+                new PublicStaticCollection(),
                 new SharedCollectionFilledInParallel(),
                 new StaticFieldUnderInstanceLock(),
                 new SynchronizedCollectionIteration(),

@@ -36,6 +36,7 @@ public final class SharedStateRules {
                 new SharedCollectionFilledInParallel(),
                 new StaticFieldUnderInstanceLock(),
                 new SynchronizedCollectionIteration(),
+                new ThisEscapesConstructor(),
                 new ThreadStartedInConstructor(),
                 new UnsafeCollectionInSingleton(),
                 new UnsafeLazyInitialization(),

@@ -1,0 +1,121 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldAccess;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.analyzer.program.Program.Scope;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Set;
+import java.util.stream.Stream;
+
+final class ThisEscapesConstructor implements Rule {
+
+    private static final String REGISTERS = "(register|subscribe|attach|observe|listen|enlist|publish)([A-Z].*)?"
+            + "|(add|set)[A-Za-z]*(Listener|Observer|Handler|Callback|Subscriber|Hook|Watcher)s?";
+    private static final Set<String> COLLECTS = Set.of("add", "put", "offer", "push", "putIfAbsent", "set");
+
+    @Override
+    public Family family() {
+        return Family.SHARED_STATE;
+    }
+
+    @Override
+    public String summary() {
+        return "A constructor lets others have the object before it is built.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return inspection
+                .methods()
+                .filter(method -> method.key().isConstructor() && isOneOfMany(inspection, method))
+                .flatMap(method -> Stream.concat(
+                        method.accesses().stream()
+                                .filter(ThisEscapesConstructor::isPublished)
+                                .map(access -> problem(method, access)),
+                        method.calls().stream()
+                                .filter(call -> isGiven(inspection, method, call))
+                                .map(call -> problem(method, call))));
+    }
+
+    private static boolean isOneOfMany(Inspection inspection, MethodFact method) {
+        return inspection
+                .program()
+                .type(method.key().owner())
+                .filter(type -> type.kind() == TypeFact.Kind.CLASS)
+                .filter(type -> inspection.program().scope(type.name()) != Scope.SINGLETON)
+                .isPresent();
+    }
+
+    /** Written to a static field, where everybody finds it. */
+    private static boolean isPublished(FieldAccess access) {
+        return access.object().isEmpty()
+                && access.written().filter(Value.Self.class::isInstance).isPresent();
+    }
+
+    private static boolean isGiven(Inspection inspection, MethodFact method, CallSite call) {
+        if (call.target().isConstructor() || call.arguments().stream().noneMatch(ThisEscapesConstructor::isItself)) {
+            return false;
+        }
+        boolean collected = COLLECTS.contains(call.target().name())
+                && call.receiver()
+                        .filter(receiver -> receiver instanceof Value.FieldRead read
+                                && read.object().isEmpty())
+                        .isPresent();
+        return collected || call.target().name().matches(REGISTERS) && isForeign(inspection, method, call);
+    }
+
+    private static boolean isItself(Value argument) {
+        return argument instanceof Value.Self;
+    }
+
+    /** Whom it is given to was there before: it was not made by this constructor. */
+    private static boolean isForeign(Inspection inspection, MethodFact method, CallSite call) {
+        if (call.receiver().isEmpty()) {
+            return true;
+        }
+        Value receiver = call.receiver().get();
+        if (receiver instanceof Value.FieldRead read && read.object().isPresent()) {
+            return method.accesses().stream()
+                            .filter(access -> access.field().equals(read.field()))
+                            .flatMap(access -> access.written().stream())
+                            .noneMatch(Value.Allocation.class::isInstance)
+                    && inspection.program().valuesOf(read.field()).stream()
+                            .noneMatch(Value.Allocation.class::isInstance);
+        }
+        return receiver instanceof Value.Parameter
+                || receiver instanceof Value.FieldRead
+                || receiver instanceof Value.Result result
+                        && Values.chain(result).allMatch(link -> isSingleton(link));
+    }
+
+    /** {@code Registry.getInstance()}. */
+    private static boolean isSingleton(Value.Result link) {
+        return link.receiver().isEmpty() && link.arguments().isEmpty();
+    }
+
+    private static Problem problem(MethodFact method, FieldAccess access) {
+        return Problem.at(method, access.site(), access.field().signature())
+                .severity(Severity.MEDIUM)
+                .message("The constructor puts the object into the static field "
+                        + access.field().name()
+                        + " before it is built: another thread can find it there with fields that are not set."
+                        + " Let a factory method put it there afterwards.");
+    }
+
+    private static Problem problem(MethodFact method, CallSite call) {
+        return Problem.at(method, call)
+                .severity(Severity.LOW)
+                .message("The constructor gives the object away with "
+                        + call.target().name()
+                        + " before it is built: a thread that calls back sees fields that are not set, above all those"
+                        + " of subclasses. Let a factory method do that after construction.");
+    }
+}

@@ -40,6 +40,7 @@ public final class SharedStateRules {
                 new ThreadStartedInConstructor(),
                 new UnsafeCollectionInSingleton(),
                 new UnsafeLazyInitialization(),
-                new UnsynchronizedOverride());
+                new UnsynchronizedOverride(),
+                new VolatileArray());
     }
 }

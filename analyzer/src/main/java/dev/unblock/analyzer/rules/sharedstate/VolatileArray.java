@@ -1,0 +1,58 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+
+final class VolatileArray implements Rule {
+
+    @Override
+    public Family family() {
+        return Family.SHARED_STATE;
+    }
+
+    @Override
+    public String summary() {
+        return "A volatile field holds an array or a plain collection, whose contents are not volatile.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return inspection
+                .types()
+                .flatMap(type -> type.fields().stream())
+                .filter(field -> field.is(Modifier.VOLATILE))
+                .filter(field -> isArrayForItsElements(inspection, field) || isChangedInPlace(inspection, field))
+                .map(VolatileArray::problem);
+    }
+
+    /** It is never replaced, so that it can only be volatile for what is in it. */
+    private static boolean isArrayForItsElements(Inspection inspection, FieldFact field) {
+        List<Use> uses = inspection.accesses().usesAfterConstruction(field);
+        return field.type().endsWith("[]") && !uses.isEmpty() && uses.stream().noneMatch(Use::isWrite);
+    }
+
+    private static boolean isChangedInPlace(Inspection inspection, FieldFact field) {
+        return Containers.holdsUnsafe(inspection, field.key())
+                && !inspection.accesses().isSharedField(field.key())
+                && Containers.changesOf(inspection, field).stream()
+                        .anyMatch(use -> !inspection.accesses().isConstructing(use.method())
+                                && !inspection.accesses().isGuarded(use));
+    }
+
+    private static Problem problem(FieldFact field) {
+        return Problem.on(field, List.of())
+                .severity(Severity.LOW)
+                .message(
+                        "Only the reference " + field.key().name()
+                                + " is volatile, what it holds is not: another thread may never see a changed element."
+                                + " Use an AtomicIntegerArray or the like, a concurrent collection, or replace the whole by a copy.");
+    }
+}

@@ -35,7 +35,7 @@ final class DoubleCheckedLocking implements FieldRule {
                 .toList();
     }
 
-    private static boolean checksTwice(MethodFact method, List<Use> uses) {
+    static boolean checksTwice(MethodFact method, List<Use> uses) {
         List<Use> reads = uses.stream()
                 .filter(use -> use.method().equals(method) && !use.isWrite())
                 .toList();

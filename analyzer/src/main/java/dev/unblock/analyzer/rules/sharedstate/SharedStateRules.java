@@ -32,6 +32,7 @@ public final class SharedStateRules {
                 new NotThreadSafeObjectShared(),
                 new PublicMutableStatic(),
                 new PublicStaticCollection(),
+                new PublishedBeforeComplete(),
                 new SessionObjectChanged(),
                 new SharedCollectionFilledInParallel(),
                 new StaticFieldUnderInstanceLock(),

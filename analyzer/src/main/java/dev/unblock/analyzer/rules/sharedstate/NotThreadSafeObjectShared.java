@@ -1,13 +1,17 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Values;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,7 +23,10 @@ final class NotThreadSafeObjectShared implements FieldRule {
             "java.text.NumberFormat",
             "java.text.DecimalFormat",
             "java.text.MessageFormat",
+            "java.text.ChoiceFormat",
+            "java.text.Format",
             "java.text.Collator",
+            "java.text.BreakIterator",
             "java.util.Calendar",
             "java.util.GregorianCalendar",
             "java.util.Formatter",
@@ -27,16 +34,23 @@ final class NotThreadSafeObjectShared implements FieldRule {
             "java.util.regex.Matcher",
             "java.util.zip.CRC32",
             "java.util.zip.Deflater",
+            "java.util.zip.Inflater",
             "java.security.MessageDigest",
             "java.security.Signature",
             "javax.crypto.Cipher",
             "javax.crypto.Mac",
+            "javax.crypto.KeyGenerator",
             "javax.xml.xpath.XPath",
+            "javax.xml.xpath.XPathFactory",
             "javax.xml.xpath.XPathExpression",
             "javax.xml.parsers.DocumentBuilder",
             "javax.xml.parsers.DocumentBuilderFactory",
             "javax.xml.parsers.SAXParser",
+            "javax.xml.parsers.SAXParserFactory",
             "javax.xml.transform.Transformer",
+            "javax.xml.transform.TransformerFactory",
+            "javax.xml.validation.SchemaFactory",
+            "javax.xml.validation.Validator",
             "jakarta.xml.bind.Marshaller",
             "jakarta.xml.bind.Unmarshaller",
             "javax.xml.bind.Marshaller",
@@ -46,9 +60,12 @@ final class NotThreadSafeObjectShared implements FieldRule {
             "java.sql.Connection",
             "java.sql.Statement",
             "java.sql.PreparedStatement");
-
+    /** Whoever shares one of these for all the world to use gets mixed up, whoever uses it. */
+    private static final Set<String> OF_DATES = Set.of(
+            "java.text.DateFormat", "java.text.SimpleDateFormat", "java.util.Calendar", "java.util.GregorianCalendar");
     /** Asking for one of one's own is how such an object is shared rightly. */
-    private static final Set<String> HARMLESS = Set.of("clone", "getClass", "toString", "hashCode", "equals");
+    private static final Set<String> HARMLESS =
+            Set.of("clone", "getClass", "toString", "hashCode", "equals", "close", "pattern");
 
     @Override
     public String summary() {
@@ -62,17 +79,46 @@ final class NotThreadSafeObjectShared implements FieldRule {
 
     @Override
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
-        return inspection.accesses().usesInLife(field).stream()
-                .filter(use -> !use.isWrite() && !inspection.accesses().isGuarded(use))
-                .filter(use -> isUsedInEarnest(use.method(), field.key()))
+        List<Use> earnest = inspection.accesses().usesInLife(field).stream()
+                .filter(use -> !use.isWrite())
+                .map(Use::method)
+                .distinct()
+                .flatMap(method -> usesIn(method, field.key()))
+                .toList();
+        if (earnest.isEmpty() && isForEverybody(field)) {
+            return inspection.accesses().uses(field.key()).stream()
+                    .filter(Use::isWrite)
+                    .toList();
+        }
+        return earnest.stream()
+                .filter(use -> !isGuarded(inspection, field, use))
                 .toList();
     }
 
-    private static boolean isUsedInEarnest(MethodFact method, FieldKey field) {
+    private static boolean isForEverybody(FieldFact field) {
+        return field.is(Modifier.STATIC) && !field.is(Modifier.PRIVATE) && OF_DATES.contains(field.type());
+    }
+
+    /** The lock of one object does not guard what all objects share. */
+    private static boolean isGuarded(Inspection inspection, FieldFact field, Use use) {
+        Set<Value> locks = inspection.lockSets().at(use);
+        return field.is(Modifier.STATIC)
+                ? !locks.isEmpty() && !StaticFieldUnderInstanceLock.isOfOneObject(locks)
+                : inspection.accesses().isGuarded(use);
+    }
+
+    /** Calls on the object, or with it. */
+    private static Stream<Use> usesIn(MethodFact method, FieldKey field) {
         return method.calls().stream()
-                .anyMatch(call -> call.receiver().filter(r -> isField(r, field)).isPresent()
+                .filter(call -> call.receiver().filter(r -> isField(r, field)).isPresent()
                                 && !HARMLESS.contains(call.target().name())
-                        || call.arguments().stream().anyMatch(argument -> isField(argument, field)));
+                        || call.arguments().stream().anyMatch(argument -> isField(argument, field)))
+                .map(call -> new Use(method, read(call, field)));
+    }
+
+    private static FieldAccess read(CallSite call, FieldKey field) {
+        return new FieldAccess(
+                field, FieldAccess.Kind.READ, Optional.empty(), Optional.empty(), call.locks(), call.site());
     }
 
     private static boolean isField(Value value, FieldKey field) {

@@ -9,6 +9,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Family;
+import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ final class NonAtomicUpdate implements Rule {
                 .message("Updating " + Descriptors.simpleName(field.key().owner()) + "."
                         + field.key().name() + " reads and writes it in two steps"
                         + (field.is(Modifier.VOLATILE) ? ", which volatile does not make one" : "")
-                        + ": of two threads at once one update is lost. Use an " + type + ", or a lock.");
+                        + ": of two threads at once one update is lost. Use an " + type + ", or a lock.")
+                .related(List.of(new Location(field.site().file(), field.site().line(), "declared here")));
     }
 }

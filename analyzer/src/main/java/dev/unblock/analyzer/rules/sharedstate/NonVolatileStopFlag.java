@@ -34,10 +34,14 @@ final class NonVolatileStopFlag implements FieldRule {
                         && use.access().site().inLoop()
                         && !inspection.accesses().isGuarded(use))
                 .toList();
-        boolean setElsewhere = uses.stream()
+        List<Use> writes = uses.stream()
                 .filter(use -> use.isWrite() && !inspection.accesses().isConstructing(use.method()))
+                .toList();
+        boolean setElsewhere = writes.stream()
                 .anyMatch(use -> reads.stream().noneMatch(read -> read.method().equals(use.method())));
-        return setElsewhere ? reads : List.of();
+        return setElsewhere && !reads.isEmpty()
+                ? Stream.concat(reads.stream(), writes.stream()).toList()
+                : List.of();
     }
 
     @Override

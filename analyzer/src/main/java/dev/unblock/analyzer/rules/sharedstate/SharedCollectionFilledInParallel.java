@@ -42,6 +42,31 @@ final class SharedCollectionFilledInParallel implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
+        return Stream.concat(byLambdas(inspection), byReferences(inspection)).distinct();
+    }
+
+    /** {@code parallelStream().forEach(found::add)}: no code of the project's own in between. */
+    private static Stream<Problem> byReferences(Inspection inspection) {
+        return inspection
+                .calls()
+                .filter(call -> inspection.isSubtype(call.owner(), "java.util.stream.BaseStream") && isParallel(call))
+                .filter(call -> Values.functions(call.site())
+                        .anyMatch(function ->
+                                CHANGES.contains(function.implementation().name())
+                                        && function.captured().stream()
+                                                .anyMatch(value -> value instanceof Value.Allocation made
+                                                        && UNSAFE.contains(made.type()))))
+                .map(call -> problem(call.method(), call.site()));
+    }
+
+    private static boolean isParallel(Inspection.Call call) {
+        return call.site().receiver().stream()
+                .flatMap(Values::chain)
+                .anyMatch(link -> link.target().name().equals("parallelStream")
+                        || link.target().name().equals("parallel"));
+    }
+
+    private static Stream<Problem> byLambdas(Inspection inspection) {
         return inspection
                 .methods()
                 .flatMap(method -> inspection.program().callees(method.key()).stream()

@@ -12,6 +12,7 @@ import java.util.List;
  * @param suppressions findings that its author silenced
  * @param loops outer ones before those inside them
  * @param choices outer ones before those inside them
+ * @param tries outer ones before those inside them
  */
 public record SourceFile(
         String path,
@@ -20,13 +21,15 @@ public record SourceFile(
         int callSites,
         List<Suppression> suppressions,
         List<LoopFact> loops,
-        List<ChoiceFact> choices) {
+        List<ChoiceFact> choices,
+        List<TryFact> tries) {
 
     public SourceFile {
         types = List.copyOf(types);
         suppressions = List.copyOf(suppressions);
         loops = List.copyOf(loops);
         choices = List.copyOf(choices);
+        tries = List.copyOf(tries);
     }
 
     /**

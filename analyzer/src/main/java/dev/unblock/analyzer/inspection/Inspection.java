@@ -32,6 +32,7 @@ public final class Inspection {
     private final Tasks tasks;
     private final Repeats repeats;
     private final Choices choices;
+    private final Tries tries;
     private final WaitsBelow slow;
     private final WaitsBelow slowOrDatabase;
     private final WaitsBelow remote;
@@ -50,6 +51,7 @@ public final class Inspection {
         this.transactions = Transactions.of(program);
         this.repeats = Repeats.of(program.facts());
         this.choices = Choices.of(program.facts());
+        this.tries = Tries.of(program.facts());
         this.slow = WaitsBelow.of(program, waits, WaitsBelow.SLOW);
         this.slowOrDatabase = WaitsBelow.of(program, waits, WaitsBelow.SLOW_OR_DATABASE);
         this.locks = Locks.of(program, slowOrDatabase);
@@ -91,6 +93,10 @@ public final class Inspection {
 
     public Choices choices() {
         return choices;
+    }
+
+    public Tries tries() {
+        return tries;
     }
 
     public Repeats repeats() {

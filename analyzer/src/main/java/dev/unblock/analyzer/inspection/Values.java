@@ -63,4 +63,18 @@ public final class Values {
             return at instanceof Value.FieldRead read ? Stream.of(read.field()) : Stream.empty();
         });
     }
+
+    /** As far as the text tells, both are one object: asked for in the same way of the same object, if not at once. */
+    public static boolean isSameObject(Value one, Value other) {
+        if (one instanceof Value.Result first && other instanceof Value.Result second) {
+            return first.target().equals(second.target())
+                    && isSameObject(first.receiver(), second.receiver())
+                    && first.arguments().equals(second.arguments());
+        }
+        return one.equals(other) || one.alternatives().anyMatch(other::equals);
+    }
+
+    private static boolean isSameObject(Optional<Value> one, Optional<Value> other) {
+        return one.isPresent() && other.isPresent() ? isSameObject(one.get(), other.get()) : one.equals(other);
+    }
 }

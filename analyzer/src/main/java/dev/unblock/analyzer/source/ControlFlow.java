@@ -4,7 +4,11 @@ import com.github.javaparser.Position;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.nodeTypes.SwitchNode;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
@@ -18,16 +22,19 @@ import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.unblock.analyzer.facts.ChoiceFact;
 import dev.unblock.analyzer.facts.LoopFact;
+import dev.unblock.analyzer.facts.LoopFact.Progress;
 import dev.unblock.analyzer.facts.Span;
+import dev.unblock.analyzer.facts.TryFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Notes of one file what is repeated and of what only one part runs. */
+/** Notes of one file what is repeated, of what only one part runs, and what runs in any case. */
 final class ControlFlow {
 
     private final List<LoopFact> loops = new ArrayList<>();
     private final List<ChoiceFact> choices = new ArrayList<>();
+    private final List<TryFact> tries = new ArrayList<>();
 
     List<LoopFact> loops() {
         return loops;
@@ -35,6 +42,10 @@ final class ControlFlow {
 
     List<ChoiceFact> choices() {
         return choices;
+    }
+
+    List<TryFact> tries() {
+        return tries;
     }
 
     void note(Node node) {
@@ -52,14 +63,41 @@ final class ControlFlow {
         } else if (node instanceof SwitchNode choice) {
             choice(choice);
         } else if (node instanceof TryStmt attempt) {
-            List<Node> arms = new ArrayList<>(List.of(attempt.getTryBlock()));
-            attempt.getCatchClauses().stream().map(CatchClause::getBody).forEach(arms::add);
-            add(spans(arms), 0);
+            attempt(attempt);
         }
     }
 
     private void loop(Node loop, Optional<Span> body, String over, Optional<Integer> turns) {
-        body.ifPresent(span -> loops.add(new LoopFact(Places.firstLine(loop), span, over, turns)));
+        Progress progress = loop instanceof ForEachStmt
+                        || loop.findFirst(Node.class, ControlFlow::changes).isPresent()
+                ? Progress.SOME
+                : Progress.NONE;
+        body.ifPresent(span -> loops.add(new LoopFact(Places.firstLine(loop), span, over, turns, progress)));
+    }
+
+    private static boolean changes(Node node) {
+        return node instanceof AssignExpr
+                || node instanceof VariableDeclarator
+                || node instanceof LambdaExpr
+                || node instanceof UnaryExpr unary
+                        && (unary.getOperator().name().contains("INCREMENT")
+                                || unary.getOperator().name().contains("DECREMENT"));
+    }
+
+    private void attempt(TryStmt attempt) {
+        List<Node> clauses = attempt.getCatchClauses().stream()
+                .map(CatchClause::getBody)
+                .map(Node.class::cast)
+                .toList();
+        List<Node> arms = new ArrayList<>(List.of(attempt.getTryBlock()));
+        arms.addAll(clauses);
+        add(spans(arms), 0);
+        span(attempt.getTryBlock())
+                .ifPresent(body -> tries.add(new TryFact(
+                        span(Places.begin(attempt), Places.begin(attempt.getTryBlock())),
+                        body,
+                        spans(clauses),
+                        attempt.getFinallyBlock().flatMap(ControlFlow::span))));
     }
 
     private void branch(IfStmt branch) {

@@ -49,7 +49,8 @@ final class FileStructure {
                 callSites(written),
                 Suppressions.in(parsed, text),
                 structure.flow.loops(),
-                structure.flow.choices());
+                structure.flow.choices(),
+                structure.flow.tries());
         return new WrittenFile(file, test, written);
     }
 

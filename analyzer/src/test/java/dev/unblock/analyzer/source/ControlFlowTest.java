@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.unblock.analyzer.codebase.CodebaseFinder;
 import dev.unblock.analyzer.facts.ChoiceFact;
 import dev.unblock.analyzer.facts.LoopFact;
+import dev.unblock.analyzer.facts.LoopFact.Progress;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.SourceFile;
+import dev.unblock.analyzer.facts.TryFact;
 import dev.unblock.analyzer.source.SourceReader.Part;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +49,55 @@ class ControlFlowTest {
                         tuple(7, "", Optional.of(4)),
                         tuple(8, "", Optional.empty()),
                         tuple(9, "", Optional.empty()));
+    }
+
+    @Test
+    void tellsLoopsThatChangeNothingThemselves() throws IOException {
+        SourceFile file = read("""
+                class Spins {
+                    boolean done;
+                    int left;
+                    void run(java.util.Queue<String> lines) {
+                        while (!done) { }
+                        while (left > 0) { left--; }
+                        do { Thread.onSpinWait(); } while (!done);
+                        for (String line; (line = lines.poll()) != null; ) { line.trim(); }
+                        for (String line : lines) { }
+                    }
+                }
+                """);
+        assertThat(file.loops())
+                .extracting(LoopFact::line, LoopFact::progress)
+                .containsExactly(
+                        tuple(5, Progress.NONE),
+                        tuple(6, Progress.SOME),
+                        tuple(7, Progress.NONE),
+                        tuple(8, Progress.SOME),
+                        tuple(9, Progress.SOME));
+    }
+
+    @Test
+    void tellsWhatRunsInAnyCase() throws IOException {
+        SourceFile file = read("""
+                class Tries {
+                    void run(java.io.Reader in) throws Exception {
+                        try (java.io.Reader r = in) {
+                            a();
+                        } catch (java.io.IOException e) {
+                            a();
+                        } finally {
+                            a();
+                        }
+                    }
+                    void a() {}
+                }
+                """);
+        TryFact attempt = file.tries().get(0);
+        assertThat(List.of(attempt.head().holds(at(3)), attempt.body().holds(at(4))))
+                .containsExactly(true, true);
+        assertThat(List.of(attempt.isLast(at(4)), attempt.isLast(at(6)), attempt.isLast(at(8))))
+                .containsExactly(false, false, true);
+        assertThat(attempt.clauses()).singleElement().matches(clause -> clause.holds(at(6)));
     }
 
     @Test
@@ -104,5 +155,9 @@ class ControlFlowTest {
         return SourceReader.read(CodebaseFinder.find(folder, List.of(), List.of()), EnumSet.of(Part.MAIN))
                 .files()
                 .get(0);
+    }
+
+    private static Site at(int line) {
+        return new Site("Tries.java", line, 14, line, 0);
     }
 }

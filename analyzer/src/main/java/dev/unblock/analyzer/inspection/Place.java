@@ -38,7 +38,7 @@ public enum Place {
     }
 
     /** Many threads can be here at once. */
-    boolean isConcurrent() {
+    public boolean isConcurrent() {
         return compareTo(VIRTUAL) <= 0 && this != SCHEDULER;
     }
 

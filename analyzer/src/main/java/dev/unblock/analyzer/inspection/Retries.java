@@ -32,7 +32,8 @@ public final class Retries {
     private static boolean isAboutElement(CallSite call) {
         return Stream.concat(call.arguments().stream(), call.receiver().stream())
                 .flatMap(Value::parts)
-                .anyMatch(part -> part instanceof Value.Computed computed && isArrayElement(computed)
+                .anyMatch(part -> part instanceof Value.Computed computed
+                                && (computed.operands().size() == 1 || isArrayElement(computed))
                         || part instanceof Value.Result result
                                 && GIVES_NEXT.contains(result.target().name()));
     }

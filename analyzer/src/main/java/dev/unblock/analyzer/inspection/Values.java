@@ -54,7 +54,7 @@ public final class Values {
     }
 
     /** The fields that the chain of calls which ends in this value starts from, the arguments left out. */
-    static Stream<FieldKey> chainStarts(Value value) {
+    public static Stream<FieldKey> chainStarts(Value value) {
         return value.alternatives().flatMap(one -> {
             Value at = one;
             while (at instanceof Value.Result result && result.receiver().isPresent()) {

@@ -2,6 +2,7 @@ package dev.unblock.analyzer.rules.fanout;
 
 import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -9,6 +10,7 @@ import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 final class UnboundedCache implements Rule {
+
+    private static final int DEEPEST = 2;
 
     private static final Set<String> GROWING = Set.of(
             "java.util.HashMap",
@@ -94,7 +98,7 @@ final class UnboundedCache implements Rule {
     private static Stream<Problem> problem(Inspection inspection, FieldFact field) {
         List<Call> calls = inspection.callsOn(field.key());
         List<MethodKey> growers = calls.stream()
-                .filter(call -> GROWS.contains(call.name()) && !isFixedKey(call))
+                .filter(call -> GROWS.contains(call.name()) && !hasBoundKey(inspection, call))
                 .filter(call -> !inspection.accesses().isBuilding(call.method()) && isGivenSomething(inspection, call))
                 .map(call -> call.method().key())
                 .distinct()
@@ -138,10 +142,55 @@ final class UnboundedCache implements Rule {
                         .isPresent();
     }
 
-    private static boolean isFixedKey(Call call) {
-        return call.site().arguments().stream()
-                .findFirst()
-                .filter(Value.Constant.class::isInstance)
-                .isPresent();
+    /** What it is filed under is one of a set that does not grow: constants, the code's own types, the domain's objects. */
+    private static boolean hasBoundKey(Inspection inspection, Call call) {
+        List<Value> arguments = call.site().arguments();
+        return !arguments.isEmpty()
+                && (arguments.get(0) instanceof Value.Constant
+                        || arguments.size() > 1 && isBound(inspection, call.method(), arguments.get(0), DEEPEST));
+    }
+
+    private static boolean isBound(Inspection inspection, MethodFact method, Value key, int depth) {
+        if (key instanceof Value.Constant) {
+            return true;
+        }
+        if (key instanceof Value.Result result) {
+            return result.target().name().equals("getClass") || isPropertyOfOurs(inspection, result);
+        }
+        return key instanceof Value.Parameter parameter
+                && parameter.index() < method.parameters().size()
+                && (isOfTheCode(
+                                inspection,
+                                method.parameters().get(parameter.index()).type())
+                        || depth > 0 && isBoundByCallers(inspection, method, parameter.index(), depth));
+    }
+
+    private static boolean isBoundByCallers(Inspection inspection, MethodFact method, int index, int depth) {
+        List<CallEdge> callers = inspection.program().callers(method.key());
+        return !callers.isEmpty()
+                && callers.stream()
+                        .allMatch(edge -> index < edge.site().arguments().size()
+                                && inspection
+                                        .program()
+                                        .method(edge.caller())
+                                        .filter(caller -> isBound(
+                                                inspection,
+                                                caller,
+                                                edge.site().arguments().get(index),
+                                                depth - 1))
+                                        .isPresent());
+    }
+
+    /** What an object of the application is called: there are as many as there are such objects. */
+    private static boolean isPropertyOfOurs(Inspection inspection, Value.Result result) {
+        return result.arguments().isEmpty()
+                && result.receiver().isPresent()
+                && inspection.program().type(result.target().owner()).isPresent();
+    }
+
+    private static boolean isOfTheCode(Inspection inspection, String type) {
+        return Set.of("java.lang.Class", "java.lang.reflect.Method", "java.lang.reflect.Field")
+                        .contains(type)
+                || inspection.isSubtype(type, "java.lang.Enum");
     }
 }

@@ -12,6 +12,7 @@ public final class HygieneRules {
         return List.of(
                 new AsyncMisplaced(),
                 new AsyncReturnTypeNotFuture(),
+                new BusyWait(),
                 new ConditionWaitOutsideLoop(),
                 new ContextLostOnHop(),
                 new ExecutorNeverShutDown(),

@@ -16,6 +16,7 @@ public final class HygieneRules {
                 new ConditionWaitOutsideLoop(),
                 new ContextLostOnHop(),
                 new ExecutorNeverShutDown(),
+                new FutileCancel(),
                 new HttpClientWithoutTimeout(),
                 new LockOrderInversion(),
                 new LostFuture(),

@@ -1,0 +1,71 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Family;
+import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds attempts to stop work that goes on all the same. */
+final class FutileCancel implements CallRule {
+
+    private static final String COMPLETABLE = "java.util.concurrent.CompletableFuture";
+    private static final Set<String> FORCES = Set.of("stop", "suspend", "resume", "destroy", "countStackFrames");
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "Work is cancelled in a way that does not stop it.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        boolean force = FORCES.contains(call.name())
+                && call.site().target().parameterTypes().isEmpty()
+                && call.owner().equals("java.lang.Thread");
+        if (force) {
+            return Optional.of(
+                    Problem.at(call.method(), call.site())
+                            .severity(Severity.HIGH)
+                            .message(
+                                    "Thread." + call.name()
+                                            + "() leaves locks and data half done where it works at all, and throws"
+                                            + " an UnsupportedOperationException since Java 20. Interrupt the thread, and let its task look."));
+        }
+        return cancelsRunningStage(inspection, call)
+                ? Optional.of(Problem.at(call.method(), call.site())
+                        .message("cancel(true) on a CompletableFuture only completes the future: its task is not"
+                                + " interrupted and goes on to the end on its thread. Submit it to an executor and cancel that"
+                                + " Future, give the call itself a timeout, or let the task look at a flag.")
+                        .remedy(Remedy.manual("H11: cancelling a CompletableFuture does not interrupt.")))
+                : Optional.empty();
+    }
+
+    private static boolean cancelsRunningStage(Inspection inspection, Call call) {
+        return call.name().equals("cancel")
+                && inspection.isSubtype(call.owner(), COMPLETABLE)
+                && call.site().arguments().stream().anyMatch(FutileCancel::isTrue)
+                && call.site().receiver().stream()
+                        .flatMap(future ->
+                                inspection.program().origins(call.method().key(), future).stream())
+                        .flatMap(Value::alternatives)
+                        .flatMap(Values::chain)
+                        .anyMatch(link -> link.target().name().endsWith("Async"));
+    }
+
+    private static boolean isTrue(Value value) {
+        return Values.text(value)
+                .filter(text -> text.equals("true") || text.equals("1"))
+                .isPresent();
+    }
+}

@@ -14,6 +14,7 @@ public final class FanOutRules {
                 new AsyncWithoutExecutor(),
                 new BlockingParallelStream(),
                 new ExecutorPerCall(),
+                new HttpClientWithoutPoolLimit(),
                 new NestedSubmission(),
                 new OverlappingScheduledJob(),
                 new QueryInLoop(),

@@ -18,6 +18,7 @@ public final class HygieneRules {
                 new ExecutorNeverShutDown(),
                 new FutileCancel(),
                 new HttpClientWithoutTimeout(),
+                new LatchNotCountedDown(),
                 new LockOrderInversion(),
                 new LostFuture(),
                 new NullReturnedAsFuture(),

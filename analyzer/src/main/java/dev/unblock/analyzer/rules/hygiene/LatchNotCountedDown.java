@@ -1,0 +1,66 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Family;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks for what could fail before a latch is counted down. */
+final class LatchNotCountedDown implements CallRule {
+
+    private static final Set<String> CATCHES_ALL = Set.of("java.lang.Throwable", "java.lang.Exception");
+    private static final Set<String> LOGS =
+            Set.of("debug", "info", "trace", "warn", "error", "println", "printf", "log");
+    private static final Set<String> SIGNALS = Set.of("countDown", "getCount", "signalAll", "signal", "notifyAll");
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A latch is counted down only if nothing before it fails, so that whoever awaits it may wait for ever.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        boolean countsDown = call.name().equals("countDown")
+                && inspection.isSubtype(call.owner(), "java.util.concurrent.CountDownLatch");
+        if (!countsDown
+                || !inspection.tries().knows(call.site().site().file())
+                || inspection.tries().endingWith(call.site().site()).isPresent()
+                || isInClause(inspection, call.site().site())) {
+            return Optional.empty();
+        }
+        return call.method().calls().stream()
+                .filter(other -> other.index() < call.site().index() && mayFail(inspection, call, other))
+                .findFirst()
+                .map(other -> Problem.at(call.method(), call.site())
+                        .message("When " + other.target().name()
+                                + "() before it fails, the latch is never counted down and whoever awaits it waits for ever."
+                                + " Count down in a finally block."));
+    }
+
+    /** The failure is caught before the latch is reached. */
+    private static boolean mayFail(Inspection inspection, Call call, CallSite other) {
+        boolean caught = other.handled().stream().anyMatch(CATCHES_ALL::contains)
+                && inspection.tries().around(other.site()).anyMatch(attempt -> !attempt.body()
+                        .holds(call.site().site()));
+        return !caught
+                && !isInClause(inspection, other.site())
+                && !LOGS.contains(other.target().name())
+                && !SIGNALS.contains(other.target().name())
+                && !other.target().owner().equals("java.lang.System");
+    }
+
+    private static boolean isInClause(Inspection inspection, Site site) {
+        return inspection.choices().in(site.file()).stream()
+                .anyMatch(choice -> choice.usual() == 0 && choice.armOf(site) > 0);
+    }
+}

@@ -15,6 +15,7 @@ public final class FanOutRules {
                 new BlockingParallelStream(),
                 new ExecutorPerCall(),
                 new HttpClientWithoutPoolLimit(),
+                new LimitPerCall(),
                 new NestedSubmission(),
                 new OverlappingScheduledJob(),
                 new QueryInLoop(),

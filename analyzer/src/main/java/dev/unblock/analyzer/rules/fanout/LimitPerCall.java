@@ -1,0 +1,80 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds limits that are made anew by every call, and so limit each call but not the process. */
+final class LimitPerCall implements CallRule {
+
+    private static final Set<String> CLASSES = Set.of("java.util.concurrent.Semaphore");
+    private static final Set<String> FACTORIES = Set.of(
+            "com.google.common.util.concurrent.RateLimiter#create",
+            "io.github.resilience4j.bulkhead.Bulkhead#of",
+            "io.github.resilience4j.bulkhead.Bulkhead#ofDefaults",
+            "io.github.resilience4j.ratelimiter.RateLimiter#of",
+            "io.github.resilience4j.ratelimiter.RateLimiter#ofDefaults",
+            "io.github.resilience4j.circuitbreaker.CircuitBreaker#of",
+            "io.github.resilience4j.circuitbreaker.CircuitBreaker#ofDefaults");
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "A limit is made for every call, so that it limits nobody but that call.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        boolean makes = call.site().target().isConstructor() && CLASSES.contains(call.owner())
+                || FACTORIES.contains(call.owner() + "#" + call.name());
+        Place place = inspection.place(call.method());
+        boolean concurrent = place.isConcurrent() || place == Place.NOWHERE && !isRunOnce(call.method());
+        if (!makes || !concurrent || inspection.accesses().isBuilding(call.method()) || isKept(call)) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.at(call.method(), call.site())
+                .severity(place == Place.NOWHERE ? Severity.LOW : Severity.MEDIUM)
+                .message(
+                        "This limit is made anew by every call: a hundred requests at once have a hundred of them, and the"
+                                + " partner gets a hundred times as many calls as it says. Keep one in a field or bean that all"
+                                + " callers share."));
+    }
+
+    private static boolean isRunOnce(MethodFact method) {
+        return method.named().name().equals("main") || method.named().isConstructor();
+    }
+
+    /** Stored, returned, or given to something that is. */
+    private static boolean isKept(Call call) {
+        MethodFact method = call.method();
+        Stream<Value> written = method.accesses().stream().flatMap(access -> access.written().stream());
+        Stream<Value> given = method.calls().stream()
+                .filter(other -> other.target().isConstructor()
+                        || other.target().name().equals("put")
+                        || other.target().name().equals("putIfAbsent"))
+                .flatMap(other -> other.arguments().stream());
+        Stream<Value> kept = Stream.concat(written, method.returned().stream()).flatMap(Value::alternatives);
+        return Stream.concat(kept, given.flatMap(Value::parts)).anyMatch(value -> isMadeBy(value, call));
+    }
+
+    private static boolean isMadeBy(Value value, Call call) {
+        return value instanceof Value.Result result
+                        && result.call() == call.site().index()
+                || value instanceof Value.Allocation made
+                        && call.site().target().isConstructor()
+                        && made.type().equals(call.owner());
+    }
+}

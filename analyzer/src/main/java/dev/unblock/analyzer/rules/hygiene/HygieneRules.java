@@ -19,6 +19,7 @@ public final class HygieneRules {
                 new FutileCancel(),
                 new HttpClientWithoutTimeout(),
                 new LatchNotCountedDown(),
+                new LockNotReleased(),
                 new LockOrderInversion(),
                 new LostFuture(),
                 new NullReturnedAsFuture(),

@@ -1,0 +1,158 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.TryFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Tries;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Looks for the release that belongs to a lock where it is taken, and for what could get in between. */
+final class LockNotReleased implements Rule {
+
+    private static final String LOCK = "java.util.concurrent.locks.Lock";
+    private static final String STAMPED = "java.util.concurrent.locks.StampedLock";
+    private static final String SEMAPHORE = "java.util.concurrent.Semaphore";
+    private static final Set<String> TAKES = Set.of("lock", "lockInterruptibly", "tryLock");
+    private static final Set<String> RELEASES = Set.of("unlock", "unlockRead", "unlockWrite", "release");
+    private static final Set<String> CANNOT_FAIL =
+            Set.of("java.lang.System", "java.time.Duration", "java.time.Instant");
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A lock or permit is taken, and an exception or an early return leaves it taken for ever.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return inspection
+                .calls()
+                .filter(call -> takes(inspection, call)
+                        && inspection.tries().knows(call.site().site().file()))
+                .flatMap(call -> problem(inspection, call).stream());
+    }
+
+    private static boolean takes(Inspection inspection, Call call) {
+        return TAKES.contains(call.name()) && inspection.isSubtype(call.owner(), LOCK)
+                || call.owner().equals(STAMPED)
+                        && Set.of("readLock", "writeLock").contains(call.name())
+                || call.name().startsWith("acquire") && inspection.isSubtype(call.owner(), SEMAPHORE);
+    }
+
+    private static Optional<Problem> problem(Inspection inspection, Call call) {
+        List<CallSite> releases = call.method().calls().stream()
+                .filter(other -> RELEASES.contains(other.target().name()) && isSameObject(other, call.site()))
+                .toList();
+        if (releases.isEmpty()) {
+            return isNeverReleased(inspection, call)
+                    ? Optional.of(problem(call, "Nothing releases what is taken here", Severity.HIGH))
+                    : Optional.empty();
+        }
+        Optional<TryFact> safe = releases.stream()
+                .flatMap(release -> inspection.tries().endingWith(release.site()).stream())
+                .filter(attempt -> protects(attempt, call.site()))
+                .findFirst();
+        if (safe.isEmpty()) {
+            return isTakenBack(inspection, call, releases)
+                    ? Optional.empty()
+                    : Optional.of(problem(
+                            call,
+                            releases.get(0).target().name() + "() is not in a finally block: an exception or a return"
+                                    + " before it leaves it taken",
+                            Severity.MEDIUM));
+        }
+        return safe.flatMap(attempt -> between(call, attempt)
+                .map(first -> problem(
+                        call,
+                        first.target().name() + "() stands between it and the try block that releases it, and when that"
+                                + " fails it stays taken",
+                        Severity.LOW)));
+    }
+
+    private static boolean protects(TryFact attempt, CallSite take) {
+        return attempt.body().holds(take.site())
+                || attempt.head().holds(take.site())
+                || Tries.isBefore(take.site(), attempt.body());
+    }
+
+    /** The first call that may fail after the lock is taken and before the block begins. */
+    private static Optional<CallSite> between(Call call, TryFact attempt) {
+        return call.method().calls().stream()
+                .filter(other -> other.index() > call.site().index()
+                        && Tries.isBefore(other.site(), attempt.head())
+                        && !CANNOT_FAIL.contains(other.target().owner())
+                        && !isSameObject(other, call.site())
+                        && !isPartOf(call, other))
+                .findFirst();
+    }
+
+    /** Wraps what the call gave, as in {@code if (lock.tryLock())}, or makes the exception of giving up. */
+    private static boolean isPartOf(Call call, CallSite other) {
+        return other.target().isConstructor()
+                || !call.name().equals("lock") && call.site().result() == CallSite.Outcome.USED;
+    }
+
+    /** Taken again in a finally block, after it was given up for a while. */
+    private static boolean isTakenBack(Inspection inspection, Call call, List<CallSite> releases) {
+        return inspection.tries().endingWith(call.site().site()).isPresent()
+                || releases.stream()
+                        .allMatch(release -> release.index() < call.site().index());
+    }
+
+    private static boolean isNeverReleased(Inspection inspection, Call call) {
+        Optional<Value> lock = call.site().receiver();
+        boolean permit = inspection.isSubtype(call.owner(), SEMAPHORE);
+        if (permit || lock.isEmpty() || call.name().equals("tryLock") && lock.get() instanceof Value.Unknown) {
+            return false;
+        }
+        List<FieldKey> fields = Values.chainStarts(lock.get()).toList();
+        if (!fields.isEmpty()) {
+            return fields.stream()
+                    .allMatch(field -> inspection.callsOn(field).stream().noneMatch(LockNotReleased::releases));
+        }
+        return lock.get() instanceof Value.Allocation made && !isGivenAway(call.method(), made);
+    }
+
+    private static boolean releases(Call call) {
+        return RELEASES.contains(call.name()) || call.name().startsWith("tryConvert");
+    }
+
+    private static boolean isGivenAway(MethodFact method, Value.Allocation made) {
+        return method.returned().stream().anyMatch(value -> value.contains(made))
+                || method.calls().stream()
+                        .flatMap(other -> other.arguments().stream())
+                        .anyMatch(made::equals)
+                || method.accesses().stream()
+                        .anyMatch(
+                                access -> access.written().filter(made::equals).isPresent());
+    }
+
+    private static boolean isSameObject(CallSite one, CallSite other) {
+        return one.receiver().isPresent()
+                && other.receiver().isPresent()
+                && Values.isSameObject(one.receiver().get(), other.receiver().get());
+    }
+
+    private static Problem problem(Call call, String what, Severity severity) {
+        return Problem.at(call.method(), call.site())
+                .severity(severity)
+                .message(what + ", and every thread that needs it next waits for ever. Take it right before a try block"
+                        + " and release it in that block's finally.");
+    }
+}

@@ -22,6 +22,7 @@ public final class HygieneRules {
                 new LockNotReleased(),
                 new LockOrderInversion(),
                 new LostFuture(),
+                new MonitorMisused(),
                 new NullReturnedAsFuture(),
                 new ProxiedMethodNotOverridable(),
                 new ProxySelfInvocation(),

@@ -16,6 +16,7 @@ public final class FanOutRules {
                 new ExecutorPerCall(),
                 new HttpClientWithoutPoolLimit(),
                 new LimitPerCall(),
+                new NestedRetry(),
                 new NestedSubmission(),
                 new OverlappingScheduledJob(),
                 new QueryInLoop(),

@@ -23,6 +23,7 @@ public final class HygieneRules {
                 new LockOrderInversion(),
                 new LostFuture(),
                 new MonitorMisused(),
+                new NotifyInsteadOfNotifyAll(),
                 new NullReturnedAsFuture(),
                 new ProxiedMethodNotOverridable(),
                 new ProxySelfInvocation(),

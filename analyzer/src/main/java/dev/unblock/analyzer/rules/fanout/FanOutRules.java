@@ -19,6 +19,7 @@ public final class FanOutRules {
                 new NestedRetry(),
                 new NestedSubmission(),
                 new OverlappingScheduledJob(),
+                new ParallelStreamOnCommonPool(),
                 new QueryInLoop(),
                 new RemoteCallInLoop(),
                 new RetryWithoutBackoff(),

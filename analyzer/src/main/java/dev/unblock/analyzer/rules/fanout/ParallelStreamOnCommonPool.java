@@ -1,0 +1,44 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+
+/** Finds parallel streams where many threads come by: all of them share one pool, and each other's slowest part. */
+final class ParallelStreamOnCommonPool implements CallRule {
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "A parallel stream shares the common pool with everything else in the process.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        boolean parallel = call.name().equals("parallelStream")
+                        && call.site().target().parameterTypes().isEmpty()
+                || call.name().equals("parallel")
+                        && call.site().target().parameterTypes().isEmpty()
+                        && inspection.isSubtype(call.owner(), "java.util.stream.BaseStream");
+        Place place = inspection.place(call.method());
+        if (!parallel || place == Place.MAIN || place == Place.STARTUP || place == Place.TEST) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Problem.at(call.method(), call.site())
+                        .severity(place == Place.NOWHERE ? Severity.INFO : Severity.LOW)
+                        .message(
+                                "This stream runs on the common pool, about one thread per core for the whole process: requests that"
+                                        + " come by here at the same time share those threads, and one that waits holds up all. Use it for pure"
+                                        + " computation that was measured to gain, else a sequential stream or an executor of its own."));
+    }
+}

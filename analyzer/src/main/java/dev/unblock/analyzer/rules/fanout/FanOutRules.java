@@ -21,6 +21,7 @@ public final class FanOutRules {
                 new OverlappingScheduledJob(),
                 new ParallelStreamOnCommonPool(),
                 new QueryInLoop(),
+                new RecursiveSubmission(),
                 new RemoteCallInLoop(),
                 new RetryWithoutBackoff(),
                 new TaskPerElement(),

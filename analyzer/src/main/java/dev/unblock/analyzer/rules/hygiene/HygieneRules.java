@@ -29,6 +29,7 @@ public final class HygieneRules {
                 new ProxySelfInvocation(),
                 new ReactiveChainNotSubscribed(),
                 new RemoteCallInTransaction(),
+                new ResourceClosedBeforeAsyncUse(),
                 new SleepInLoop(),
                 new SwallowedAsyncException(),
                 new SwallowedInterrupt(),

@@ -30,6 +30,7 @@ public final class HygieneRules {
                 new ReactiveChainNotSubscribed(),
                 new RemoteCallInTransaction(),
                 new ResourceClosedBeforeAsyncUse(),
+                new ScheduledTaskDiesSilently(),
                 new SleepInLoop(),
                 new SwallowedAsyncException(),
                 new SwallowedInterrupt(),

@@ -1,0 +1,98 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.model.Family;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds repeated tasks whose first exception is their end. */
+final class ScheduledTaskDiesSilently implements CallRule {
+
+    private static final int DEEPEST = 2;
+    private static final String TIMER = "java.util.Timer";
+    private static final Set<String> REPEATS = Set.of("scheduleAtFixedRate", "scheduleWithFixedDelay");
+    private static final Set<String> CATCHES_ALL =
+            Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException");
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A repeated task is never run again after its first exception, and nobody is told.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        boolean timer = call.name().startsWith("schedule") && inspection.isSubtype(call.owner(), TIMER);
+        boolean repeats = REPEATS.contains(call.name())
+                && inspection.isSubtype(call.owner(), "java.util.concurrent.ScheduledExecutorService");
+        if (!timer && !repeats || isGuarded(inspection, call)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Problem.at(call.method(), call.site())
+                        .message(
+                                timer
+                                        ? "One exception in any task of this Timer ends its only thread, and with it all its other tasks."
+                                                + " Use a ScheduledExecutorService, and catch and log inside the task."
+                                        : "The first exception that this task lets out is its last run: it is never started again, and the"
+                                                + " exception stays in a future that nobody reads. Catch and log inside the task."));
+    }
+
+    /** The task catches what may go wrong in it, or nothing can. */
+    private static boolean isGuarded(Inspection inspection, Call call) {
+        List<MethodFact> tasks = inspection.program().callees(call.method().key()).stream()
+                .filter(edge -> edge.site().index() == call.site().index())
+                .map(CallEdge::callee)
+                .flatMap(task -> inspection.program().method(task).stream())
+                .toList();
+        return !tasks.isEmpty() && tasks.stream().allMatch(task -> isGuarded(inspection, task, DEEPEST))
+                || tasks.isEmpty() && !inspection.isSubtype(call.owner(), TIMER);
+    }
+
+    private static boolean isGuarded(Inspection inspection, MethodFact task, int depth) {
+        return task.calls().stream()
+                .filter(call -> !call.target().isConstructor())
+                .allMatch(call -> call.handled().stream().anyMatch(CATCHES_ALL::contains)
+                        || isInClause(task, call.target())
+                        || isHarmless(call.target().owner())
+                        || depth > 0 && leadsToGuarded(inspection, task, call, depth));
+    }
+
+    /** All that the call can mean is guarded itself. */
+    private static boolean leadsToGuarded(Inspection inspection, MethodFact task, CallSite call, int depth) {
+        List<CallEdge> edges = inspection.program().callees(task.key()).stream()
+                .filter(edge -> edge.site().index() == call.index())
+                .toList();
+        return !edges.isEmpty()
+                && edges.stream().allMatch(edge -> inspection
+                        .program()
+                        .method(edge.callee())
+                        .filter(callee -> isGuarded(inspection, callee, depth - 1))
+                        .isPresent());
+    }
+
+    private static boolean isInClause(MethodFact task, MethodKey target) {
+        return task.catches().stream().anyMatch(clause -> clause.calls().contains(target));
+    }
+
+    /** Logging and plain looks at the JDK's own objects. */
+    private static boolean isHarmless(String owner) {
+        return owner.endsWith(".Logger")
+                || owner.startsWith("java.util.concurrent.atomic.")
+                || owner.equals("java.lang.System")
+                || owner.equals("java.lang.Thread")
+                || owner.equals("java.io.PrintStream");
+    }
+}

@@ -35,6 +35,7 @@ public final class HygieneRules {
                 new SwallowedAsyncException(),
                 new SwallowedInterrupt(),
                 new ThreadLocalNotRemoved(),
+                new ThreadNeverStarted(),
                 new ThreadRunCalled(),
                 new TransactionEndsBeforeFuture(),
                 new WaitUnderLock(),

@@ -1,0 +1,134 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds threads that are made and let go, and threads that have nothing to do. */
+final class ThreadNeverStarted implements CallRule {
+
+    private static final String THREAD = "java.lang.Thread";
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A thread is made and never started, or has nothing to run.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        boolean makes = call.site().target().isConstructor()
+                && call.site().receiver().isEmpty()
+                && inspection.isSubtype(call.owner(), THREAD);
+        if (!makes) {
+            return Optional.empty();
+        }
+        String type = madeType(inspection, call);
+        if (hasNothingToRun(inspection, call, type)) {
+            return Optional.of(Problem.at(call.method(), call.site())
+                    .severity(Severity.MEDIUM)
+                    .message(
+                            "This thread is given nothing to run: it ends as soon as it is started. Give it a Runnable, or"
+                                    + " override run()."));
+        }
+        return isLetGo(call, type) && !startsItself(inspection, type)
+                ? Optional.of(Problem.at(call.method(), call.site())
+                        .severity(Severity.MEDIUM)
+                        .message(
+                                "This thread is made and never started: its work is never done. Call start(), or hand the"
+                                        + " task to an executor."))
+                : Optional.empty();
+    }
+
+    /** The type of an anonymous subclass stands where its superclass is named. */
+    private static String madeType(Inspection inspection, Call call) {
+        Site name = call.site().site();
+        return inspection
+                .types()
+                .filter(type -> type.superclass().filter(call.owner()::equals).isPresent())
+                .filter(type -> type.site().file().equals(name.file())
+                        && type.site().line() == name.line()
+                        && type.site().column() == name.column())
+                .map(TypeFact::name)
+                .findFirst()
+                .orElse(call.owner());
+    }
+
+    private static boolean hasNothingToRun(Inspection inspection, Call call, String made) {
+        boolean task = call.site().target().parameterTypes().contains("java.lang.Runnable");
+        return !task
+                && (made.equals(THREAD)
+                        || inspection
+                                .program()
+                                .type(made)
+                                .filter(ThreadNeverStarted::isEmpty)
+                                .isPresent());
+    }
+
+    /** It neither says what to run nor passes something on that does. */
+    private static boolean isEmpty(TypeFact type) {
+        boolean runs = type.methods().stream()
+                .anyMatch(method -> method.key().name().equals("run")
+                        && method.key().parameterTypes().isEmpty());
+        boolean passesOn = type.methods().stream()
+                .filter(method -> method.key().isConstructor())
+                .flatMap(method -> method.calls().stream())
+                .anyMatch(other -> other.target().isConstructor()
+                        && other.target().parameterTypes().contains("java.lang.Runnable"));
+        return type.superclass().filter(THREAD::equals).isPresent() && !runs && !passesOn;
+    }
+
+    private static boolean startsItself(Inspection inspection, String type) {
+        return inspection.program().type(type).stream()
+                .flatMap(fact -> fact.methods().stream())
+                .filter(method -> method.key().isConstructor())
+                .flatMap(method -> method.calls().stream())
+                .anyMatch(other -> other.target().name().equals("start"));
+    }
+
+    /** Nobody but this method ever has it, and this method does not start it. */
+    private static boolean isLetGo(Call call, String type) {
+        MethodFact method = call.method();
+        Stream<Value> receivers = method.calls().stream()
+                .filter(other -> other.target().name().equals("start")
+                        || other.target().name().equals("run"))
+                .flatMap(other -> other.receiver().stream());
+        Stream<Value> arguments = method.calls().stream().flatMap(other -> other.arguments().stream());
+        Stream<Value> written = method.accesses().stream().flatMap(access -> access.written().stream());
+        return Stream.of(receivers, arguments, written, method.returned().stream())
+                .flatMap(values -> values)
+                .flatMap(Value::parts)
+                .noneMatch(value -> is(value, type) || isUntold(value) || captures(value, type));
+    }
+
+    private static boolean is(Value value, String type) {
+        return value instanceof Value.Allocation made && made.type().equals(type);
+    }
+
+    private static boolean captures(Value value, String type) {
+        return value instanceof Value.Functional function
+                && (function.implementation().isConstructor()
+                        || function.captured().stream().anyMatch(captured -> is(captured, type)));
+    }
+
+    /** Started through a variable whose value is not known. */
+    private static boolean isUntold(Value value) {
+        return value instanceof Value.Unknown unknown
+                && unknown.type()
+                        .filter(type -> !type.startsWith("java.lang.Thread"))
+                        .isEmpty();
+    }
+}

@@ -36,6 +36,7 @@ public final class HygieneRules {
                 new SwallowedInterrupt(),
                 new ThreadLocalNotRemoved(),
                 new ThreadNeverStarted(),
+                new ThreadPoolMisconfigured(),
                 new ThreadRunCalled(),
                 new TransactionEndsBeforeFuture(),
                 new WaitUnderLock(),

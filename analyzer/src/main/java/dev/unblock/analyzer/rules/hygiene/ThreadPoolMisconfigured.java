@@ -1,0 +1,88 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.ExecutorCalls;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Family;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares the figures that a pool is made with to what such a pool does with them. */
+final class ThreadPoolMisconfigured implements CallRule {
+
+    private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
+    private static final String SCHEDULED = "java.util.concurrent.ScheduledThreadPoolExecutor";
+    private static final Set<String> ENDLESS = Set.of(
+            "java.util.concurrent.LinkedBlockingQueue",
+            "java.util.concurrent.LinkedBlockingDeque",
+            "java.util.concurrent.PriorityBlockingQueue",
+            "java.util.concurrent.DelayQueue",
+            "java.util.concurrent.LinkedTransferQueue");
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A pool's sizes do not do what they say: no core threads, or a maximum that is never reached.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        return complaint(inspection, call)
+                .map(words -> Problem.at(call.method(), call.site()).message(words));
+    }
+
+    private static Optional<String> complaint(Inspection inspection, Call call) {
+        List<Value> arguments = call.site().arguments();
+        boolean scheduled = ExecutorCalls.makes(call, SCHEDULED)
+                || call.owner().equals("java.util.concurrent.Executors")
+                        && call.name().equals("newScheduledThreadPool")
+                || call.name().equals("setCorePoolSize") && inspection.isSubtype(call.owner(), SCHEDULED);
+        if (scheduled && !arguments.isEmpty() && isZero(arguments.get(0))) {
+            return Optional.of("A scheduled pool without core threads runs nothing, or spins on one core where the JDK"
+                    + " lets it: its maximum counts for nothing. Give it at least one core thread.");
+        }
+        if (call.name().equals("setMaximumPoolSize") && inspection.isSubtype(call.owner(), SCHEDULED)) {
+            return Optional.of(
+                    "A scheduled pool never has more than its core threads: its queue has no limit, so that the"
+                            + " maximum is never reached. Set the core size.");
+        }
+        return ExecutorCalls.makes(call, POOL) && neverGrows(call.site())
+                ? Optional.of(
+                        "This pool never gets beyond its core size: a new thread is made only when the queue is full,"
+                                + " and this queue has no limit. Give the queue a capacity, or make both sizes equal.")
+                : Optional.empty();
+    }
+
+    private static boolean neverGrows(CallSite call) {
+        List<Value> arguments = call.arguments();
+        return arguments.size() > 4
+                && !arguments.get(0).equals(arguments.get(1))
+                && isFigure(arguments.get(0))
+                && isFigure(arguments.get(1))
+                && arguments.get(4) instanceof Value.Allocation queue
+                && ENDLESS.contains(queue.type())
+                && isEndless(queue);
+    }
+
+    private static boolean isEndless(Value.Allocation queue) {
+        return queue.arguments().isEmpty() || queue.type().endsWith("PriorityBlockingQueue");
+    }
+
+    private static boolean isFigure(Value value) {
+        return !(value instanceof Value.Unknown);
+    }
+
+    private static boolean isZero(Value value) {
+        return Values.text(value).filter("0"::equals).isPresent();
+    }
+}

@@ -38,6 +38,7 @@ public final class HygieneRules {
                 new ThreadNeverStarted(),
                 new ThreadPoolMisconfigured(),
                 new ThreadRunCalled(),
+                new TimedWaitResultIgnored(),
                 new TransactionEndsBeforeFuture(),
                 new WaitUnderLock(),
                 new WaitWithoutTimeout());

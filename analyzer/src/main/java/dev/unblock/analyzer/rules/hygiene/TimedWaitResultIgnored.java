@@ -1,0 +1,88 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds waits that say whether they succeeded to somebody who does not listen. */
+final class TimedWaitResultIgnored implements CallRule {
+
+    private static final Map<String, List<String>> SAY = Map.of(
+            "await", List.of("java.util.concurrent.CountDownLatch", "java.util.concurrent.locks.Condition"),
+            "tryLock", List.of("java.util.concurrent.locks.Lock"),
+            "tryAcquire", List.of("java.util.concurrent.Semaphore"),
+            "offer", List.of("java.util.concurrent.BlockingQueue"));
+
+    private static final Set<String> NEVER_FULL = Set.of(
+            "java.util.concurrent.LinkedBlockingQueue",
+            "java.util.concurrent.LinkedBlockingDeque",
+            "java.util.concurrent.PriorityBlockingQueue",
+            "java.util.concurrent.DelayQueue",
+            "java.util.concurrent.LinkedTransferQueue");
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A wait that can end without success is not asked how it ended.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        CallSite site = call.site();
+        boolean ignored = site.result() == CallSite.Outcome.DROPPED
+                && site.target().returnType().equals("boolean")
+                && SAY.getOrDefault(call.name(), List.of()).stream()
+                        .anyMatch(type -> inspection.isSubtype(call.owner(), type))
+                && !isAskedAgain(inspection, call)
+                && !isNeverFull(inspection, call);
+        return ignored
+                ? Optional.of(Problem.at(call.method(), site)
+                        .severity(call.name().equals("tryLock") ? Severity.HIGH : Severity.MEDIUM)
+                        .message(words(call.name())))
+                : Optional.empty();
+    }
+
+    private static String words(String name) {
+        return switch (name) {
+            case "offer" ->
+                "offer() answers false when the queue is full, and nobody looks: the element is lost without a"
+                        + " trace. Look at the answer, or put with a time limit and say what then.";
+            case "await" ->
+                "await() answers false when the time is up, and nobody looks: the code goes on as if what it"
+                        + " waited for had happened. Look at the answer.";
+            default ->
+                name + "() answers false when it got nothing, and nobody looks: the code goes on unprotected and"
+                        + " later gives back what it never had. Look at the answer.";
+        };
+    }
+
+    /** A loop around the wait for a condition looks for itself. */
+    private static boolean isAskedAgain(Inspection inspection, Call call) {
+        return call.name().equals("await")
+                && call.site().site().inLoop()
+                && inspection.isSubtype(call.owner(), "java.util.concurrent.locks.Condition");
+    }
+
+    private static boolean isNeverFull(Inspection inspection, Call call) {
+        return call.name().equals("offer")
+                && call.site().receiver().stream()
+                        .flatMap(queue ->
+                                inspection.program().origins(call.method().key(), queue).stream())
+                        .anyMatch(made -> made instanceof Value.Allocation queue
+                                && NEVER_FULL.contains(queue.type())
+                                && queue.arguments().isEmpty());
+    }
+}

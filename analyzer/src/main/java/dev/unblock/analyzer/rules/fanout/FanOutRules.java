@@ -26,6 +26,7 @@ public final class FanOutRules {
                 new RetryWithoutBackoff(),
                 new TaskPerElement(),
                 new ThreadPerTask(),
+                new UnboundedAllOf(),
                 new UnboundedCache(),
                 new UnboundedQueue(),
                 new UnboundedReactiveBuffer(),

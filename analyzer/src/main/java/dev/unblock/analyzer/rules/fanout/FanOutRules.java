@@ -28,6 +28,7 @@ public final class FanOutRules {
                 new ThreadPerTask(),
                 new UnboundedAllOf(),
                 new UnboundedCache(),
+                new UnboundedFlatMap(),
                 new UnboundedQueue(),
                 new UnboundedReactiveBuffer(),
                 new UnboundedThreadPool());

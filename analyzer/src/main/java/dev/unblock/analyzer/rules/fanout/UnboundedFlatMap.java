@@ -1,0 +1,121 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds reactive operators that subscribe to many inner streams at once without saying how many. */
+final class UnboundedFlatMap implements CallRule {
+
+    private static final String FLUX = "reactor.core.publisher.Flux";
+    private static final Set<String> MAPS =
+            Set.of("flatMap", "flatMapSequential", "flatMapDelayError", "flatMapSequentialDelayError");
+    private static final Set<String> MERGES = Set.of("merge", "mergeSequential", "mergeDelayError");
+    private static final Set<String> IN_MEMORY =
+            Set.of("just", "justOrEmpty", "empty", "error", "fromIterable", "fromArray", "fromStream", "range");
+    private static final int EXCESSIVE = 1_000;
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "A reactive stream subscribes to hundreds of inner ones at once, because nothing says how many.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (!call.owner().equals(FLUX)) {
+            return Optional.empty();
+        }
+        Optional<Integer> concurrency = concurrency(call.site());
+        if (concurrency.filter(limit -> limit > EXCESSIVE).isPresent()) {
+            return Optional.of(problem(call, Severity.HIGH, "is allowed any number"));
+        }
+        if (concurrency.isPresent() || !isFlatMap(inspection, call) && !isMergeOfMany(call)) {
+            return Optional.empty();
+        }
+        return Optional.of(problem(call, Severity.MEDIUM, "subscribes to up to 256"));
+    }
+
+    private static boolean isFlatMap(Inspection inspection, Call call) {
+        return MAPS.contains(call.name())
+                && call.site().arguments().stream().skip(1).allMatch(Value.Functional.class::isInstance)
+                && !staysInMemory(inspection, call);
+    }
+
+    /** Of a stream or collection of publishers, not of a few that are written out. */
+    private static boolean isMergeOfMany(Call call) {
+        return MERGES.contains(call.name())
+                && call.site().arguments().size() == 1
+                && call.site().arguments().get(0).alternatives().noneMatch(Value.Allocation.class::isInstance);
+    }
+
+    /** What each element becomes is there already. */
+    private static boolean staysInMemory(Inspection inspection, Call call) {
+        List<Value> made = Values.functions(call.site())
+                .flatMap(function -> inspection.program().method(function.implementation()).stream())
+                .map(MethodFact::returned)
+                .flatMap(List::stream)
+                .flatMap(Value::alternatives)
+                .toList();
+        Stream<Value> references = Values.functions(call.site())
+                .filter(function ->
+                        inspection.program().method(function.implementation()).isEmpty())
+                .map(function -> new Value.Result(-1, function.implementation(), Optional.empty(), List.of()));
+        return Stream.concat(made.stream(), references).toList().stream().allMatch(UnboundedFlatMap::isInMemory)
+                && (!made.isEmpty() || Values.functions(call.site()).findAny().isPresent());
+    }
+
+    private static boolean isInMemory(Value value) {
+        return value instanceof Value.Result result
+                && IN_MEMORY.contains(Values.chain(result)
+                        .reduce((last, first) -> first)
+                        .orElse(result)
+                        .target()
+                        .name())
+                && Values.chain(result).noneMatch(link -> link.target().name().startsWith("delay"));
+    }
+
+    private static Optional<Integer> concurrency(CallSite call) {
+        boolean takesOne = MAPS.contains(call.target().name())
+                || MERGES.contains(call.target().name());
+        return takesOne && call.arguments().size() > 1
+                ? call.arguments().stream()
+                        .skip(1)
+                        .flatMap(argument -> figure(argument).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<Integer> figure(Value value) {
+        if (value instanceof Value.FieldRead read
+                && read.field().owner().equals("java.lang.Integer")
+                && read.field().name().equals("MAX_VALUE")) {
+            return Optional.of(Integer.MAX_VALUE);
+        }
+        return Values.text(value).filter(text -> text.matches("\\d{1,10}")).map(text ->
+                (int) Math.min(Integer.MAX_VALUE, Long.parseLong(text)));
+    }
+
+    private static Problem problem(Call call, Severity severity, String what) {
+        return Problem.at(call.method(), call.site())
+                .severity(severity)
+                .message("Every element starts an inner stream, and " + call.name() + " " + what
+                        + " of them at once: as many calls hit the partner, and in no fixed order. Give it a concurrency that"
+                        + " the partner can take, or use concatMap.");
+    }
+}

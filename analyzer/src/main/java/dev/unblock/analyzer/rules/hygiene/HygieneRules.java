@@ -40,6 +40,7 @@ public final class HygieneRules {
                 new ThreadRunCalled(),
                 new TimedWaitResultIgnored(),
                 new TransactionEndsBeforeFuture(),
+                new WaitInCompletionStage(),
                 new WaitUnderLock(),
                 new WaitWithoutTimeout());
     }

@@ -2,10 +2,13 @@ package dev.unblock.analyzer.source;
 
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.ImportDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a file's package and imports make visible.
@@ -35,9 +38,12 @@ record FileScope(
         List<String> packages = new ArrayList<>();
         Map<String, String> members = new HashMap<>();
         List<String> memberTypes = new ArrayList<>();
+        Set<String> modules = new TreeSet<>(isCompact(unit) ? Set.of(ModulePackages.BASE) : Set.of());
         for (ImportDeclaration line : unit.getImports()) {
             String name = line.getNameAsString();
-            if (line.isAsterisk()) {
+            if (line.isModule()) {
+                modules.add(name);
+            } else if (line.isAsterisk()) {
                 (line.isStatic() ? memberTypes : packages).add(name);
             } else if (line.isStatic()) {
                 members.put(line.getName().getIdentifier(), name.substring(0, Math.max(0, name.lastIndexOf('.'))));
@@ -45,7 +51,15 @@ record FileScope(
                 types.put(line.getName().getIdentifier(), name);
             }
         }
+        modules.forEach(module -> ModulePackages.of(module).forEach(packages::add));
         return new FileScope(path, FileStructure.packageOf(unit), types, packages, members, memberTypes);
+    }
+
+    /** A file with methods and no type around them. */
+    private static boolean isCompact(CompilationUnit unit) {
+        return unit.getTypes().stream()
+                .flatMap(type -> type.toClassOrInterfaceDeclaration().stream())
+                .anyMatch(ClassOrInterfaceDeclaration::isCompact);
     }
 
     String inPackage(String simpleName) {

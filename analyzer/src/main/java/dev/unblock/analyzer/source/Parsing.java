@@ -9,6 +9,7 @@ import com.github.javaparser.Problem;
 import com.github.javaparser.Processor;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.comments.Comment;
 import com.github.javaparser.ast.validator.postprocessors.Java10PostProcessor;
 import java.util.List;
@@ -52,9 +53,10 @@ final class Parsing {
     /**
      * Parses one file. What the newest Java does not allow is tried as the project's release: {@code yield} was a name.
      *
+     * @param name of the file, which is that of the type where the file declares none around its methods
      * @throws UnparsableException with the line of the first error
      */
-    Parsed parse(String text) throws UnparsableException {
+    Parsed parse(String text, String name) throws UnparsableException {
         try {
             ParseResult<CompilationUnit> result = atNewest.parse(text);
             if (!result.isSuccessful()) {
@@ -67,6 +69,10 @@ final class Parsing {
             if (text.contains("var")) {
                 markInferredTypes(result);
             }
+            result.getResult().get().getTypes().stream()
+                    .flatMap(type -> type.toClassOrInterfaceDeclaration().stream())
+                    .filter(ClassOrInterfaceDeclaration::isCompact)
+                    .forEach(type -> type.getName().setIdentifier(name));
             return new Parsed(
                     result.getResult().get(),
                     result.getCommentsCollection().stream()

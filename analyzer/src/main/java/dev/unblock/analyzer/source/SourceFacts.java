@@ -147,7 +147,7 @@ public final class SourceFacts {
     private Optional<Parsed> parsed(JavaFile file) {
         try {
             Optional<String> text = text(file);
-            return text.isEmpty() ? Optional.empty() : Optional.of(parsing.parse(text.get()));
+            return text.isEmpty() ? Optional.empty() : Optional.of(parsing.parse(text.get(), file.simpleName()));
         } catch (UnparsableException e) {
             return Optional.empty();
         }

@@ -73,7 +73,8 @@ public final class SourceReader {
             if (text.malformed()) {
                 problems.add(file.path(), "not all of it is " + file.encoding() + ", read with replacements");
             }
-            return Optional.of(FileStructure.read(path(file), file.test(), parsing.parse(text.text()), text.text()));
+            return Optional.of(FileStructure.read(
+                    path(file), file.test(), parsing.parse(text.text(), file.simpleName()), text.text()));
         } catch (UnparsableException e) {
             problems.add(file.path(), e.getMessage());
         } catch (StackOverflowError e) {

@@ -93,6 +93,15 @@ class BareSourcesEntriesTest {
     }
 
     @Test
+    void startsCompactSourcesAtTheirMain() throws IOException {
+        assertThat(entries("""
+                import module java.base;
+                void main() throws Exception { Thread.sleep(1); }
+                private void main(int n) {}
+                """)).containsExactly("main main Source#main()");
+    }
+
+    @Test
     void servesFromEventLoopsWhereOnlyTypesOfWebFluxAreUsed() throws IOException {
         assertThat(entries("""
                 package shop;

@@ -5,11 +5,11 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.model.ThreadContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Methods that a container runs on an executor when others call them: annotated themselves, by an annotation that
@@ -18,18 +18,24 @@ import java.util.Set;
 final class AsyncMethods {
 
     static final String SPRING = "org.springframework.scheduling.annotation.Async";
-    private static final Set<String> ASYNC = Set.of(
-            SPRING,
-            "jakarta.enterprise.concurrent.Asynchronous",
-            "jakarta.ejb.Asynchronous",
-            "javax.ejb.Asynchronous",
-            "org.eclipse.microprofile.faulttolerance.Asynchronous");
+    /** Others than Spring run such methods on an executor of their own. */
+    private static final Map<String, ThreadContext> OF_CONTAINERS = Map.of(
+            "jakarta.enterprise.concurrent.Asynchronous", ThreadContext.BOUNDED_POOL,
+            "jakarta.ejb.Asynchronous", ThreadContext.BOUNDED_POOL,
+            "javax.ejb.Asynchronous", ThreadContext.BOUNDED_POOL,
+            "org.eclipse.microprofile.faulttolerance.Asynchronous", ThreadContext.BOUNDED_POOL,
+            "io.micronaut.scheduling.annotation.Async", ThreadContext.UNBOUNDED_POOL);
 
     private final ProjectIndex index;
     private final Map<MethodFact, Optional<AnnotationFact>> known = new HashMap<>();
 
     AsyncMethods(ProjectIndex index) {
         this.index = index;
+    }
+
+    /** Whose threads they are, where the annotation is none of Spring's. */
+    static Optional<ThreadContext> ofContainer(AnnotationFact async) {
+        return Optional.ofNullable(OF_CONTAINERS.get(async.type()));
     }
 
     /** The annotation that makes the method asynchronous. */
@@ -62,13 +68,16 @@ final class AsyncMethods {
     }
 
     private Optional<AnnotationFact> async(List<AnnotationFact> annotations) {
-        Optional<AnnotationFact> direct = annotations.stream()
-                .filter(annotation -> ASYNC.contains(annotation.type()))
-                .findFirst();
+        Optional<AnnotationFact> direct =
+                annotations.stream().filter(AsyncMethods::isAsync).findFirst();
         return direct.or(() -> annotations.stream()
                 .flatMap(annotation -> index.type(annotation.type()).stream())
                 .flatMap(type -> type.annotations().stream())
-                .filter(annotation -> ASYNC.contains(annotation.type()))
+                .filter(AsyncMethods::isAsync)
                 .findFirst());
+    }
+
+    private static boolean isAsync(AnnotationFact annotation) {
+        return annotation.type().equals(SPRING) || OF_CONTAINERS.containsKey(annotation.type());
     }
 }

@@ -41,8 +41,12 @@ final class ExecutorFinder {
         return of(value, 0);
     }
 
-    /** The executor that runs a method annotated for asynchronous execution, as Spring chooses it. */
+    /** The executor that runs a method annotated for asynchronous execution, as Spring or another container chooses it. */
     Executor ofAsync(AnnotationFact async) {
+        Optional<ThreadContext> container = AsyncMethods.ofContainer(async);
+        if (container.isPresent()) {
+            return new Executor(container, Limits.NOT_KNOWN, Limits.NOT_KNOWN, "the container's executor", "");
+        }
         Optional<String> qualifier = async.text("value").filter(name -> !name.isEmpty());
         if (qualifier.isPresent()) {
             return beans.named(qualifier.get()).stream()

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 /** Entries without a framework's table: main methods, asynchronous methods, gRPC services, and a library's public API. */
 final class PlainEntries {
 
+    private static final int INSTANCE_MAIN_SINCE = 25;
+
     private final ProjectIndex index;
     private final HandOffs handOffs;
     private final EntryThreads threads;
@@ -66,10 +68,22 @@ final class PlainEntries {
                         .orElse(true);
     }
 
-    private static boolean isMain(MethodFact method) {
-        return method.key().name().equals("main")
-                && method.is(Modifier.STATIC)
-                && method.key().descriptor().equals("([Ljava/lang/String;)V");
+    private boolean isMain(MethodFact method) {
+        boolean named = method.key().name().equals("main")
+                && method.key().returnType().equals("void")
+                && method.writtenIn().isEmpty();
+        boolean withArguments = method.key().descriptor().equals("([Ljava/lang/String;)V");
+        if (!named || method.is(Modifier.ABSTRACT)) {
+            return false;
+        }
+        return withArguments && method.is(Modifier.STATIC)
+                || (withArguments || method.parameters().isEmpty()) && isOfNewerLaunch(method);
+    }
+
+    /** Since Java 25 neither arguments nor {@code static} are needed; sources without a class are in no package either. */
+    private boolean isOfNewerLaunch(MethodFact method) {
+        boolean compact = method.key().owner().indexOf('.') < 0;
+        return !method.is(Modifier.PRIVATE) && (compact || index.facts().javaRelease() >= INSTANCE_MAIN_SINCE);
     }
 
     /** Quarkus calls services on the event loop unless told otherwise; a plain server has threads for them. */

@@ -431,4 +431,29 @@ class ExecutorContextsTest {
                 }
                 """);
     }
+
+    @Test
+    void runsAsynchronousMethodsOfContainersOnTheContainersThreads() {
+        check("""
+                @RestController class Orders {
+                    private final Mail mail = new Mail();
+                    @GetMapping("/orders") void list() { mail.send(); mail.later(); mail.bare(); }
+                }
+                class Mail {
+                    @jakarta.ejb.Asynchronous public void send() {
+                        "a".trim(); // threads: bounded-pool
+                    }
+                    @io.micronaut.scheduling.annotation.Async public void later() {
+                        "b".trim(); // threads: unbounded-pool
+                    }
+                    public void bare() {
+                        "c".trim(); // threads: request
+                    }
+                }
+                package jakarta.ejb;
+                public @interface Asynchronous { }
+                package io.micronaut.scheduling.annotation;
+                public @interface Async { }
+                """);
+    }
 }

@@ -1,0 +1,8 @@
+package com.acme.desk;
+
+import java.util.List;
+
+public interface AgentNames {
+
+    List<String> all();
+}

@@ -35,7 +35,7 @@ record ApplicationFrame(String method, String file, int line, Occasion occasion)
                                 className,
                                 frame.getMethod().getName(),
                                 frame.getLineNumber(),
-                                Occasion.of(frames, i, thread)));
+                                Occasion.of(frames, i, thread, code)));
             }
             loading |= CLASS_LOADING.stream().anyMatch(className::startsWith);
         }

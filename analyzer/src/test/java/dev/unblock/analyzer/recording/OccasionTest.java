@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.acme.shop.Opening;
 import com.acme.shop.Orders;
+import com.acme.shop.Printer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,10 +42,22 @@ class OccasionTest {
                 .containsExactly(tuple("com.acme.shop.Opening#<clinit>", Occasion.START));
     }
 
+    @Test
+    void takesAThreadWithoutWorkForIdle() throws Exception {
+        assertThat(occasions(() -> run("printer", Printer::runOnce)))
+                .containsExactly(tuple("com.acme.shop.Printer#runOnce", Occasion.IDLE));
+    }
+
+    @Test
+    void takesWaitingForAnAnswerInAQueueForWork() throws Exception {
+        assertThat(occasions(Printer::runOnce)).containsExactly(tuple("com.acme.shop.Printer#runOnce", Occasion.WORK));
+    }
+
     private List<org.assertj.core.groups.Tuple> occasions(Runnable work) throws IOException {
         Path file = folder.resolve("waits.jfr");
         try (Recording waits = new Recording()) {
             waits.enable("jdk.ThreadSleep").withThreshold(Duration.ZERO).withStackTrace();
+            waits.enable("jdk.ThreadPark").withThreshold(Duration.ofMillis(10)).withStackTrace();
             waits.start();
             work.run();
             waits.stop();

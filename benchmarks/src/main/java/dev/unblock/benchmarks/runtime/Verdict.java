@@ -88,8 +88,12 @@ record Verdict(
                 seen, explained.size(), missed.size()));
         lines.add(say(
                 "* Apart: %d lines waited only while it started, %d only to write their log, %d only in the server's own"
-                        + " reading and writing below them, %d only for the transaction around what they call.",
-                count(Occasion.START), count(Occasion.LOGGING), count(Occasion.SERVING), count(Occasion.TRANSACTION)));
+                        + " reading and writing below them, %d only for the transaction around what they call, %d only on a thread of its own that had no work.",
+                count(Occasion.START),
+                count(Occasion.LOGGING),
+                count(Occasion.SERVING),
+                count(Occasion.TRANSACTION),
+                count(Occasion.IDLE)));
         lines.add(say(
                 "* %d of %d findings about waits were seen; the run did not reach the others, or they did not wait in it.",
                 confirmed, findings));

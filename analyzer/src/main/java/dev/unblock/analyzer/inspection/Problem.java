@@ -90,6 +90,13 @@ public record Problem(
                 Optional.empty());
     }
 
+    /** Reaching down to this line. */
+    public Problem until(int endLine) {
+        Site wide = new Site(site.file(), site.line(), site.column(), Math.max(endLine, site.line()), site.loops());
+        return new Problem(
+                subject, owner, runs, wide, target, severity, confidence, message, sink, related, remedy, waitsFor);
+    }
+
     public Problem severity(Severity changed) {
         return new Problem(
                 subject, owner, runs, site, target, changed, confidence, message, sink, related, remedy, waitsFor);

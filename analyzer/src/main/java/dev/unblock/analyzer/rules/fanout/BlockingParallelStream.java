@@ -1,6 +1,9 @@
 package dev.unblock.analyzer.rules.fanout;
 
+import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
@@ -26,8 +29,8 @@ final class BlockingParallelStream implements Rule {
     public Stream<Problem> inspect(Inspection inspection) {
         return inspection.methods().flatMap(method -> inspection.program().callees(method.key()).stream()
                 .filter(edge -> isParallelStep(inspection, edge))
-                .flatMap(edge -> inspection.slowOrDatabase().in(edge.callee()).stream()
-                        .map(wait -> problem(method, edge, wait.called())))
+                .flatMap(edge ->
+                        inspection.slowOrDatabase().in(edge.callee()).stream().map(wait -> problem(method, edge, wait)))
                 .distinct());
     }
 
@@ -36,11 +39,23 @@ final class BlockingParallelStream implements Rule {
                 && inspection.isSubtype(edge.site().target().owner(), "java.util.stream.BaseStream");
     }
 
-    private static Problem problem(MethodFact method, CallEdge edge, String waitsIn) {
+    private static Problem problem(MethodFact method, CallEdge edge, Wait wait) {
         return Problem.at(method, edge.site())
+                .until(lastLine(method, edge.site()))
                 .severity(Severity.HIGH)
-                .message("Every element of this parallel stream waits in " + waitsIn
+                .sink(wait.kind().label(), wait.called())
+                .message("Every element of this parallel stream waits in " + wait.called()
                         + " on the common pool, which has about one thread per core for the whole process: it is neither"
                         + " fast nor alone. Use a bounded executor.");
+    }
+
+    /** Where the stream is run: at the end of the chain of calls that the stage stands in. */
+    private static int lastLine(MethodFact method, CallSite stage) {
+        return method.calls().stream()
+                .filter(call -> call.receiver().stream()
+                        .flatMap(Value::parts)
+                        .anyMatch(part -> part instanceof Value.Result result && result.call() == stage.index()))
+                .mapToInt(call -> call.site().endLine())
+                .reduce(stage.site().endLine(), Math::max);
     }
 }

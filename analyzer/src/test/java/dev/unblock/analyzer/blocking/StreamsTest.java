@@ -32,6 +32,35 @@ final class StreamsTest {
     }
 
     @Test
+    void knowsThatClosingWritesWhatIsBuffered() {
+        check("""
+                class Reports {
+                    void lines(File file) throws IOException {
+                        try (PrintWriter out = new PrintWriter(new BufferedWriter(new FileWriter(file)))) { // waits file
+                            out.println("x"); // waits file
+                        } // waits file
+                    }
+                    void bytes(File file, byte[] all) throws IOException {
+                        OutputStream out = new BufferedOutputStream(new FileOutputStream(file)); // waits file
+                        out.write(all); // waits file
+                        out.close();
+                    }
+                    String text() throws IOException {
+                        try (StringWriter text = new StringWriter(); PrintWriter out = new PrintWriter(text)) {
+                            out.println("x");
+                            return text.toString();
+                        }
+                    }
+                    int read(File file) throws IOException {
+                        try (InputStream in = new FileInputStream(file)) { // waits file
+                            return in.read(); // waits file
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
     void isSilentOnMemory() {
         check("""
                 class Texts {

@@ -36,7 +36,7 @@ public class AuditFilter extends OncePerRequestFilter {
         String host = InetAddress.getByName(request.getRemoteAddr()).toString(); // ! request dns
         try (FileWriter log = new FileWriter("/var/log/audit.log", true)) { // ! request file
             log.write(host); // ! request file
-        }
+        } // ! request file
         chain.doFilter(request, response); // ok
     }
 }

@@ -92,7 +92,7 @@ public final class Crawler {
         private void store(String page) throws IOException {
             try (BufferedWriter writer = Files.newBufferedWriter(Path.of("page.html"))) { // ! bounded-pool file
                 writer.write(page); // ! bounded-pool file
-            } catch (UncheckedIOException e) {
+            } catch (UncheckedIOException e) { // ! bounded-pool file
                 throw e.getCause(); // ok
             }
         }

@@ -24,7 +24,8 @@ final class ProblemsOfTheSampleTest {
     private static final Path APP = Path.of("..", "sample-legacy-app");
     private static final double RECALL = 0.97;
     private static final int MOST_ALARMS_ON_LOOK_ALIKES = 2;
-    private static final int MOST_BESIDE_THE_LIST = 10;
+    /** Some are neither right nor wrong by the list: database calls on pool threads, closing a file that was written. */
+    private static final int MOST_BESIDE_THE_LIST = 12;
 
     private static AnswerKey key;
     private static List<Finding> findings;

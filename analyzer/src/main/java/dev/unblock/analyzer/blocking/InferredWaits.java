@@ -41,7 +41,8 @@ final class InferredWaits {
                 api.kind(),
                 bound(api, inference.sink()),
                 certainty,
-                Optional.of(inference));
+                Optional.of(inference),
+                Optional.empty());
     }
 
     private static Wait.Bound bound(BlockingApi api, MethodKey sink) {

@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.inference.Inference;
+import dev.unblock.analyzer.lazyloading.LazyTouch;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param bound whether a time limit ends it
  * @param certainty less than sure where the place is a guess, e.g. a stream that may also come from memory
  * @param inferred the way through a library to what waits, where no row names the call itself
+ * @param loads what is loaded from the database because the call touches it first
  */
 public record Wait(
         MethodFact method,
@@ -25,7 +27,8 @@ public record Wait(
         Kind kind,
         Bound bound,
         Certainty certainty,
-        Optional<Inference> inferred) {
+        Optional<Inference> inferred,
+        Optional<LazyTouch> loads) {
 
     /** A wait that a row of the catalogue names. */
     Wait(
@@ -36,7 +39,7 @@ public record Wait(
             Kind kind,
             Bound bound,
             Certainty certainty) {
-        this(method, call, target, api, kind, bound, certainty, Optional.empty());
+        this(method, call, target, api, kind, bound, certainty, Optional.empty(), Optional.empty());
     }
 
     /** Whether a time limit ends a wait. */
@@ -63,11 +66,17 @@ public record Wait(
                 opened.opener().kind(),
                 bound,
                 certainty.and(opened.certainty()),
-                inferred);
+                inferred,
+                loads);
     }
 
     Wait withCertainty(Certainty other) {
-        return new Wait(method, call, target, api, kind, bound, certainty.and(other), inferred);
+        return new Wait(method, call, target, api, kind, bound, certainty.and(other), inferred, loads);
+    }
+
+    /** A loop around the call does not make it wait again. */
+    public boolean isOncePerLoop() {
+        return loads.filter(touch -> touch.turns() != LazyTouch.Turns.EACH).isPresent();
     }
 
     /** Written for people: {@code java.lang.Thread#sleep(long)}. */

@@ -24,6 +24,7 @@ public final class Waits {
     private final Declared declared;
     private final Proxied proxied;
     private final InferredWaits inferred;
+    private final LazyWaits lazy;
     private final Map<MethodKey, Optional<BlockingApi>> found = new HashMap<>();
     private final Map<MethodKey, List<Wait>> byMethod;
 
@@ -34,6 +35,7 @@ public final class Waits {
         this.declared = new Declared(program, catalogue);
         this.proxied = new Proxied(program, catalogue);
         this.inferred = new InferredWaits(program, catalogue, libraries);
+        this.lazy = new LazyWaits(program, target -> found.computeIfAbsent(target, this::lookUp));
         this.byMethod = program.methods()
                 .filter(method ->
                         !method.is(Modifier.SYNTHETIC) || method.writtenIn().isPresent())
@@ -60,11 +62,13 @@ public final class Waits {
     }
 
     private List<Wait> inMethod(MethodFact method) {
-        return catalogue.isSilenced(method.named())
-                ? List.of()
-                : method.calls().stream()
-                        .flatMap(call -> at(method, call).stream())
-                        .toList();
+        if (catalogue.isSilenced(method.named())) {
+            return List.of();
+        }
+        Map<Integer, Wait> loading = lazy.in(method);
+        return method.calls().stream()
+                .flatMap(call -> at(method, call).or(() -> Optional.ofNullable(loading.get(call.index()))).stream())
+                .toList();
     }
 
     private Optional<Wait> at(MethodFact method, CallSite call) {

@@ -2,6 +2,7 @@ package dev.unblock.analyzer.inspection;
 
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.TypeHierarchy;
+import dev.unblock.analyzer.lazyloading.LazyTouch;
 import java.util.Set;
 
 /** Tells waits that ask anew from those that take the next piece of an answer that is already on its way. */
@@ -21,8 +22,12 @@ final class Pieces {
     private Pieces() {}
 
     static boolean isPiece(TypeHierarchy hierarchy, Wait wait) {
-        return !wait.target().isConstructor()
-                && IN_PIECES.stream()
-                        .anyMatch(type -> hierarchy.isSubtype(wait.target().owner(), type));
+        return wait.loads()
+                        .filter(touch -> touch.turns() == LazyTouch.Turns.FIRST)
+                        .isPresent()
+                || !wait.target().isConstructor()
+                        && IN_PIECES.stream()
+                                .anyMatch(type ->
+                                        hierarchy.isSubtype(wait.target().owner(), type));
     }
 }

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.inspection;
 
+import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Facts;
 import dev.unblock.analyzer.facts.LoopFact;
@@ -79,6 +80,11 @@ public final class Repeats {
                 ? found.subList(found.size() - site.loops(), found.size())
                 : Collections.nCopies(site.loops(), new Repeat(site.file(), site.line(), "", Optional.empty()));
         return Retries.isRetried(method, call) ? own.subList(0, own.size() - 1) : List.copyOf(own);
+    }
+
+    /** Loops around the wait that make it wait again. */
+    public List<Repeat> around(Wait wait) {
+        return wait.isOncePerLoop() ? List.of() : around(wait.method(), wait.call());
     }
 
     /** A stream, collection or map that calls what it is given here for every element. */

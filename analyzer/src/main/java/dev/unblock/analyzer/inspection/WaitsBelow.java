@@ -109,9 +109,10 @@ public final class WaitsBelow {
                 .collect(Collectors.groupingBy(edge -> edge.site().index(), Collectors.counting()));
     }
 
-    /** What only happens after a failure stands for a method where nothing else does. */
+    /** What only loads on demand, or only happens after a failure, stands for a method where nothing else does. */
     private void spread() {
-        spread(wait -> !isAfterFailure(wait));
+        spread(wait -> !isAfterFailure(wait) && wait.loads().isEmpty());
+        spread(wait -> wait.loads().isPresent());
         spread(WaitsBelow::isAfterFailure);
     }
 

@@ -78,7 +78,8 @@ final class Exposures {
         Optional<Limit> limit = time.limit(wait, held.transactionLimit(method));
         Optional<ThreadContext> thread = Place.worstOf(program.threads(method.key()));
         List<Repeat> above = thread.map(kind -> above(kind).of(method.key())).orElse(List.of());
-        List<Repeat> here = new ArrayList<>(repeats.around(method, place.site()));
+        List<Repeat> here = new ArrayList<>(
+                method.equals(wait.method()) ? repeats.around(wait) : repeats.around(method, place.site()));
         if (!method.equals(wait.method())) {
             repeats.perElement(method, place.site()).ifPresent(here::add);
         }
@@ -147,7 +148,7 @@ final class Exposures {
 
     private Once once(Wait wait) {
         Optional<Limit> limit = time.limit(wait, held.transactionLimit(wait.method()));
-        return new Once(time.of(wait, limit).millis(), !isAwaited(wait));
+        return new Once(time.of(wait, limit).millis(), !isAwaited(wait) && !wait.isOncePerLoop());
     }
 
     private static Once longer(Once one, Once other) {

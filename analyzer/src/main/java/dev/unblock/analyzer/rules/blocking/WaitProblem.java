@@ -67,7 +67,7 @@ final class WaitProblem {
                     case FTP -> "a file server";
                     case SOCKET -> "the network";
                     case DNS -> "name resolution";
-                    case JDBC, JPA, DATA, MONGO -> "the database";
+                    case JDBC, JPA, DATA, MONGO -> "the database" + loading(wait);
                     case FILE -> "the disk";
                     case CONSOLE -> "somebody who types";
                     case PROCESS -> "another process";
@@ -85,13 +85,20 @@ final class WaitProblem {
                 : what;
     }
 
+    private static String loading(Wait wait) {
+        return wait.loads()
+                .map(touch -> touch.association().field().signature())
+                .map(field -> ", which loads " + field.substring(field.lastIndexOf('.') + 1) + " only now,")
+                .orElse("");
+    }
+
     private static String reached(Inspection inspection, Wait wait) {
         int entryPoints = inspection.routes().entryPoints(wait.method().key());
         return entryPoints <= 1 ? "" : ", reached from " + entryPoints + " entry points";
     }
 
     private static String repeated(Inspection inspection, Wait wait) {
-        return inspection.repeats().around(wait.method(), wait.call()).stream()
+        return inspection.repeats().around(wait).stream()
                 .reduce((outer, inner) -> inner)
                 .map(repeat -> ", once for " + Repeats.words(repeat))
                 .orElse("");
@@ -106,9 +113,11 @@ final class WaitProblem {
             case EVENT_LOOP -> "Compose instead of waiting, or move it to a pool for blocking work. " + counterpart;
             case COMMON_POOL -> "Give the task a bounded executor of its own. " + counterpart;
             case REQUEST, SCHEDULER, LISTENER ->
-                wait.kind().group() == Group.DATABASE
-                        ? "Keep it short; a bounded pool or virtual threads can carry it."
-                        : "Offload it to a bounded executor, or compose. " + counterpart;
+                wait.loads().isPresent()
+                        ? "Fetch it with the query that loads its owner (join fetch, @EntityGraph)."
+                        : wait.kind().group() == Group.DATABASE
+                                ? "Keep it short; a bounded pool or virtual threads can carry it."
+                                : "Offload it to a bounded executor, or compose. " + counterpart;
             case VIRTUAL -> "Use a ReentrantLock instead of synchronized, or Java 24.";
             case UNBOUNDED_POOL -> "Limit how many there can be. " + counterpart;
             case BOUNDED_POOL, STARTUP, MAIN, TEST, NOWHERE -> counterpart;

@@ -26,7 +26,9 @@ final class WaitSeverity {
 
     static Severity of(Place place, Wait wait) {
         Severity severity = once(place, wait);
-        boolean again = wait.call().site().inLoop() && wait.api().latency() > NEGLIGIBLE_MILLIS;
+        boolean again = wait.call().site().inLoop()
+                && !wait.isOncePerLoop()
+                && wait.api().latency() > NEGLIGIBLE_MILLIS;
         return again && (severity == Severity.MEDIUM || severity == Severity.LOW) && place != Place.NOWHERE
                 ? Severity.values()[severity.ordinal() - 1]
                 : severity;

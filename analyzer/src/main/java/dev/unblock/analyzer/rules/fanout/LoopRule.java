@@ -1,8 +1,10 @@
 package dev.unblock.analyzer.rules.fanout;
 
 import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
@@ -10,6 +12,8 @@ import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Repeats;
 import dev.unblock.analyzer.inspection.WaitsBelow;
+import dev.unblock.analyzer.lazyloading.LazyTouch;
+import dev.unblock.analyzer.lazyloading.Turning;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Exposure.Repeat;
 import dev.unblock.model.Family;
@@ -23,6 +27,9 @@ import java.util.Optional;
  * piece.
  */
 interface LoopRule extends CallRule {
+
+    String FETCH =
+            "Fetch it with the query that loads its owner (join fetch, @EntityGraph), or in batches (@BatchSize).";
 
     /** What leads to waits of the kind that the rule is about. */
     WaitsBelow waits(Inspection inspection);
@@ -41,8 +48,29 @@ interface LoopRule extends CallRule {
     default Optional<Problem> judge(Inspection inspection, Call call) {
         return repeat(inspection, call).flatMap(repeat -> waits(inspection)
                 .mostlyAt(call.method(), call.site())
-                .filter(wait -> wait.api().latency() > 1)
+                .filter(wait -> wait.api().latency() > 1 && isAnew(inspection, call, wait))
                 .map(wait -> problem(inspection, call, repeat, wait)));
+    }
+
+    /** What is loaded when first touched is loaded again only for another entity: that which the turn gives. */
+    private static boolean isAnew(Inspection inspection, Call call, Wait wait) {
+        if (wait.loads().isEmpty() || !wait.isOncePerLoop()) {
+            return true;
+        }
+        boolean isNext = inspection.program().callees(call.method().key()).stream()
+                .anyMatch(edge -> edge.site().index() == call.site().index()
+                        && edge.callee().equals(wait.method().key()));
+        return isNext && wait.loads().stream().anyMatch(touch -> isOfTheTurn(call, given(call.site(), touch)));
+    }
+
+    private static Optional<Value> given(CallSite call, LazyTouch touch) {
+        return touch.root() instanceof Value.Parameter parameter
+                ? call.arguments().stream().skip(parameter.index()).findFirst()
+                : call.receiver();
+    }
+
+    private static boolean isOfTheTurn(Call call, Optional<Value> entity) {
+        return entity.filter(value -> Turning.changes(call.method(), value)).isPresent();
     }
 
     /** The innermost loop or stream that turns often and calls this. */
@@ -84,7 +112,8 @@ interface LoopRule extends CallRule {
                 .waitsIn(wait)
                 .message(name(wait.target()) + (here ? "" : ", which " + call.name() + " leads to,") + " asks " + whom()
                         + " once for " + Repeats.words(repeat) + ": the time adds up, about "
-                        + wait.api().latency() + " ms each. " + advice());
+                        + wait.api().latency() + " ms each. "
+                        + (wait.loads().isPresent() ? FETCH : advice()));
     }
 
     private static String name(MethodKey target) {

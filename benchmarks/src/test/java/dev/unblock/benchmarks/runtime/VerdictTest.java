@@ -50,7 +50,7 @@ class VerdictTest {
         assertThat(verdict.lines())
                 .contains("* Apart: 1 lines waited only while it started, 0 only to write their log, 0 only in the"
                         + " server's own reading and writing below them, 1 only for the transaction around what they"
-                        + " call.");
+                        + " call, 0 only on a thread of its own that had no work.");
     }
 
     @Test

@@ -101,6 +101,11 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** What users' files say, in words. */
+    String additions() {
+        return otherwise.map(other -> rows + other.additions()).orElse("");
+    }
+
     /** The row that a call of this method meets, rows of kind {@link Kind#NONE} left out. */
     public Optional<BlockingApi> find(MethodKey called, TypeHierarchy hierarchy) {
         return row(called, hierarchy).filter(row -> row.kind() != Kind.NONE);

@@ -80,6 +80,11 @@ final class LibrarySinks implements Sinks {
     }
 
     @Override
+    public String additions() {
+        return catalogue.additions();
+    }
+
+    @Override
     public boolean isOpen(Value value) {
         return opener(value).isPresent();
     }

@@ -26,4 +26,9 @@ final class Counted implements Sinks {
     public boolean isOpen(Value value) {
         return known.isOpen(value);
     }
+
+    @Override
+    public String additions() {
+        return known.additions();
+    }
 }

@@ -37,6 +37,10 @@ public final class FactsCache {
         return in(CacheFolder.none());
     }
 
+    CacheFolder folder() {
+        return folder;
+    }
+
     boolean isUsed() {
         return folder.isUsed();
     }

@@ -76,10 +76,10 @@ final class LibraryGraph {
     }
 
     /** A lambda of this functional type exists. */
-    void makeLambda(Value.Functional lambda) {
-        if (lambdasByType.computeIfAbsent(lambda.type(), key -> new HashSet<>()).add(lambda.implementation())) {
-            for (Node.Site site : List.copyOf(sitesByOwner.getOrDefault(lambda.type(), List.of()))) {
-                implementByLambda(site, lambda.implementation());
+    void makeLambda(String type, MethodKey implementation) {
+        if (lambdasByType.computeIfAbsent(type, key -> new HashSet<>()).add(implementation)) {
+            for (Node.Site site : List.copyOf(sitesByOwner.getOrDefault(type, List.of()))) {
+                implementByLambda(site, implementation);
             }
         }
     }
@@ -127,7 +127,7 @@ final class LibraryGraph {
 
     private void noteLambda(FieldStore store) {
         if (store.value() instanceof Value.Functional lambda) {
-            makeLambda(lambda);
+            makeLambda(lambda.type(), lambda.implementation());
         }
     }
 
@@ -175,7 +175,7 @@ final class LibraryGraph {
     private void linkFunctionals(Node.Method from, LibraryCall call, int doubts) {
         for (int i = 0; i < call.arguments().size(); i++) {
             if (call.arguments().get(i) instanceof Value.Functional lambda) {
-                makeLambda(lambda);
+                makeLambda(lambda.type(), lambda.implementation());
                 if (functionalUse.isRun(call, i)) {
                     implementation(lambda.implementation(), from.depth() + 1)
                             .ifPresent(body -> body.calledBy(from, doubts + 1));

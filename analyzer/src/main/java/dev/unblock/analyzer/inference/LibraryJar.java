@@ -2,14 +2,10 @@ package dev.unblock.analyzer.inference;
 
 import dev.unblock.analyzer.bytecode.LibraryClass;
 import dev.unblock.analyzer.bytecode.LibraryScanner;
+import dev.unblock.analyzer.cache.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,7 +40,7 @@ final class LibraryJar implements AutoCloseable {
     Optional<LibraryClass> read(String type, String entry) {
         try {
             if (hash.isEmpty() && cache.isUsed()) {
-                hash = Optional.of(contentHash());
+                hash = Optional.of(Fingerprint.of(file));
                 known.putAll(cache.load(hash.get()));
             }
             LibraryClass cached = known.get(type);
@@ -63,16 +59,6 @@ final class LibraryJar implements AutoCloseable {
             known.put(type, read);
             grown = true;
             return read;
-        }
-    }
-
-    private String contentHash() throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

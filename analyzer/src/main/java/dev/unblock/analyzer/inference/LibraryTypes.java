@@ -2,11 +2,9 @@ package dev.unblock.analyzer.inference;
 
 import dev.unblock.analyzer.bytecode.LibraryClass;
 import dev.unblock.analyzer.bytecode.LibraryMethod;
-import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
-import dev.unblock.analyzer.facts.Modifier;
-import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.TypeHierarchy;
+import dev.unblock.analyzer.inference.Question.OwnType;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -26,7 +24,7 @@ final class LibraryTypes {
 
     private final Function<String, Optional<LibraryClass>> code;
     private final TypeHierarchy hierarchy;
-    private final Map<String, TypeFact> application = new HashMap<>();
+    private final Map<String, OwnType> application = new HashMap<>();
     private final Map<String, Optional<Shape>> shapes = new HashMap<>();
     private final Map<String, Set<String>> supertypes = new HashMap<>();
 
@@ -39,7 +37,7 @@ final class LibraryTypes {
             Set<String> ofApplication) {}
 
     LibraryTypes(
-            Function<String, Optional<LibraryClass>> code, TypeHierarchy hierarchy, Collection<TypeFact> application) {
+            Function<String, Optional<LibraryClass>> code, TypeHierarchy hierarchy, Collection<OwnType> application) {
         this.code = code;
         this.hierarchy = hierarchy;
         application.forEach(type -> this.application.put(type.name(), type));
@@ -143,17 +141,13 @@ final class LibraryTypes {
         return new Shape(type.superclass(), type.interfaces(), type.isConcrete(), methods, Set.of());
     }
 
-    private static Shape ofApplication(TypeFact type) {
-        Set<String> methods = new LinkedHashSet<>();
-        for (MethodFact method : type.methods()) {
-            if (!method.is(Modifier.ABSTRACT)) {
-                methods.add(id(method.key()));
-            }
-        }
-        boolean concrete = type.kind() != TypeFact.Kind.INTERFACE
-                && type.kind() != TypeFact.Kind.ANNOTATION
-                && !type.modifiers().contains(Modifier.ABSTRACT);
-        return new Shape(type.superclass(), type.interfaces(), concrete, Map.of(), methods);
+    private static Shape ofApplication(OwnType type) {
+        return new Shape(
+                type.superclass().stream().findFirst(),
+                type.interfaces(),
+                type.concrete(),
+                Map.of(),
+                Set.copyOf(type.bodies()));
     }
 
     private static String id(MethodKey key) {

@@ -1,17 +1,13 @@
 package dev.unblock.analyzer.inference;
 
-import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Facts;
-import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
-import dev.unblock.analyzer.facts.TypeFact;
-import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.model.Confidence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The door: which calls of a program into libraries wait, by the libraries' own code. */
 public final class LibraryWaits {
@@ -52,53 +48,40 @@ public final class LibraryWaits {
         if (classPath.isEmpty()) {
             return Map.of();
         }
+        Question question = Question.of(facts);
+        KnownAnswers answers = KnownAnswers.open(cache, classPath);
+        String name = answers.nameOf(question, sinks, least);
+        return answers.find(name).orElseGet(() -> {
+            Map<MethodKey, Inference> inferred = inferred(question, facts.hierarchy(), sinks);
+            answers.keep(name, inferred);
+            return inferred;
+        });
+    }
+
+    private Map<MethodKey, Inference> inferred(Question question, TypeHierarchy hierarchy, Sinks sinks) {
         try (LibraryCode code = LibraryCode.open(classPath, cache)) {
-            return inferred(facts, sinks, code);
+            return inferred(question, new LibraryTypes(code::find, hierarchy, question.types()), sinks);
         } finally {
             cache.shrink();
         }
     }
 
-    private Map<MethodKey, Inference> inferred(Facts facts, Sinks sinks, LibraryCode code) {
-        LibraryTypes types = new LibraryTypes(code::find, facts.hierarchy(), facts.types());
+    private Map<MethodKey, Inference> inferred(Question question, LibraryTypes types, Sinks sinks) {
         LibraryGraph graph = new LibraryGraph(types, new Boundary(types), new Counted(sinks, types));
-        facts.types().stream().map(TypeFact::name).forEach(graph::make);
-        calls(facts).forEach(call -> madeBy(call, graph));
+        question.made().forEach(graph::make);
+        question.lambdas().forEach(lambda -> graph.makeLambda(lambda.type(), lambda.implementation()));
         Map<MethodKey, Node> roots = new TreeMap<>();
-        called(facts).forEach((called, dispatch) -> {
-            if (!called.owner().startsWith("java.") && sinks.of(called) == Sinks.Verdict.NOT_KNOWN) {
-                graph.root(called, dispatch).ifPresent(node -> roots.put(called, node));
+        for (Question.Called called : question.called()) {
+            MethodKey method = called.method();
+            if (!method.owner().startsWith("java.") && sinks.of(method) == Sinks.Verdict.NOT_KNOWN) {
+                graph.root(method, called.dispatch()).ifPresent(node -> roots.put(method, node));
             }
-        });
+        }
         Reach reach = new Reach(graph.explore());
         Map<MethodKey, Inference> inferred = new TreeMap<>();
         roots.forEach((called, node) -> reach.from(node, called)
                 .filter(inference -> inference.confidence().compareTo(least) <= 0)
                 .ifPresent(inference -> inferred.put(called, inference)));
         return inferred;
-    }
-
-    private static Stream<CallSite> calls(Facts facts) {
-        return facts.types().stream()
-                .flatMap(type -> type.methods().stream())
-                .map(MethodFact::calls)
-                .flatMap(List::stream);
-    }
-
-    private static void madeBy(CallSite call, LibraryGraph graph) {
-        if (call.target().isConstructor() && call.receiver().isEmpty()) {
-            graph.make(call.target().owner());
-        }
-        for (Value argument : call.arguments()) {
-            if (argument instanceof Value.Functional lambda) {
-                graph.makeLambda(lambda);
-            }
-        }
-    }
-
-    private static Map<MethodKey, CallSite.Dispatch> called(Facts facts) {
-        Map<MethodKey, CallSite.Dispatch> called = new TreeMap<>();
-        calls(facts).forEach(call -> called.putIfAbsent(call.target(), call.dispatch()));
-        return called;
     }
 }

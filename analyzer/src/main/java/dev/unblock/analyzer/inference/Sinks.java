@@ -11,6 +11,9 @@ public interface Sinks {
     /** The value is a stream, reader or channel that was opened on a file, a connection or a process. */
     boolean isOpen(Value value);
 
+    /** What users added to our tables, in words; our tables are part of the program. */
+    String additions();
+
     /** What is known about a method. */
     enum Verdict {
         WAITS,

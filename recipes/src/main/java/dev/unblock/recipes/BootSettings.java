@@ -3,14 +3,10 @@ package dev.unblock.recipes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
@@ -28,51 +24,14 @@ import org.openrewrite.yaml.tree.Yaml;
 final class BootSettings {
     private static final Set<String> FILES = Set.of("application.properties", "application.yml", "application.yaml");
 
-    private final Map<String, Module> modules = new TreeMap<>();
+    private final Map<String, BootModule> modules = new TreeMap<>();
 
-    /** One module: its application class, its settings, and the executors it declares itself. */
-    static final class Module {
-        private final Map<String, String> values = new HashMap<>();
-        private final Set<String> files = new TreeSet<>();
-        private final Set<String> executors = new TreeSet<>();
-        private Optional<SourceRoot> application = Optional.empty();
-
-        boolean isApplication() {
-            return application.isPresent();
-        }
-
-        /** Whether the key is set, in any of the spellings that Spring Boot accepts. */
-        boolean has(String key) {
-            return values.containsKey(canonical(key));
-        }
-
-        boolean usesVirtualThreads() {
-            return "true".equals(values.get(canonical("spring.threads.virtual.enabled")));
-        }
-
-        List<String> executors() {
-            return List.copyOf(executors);
-        }
-
-        /** The file that gets new settings. */
-        Optional<String> file() {
-            return files.stream()
-                    .filter(f -> f.endsWith(".properties"))
-                    .findFirst()
-                    .or(() -> files.stream().findFirst());
-        }
-
-        private static String canonical(String key) {
-            return key.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
-        }
-    }
-
-    Collection<Module> modules() {
+    Collection<BootModule> modules() {
         return modules.values();
     }
 
-    private Module module(SourceFile file) {
-        return modules.computeIfAbsent(SourceRoot.project(file).orElse(""), name -> new Module());
+    private BootModule module(SourceFile file) {
+        return modules.computeIfAbsent(SourceRoot.project(file).orElse(""), BootModule::new);
     }
 
     TreeVisitor<?, ExecutionContext> scanner() {
@@ -80,12 +39,12 @@ final class BootSettings {
     }
 
     /** A new file for each application that has none and needs settings. */
-    Collection<SourceFile> newFiles(Function<Module, Map<String, String>> wanted, ExecutionContext ctx) {
+    Collection<SourceFile> newFiles(Function<BootModule, Map<String, String>> wanted, ExecutionContext ctx) {
         List<SourceFile> created = new ArrayList<>();
-        for (Module module : modules.values()) {
+        for (BootModule module : modules.values()) {
             Map<String, String> missing = wanted.apply(module);
             if (module.isApplication() && module.file().isEmpty() && !missing.isEmpty()) {
-                created.add(newFile(module.application.orElseThrow(), missing));
+                created.add(newFile(module.application().orElseThrow(), missing));
             }
         }
         return created;
@@ -107,7 +66,7 @@ final class BootSettings {
     }
 
     /** Adds to each application's file what it lacks. */
-    TreeVisitor<?, ExecutionContext> editor(Function<Module, Map<String, String>> wanted) {
+    TreeVisitor<?, ExecutionContext> editor(Function<BootModule, Map<String, String>> wanted) {
         return new Edit(wanted);
     }
 
@@ -126,23 +85,21 @@ final class BootSettings {
                 new JavaScan(module(file)).visit(file, ctx);
             }
             if (tree instanceof Properties.File file && isSettings(file)) {
-                module(file).files.add(path(file));
-                SettingsText.of(file)
-                        .forEach((key, value) -> module(file).values.put(Module.canonical(key), value));
+                module(file).addFile(path(file));
+                SettingsText.of(file).forEach(module(file)::set);
             }
             if (tree instanceof Yaml.Documents file && isSettings(file)) {
-                module(file).files.add(path(file));
-                SettingsText.of(file)
-                        .forEach((key, value) -> module(file).values.put(Module.canonical(key), value));
+                module(file).addFile(path(file));
+                SettingsText.of(file).forEach(module(file)::set);
             }
             return tree;
         }
     }
 
     private static final class JavaScan extends JavaIsoVisitor<ExecutionContext> {
-        private final Module module;
+        private final BootModule module;
 
-        private JavaScan(Module module) {
+        private JavaScan(BootModule module) {
             this.module = module;
         }
 
@@ -152,10 +109,10 @@ final class BootSettings {
             boolean application = type.getLeadingAnnotations().stream()
                     .anyMatch(annotation -> annotation.getSimpleName().equals("SpringBootApplication"));
             if (application) {
-                module.application = Optional.of(SourceRoot.of(file));
+                module.setApplication(file);
             }
             if (TypeUtils.isAssignableTo("org.springframework.scheduling.annotation.AsyncConfigurer", type.getType())) {
-                module.executors.add(path(file));
+                module.addExecutor(path(file));
             }
             return super.visitClassDeclaration(type, ctx);
         }
@@ -163,16 +120,16 @@ final class BootSettings {
         @Override
         public J.MethodDeclaration visitMethodDeclaration(J.MethodDeclaration method, ExecutionContext ctx) {
             if (Beans.isExecutorBean(method) && !Beans.isBesideTheDefault(method)) {
-                module.executors.add(path(getCursor().firstEnclosingOrThrow(J.CompilationUnit.class)));
+                module.addExecutor(path(getCursor().firstEnclosingOrThrow(J.CompilationUnit.class)));
             }
             return super.visitMethodDeclaration(method, ctx);
         }
     }
 
     private final class Edit extends TreeVisitor<Tree, ExecutionContext> {
-        private final Function<Module, Map<String, String>> wanted;
+        private final Function<BootModule, Map<String, String>> wanted;
 
-        private Edit(Function<Module, Map<String, String>> wanted) {
+        private Edit(Function<BootModule, Map<String, String>> wanted) {
             this.wanted = wanted;
         }
 
@@ -181,7 +138,7 @@ final class BootSettings {
             if (!(tree instanceof SourceFile file) || !isSettings(file)) {
                 return tree;
             }
-            Module module = module(file);
+            BootModule module = module(file);
             boolean isPlace = module.isApplication()
                     && module.file().filter(path(file)::equals).isPresent();
             Map<String, String> missing = isPlace ? wanted.apply(module) : Map.of();

@@ -73,9 +73,7 @@ public final class ConfigureBoundedExecutor extends ScanningRecipe<BootSettings>
 
     @Override
     public Collection<? extends SourceFile> generate(BootSettings settings, ExecutionContext ctx) {
-        settings.modules().stream()
-                .filter(BootSettings.Module::isApplication)
-                .forEach(module -> reportRefusal(module, ctx));
+        settings.modules().stream().filter(BootModule::isApplication).forEach(module -> reportRefusal(module, ctx));
         return settings.newFiles(this::wanted, ctx);
     }
 
@@ -84,7 +82,7 @@ public final class ConfigureBoundedExecutor extends ScanningRecipe<BootSettings>
         return settings.editor(this::wanted);
     }
 
-    private void reportRefusal(BootSettings.Module module, ExecutionContext ctx) {
+    private void reportRefusal(BootModule module, ExecutionContext ctx) {
         if (module.usesVirtualThreads()) {
             String path = module.file().orElse("");
             refusals.refuse(
@@ -105,7 +103,7 @@ public final class ConfigureBoundedExecutor extends ScanningRecipe<BootSettings>
         }
     }
 
-    private Map<String, String> wanted(BootSettings.Module module) {
+    private Map<String, String> wanted(BootModule module) {
         Map<String, String> wanted = new LinkedHashMap<>();
         if (module.usesVirtualThreads() || !module.executors().isEmpty()) {
             return wanted;

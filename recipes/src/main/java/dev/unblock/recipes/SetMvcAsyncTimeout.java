@@ -65,7 +65,7 @@ public final class SetMvcAsyncTimeout extends ScanningRecipe<BootSettings> {
         return settings.editor(module -> wanted(module));
     }
 
-    private Map<String, String> wanted(BootSettings.Module module) {
+    private Map<String, String> wanted(BootModule module) {
         Map<String, String> wanted = new LinkedHashMap<>();
         if (!module.has(KEY)) {
             wanted.put(KEY, seconds + "s");

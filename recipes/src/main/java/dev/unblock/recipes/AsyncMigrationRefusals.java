@@ -35,11 +35,15 @@ public final class AsyncMigrationRefusals extends DataTable<AsyncMigrationRefusa
 
     /** A refusal that concerns a folder or file as a whole. */
     void refuse(ExecutionContext ctx, String path, Refusal refusal) {
+        refuse(ctx, path, 1, refusal);
+    }
+
+    void refuse(ExecutionContext ctx, String path, int line, Refusal refusal) {
         insertRow(
                 ctx,
                 new Row(
                         path.replace('\\', '/'),
-                        1,
+                        line,
                         "",
                         "",
                         recipeName,

@@ -50,6 +50,7 @@ public final class RecipeCatalog {
             new Row(RestoreInterruptFlag.class, 1, Way.GUARD),
             new Row(UseNamedExecutor.class, 1, Way.EXECUTOR),
             new Row(CreateAsyncFacade.class, 2, Way.EXECUTOR),
+            new Row(EnableVirtualThreadsSafely.class, 2, Way.EXECUTOR),
             new Row(ParallelizeIndependentCalls.class, 2, Way.EXECUTOR),
             new Row(ComposeAsyncTwin.class, 3, Way.BOTH),
             new Row(ControllerReturnsFuture.class, 3, Way.BOTH),

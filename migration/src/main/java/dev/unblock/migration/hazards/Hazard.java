@@ -40,6 +40,9 @@ public enum Hazard {
             "tasks of one pool would wait for each other",
             "Compose the inner result instead of waiting for it, or use a pool of its own for the inner tasks."),
     H24("a new executor bean would take over other tasks", "Name the executor of every @Async method first."),
+    H25(
+            "virtual threads wait in a way that keeps their carriers, or pools change their meaning",
+            "Move to Java 24, or use a ReentrantLock where the wait is; limit by themselves what is scarce."),
     H27(
             "another client would behave differently (interceptors, error handling, factories)",
             "Replace the client by hand, with tests for its errors, or use the JDK's HttpClient."),

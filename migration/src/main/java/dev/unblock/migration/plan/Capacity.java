@@ -65,6 +65,23 @@ final class Capacity {
                 millis / 1000.0);
     }
 
+    /** For requests that wait on virtual threads. */
+    String unheld(WaitSet waits, String connections) {
+        int millis = millis(waits);
+        return String.format(
+                Locale.ROOT,
+                "Today %d threads answer at most %d requests/s where one waits about %d ms (guess; %d / %.3f s, Little's law);"
+                        + " afterwards a wait holds no platform thread, and no number of threads limits requests. Set anew"
+                        + " what is scarce: the connection pool (%s) caps queries, partners need a limit of their own (a"
+                        + " semaphore, @ConcurrencyLimit).",
+                requestThreads,
+                perSecond(millis),
+                millis,
+                requestThreads,
+                millis / 1000.0,
+                connections);
+    }
+
     /** For a method whose independent waits run at the same time. */
     String overlapped(List<WaitSet> branches) {
         int before = branches.stream().mapToInt(this::millis).sum();

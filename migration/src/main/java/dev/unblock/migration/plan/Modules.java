@@ -6,7 +6,9 @@ import dev.unblock.analyzer.program.Program;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which module a file belongs to, and the package at the top of a module. */
 final class Modules {
@@ -35,17 +37,23 @@ final class Modules {
 
     /** The application class's package, else what all packages of the module begin with. */
     String basePackage(String module) {
-        List<TypeFact> types = program.facts().types().stream()
-                .filter(type -> !type.test() && of(type.site().file()).equals(module))
-                .toList();
-        return types.stream()
+        return applicationPackage(module).orElseGet(() -> types(module)
+                .map(type -> packageOf(type.name()))
+                .reduce(Modules::common)
+                .orElse(""));
+    }
+
+    /** The application class's package, where the module has one. */
+    Optional<String> applicationPackage(String module) {
+        return types(module)
                 .filter(type -> type.annotations().stream().anyMatch(a -> APPLICATION.contains(a.type())))
                 .map(type -> packageOf(type.name()))
-                .findFirst()
-                .orElseGet(() -> types.stream()
-                        .map(type -> packageOf(type.name()))
-                        .reduce(Modules::common)
-                        .orElse(""));
+                .findFirst();
+    }
+
+    private Stream<TypeFact> types(String module) {
+        return program.facts().types().stream()
+                .filter(type -> !type.test() && of(type.site().file()).equals(module));
     }
 
     private static String packageOf(String type) {

@@ -15,6 +15,7 @@ import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
+import dev.unblock.model.Plan.Choice;
 import dev.unblock.model.Plan.Way;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -43,6 +44,7 @@ public final class Planner {
     private final Capacity capacity;
     private final WayChooser chooser;
     private final StepBook book;
+    private final Optional<Sighting> pinned;
     private final Modules modules;
     private final FindingNumbers numbers;
     private final NamedMethods named;
@@ -68,6 +70,7 @@ public final class Planner {
         this.book = new StepBook(modules, capacity);
         this.steps = new ChainSteps(book, waits, readOnly, capacity);
         this.chooser = new WayChooser(program.facts(), capacity);
+        this.pinned = PinnedWaits.in(program, waits);
     }
 
     /** The plan for what was analysed. */
@@ -120,7 +123,20 @@ public final class Planner {
             return chooser.offload(entry, steps.gain(overlapping.get(0)), obstacles);
         }
         fanOuts.decline(handler, open);
-        return chooser.threadsOrNothing(entry, below, obstacles);
+        return threadsWay(entry, handler, below, obstacles);
+    }
+
+    private Way threadsWay(EntryPoint entry, MethodFact handler, WaitSet below, List<Obstacle> obstacles) {
+        Way way = chooser.threadsOrNothing(entry, below, obstacles, pinned);
+        if (way.choice() == Choice.VIRTUAL_THREADS) {
+            book.virtualThreads(
+                            modules.of(handler.site().file()), program.facts().javaRelease())
+                    .resolves(waits.idsBelow(handler.key()))
+                    .gain(capacity.unheld(below, chooser.connections()));
+        } else if (chooser.supportsVirtualThreads() && pinned.isPresent()) {
+            refusals.decline("EnableVirtualThreadsSafely", pinned.get(), waits.findingsBelow(handler.key()));
+        }
+        return way;
     }
 
     private Way chainWay(EntryPoint entry, AsyncChain chain, WaitSet below) {

@@ -159,6 +159,20 @@ final class StepBook {
                 .requires(executorBean(module));
     }
 
+    /** Limits tasks to as many as there were request threads; what limited requests themselves is gone. */
+    StepDraft virtualThreads(String module, int javaRelease) {
+        StepDraft step = draft("EnableVirtualThreadsSafely", module, () -> new StepDraft(
+                        id("EnableVirtualThreadsSafely", module),
+                        OFFLOAD,
+                        "EnableVirtualThreadsSafely",
+                        "Answer requests on virtual threads",
+                        module)
+                .option("concurrencyLimit", capacity.requestThreads())
+                .option("javaRelease", javaRelease));
+        modules.applicationPackage(module).ifPresent(name -> step.option("packageName", name));
+        return step;
+    }
+
     /** A guard rail at methods of one class. */
     StepDraft guard(String recipe, int wave, String title, String owner, String file) {
         return draft(

@@ -1,6 +1,7 @@
 package dev.unblock.migration.plan;
 
 import dev.unblock.analyzer.facts.Facts;
+import dev.unblock.migration.hazards.Sighting;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Plan.Choice;
 import dev.unblock.model.Plan.Way;
@@ -64,16 +65,17 @@ final class WayChooser {
     }
 
     /** Neither clients nor structure can change: only cheaper threads can help, or nothing. */
-    Way threadsOrNothing(EntryPoint entry, WaitSet waits, List<Obstacle> obstacles) {
+    Way threadsOrNothing(
+            EntryPoint entry, WaitSet waits, List<Obstacle> obstacles, Optional<Sighting> pinned) {
         boolean onlyDatabase = waits.stream().allMatch(NoCounterpart::isDatabase);
         Map<String, String> against = new LinkedHashMap<>();
         against.put(label(Choice.ASYNC_CLIENT), told(obstacles));
         against.put(label(Choice.EXECUTOR_OFFLOAD), noGainByOffloading(waits));
-        if (supportsVirtualThreads() && !onlyDatabase) {
+        if (supportsVirtualThreads() && !onlyDatabase && pinned.isEmpty()) {
             against.put(label(Choice.LEAVE_ALONE), "Its waits hold platform threads: " + cap(waits) + ".");
             return new Way(entry.id(), Choice.VIRTUAL_THREADS, virtualThreads(), against);
         }
-        against.put(label(Choice.VIRTUAL_THREADS), onlyDatabase ? pooled() : againstVirtualThreads());
+        against.put(label(Choice.VIRTUAL_THREADS), onlyDatabase ? pooled() : againstVirtualThreads(pinned));
         String because = onlyDatabase
                 ? "It waits for the database alone: " + pooled()
                 : "No change here is both safe and worth it today: " + told(obstacles);
@@ -93,22 +95,32 @@ final class WayChooser {
     }
 
     private String pooled() {
-        String size = facts.settings().getOrDefault("spring.datasource.hikari.maximum-pool-size", "10");
-        return "the connection pool (" + size
+        return "the connection pool (" + connections()
                 + ") is the cap, so more threads would only wait for a connection: no gain.";
     }
 
-    private boolean supportsVirtualThreads() {
+    String connections() {
+        return facts.settings().getOrDefault("spring.datasource.hikari.maximum-pool-size", "10");
+    }
+
+    boolean supportsVirtualThreads() {
         return facts.javaRelease() >= VIRTUAL_THREADS && bootAtLeast(3, 2);
     }
 
     private String virtualThreads() {
         String pinning = facts.javaRelease() < UNPINNED
-                ? " Before JDK 24 a wait inside synchronized pins its carrier (H25): look at those first."
+                ? " Before JDK 24 a wait inside synchronized pins its carrier (H25); none is seen here."
                 : "";
         return "JDK " + facts.javaRelease()
                 + " has virtual threads: spring.threads.virtual.enabled=true makes each wait"
                 + " cheap without changing code. Limit what is scarce (connections, partners) by itself." + pinning;
+    }
+
+    private String againstVirtualThreads(Optional<Sighting> pinned) {
+        return pinned.filter(seen -> supportsVirtualThreads())
+                .map(seen -> seen.evidence() + " and would pin its carrier before JDK 24 (" + seen.hazard() + ", "
+                        + seen.file() + ":" + seen.line() + ").")
+                .orElseGet(this::againstVirtualThreads);
     }
 
     private String againstVirtualThreads() {

@@ -249,6 +249,83 @@ final class PlannerTest {
         assertThat(ResultJson.write(plan())).isEqualTo(ResultJson.write(plan()));
     }
 
+    @Test
+    void plansVirtualThreadsWhereOnlyThreadsCanGetCheaper() {
+        application
+                .with(CONTROLLER)
+                .with(service("", "return prices.price(id);"))
+                .write("pom.xml", bootPom(21));
+        application.withRestTemplate("PriceClient", "price", "getForObject(\"http://localhost/\" + id, String.class)");
+
+        Plan plan = plan();
+
+        assertThat(way(plan).choice()).isEqualTo(Choice.VIRTUAL_THREADS);
+        assertThat(steps(plan))
+                .filteredOn(step -> step.recipe().equals("EnableVirtualThreadsSafely"))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.options()).containsEntry("javaRelease", 21).containsEntry("concurrencyLimit", 200);
+                    assertThat(step.findings()).isNotEmpty();
+                    assertThat(step.gain().orElseThrow())
+                            .contains("Little's law")
+                            .contains("connection pool (10)");
+                });
+    }
+
+    @Test
+    void refusesVirtualThreadsWhereAWaitWouldPinThem() {
+        application
+                .with(CONTROLLER)
+                .with(service("", "return prices.price(id);"))
+                .write("pom.xml", bootPom(21));
+        application.withRestTemplate("PriceClient", "price", "getForObject(\"http://localhost/\" + id, String.class)");
+        application.with("""
+                @Component
+                public class Rates {
+                    private final PriceClient prices;
+
+                    public Rates(PriceClient prices) {
+                        this.prices = prices;
+                    }
+
+                    public synchronized String rate() {
+                        return prices.price("rate");
+                    }
+                }
+                """);
+
+        Plan plan = plan();
+
+        assertThat(way(plan).choice()).isEqualTo(Choice.LEAVE_ALONE);
+        assertThat(recipes(plan)).doesNotContain("EnableVirtualThreadsSafely");
+        assertThat(plan.refusals())
+                .filteredOn(refusal -> refusal.hazard().equals("H25"))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.file()).isEqualTo("src/main/java/shop/Rates.java"));
+
+        application.write("pom.xml", bootPom(25));
+        assertThat(recipes(plan())).contains("EnableVirtualThreadsSafely");
+    }
+
+    private static String bootPom(int release) {
+        return """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <parent>
+                    <groupId>org.springframework.boot</groupId>
+                    <artifactId>spring-boot-starter-parent</artifactId>
+                    <version>3.5.7</version>
+                  </parent>
+                  <groupId>shop</groupId>
+                  <artifactId>shop</artifactId>
+                  <version>1</version>
+                  <properties>
+                    <java.version>%d</java.version>
+                  </properties>
+                </project>
+                """.formatted(release);
+    }
+
     private Plan plan() {
         AnalysisRequest request = new AnalysisRequest(
                 application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());

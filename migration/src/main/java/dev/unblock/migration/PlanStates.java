@@ -80,7 +80,23 @@ final class PlanStates {
                 .stream()
                 .sorted(ORDER)
                 .toList();
-        return new Plan(waves, refusals, ways(plan, waves, analysis.entryPoints()));
+        return new Plan(withoutRefused(waves), refusals, ways(plan, waves, analysis.entryPoints()));
+    }
+
+    /** A step that changed nothing because its recipe refused every place is a refusal, not a step. */
+    private static List<Wave> withoutRefused(List<Wave> waves) {
+        return waves.stream()
+                .map(wave -> new Wave(
+                        wave.number(),
+                        wave.title(),
+                        wave.steps().stream().filter(step -> !isRefused(step)).toList()))
+                .filter(wave -> !wave.steps().isEmpty())
+                .toList();
+    }
+
+    private static boolean isRefused(Step step) {
+        return step.state() == State.NOTHING_TO_DO
+                && step.note().filter(note -> note.startsWith("refused")).isPresent();
     }
 
     /** A step knows its module; the finding that it is for knows the place. */
@@ -113,9 +129,7 @@ final class PlanStates {
                 .filter(step -> step.recipe().equals(LAST_STEP))
                 .filter(step -> step.state() == State.REVERTED
                         || step.state() == State.SKIPPED
-                        || step.note()
-                                .filter(note -> note.startsWith("refused"))
-                                .isPresent())
+                        || isRefused(step))
                 .collect(Collectors.toMap(step -> step.targets().get(0), Function.identity()));
         return plan.ways().stream()
                 .map(way -> Optional.ofNullable(closed.get(methods.getOrDefault(way.entryPoint(), "")))

@@ -46,6 +46,7 @@ public final class RecipeCatalog {
             new Row(ConfigureBoundedExecutor.class, 0, Way.EXECUTOR),
             new Row(SetMvcAsyncTimeout.class, 0, Way.BOTH),
             new Row(AddBoundedExecutorBean.class, 1, Way.EXECUTOR),
+            new Row(AtomicSharedCounter.class, 1, Way.GUARD),
             new Row(BoundExecutorFactory.class, 1, Way.GUARD),
             new Row(RestoreInterruptFlag.class, 1, Way.GUARD),
             new Row(UseNamedExecutor.class, 1, Way.EXECUTOR),

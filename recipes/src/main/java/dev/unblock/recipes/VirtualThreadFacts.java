@@ -1,12 +1,9 @@
 package dev.unblock.recipes;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
@@ -17,7 +14,6 @@ import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.marker.JavaVersion;
 import org.openrewrite.java.tree.J;
-import org.openrewrite.java.tree.JavaType;
 
 /** What a scan of the sources says about running requests on virtual threads. */
 final class VirtualThreadFacts {
@@ -96,7 +92,7 @@ final class VirtualThreadFacts {
             }
             J.Block body = method.getBody();
             if (method.hasModifier(J.Modifier.Type.Synchronized) && body != null) {
-                Unknown.calledIn(body)
+                Computing.unknownCallIn(body)
                         .ifPresent(call -> pin(
                                 getCursor(), method.getSimpleName() + "() is synchronized, and may wait in " + call));
             }
@@ -105,7 +101,7 @@ final class VirtualThreadFacts {
 
         @Override
         public J.Synchronized visitSynchronized(J.Synchronized block, ExecutionContext ctx) {
-            Unknown.calledIn(block.getBody())
+            Computing.unknownCallIn(block.getBody())
                     .ifPresent(call -> pin(getCursor(), "a synchronized block, which may wait in " + call));
             return super.visitSynchronized(block, ctx);
         }
@@ -115,37 +111,6 @@ final class VirtualThreadFacts {
             String path = file.getSourcePath().toString().replace('\\', '/');
             int line = LineOf.tree(file, place.firstEnclosingOrThrow(Tree.class));
             pins.putIfAbsent(String.format("%s:%6d", path, line), new Pin(path, line, what));
-        }
-    }
-
-    /** Calls of which a recipe cannot know that they do not wait. */
-    private static final class Unknown extends JavaIsoVisitor<List<String>> {
-        private static final Set<String> COMPUTING =
-                Set.of("java.lang", "java.util", "java.util.function", "java.math", "java.text", "java.time");
-        private static final Set<String> WAITING = Set.of("sleep", "join", "wait", "waitFor");
-
-        static Optional<String> calledIn(J code) {
-            List<String> found = new ArrayList<>();
-            new Unknown().visit(code, found);
-            return found.stream().findFirst();
-        }
-
-        @Override
-        public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, List<String> found) {
-            JavaType.Method method = call.getMethodType();
-            boolean computes = method != null
-                    && (COMPUTING.contains(method.getDeclaringType().getPackageName())
-                            || method.getDeclaringType().getPackageName().startsWith("java.util.concurrent.atomic"))
-                    && !WAITING.contains(call.getSimpleName());
-            if (!computes) {
-                found.add(call.getSimpleName() + "()");
-            }
-            return super.visitMethodInvocation(call, found);
-        }
-
-        @Override
-        public J.Lambda visitLambda(J.Lambda lambda, List<String> found) {
-            return lambda;
         }
     }
 }

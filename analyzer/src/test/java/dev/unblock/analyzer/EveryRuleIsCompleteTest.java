@@ -26,12 +26,17 @@ final class EveryRuleIsCompleteTest {
     private static final Pattern RECIPE = Pattern.compile("[Rr]ecipe `(\\w+)`");
     private static final Set<String> RECIPES = Set.of(
             "AddHttpClientTimeouts",
+            "AtomicSharedCounter",
             "BoundExecutorFactory",
             "BoundFutureWaits",
+            "CheckThenActToPutIfAbsent",
             "ComposeAsyncTwin",
+            "ConcurrentCollectionField",
             "ConfigureBoundedExecutor",
             "ControllerReturnsFuture",
             "CreateAsyncFacade",
+            "DateFormatFieldToFormatter",
+            "EnableVirtualThreadsSafely",
             "HttpClientSendToSendAsync",
             "ParallelizeIndependentCalls",
             "RestoreInterruptFlag",

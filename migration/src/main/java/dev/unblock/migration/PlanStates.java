@@ -127,9 +127,7 @@ final class PlanStates {
         Map<String, Step> closed = waves.stream()
                 .flatMap(wave -> wave.steps().stream())
                 .filter(step -> step.recipe().equals(LAST_STEP))
-                .filter(step -> step.state() == State.REVERTED
-                        || step.state() == State.SKIPPED
-                        || isRefused(step))
+                .filter(step -> step.state() == State.REVERTED || step.state() == State.SKIPPED || isRefused(step))
                 .collect(Collectors.toMap(step -> step.targets().get(0), Function.identity()));
         return plan.ways().stream()
                 .map(way -> Optional.ofNullable(closed.get(methods.getOrDefault(way.entryPoint(), "")))

@@ -127,6 +127,65 @@ final class MigrationTest {
     }
 
     @Test
+    void sharedStateIsMadeSafeWhereItIs() {
+        application.with("""
+                @RestController
+                public class Stats {
+                    private long requests;
+                    private final java.util.Map<String, String> pages = new java.util.HashMap<>();
+
+                    @GetMapping("/stats/{id}")
+                    public long count(@PathVariable String id) {
+                        requests++;
+                        pages.put(id, id);
+                        return requests + pages.size();
+                    }
+                }
+                """);
+
+        Migration.migrate(request(Mode.APPLY, Optional.empty()));
+
+        assertThat(files().get("src/main/java/shop/Stats.java"))
+                .contains("private final AtomicLong requests = new AtomicLong();")
+                .contains("requests.incrementAndGet();")
+                .contains("Collections.synchronizedMap(new java.util.HashMap<>());");
+    }
+
+    @Test
+    void aStepWhoseRecipeRefusesIsARefusal() {
+        application.with("""
+                @RestController
+                public class Stats {
+                    private long requests;
+
+                    @GetMapping("/stats")
+                    public long count() {
+                        if (requests < 10) {
+                            requests++;
+                        }
+                        return requests;
+                    }
+                }
+                """);
+
+        Plan plan = Migration.migrate(request(Mode.APPLY, Optional.empty()))
+                .result()
+                .plan();
+
+        assertThat(plan.waves())
+                .flatExtracting(Plan.Wave::steps)
+                .extracting(Plan.Step::recipe)
+                .doesNotContain("AtomicSharedCounter");
+        assertThat(plan.refusals())
+                .filteredOn(refusal -> refusal.recipe().equals("AtomicSharedCounter"))
+                .singleElement()
+                .satisfies(refusal -> {
+                    assertThat(refusal.hazard()).isEqualTo("H9");
+                    assertThat(refusal.findings()).isNotEmpty();
+                });
+    }
+
+    @Test
     void everyWaitOnARequestThreadIsResolvedOrRefused() {
         application
                 .withRestTemplate("Mailer", "mail", "postForObject(\"http://localhost/m\", id, String.class)")

@@ -17,19 +17,30 @@ final class GuardRails {
 
     /** The recipes with what they are told; the wave is the remedy's. */
     private static Map<String, Guard> guards(int requestThreads) {
-        return Map.of(
-                "AddHttpClientTimeouts",
-                new Guard(
-                        "Give HTTP clients timeouts",
-                        Map.of("connectTimeoutMillis", CONNECT_MILLIS, "requestTimeoutMillis", REQUEST_MILLIS)),
-                "RestoreInterruptFlag",
-                new Guard("Restore the interrupt flag", Map.of()),
-                "BoundFutureWaits",
-                new Guard("Limit waits for futures", Map.of("millis", FUTURE_MILLIS)),
-                "BoundExecutorFactory",
-                new Guard("Bound the executors", Map.of("maxThreads", requestThreads, "queueCapacity", requestThreads)),
-                "UseNamedExecutor",
-                new Guard("Name the executor", Map.of("executorBean", StepBook.EXECUTOR_BEAN)));
+        return Map.ofEntries(
+                Map.entry(
+                        "AddHttpClientTimeouts",
+                        new Guard(
+                                "Give HTTP clients timeouts",
+                                Map.of(
+                                        "connectTimeoutMillis",
+                                        CONNECT_MILLIS,
+                                        "requestTimeoutMillis",
+                                        REQUEST_MILLIS))),
+                Map.entry("AtomicSharedCounter", new Guard("Make shared counters atomic", Map.of())),
+                Map.entry("BoundFutureWaits", new Guard("Limit waits for futures", Map.of("millis", FUTURE_MILLIS))),
+                Map.entry(
+                        "BoundExecutorFactory",
+                        new Guard(
+                                "Bound the executors",
+                                Map.of("maxThreads", requestThreads, "queueCapacity", requestThreads))),
+                Map.entry("CheckThenActToPutIfAbsent", new Guard("Ask and change maps in one step", Map.of())),
+                Map.entry("ConcurrentCollectionField", new Guard("Make shared collections thread-safe", Map.of())),
+                Map.entry("DateFormatFieldToFormatter", new Guard("Replace shared date formats", Map.of())),
+                Map.entry("RestoreInterruptFlag", new Guard("Restore the interrupt flag", Map.of())),
+                Map.entry(
+                        "UseNamedExecutor",
+                        new Guard("Name the executor", Map.of("executorBean", StepBook.EXECUTOR_BEAN))));
     }
 
     private record Guard(String title, Map<String, Object> options) {}
@@ -62,7 +73,7 @@ final class GuardRails {
                 .filter(finding -> finding.status() == Finding.Status.OPEN)
                 .filter(finding -> finding.remedy().automation() == Remedy.Automation.AUTOMATIC)
                 .filter(finding -> finding.remedy().hazards().isEmpty())
-                .filter(finding -> finding.method().contains("("))
+                .filter(finding -> finding.method().contains("#"))
                 .forEach(this::plan);
     }
 

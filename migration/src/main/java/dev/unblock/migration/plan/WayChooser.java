@@ -65,8 +65,7 @@ final class WayChooser {
     }
 
     /** Neither clients nor structure can change: only cheaper threads can help, or nothing. */
-    Way threadsOrNothing(
-            EntryPoint entry, WaitSet waits, List<Obstacle> obstacles, Optional<Sighting> pinned) {
+    Way threadsOrNothing(EntryPoint entry, WaitSet waits, List<Obstacle> obstacles, Optional<Sighting> pinned) {
         boolean onlyDatabase = waits.stream().allMatch(NoCounterpart::isDatabase);
         Map<String, String> against = new LinkedHashMap<>();
         against.put(label(Choice.ASYNC_CLIENT), told(obstacles));

@@ -10,6 +10,7 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
+import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -80,10 +81,11 @@ final class CheckThenActOnMap implements Rule {
         String better = act.name().equals("remove")
                 ? "Use remove's result, or computeIfPresent."
                 : "Use computeIfAbsent, putIfAbsent, merge or compute.";
-        return Problem.at(act.method(), act.site())
+        Problem problem = Problem.at(act.method(), act.site())
                 .severity(concurrent ? Severity.HIGH : Severity.MEDIUM)
                 .message("The map is asked with " + check.target().name() + " in line "
                         + check.site().line() + " and changed with " + act.name()
                         + " here: between the two another thread can do the same, and one of them loses. " + better);
+        return act.name().equals("put") ? problem.remedy(Remedy.recipe("CheckThenActToPutIfAbsent", 1)) : problem;
     }
 }

@@ -9,8 +9,10 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Family;
 import dev.unblock.model.Finding.Location;
+import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A rule about a field that several threads share: it names the uses that are wrong, none if all is well. */
@@ -22,6 +24,11 @@ interface FieldRule extends Rule {
     String whatGoesWrong();
 
     String cure();
+
+    /** What a machine can do about it. */
+    default Optional<Remedy> remedy(FieldFact field) {
+        return Optional.empty();
+    }
 
     @Override
     default Family family() {
@@ -44,11 +51,12 @@ interface FieldRule extends Rule {
         List<MethodKey> methods =
                 wrong.stream().map(use -> use.method().key()).distinct().toList();
         boolean concurrent = inspection.accesses().isConcurrent(methods);
-        return Problem.on(field, methods)
+        Problem problem = Problem.on(field, methods)
                 .severity(concurrent ? Severity.HIGH : Severity.MEDIUM)
                 .message("Field " + Descriptors.simpleName(field.key().owner()) + "."
                         + field.key().name() + " " + whatGoesWrong() + " (" + where(wrong) + "). " + cure())
                 .related(wrong.stream().map(FieldRule::location).distinct().toList());
+        return remedy(field).map(problem::remedy).orElse(problem);
     }
 
     private static String where(List<Use> wrong) {

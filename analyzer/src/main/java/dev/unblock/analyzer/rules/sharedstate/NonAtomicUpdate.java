@@ -10,6 +10,7 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Family;
 import dev.unblock.model.Finding.Location;
+import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ final class NonAtomicUpdate implements Rule {
                         + field.key().name() + " reads and writes it in two steps"
                         + (field.is(Modifier.VOLATILE) ? ", which volatile does not make one" : "")
                         + ": of two threads at once one update is lost. Use an " + type + ", or a lock.")
+                .remedy(Remedy.recipe("AtomicSharedCounter", 1))
                 .related(List.of(new Location(field.site().file(), field.site().line(), "declared here")));
     }
 }

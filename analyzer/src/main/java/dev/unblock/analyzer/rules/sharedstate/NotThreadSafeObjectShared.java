@@ -10,6 +10,7 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Remedy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,6 +124,13 @@ final class NotThreadSafeObjectShared implements FieldRule {
 
     private static boolean isField(Value value, FieldKey field) {
         return Values.field(value).filter(field::equals).isPresent();
+    }
+
+    @Override
+    public Optional<Remedy> remedy(FieldFact field) {
+        return Optional.of(field.type())
+                .filter(type -> type.equals("java.text.SimpleDateFormat") || type.equals("java.text.DateFormat"))
+                .map(type -> Remedy.recipe("DateFormatFieldToFormatter", 1));
     }
 
     @Override

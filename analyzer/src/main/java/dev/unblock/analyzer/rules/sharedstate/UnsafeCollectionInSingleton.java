@@ -5,7 +5,9 @@ import dev.unblock.analyzer.inspection.ConcurrentAccess;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Remedy;
 import java.util.List;
+import java.util.Optional;
 
 final class UnsafeCollectionInSingleton implements FieldRule {
 
@@ -38,6 +40,11 @@ final class UnsafeCollectionInSingleton implements FieldRule {
                                         .filter(field.key()::equals)
                                         .isPresent()))
                 .toList();
+    }
+
+    @Override
+    public Optional<Remedy> remedy(FieldFact field) {
+        return Optional.of(Remedy.recipe("ConcurrentCollectionField", 1));
     }
 
     @Override

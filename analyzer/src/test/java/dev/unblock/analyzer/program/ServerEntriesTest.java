@@ -133,6 +133,25 @@ class ServerEntriesTest {
     }
 
     @Test
+    void findsWhatServesStaticResources() {
+        EntryFixture.with(
+                        "package org.springframework.web.reactive.resource; public abstract class PathResourceResolver {"
+                                + " protected Object getResource(String path, Object location) { return null; } }",
+                        "package org.springframework.web.servlet.resource; public interface ResourceTransformer {"
+                                + " Object transform(Object request, Object resource, Object chain); }")
+                .check("""
+                        package app;
+                        class Screens extends org.springframework.web.reactive.resource.PathResourceResolver {
+                            protected Object getResource(String path, Object location) { return path; } // entry: resource-handler event-loop
+                            Object other(String path) { return path; }
+                        }
+                        class Shrink implements org.springframework.web.servlet.resource.ResourceTransformer {
+                            public Object transform(Object request, Object resource, Object chain) { return resource; } // entry: resource-handler request
+                        }
+                        """);
+    }
+
+    @Test
     void findsWhatRunsDuringBinding() {
         EntryFixture.with(
                         "package org.springframework.core.convert.converter; public interface Converter<S, T> { T convert(S s); }",

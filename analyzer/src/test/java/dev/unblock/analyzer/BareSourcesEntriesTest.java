@@ -102,6 +102,21 @@ class BareSourcesEntriesTest {
     }
 
     @Test
+    void takesOneOfTwoTypesOfOneName() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("other/src/main/java/shop"));
+        Files.writeString(other.resolve("Orders.java"), """
+                package shop;
+                import org.springframework.scheduling.annotation.Scheduled;
+                class Orders { @Scheduled(fixedRate = 1) void tick() {} @Scheduled(fixedRate = 2) void tock() {} }
+                """);
+        assertThat(entries("""
+                package shop;
+                import org.springframework.scheduling.annotation.Scheduled;
+                class Orders { @Scheduled(fixedRate = 3) void beat() {} }
+                """)).isNotEmpty();
+    }
+
+    @Test
     void servesFromEventLoopsWhereOnlyTypesOfWebFluxAreUsed() throws IOException {
         assertThat(entries("""
                 package shop;

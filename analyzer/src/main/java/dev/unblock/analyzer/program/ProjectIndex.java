@@ -22,6 +22,7 @@ final class ProjectIndex {
 
     private final Facts facts;
     private final Map<String, TypeFact> types;
+    private final List<TypeFact> distinct;
     private final List<MethodFact> methods;
     private final Map<MethodKey, Integer> numbers = new HashMap<>();
     private final Map<String, List<TypeFact>> subtypes = new HashMap<>();
@@ -29,6 +30,9 @@ final class ProjectIndex {
     ProjectIndex(Facts facts) {
         this.facts = facts;
         this.types = facts.typesByName();
+        this.distinct = facts.types().stream()
+                .filter(type -> types.get(type.name()) == type)
+                .toList();
         this.methods = types.values().stream()
                 .map(TypeFact::methods)
                 .flatMap(Collection::stream)
@@ -46,8 +50,9 @@ final class ProjectIndex {
         return facts;
     }
 
-    Collection<TypeFact> types() {
-        return facts.types();
+    /** Of several types of one name, as different modules have them, only one. */
+    List<TypeFact> types() {
+        return distinct;
     }
 
     Optional<TypeFact> type(String name) {

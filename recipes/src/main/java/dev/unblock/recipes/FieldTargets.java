@@ -35,6 +35,10 @@ record FieldTargets(Set<String> fields) {
     }
 
     boolean include(PrivateField field) {
-        return fields.contains(field.signature());
+        return include(field.signature());
+    }
+
+    boolean include(String signature) {
+        return fields.contains(signature);
     }
 }

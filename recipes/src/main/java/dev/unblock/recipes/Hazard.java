@@ -24,6 +24,7 @@ enum Hazard {
     H23("rejected work would be lost"),
     H24("default pool has no bound"),
     H25("virtual threads change the meaning of pools"),
+    H26("an event loop must not wait"),
     H27("client would behave differently"),
     H29("asynchronous twin is missing or its name is taken");
 

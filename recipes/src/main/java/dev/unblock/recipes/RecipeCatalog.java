@@ -53,11 +53,13 @@ public final class RecipeCatalog {
             new Row(DateFormatFieldToFormatter.class, 1, Way.GUARD),
             new Row(RestoreInterruptFlag.class, 1, Way.GUARD),
             new Row(UseNamedExecutor.class, 1, Way.EXECUTOR),
+            new Row(VolatileField.class, 1, Way.GUARD),
             new Row(CreateAsyncFacade.class, 2, Way.EXECUTOR),
             new Row(EnableVirtualThreadsSafely.class, 2, Way.EXECUTOR),
             new Row(ParallelizeIndependentCalls.class, 2, Way.EXECUTOR),
             new Row(ComposeAsyncTwin.class, 3, Way.BOTH),
             new Row(ControllerReturnsFuture.class, 3, Way.BOTH),
+            new Row(RemoveBlockInOperator.class, 3, Way.ASYNC_CLIENT),
             new Row(HttpClientSendToSendAsync.class, 4, Way.ASYNC_CLIENT));
 
     private record Row(Class<? extends Recipe> type, int wave, Way way) {

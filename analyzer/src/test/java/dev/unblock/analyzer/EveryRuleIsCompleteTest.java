@@ -39,9 +39,11 @@ final class EveryRuleIsCompleteTest {
             "EnableVirtualThreadsSafely",
             "HttpClientSendToSendAsync",
             "ParallelizeIndependentCalls",
+            "RemoveBlockInOperator",
             "RestoreInterruptFlag",
             "SetMvcAsyncTimeout",
-            "UseNamedExecutor");
+            "UseNamedExecutor",
+            "VolatileField");
 
     @Test
     void everyRuleClassIsInTheCatalogueInAlphabeticalOrder() throws IOException {

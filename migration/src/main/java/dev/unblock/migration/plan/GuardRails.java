@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Steps of waves 0 and 1 for findings that a recipe cures where they are, class by class. */
+/** Steps for findings that a recipe cures where they are, class by class. */
 final class GuardRails {
 
     private static final int CONNECT_MILLIS = 2_000;
@@ -37,10 +37,12 @@ final class GuardRails {
                 Map.entry("CheckThenActToPutIfAbsent", new Guard("Ask and change maps in one step", Map.of())),
                 Map.entry("ConcurrentCollectionField", new Guard("Make shared collections thread-safe", Map.of())),
                 Map.entry("DateFormatFieldToFormatter", new Guard("Replace shared date formats", Map.of())),
+                Map.entry("RemoveBlockInOperator", new Guard("Compose instead of blocking", Map.of())),
                 Map.entry("RestoreInterruptFlag", new Guard("Restore the interrupt flag", Map.of())),
                 Map.entry(
                         "UseNamedExecutor",
-                        new Guard("Name the executor", Map.of("executorBean", StepBook.EXECUTOR_BEAN))));
+                        new Guard("Name the executor", Map.of("executorBean", StepBook.EXECUTOR_BEAN))),
+                Map.entry("VolatileField", new Guard("Declare shared fields volatile", Map.of())));
     }
 
     private record Guard(String title, Map<String, Object> options) {}

@@ -132,6 +132,9 @@ final class WaitProblem {
                 && wait.target().name().equals("send")) {
             return Remedy.recipe("HttpClientSendToSendAsync", 4);
         }
+        if (place == Place.EVENT_LOOP && isMonoBlock(wait)) {
+            return Remedy.recipe("RemoveBlockInOperator", 3);
+        }
         return switch (wait.kind().group()) {
             case REMOTE -> assisted(place == Place.COMMON_POOL ? "UseNamedExecutor" : "CreateAsyncFacade");
             case TASK -> assisted("ComposeAsyncTwin");
@@ -142,6 +145,13 @@ final class WaitProblem {
             case FILE, PROCESS, LOCK, NOTHING ->
                 Remedy.manual("Usually short: measure before you move it to another thread.");
         };
+    }
+
+    /** Inside an operator's lambda: what is waited for elsewhere has no chain to become part of. */
+    private static boolean isMonoBlock(Wait wait) {
+        return !wait.method().named().equals(wait.method().key())
+                && wait.target().owner().equals("reactor.core.publisher.Mono")
+                && wait.target().name().equals("block");
     }
 
     private static Remedy assisted(String recipe) {

@@ -5,7 +5,9 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.model.Remedy;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 final class DoubleCheckedLocking implements FieldRule {
@@ -45,6 +47,11 @@ final class DoubleCheckedLocking implements FieldRule {
 
     private static boolean isLocked(Use use) {
         return !use.access().locks().isEmpty();
+    }
+
+    @Override
+    public Optional<Remedy> remedy(FieldFact field) {
+        return Optional.of(Remedy.recipe("VolatileField", 1));
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.model.Remedy;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 final class NonVolatileStopFlag implements FieldRule {
@@ -42,6 +44,11 @@ final class NonVolatileStopFlag implements FieldRule {
         return setElsewhere && !reads.isEmpty()
                 ? Stream.concat(reads.stream(), writes.stream()).toList()
                 : List.of();
+    }
+
+    @Override
+    public Optional<Remedy> remedy(FieldFact field) {
+        return Optional.of(Remedy.recipe("VolatileField", 1));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.hygiene;
 
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodFact.CatchFact;
 import dev.unblock.analyzer.facts.MethodFact.CatchFact.Use;
@@ -10,11 +11,39 @@ import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 final class SwallowedInterrupt implements Rule {
 
     private static final String INTERRUPTED = "java.lang.InterruptedException";
+    private static final Set<String> CATCH_ALL = Set.of("java.lang.Exception", "java.lang.Throwable");
+
+    /** Methods that throw it, by name, and the types that they are of. */
+    private static final Map<String, List<String>> INTERRUPTIBLE = Map.ofEntries(
+            Map.entry("sleep", List.of("java.lang.Thread", "java.util.concurrent.TimeUnit")),
+            Map.entry("join", List.of("java.lang.Thread")),
+            Map.entry("wait", List.of("java.lang.Object")),
+            Map.entry("get", List.of("java.util.concurrent.Future")),
+            Map.entry("invokeAll", List.of("java.util.concurrent.ExecutorService")),
+            Map.entry("invokeAny", List.of("java.util.concurrent.ExecutorService")),
+            Map.entry("awaitTermination", List.of("java.util.concurrent.ExecutorService")),
+            Map.entry("take", List.of("java.util.concurrent.BlockingQueue", "java.util.concurrent.CompletionService")),
+            Map.entry("put", List.of("java.util.concurrent.BlockingQueue")),
+            Map.entry("acquire", List.of("java.util.concurrent.Semaphore")),
+            Map.entry("tryLock", List.of("java.util.concurrent.locks.Lock")),
+            Map.entry("lockInterruptibly", List.of("java.util.concurrent.locks.Lock")),
+            Map.entry("waitFor", List.of("java.lang.Process")),
+            Map.entry("send", List.of("java.net.http.HttpClient")),
+            Map.entry(
+                    "await",
+                    List.of(
+                            "java.util.concurrent.CountDownLatch",
+                            "java.util.concurrent.CyclicBarrier",
+                            "java.util.concurrent.locks.Condition")));
 
     @Override
     public Family family() {
@@ -29,8 +58,39 @@ final class SwallowedInterrupt implements Rule {
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
         return inspection.methods().flatMap(method -> method.catches().stream()
-                .filter(c -> c.types().contains(INTERRUPTED) && isSwallowed(inspection, c))
+                .filter(c -> c.types().contains(INTERRUPTED)
+                        ? isSwallowed(inspection, c)
+                        : isCaughtWithTheRest(inspection, method, c))
                 .map(c -> problem(inspection, method, c)));
+    }
+
+    /** A clause for everything, around a call that waits until it is interrupted, which no clause before takes. */
+    private static boolean isCaughtWithTheRest(Inspection inspection, MethodFact method, CatchFact clause) {
+        Optional<String> all =
+                clause.types().stream().filter(CATCH_ALL::contains).findFirst();
+        return all.isPresent()
+                && !clause.uses().contains(Use.INTERRUPT_RESTORED)
+                && !clause.uses().contains(Use.RETHROWN)
+                && method.calls().stream()
+                        .filter(call -> isInterruptible(inspection, call)
+                                && call.handled().contains(all.get())
+                                && !call.handled().contains(INTERRUPTED))
+                        .anyMatch(call -> isCaughtBy(inspection, call, clause));
+    }
+
+    private static boolean isInterruptible(Inspection inspection, CallSite call) {
+        return INTERRUPTIBLE.getOrDefault(call.target().name(), List.of()).stream()
+                .anyMatch(type -> inspection.isSubtype(call.target().owner(), type));
+    }
+
+    private static boolean isCaughtBy(Inspection inspection, CallSite call, CatchFact clause) {
+        return inspection
+                .tries()
+                .around(call.site())
+                .reduce((outer, inner) -> inner)
+                .filter(attempt -> attempt.clauses().stream()
+                        .anyMatch(body -> body.firstLine() == clause.site().line()))
+                .isPresent();
     }
 
     private static boolean isSwallowed(Inspection inspection, CatchFact clause) {
@@ -51,13 +111,20 @@ final class SwallowedInterrupt implements Rule {
 
     private static Problem problem(Inspection inspection, MethodFact method, CatchFact clause) {
         boolean wrapped = clause.uses().contains(Use.RETHROWN);
+        boolean withTheRest = !clause.types().contains(INTERRUPTED);
         Place place = inspection.place(method);
         boolean harmless = place == Place.MAIN || place == Place.TEST;
         return Problem.at(method, clause.site(), INTERRUPTED)
-                .severity(harmless ? Severity.INFO : wrapped ? Severity.LOW : Severity.MEDIUM)
-                .message("The interrupt is " + (wrapped ? "wrapped" : "swallowed")
+                .severity(harmless ? Severity.INFO : wrapped || withTheRest ? Severity.LOW : Severity.MEDIUM)
+                .message("The interrupt is "
+                        + (withTheRest
+                                ? "caught with everything else and forgotten"
+                                : wrapped ? "wrapped" : "swallowed")
                         + ": whoever asked this thread to stop, an executor shutting down or a caller that gave up, is not"
                         + " heard further up. Call Thread.currentThread().interrupt() first.")
-                .remedy(Remedy.recipe("RestoreInterruptFlag", 1));
+                .remedy(
+                        withTheRest
+                                ? Remedy.manual("Catch InterruptedException before the rest and set the flag again.")
+                                : Remedy.recipe("RestoreInterruptFlag", 1));
     }
 }

@@ -45,8 +45,8 @@ final class LostFuture implements CallRule {
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
         CallSite site = call.site();
-        boolean dropped = site.result() == CallSite.Outcome.DROPPED
-                && Futures.isFuture(inspection, site.target().returnType())
+        boolean dropped = Futures.isFuture(inspection, site.target().returnType())
+                && Futures.isDropped(call.method(), site)
                 && !RETURNS_KNOWN.contains(call.name())
                 && !call.owner().startsWith("io.netty.");
         if (!dropped || isHandled(site) || isScheduled(call) || catchesItself(inspection, call)) {

@@ -1,6 +1,5 @@
 package dev.unblock.analyzer.rules.hygiene;
 
-import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
@@ -23,8 +22,8 @@ final class ReactiveChainNotSubscribed implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        return call.site().result() == CallSite.Outcome.DROPPED
-                        && Futures.isPublisher(inspection, call.site().target().returnType())
+        return Futures.isPublisher(inspection, call.site().target().returnType())
+                        && Futures.isDropped(call.method(), call.site())
                 ? Optional.of(Problem.at(call.method(), call.site())
                         .severity(Severity.HIGH)
                         .message("Nobody subscribes to what " + call.name()

@@ -19,34 +19,56 @@ import java.util.Set;
 final class HttpClientWithoutTimeout implements CallRule {
 
     /** Calls that make a client or a request, by {@code owner#name}, and what would set a limit beside or before them. */
-    private static final Map<String, Set<String>> MAKERS = Map.of(
-            "org.springframework.web.client.RestTemplate#<init>",
-            Set.of("setRequestFactory", "setConnectTimeout", "setReadTimeout"),
-            "org.springframework.boot.web.client.RestTemplateBuilder#build",
-            Set.of(
-                    "setConnectTimeout",
-                    "setReadTimeout",
-                    "connectTimeout",
-                    "readTimeout",
-                    "requestFactory",
-                    "requestFactorySettings",
-                    "requestFactoryBuilder"),
-            "org.springframework.web.client.RestClient#create",
-            Set.of(),
-            "org.springframework.web.client.RestClient$Builder#build",
-            Set.of("requestFactory"),
-            "org.springframework.http.client.SimpleClientHttpRequestFactory#<init>",
-            Set.of("setConnectTimeout", "setReadTimeout"),
-            "java.net.http.HttpClient#newHttpClient",
-            Set.of(),
-            "java.net.http.HttpClient$Builder#build",
-            Set.of("connectTimeout"),
-            "java.net.http.HttpRequest$Builder#build",
-            Set.of("timeout"),
-            "java.net.URL#openConnection",
-            Set.of("setReadTimeout"),
-            "org.apache.http.impl.client.HttpClients#createDefault",
-            Set.of());
+    private static final Map<String, Set<String>> MAKERS = Map.ofEntries(
+            Map.entry(
+                    "org.springframework.web.client.RestTemplate#<init>",
+                    Set.of("setRequestFactory", "setConnectTimeout", "setReadTimeout")),
+            Map.entry(
+                    "org.springframework.boot.web.client.RestTemplateBuilder#build",
+                    Set.of(
+                            "setConnectTimeout",
+                            "setReadTimeout",
+                            "connectTimeout",
+                            "readTimeout",
+                            "requestFactory",
+                            "requestFactorySettings",
+                            "requestFactoryBuilder")),
+            Map.entry("org.springframework.web.client.RestClient#create", Set.of()),
+            Map.entry("org.springframework.web.client.RestClient$Builder#build", Set.of("requestFactory")),
+            Map.entry(
+                    "org.springframework.http.client.SimpleClientHttpRequestFactory#<init>",
+                    Set.of("setConnectTimeout", "setReadTimeout")),
+            Map.entry("java.net.http.HttpClient#newHttpClient", Set.of()),
+            Map.entry("java.net.http.HttpClient$Builder#build", Set.of("connectTimeout")),
+            Map.entry("java.net.http.HttpRequest$Builder#build", Set.of("timeout")),
+            Map.entry("java.net.URL#openConnection", Set.of("setReadTimeout")),
+            Map.entry("org.apache.http.impl.client.HttpClients#createDefault", Set.of()),
+            Map.entry("org.apache.http.impl.client.HttpClients#createSystem", Set.of()),
+            Map.entry("org.apache.http.impl.client.HttpClients#createMinimal", Set.of()),
+            Map.entry(
+                    "org.apache.http.impl.client.HttpClientBuilder#build",
+                    Set.of(
+                            "setDefaultRequestConfig",
+                            "setConnectionManager",
+                            "setDefaultSocketConfig",
+                            "useSystemProperties")),
+            Map.entry("org.apache.http.client.config.RequestConfig$Builder#build", Set.of("setSocketTimeout", "copy")),
+            Map.entry("org.apache.hc.client5.http.impl.classic.HttpClients#createDefault", Set.of()),
+            Map.entry("org.apache.hc.client5.http.impl.classic.HttpClients#createSystem", Set.of()),
+            Map.entry(
+                    "org.apache.hc.client5.http.impl.classic.HttpClientBuilder#build",
+                    Set.of("setDefaultRequestConfig", "setConnectionManager", "useSystemProperties")),
+            Map.entry(
+                    "org.springframework.http.client.HttpComponentsClientHttpRequestFactory#<init>",
+                    Set.of("setConnectTimeout", "setReadTimeout", "setConnectionRequestTimeout")),
+            Map.entry("java.net.URL#openStream", Set.of()),
+            Map.entry(
+                    "jakarta.ws.rs.client.ClientBuilder#newClient",
+                    Set.of("connectTimeout", "readTimeout", "property")),
+            Map.entry("jakarta.ws.rs.client.ClientBuilder#build", Set.of("connectTimeout", "readTimeout", "property")),
+            Map.entry(
+                    "javax.ws.rs.client.ClientBuilder#newClient", Set.of("connectTimeout", "readTimeout", "property")),
+            Map.entry("javax.ws.rs.client.ClientBuilder#build", Set.of("connectTimeout", "readTimeout", "property")));
 
     @Override
     public Family family() {

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
 import java.util.Optional;
 
 final class UnboundedReactiveBuffer implements CallRule {
@@ -23,8 +24,20 @@ final class UnboundedReactiveBuffer implements CallRule {
     public Optional<Problem> judge(Inspection inspection, Call call) {
         boolean buffers = call.name().equals("onBackpressureBuffer")
                 && call.site().arguments().isEmpty()
-                && call.owner().startsWith("reactor.core.publisher.")
-                && !call.owner().contains("Multicast");
+                && !call.owner().contains("Multicast")
+                && (call.owner().startsWith("reactor.core.publisher.")
+                        || call.owner().startsWith("io.reactivex.")
+                        || call.owner().startsWith("rx."));
+        boolean creates = call.owner().equals("reactor.core.publisher.Flux")
+                && call.name().equals("create")
+                && call.site().arguments().size() == 1;
+        if (creates) {
+            return Optional.of(Problem.at(call.method(), call.site())
+                    .severity(Severity.LOW)
+                    .message(
+                            "What this source emits faster than it is taken is buffered without a limit, as Flux.create does"
+                                    + " by default. Give it an overflow strategy, or emit only what was requested."));
+        }
         return buffers
                 ? Optional.of(Problem.at(call.method(), call.site())
                         .message(

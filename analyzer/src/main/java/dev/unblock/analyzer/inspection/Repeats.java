@@ -79,7 +79,21 @@ public final class Repeats {
         List<Repeat> own = found.size() >= site.loops()
                 ? found.subList(found.size() - site.loops(), found.size())
                 : Collections.nCopies(site.loops(), new Repeat(site.file(), site.line(), "", Optional.empty()));
-        return Retries.isRetried(method, call) ? own.subList(0, own.size() - 1) : List.copyOf(own);
+        return Retries.isRetried(method, call) && !isOverElements(site)
+                ? own.subList(0, own.size() - 1)
+                : List.copyOf(own);
+    }
+
+    /** The innermost loop around the place goes from element to element. */
+    public boolean isOverElements(Site site) {
+        return innermost(site).filter(loop -> !loop.over().isEmpty()).isPresent();
+    }
+
+    /** The innermost loop around the place, as it is written. */
+    public Optional<LoopFact> innermost(Site site) {
+        return loops.getOrDefault(site.file(), List.of()).stream()
+                .filter(loop -> loop.body().holds(site))
+                .reduce((outer, inner) -> inner);
     }
 
     /** Loops around the wait that make it wait again. */

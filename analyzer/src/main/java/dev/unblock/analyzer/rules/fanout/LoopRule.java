@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.fanout;
 
+import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Descriptors;
@@ -78,8 +79,21 @@ interface LoopRule extends CallRule {
         return inspection.repeats().around(call.method(), call.site()).stream()
                 .filter(Repeats::isLong)
                 .reduce((outer, inner) -> inner)
+                .filter(repeat -> !isPaced(inspection, call))
                 .or(() -> inElementLambda(inspection, call))
                 .or(() -> ofReference(inspection, call));
+    }
+
+    /** A loop that pauses at every turn, as a thread does that looks after something now and then. */
+    private static boolean isPaced(Inspection inspection, Call call) {
+        return inspection
+                .repeats()
+                .innermost(call.site().site())
+                .filter(loop -> loop.over().isEmpty())
+                .filter(loop -> inspection.waits().in(call.method().key()).stream()
+                        .anyMatch(wait -> wait.kind() == Kind.SLEEP
+                                && loop.body().holds(wait.call().site())))
+                .isPresent();
     }
 
     private static Optional<Repeat> inElementLambda(Inspection inspection, Call call) {

@@ -70,6 +70,7 @@ final class NestedRetry implements Rule {
                                         call.target().owner(),
                                         call.target().name())
                                 || Retries.isRetried(method, call)
+                                        && !inspection.repeats().isOverElements(call.site())
                                         && (inspection.remote().at(method, call).isPresent()
                                                 || inspection
                                                         .database()

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Retries;
 import dev.unblock.analyzer.inspection.Rule;
@@ -17,6 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 final class RetryWithoutBackoff implements Rule {
+
+    private static final List<String> PUBLISHERS =
+            List.of("reactor.core.publisher.", "io.reactivex.", "rx.Observable", "rx.Single", "rx.Completable");
 
     @Override
     public Family family() {
@@ -30,11 +34,38 @@ final class RetryWithoutBackoff implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
+        Stream<Problem> operators = inspection.calls().flatMap(call -> operator(call).stream());
+        return Stream.concat(operators, loops(inspection));
+    }
+
+    private static Stream<Problem> loops(Inspection inspection) {
         return inspection.methods().flatMap(method -> method.calls().stream()
-                .filter(call -> Retries.isRetried(method, call))
+                .filter(call ->
+                        Retries.isRetried(method, call) && !inspection.repeats().isOverElements(call.site()))
                 .filter(call -> leavesTheProcess(inspection, method, call))
                 .limit(1)
                 .flatMap(call -> pause(inspection, method).map(pause -> problem(method, call, pause)).stream()));
+    }
+
+    /** Operators of reactive chains: {@code retry()} tries at once, and for ever where it is given no number. */
+    private static Optional<Problem> operator(Call call) {
+        boolean reactive = PUBLISHERS.stream().anyMatch(call.owner()::startsWith);
+        List<Value> arguments = call.site().arguments();
+        boolean tries = call.name().equals("retry")
+                && reactive
+                && arguments.stream().noneMatch(Value.Functional.class::isInstance)
+                && arguments.size() < 2;
+        boolean spec = call.owner().equals("reactor.util.retry.Retry")
+                && (call.name().equals("max") || call.name().equals("indefinitely"));
+        if (!tries && !spec) {
+            return Optional.empty();
+        }
+        boolean endless = call.name().equals("indefinitely") || tries && arguments.isEmpty();
+        return Optional.of(Problem.at(call.method(), call.site())
+                .severity(endless ? Severity.HIGH : Severity.MEDIUM)
+                .message("When this fails it is tried again at once" + (endless ? ", and for ever" : "")
+                        + ": all callers do so together and keep a struggling partner down. Use retryWhen with a backoff,"
+                        + " some jitter and a few tries."));
     }
 
     private static boolean leavesTheProcess(Inspection inspection, MethodFact method, CallSite call) {

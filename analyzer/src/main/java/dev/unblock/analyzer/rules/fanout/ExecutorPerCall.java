@@ -42,9 +42,16 @@ final class ExecutorPerCall implements CallRule {
                 .remedy(Remedy.recipe("UseNamedExecutor", 1)));
     }
 
-    /** Stored in a field or given to the caller, it lives longer than the call. */
+    /** Stored in a field, given to the caller or to a new object, it lives longer than the call. */
     private static boolean isKept(Call call) {
-        return call.method().accesses().stream()
+        boolean given = call.method().calls().stream()
+                .filter(other -> other.target().isConstructor()
+                        && !other.target().owner().startsWith("java.")
+                        && other.index() != call.site().index())
+                .flatMap(other -> other.arguments().stream())
+                .anyMatch(value -> holds(value, call));
+        return given
+                || call.method().accesses().stream()
                         .anyMatch(a -> a.written().filter(v -> holds(v, call)).isPresent())
                 || call.method().returned().stream().anyMatch(v -> holds(v, call));
     }

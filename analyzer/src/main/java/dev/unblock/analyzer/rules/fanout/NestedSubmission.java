@@ -67,14 +67,18 @@ final class NestedSubmission implements Rule {
                 .all()
                 .filter(wait -> wait.kind().group() == Group.TASK)
                 .filter(wait -> running.start(wait.method().key()).isPresent())
-                .filter(wait -> submits(inspection, wait.method(), submitters))
+                .filter(wait -> submits(inspection, running, wait.method(), submitters))
                 .map(wait -> problem(wait, running.start(wait.method().key()).orElseThrow()));
     }
 
-    /** The method hands a task to the pool, itself or in what it calls directly. */
-    private static boolean submits(Inspection inspection, MethodFact method, Set<MethodKey> submitters) {
+    /** The method hands a task to the pool, itself, in what it calls directly, or in the task that calls it. */
+    private static boolean submits(Inspection inspection, Reach running, MethodFact method, Set<MethodKey> submitters) {
         return submitters.contains(method.key())
-                || method.writtenIn().filter(submitters::contains).isPresent()
+                || method.writtenIn().isPresent()
+                        && inspection.program().callers(method.key()).stream()
+                                .filter(edge -> edge.hop().isSameThread())
+                                .anyMatch(edge -> submitters.contains(edge.caller())
+                                        && running.start(edge.caller()).isPresent())
                 || inspection.program().callees(method.key()).stream()
                         .filter(edge -> edge.hop().isSameThread())
                         .anyMatch(edge -> submitters.contains(edge.callee()));

@@ -157,6 +157,10 @@ final class UnboundedCache implements Rule {
         if (key instanceof Value.Result result) {
             return result.target().name().equals("getClass") || isPropertyOfOurs(inspection, result);
         }
+        if (key instanceof Value.Allocation made) {
+            return !made.arguments().isEmpty()
+                    && made.arguments().stream().allMatch(part -> isBound(inspection, method, part, depth));
+        }
         return key instanceof Value.Parameter parameter
                 && parameter.index() < method.parameters().size()
                 && (isOfTheCode(

@@ -2,6 +2,7 @@ package dev.unblock.analyzer;
 
 import dev.unblock.analyzer.cache.CacheFolder;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param classes folders or jars of the project's own classes; empty to find them
  * @param catalogues the user's own files with further blocking APIs
  * @param paths how many paths to show for each finding; the others are counted
+ * @param today the day on which suppressions hold or are over; absent where none ever is over
  * @param cache folder for what is known about code and libraries from run to run; absent to read all anew each time
  */
 public record AnalysisRequest(
@@ -22,6 +24,7 @@ public record AnalysisRequest(
         Tests tests,
         List<Path> catalogues,
         int paths,
+        Optional<LocalDate> today,
         Optional<Path> cache) {
 
     /** As many paths as a reader looks at. */
@@ -38,16 +41,21 @@ public record AnalysisRequest(
 
     /** With few paths, and without a cache. */
     public AnalysisRequest(Path project, List<Path> classPath, List<Path> classes, Tests tests, List<Path> catalogues) {
-        this(project, classPath, classes, tests, catalogues, FEW_PATHS, Optional.empty());
+        this(project, classPath, classes, tests, catalogues, FEW_PATHS, Optional.empty(), Optional.empty());
     }
 
     public AnalysisRequest withPaths(int most) {
-        return new AnalysisRequest(project, classPath, classes, tests, catalogues, most, cache);
+        return new AnalysisRequest(project, classPath, classes, tests, catalogues, most, today, cache);
+    }
+
+    /** On this day: what was suppressed until an earlier one is open again. */
+    public AnalysisRequest on(LocalDate day) {
+        return new AnalysisRequest(project, classPath, classes, tests, catalogues, paths, Optional.of(day), cache);
     }
 
     /** With this folder as the cache. */
     public AnalysisRequest cachingIn(Path folder) {
-        return new AnalysisRequest(project, classPath, classes, tests, catalogues, paths, Optional.of(folder));
+        return new AnalysisRequest(project, classPath, classes, tests, catalogues, paths, today, Optional.of(folder));
     }
 
     /** With the cache where users' caches belong on this system. */

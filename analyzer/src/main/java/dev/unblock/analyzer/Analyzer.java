@@ -12,6 +12,7 @@ import dev.unblock.analyzer.ranking.Inspected;
 import dev.unblock.analyzer.rules.RuleCatalog;
 import dev.unblock.model.UsageException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -36,7 +37,8 @@ public final class Analyzer {
         Program program = Linker.link(reading.facts());
         progress.accept("Inspecting");
         LibraryWaits libraries = LibraryWaits.of(classPath(codebase), FactsCache.in(cache));
-        Inspected inspected = RuleCatalog.inspect(program, catalogue, libraries, request.paths());
+        Inspected inspected = RuleCatalog.inspect(
+                program, catalogue, libraries, request.paths(), request.today().orElse(LocalDate.MIN));
         return new Analysis(
                 codebase,
                 program,

@@ -7,6 +7,8 @@ import dev.unblock.model.UsageException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,7 +94,8 @@ final class ProjectOptions {
                         classes,
                         includeTests ? AnalysisRequest.Tests.INCLUDED : AnalysisRequest.Tests.LEFT_OUT,
                         catalogues)
-                .withPaths(paths()));
+                .withPaths(paths())
+                .on(LocalDate.now(ZoneOffset.UTC)));
     }
 
     private int paths() {

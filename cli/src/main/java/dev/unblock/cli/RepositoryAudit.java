@@ -11,6 +11,8 @@ import dev.unblock.reports.ReportOptions;
 import dev.unblock.reports.ReportWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -61,7 +63,8 @@ record RepositoryAudit(
         if (!Files.isDirectory(folder)) {
             throw new UsageException("this is a file; give the folder of a project");
         }
-        return Assessment.assess(AssessmentRequest.of(AnalysisRequest.of(folder)), line -> {});
+        return Assessment.assess(
+                AssessmentRequest.of(AnalysisRequest.of(folder).on(LocalDate.now(ZoneOffset.UTC))), line -> {});
     }
 
     /** The result that an earlier run left; one that cannot be read is made anew. */

@@ -8,6 +8,8 @@ import dev.unblock.model.Result;
 import dev.unblock.model.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,11 +86,12 @@ abstract class ProjectGoal extends UnblockGoal {
 
     final AnalysisRequest analysis() {
         AnalysisRequest request = new AnalysisRequest(
-                folders().root(),
-                classPath().jars(),
-                List.of(),
-                includeTests ? Tests.INCLUDED : Tests.LEFT_OUT,
-                catalogues.stream().map(this::readable).toList());
+                        folders().root(),
+                        classPath().jars(),
+                        List.of(),
+                        includeTests ? Tests.INCLUDED : Tests.LEFT_OUT,
+                        catalogues.stream().map(this::readable).toList())
+                .on(LocalDate.now(ZoneOffset.UTC));
         if (noCache) {
             return request;
         }

@@ -1,6 +1,8 @@
 package dev.unblock.analyzer.facts;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A parsed source file.
@@ -33,11 +35,24 @@ public record SourceFile(
     }
 
     /**
-     * {@code @SuppressWarnings("unblock:Rule")} on a declaration or {@code // unblock:ignore Rule reason} on or above a
-     * line.
+     * {@code @SuppressWarnings("unblock:Rule until 2027-01-31 reason")} on a declaration or {@code // unblock:ignore Rule
+     * until 2027-01-31 reason} on or above a line; the date and the reason may be left out.
      *
      * @param rule name of a rule, or {@code *}
      * @param firstLine to lastLine: where it holds
+     * @param until last day on which it holds, as year-month-day; absent for ever
+     * @param line where it is written
      */
-    public record Suppression(String rule, int firstLine, int lastLine, String reason) {}
+    public record Suppression(
+            String rule, int firstLine, int lastLine, Optional<String> until, String reason, int line) {
+
+        public boolean isAbout(String rule, int line) {
+            return (this.rule.equals("*") || this.rule.equals(rule)) && firstLine <= line && line <= lastLine;
+        }
+
+        /** Past its last day. */
+        public boolean isOver(LocalDate today) {
+            return until.filter(day -> day.compareTo(today.toString()) < 0).isPresent();
+        }
+    }
 }

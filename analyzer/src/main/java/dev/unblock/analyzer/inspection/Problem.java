@@ -7,6 +7,7 @@ import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Finding.Sink;
@@ -70,6 +71,23 @@ public record Problem(
     /** On the declaration of a method. */
     public static Problem at(MethodFact method) {
         return at(method, method.site(), method.key().signature());
+    }
+
+    /** On a line of a file that belongs to no method. */
+    public static Problem in(TypeFact type, String file, int line, String target) {
+        return new Problem(
+                type.name(),
+                type.name(),
+                List.of(),
+                new Site(file, line, 0, line, 0),
+                target,
+                Severity.MEDIUM,
+                Confidence.HIGH,
+                "",
+                Optional.empty(),
+                List.of(),
+                NO_CHANGE,
+                Optional.empty());
     }
 
     /** On the declaration of a field, touched by the given methods. */

@@ -14,6 +14,7 @@ import dev.unblock.model.Finding.Status;
 import dev.unblock.model.FindingId;
 import dev.unblock.model.Severity;
 import dev.unblock.model.ThreadContext;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,17 +39,20 @@ public final class Findings {
 
     private final Program program;
     private final int mostPaths;
+    private final LocalDate today;
     private final Map<String, SourceFile> files;
 
-    private Findings(Program program, int mostPaths) {
+    private Findings(Program program, int mostPaths, LocalDate today) {
         this.program = program;
         this.mostPaths = mostPaths;
+        this.today = today;
         this.files = program.facts().files().stream()
                 .collect(Collectors.toMap(SourceFile::path, Function.identity(), (first, again) -> first));
     }
 
-    public static Findings of(Program program, int mostPaths) {
-        return new Findings(program, mostPaths);
+    /** @param today suppressions that are over by this day silence nothing */
+    public static Findings of(Program program, int mostPaths, LocalDate today) {
+        return new Findings(program, mostPaths, today);
     }
 
     /** A problem and the finding made of it. */
@@ -131,8 +135,6 @@ public final class Findings {
     private boolean isSilenced(Rule rule, Site site) {
         return Optional.ofNullable(files.get(site.file())).stream()
                 .flatMap(file -> file.suppressions().stream())
-                .anyMatch(s -> (s.rule().equals("*") || s.rule().equals(rule.name()))
-                        && s.firstLine() <= site.line()
-                        && site.line() <= s.lastLine());
+                .anyMatch(s -> s.isAbout(rule.name(), site.line()) && !s.isOver(today));
     }
 }

@@ -3,6 +3,7 @@ package dev.unblock.analyzer.rules;
 import dev.unblock.analyzer.blocking.Catalogue;
 import dev.unblock.analyzer.inference.LibraryWaits;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.ranking.Findings;
@@ -12,15 +13,19 @@ import dev.unblock.analyzer.ranking.Ranks;
 import dev.unblock.analyzer.rules.blocking.BlockingRules;
 import dev.unblock.analyzer.rules.fanout.FanOutRules;
 import dev.unblock.analyzer.rules.hygiene.HygieneRules;
+import dev.unblock.analyzer.rules.hygiene.StaleSuppression;
 import dev.unblock.analyzer.rules.sharedstate.SharedStateRules;
 import dev.unblock.model.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All rules, in alphabetical order, and the one way to run them. */
@@ -55,12 +60,19 @@ public final class RuleCatalog {
      * What all rules find in the program, with what it costs; findings sorted by file, line, rule and id.
      *
      * @param paths how many paths at most are shown for each
+     * @param today suppressions that are over by this day silence nothing
      */
-    public static Inspected inspect(Program program, Catalogue catalogue, LibraryWaits libraries, int paths) {
+    public static Inspected inspect(
+            Program program, Catalogue catalogue, LibraryWaits libraries, int paths, LocalDate today) {
         Inspection inspection = Inspection.of(program, catalogue, libraries);
-        Findings findings = Findings.of(program, paths);
-        List<Found> found = RULES.stream()
+        Findings findings = Findings.of(program, paths, today);
+        List<Found> first = RULES.stream()
                 .flatMap(rule -> findings.of(rule, rule.inspect(inspection)))
+                .toList();
+        StaleSuppression stale = new StaleSuppression();
+        Stream<Problem> left =
+                stale.problems(inspection, first.stream().map(Found::finding).toList(), names(), today);
+        List<Found> found = Stream.concat(first.stream(), findings.of(stale, left))
                 .sorted(Comparator.comparing(
                         Found::finding,
                         Comparator.comparing(Finding::file)
@@ -69,5 +81,9 @@ public final class RuleCatalog {
                                 .thenComparing(Finding::id)))
                 .toList();
         return Ranks.of(inspection, found);
+    }
+
+    private static Set<String> names() {
+        return RULES.stream().map(Rule::name).collect(Collectors.toSet());
     }
 }

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 /** Finds what authors silenced, by annotation or by comment. */
 final class Suppressions {
 
-    private static final Pattern COMMENT = Pattern.compile("unblock:ignore(?:\\s+([\\w*]+))?\\s*(.*)");
+    private static final Pattern COMMENT = Pattern.compile("unblock:ignore\\b(.*)");
+    private static final Pattern TERMS =
+            Pattern.compile("(?:(?!until\\b)([\\w*]+)\\S*)?\\s*(?:until\\s+(\\d{4}-\\d{2}-\\d{2})\\S*)?\\s*(.*)");
     private static final String PREFIX = "unblock";
 
     private Suppressions() {}
@@ -45,15 +47,29 @@ final class Suppressions {
                 : declaration;
         return annotation.findAll(StringLiteralExpr.class).stream()
                 .map(StringLiteralExpr::asString)
-                .flatMap(value -> rule(value).stream())
-                .map(rule -> new Suppression(rule, Places.firstLine(whole), Places.end(whole), ""));
+                .flatMap(value -> terms(value).stream())
+                .map(terms ->
+                        suppression(terms, Places.firstLine(whole), Places.end(whole), Places.firstLine(annotation)));
     }
 
-    private static Optional<String> rule(String value) {
+    private static Optional<String> terms(String value) {
         if (value.equals(PREFIX)) {
-            return Optional.of("*");
+            return Optional.of("");
         }
         return value.startsWith(PREFIX + ":") ? Optional.of(value.substring(PREFIX.length() + 1)) : Optional.empty();
+    }
+
+    /** @param terms the rule, the last day and the reason, each of which may be left out */
+    private static Suppression suppression(String terms, int firstLine, int lastLine, int line) {
+        Matcher matcher = TERMS.matcher(terms.strip());
+        matcher.matches();
+        return new Suppression(
+                Optional.ofNullable(matcher.group(1)).orElse("*"),
+                firstLine,
+                lastLine,
+                Optional.ofNullable(matcher.group(2)),
+                matcher.group(3).strip(),
+                line);
     }
 
     private static Optional<Suppression> commented(Comment comment, List<String> lines) {
@@ -61,10 +77,9 @@ final class Suppressions {
         if (comment.isJavadocComment() || !matcher.matches()) {
             return Optional.empty();
         }
-        String rule = Optional.ofNullable(matcher.group(1)).orElse("*");
         int line = Places.firstLine(comment);
         int last = standsAlone(comment, lines) ? nextLineOfCode(line, lines) : line;
-        return Optional.of(new Suppression(rule, line, last, matcher.group(2).strip()));
+        return Optional.of(suppression(matcher.group(1), line, last, line));
     }
 
     private static boolean standsAlone(Comment comment, List<String> lines) {

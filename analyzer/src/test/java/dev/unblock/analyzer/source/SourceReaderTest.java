@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,15 +164,22 @@ class SourceReaderTest {
                         sleep();
                         sleep(); // unblock:ignore
                         String text = "unblock:ignore Nothing";
+                        sleep(); // unblock:ignore SleepInLoop until 2027-01-31: the new client comes then
                     }
+
+                    @SuppressWarnings("unblock:LockHeld until 2027-02-28 moves out with the cache")
+                    void four() {}
                 }
                 """);
         assertThat(read().files().get(0).suppressions())
                 .containsExactly(
-                        new Suppression("ThreadSleep", 2, 5, ""),
-                        new Suppression("*", 7, 8, ""),
-                        new Suppression("LockHeld", 11, 13, "the lock is ours alone"),
-                        new Suppression("*", 14, 14, ""));
+                        new Suppression("ThreadSleep", 2, 5, Optional.empty(), "", 2),
+                        new Suppression("*", 7, 8, Optional.empty(), "", 7),
+                        new Suppression("LockHeld", 11, 13, Optional.empty(), "the lock is ours alone", 11),
+                        new Suppression("*", 14, 14, Optional.empty(), "", 14),
+                        new Suppression(
+                                "SleepInLoop", 16, 16, Optional.of("2027-01-31"), "the new client comes then", 16),
+                        new Suppression("LockHeld", 19, 20, Optional.of("2027-02-28"), "moves out with the cache", 19));
     }
 
     private void write(String path, String text) throws IOException {

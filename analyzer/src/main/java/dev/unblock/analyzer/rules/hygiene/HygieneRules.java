@@ -32,6 +32,7 @@ public final class HygieneRules {
                 new ResourceClosedBeforeAsyncUse(),
                 new ScheduledTaskDiesSilently(),
                 new SleepInLoop(),
+                new StaleSuppression(),
                 new SwallowedAsyncException(),
                 new SwallowedInterrupt(),
                 new ThreadLocalNotRemoved(),

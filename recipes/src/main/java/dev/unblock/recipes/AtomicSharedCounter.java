@@ -125,6 +125,9 @@ public final class AtomicSharedCounter extends Recipe {
                         field.name() + " is used inside synchronized code",
                         "guard every use of it, or none"));
             }
+            if (use.isInParentheses()) {
+                return Optional.of(order(field.name() + " is in parentheses"));
+            }
             if (use.isUpdate() && !AtomicRewriting.canUpdate(field, use.around())) {
                 return Optional.of(order(field.name() + " is changed in a way that no atomic method has"));
             }

@@ -49,6 +49,11 @@ record PrivateField(
             return around() instanceof J.Assignment assignment && assignment.getVariable() == expression();
         }
 
+        /** {@code (name)++}: nobody writes that, and no recipe follows it. */
+        boolean isInParentheses() {
+            return around() instanceof J.Parentheses;
+        }
+
         boolean isRead() {
             return !isUpdate() && !isAssigned();
         }
@@ -92,8 +97,9 @@ record PrivateField(
         return name != null
                 && name.getSimpleName().equals(name())
                 && name.getFieldType() != null
-                && name.getFieldType().getOwner() != null
-                && TypeUtils.isOfType(name.getFieldType().getOwner(), type.getType());
+                && type.getType() != null
+                && name.getFieldType().getOwner() instanceof JavaType.FullyQualified owner
+                && owner.getFullyQualifiedName().equals(type.getType().getFullyQualifiedName());
     }
 
     /** The field, as it is written in an expression: {@code name} or {@code this.name}. */

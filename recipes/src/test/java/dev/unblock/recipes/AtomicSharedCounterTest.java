@@ -127,6 +127,7 @@ class AtomicSharedCounterTest implements RewriteTest {
             value = {
                 "H7  | private int n; void count() { n++; } synchronized int get() { return n; }",
                 "H9  | private int n; void count() { n *= 2; }",
+                "H9  | private int n; void count() { n++; (n)--; }",
                 "H9  | private int n; void count() { n += 2L; }",
                 "H9  | private int n; void count() { n++; n = n + 1; }",
                 "H9  | private int n; int count() { n++; return n = 3; }",
@@ -143,6 +144,45 @@ class AtomicSharedCounterTest implements RewriteTest {
                             assertThat(row.evidence()).contains("n");
                         })),
                 java("package com.shop; class Stats { %s }".formatted(members)));
+    }
+
+    @Test
+    void seesEveryUseInGenericAndNestedClasses() {
+        rewriteRun(spec -> spec.recipe(new AtomicSharedCounter(List.of("com.shop.Box$Lid#open()"))), java("""
+                        package com.shop;
+
+                        class Box<T> {
+                            static class Lid<S> {
+                                private static long opened;
+
+                                void open() {
+                                    Lid.opened++;
+                                }
+                            }
+
+                            long opened(Lid<T> lid) {
+                                return lid.opened + Lid.opened;
+                            }
+                        }
+                        """, """
+                        package com.shop;
+
+                        import java.util.concurrent.atomic.AtomicLong;
+
+                        class Box<T> {
+                            static class Lid<S> {
+                                private static final AtomicLong opened = new AtomicLong();
+
+                                void open() {
+                                    Lid.opened.incrementAndGet();
+                                }
+                            }
+
+                            long opened(Lid<T> lid) {
+                                return lid.opened.get() + Lid.opened.get();
+                            }
+                        }
+                        """));
     }
 
     @Test

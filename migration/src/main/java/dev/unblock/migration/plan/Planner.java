@@ -33,6 +33,8 @@ import java.util.Set;
  */
 public final class Planner {
 
+    private static final String PUBLIC_API = "public-api";
+
     private final Program program;
     private final List<Finding> findings;
     private final TestSources tests;
@@ -104,7 +106,19 @@ public final class Planner {
         if (!WayChooser.isRequest(entry)) {
             return chooser.notARequest(entry, below);
         }
-        return handlerWay(entry, method.get(), below);
+        return entry.kind().equals(PUBLIC_API)
+                ? apiWay(entry, method.get(), below)
+                : handlerWay(entry, method.get(), below);
+    }
+
+    /** Nobody knows who calls a library, so its methods keep their results; inside, calls may still overlap. */
+    private Way apiWay(EntryPoint entry, MethodFact method, WaitSet below) {
+        Sighting fixed = Sighting.of(
+                Hazard.H19,
+                method.key(),
+                method.site(),
+                method.key().signature() + " is public: code outside of the project may call it");
+        return withoutChain(entry, method, below, List.of(new Obstacle("ControllerReturnsFuture", fixed)));
     }
 
     private Way handlerWay(EntryPoint entry, MethodFact handler, WaitSet below) {
@@ -115,14 +129,17 @@ public final class Planner {
         if (search.chain().isPresent() && obstacles.isEmpty()) {
             return chainWay(entry, search.chain().get(), below);
         }
-        BitSet open = waits.findingsBelow(handler.key());
-        refusals.decline(obstacles, open);
+        refusals.decline(obstacles, waits.findingsBelow(handler.key()));
+        return withoutChain(entry, handler, below, obstacles);
+    }
+
+    private Way withoutChain(EntryPoint entry, MethodFact handler, WaitSet below, List<Obstacle> obstacles) {
         List<FanOut> overlapping = fanOuts.below(handler);
         if (!overlapping.isEmpty()) {
             overlapping.forEach(steps::plan);
             return chooser.offload(entry, steps.gain(overlapping.get(0)), obstacles);
         }
-        fanOuts.decline(handler, open);
+        fanOuts.decline(handler, waits.findingsBelow(handler.key()));
         return threadsWay(entry, handler, below, obstacles);
     }
 

@@ -1,6 +1,7 @@
 package dev.unblock.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.Writer;
 
 /** Reads and writes the JSON form of the values of this package; the same value always gives the same bytes. */
 public final class ResultJson {
@@ -31,6 +34,12 @@ public final class ResultJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("values of the model always have a JSON form", e);
         }
+    }
+
+    /** The same to a writer, which stays open: the result of a large program is too long for one text. */
+    public static void write(Object value, Writer target) throws IOException {
+        WRITER.without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(target, value);
+        target.write("\n");
     }
 
     /**

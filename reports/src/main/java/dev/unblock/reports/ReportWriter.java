@@ -3,6 +3,7 @@ package dev.unblock.reports;
 import dev.unblock.model.Result;
 import dev.unblock.model.UsageException;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -18,11 +19,17 @@ import java.util.UUID;
 /**
  * Writes reports to a folder.
  *
- * <p>A reader never sees half a file: everything is rendered first, written beside its place, then moved there.
+ * <p>A reader never sees half a file, and a run that fails or is stopped leaves the old files as they were: everything is
+ * written beside its place first, then moved there.
  */
 public final class ReportWriter {
 
     private ReportWriter() {}
+
+    /** What a file is to hold. */
+    private interface Content {
+        void to(Writer target) throws IOException;
+    }
 
     /**
      * Writes the formats and returns the files, in the order of {@link ReportFormat}.
@@ -30,13 +37,13 @@ public final class ReportWriter {
      * @throws UsageException if the folder cannot be made or written to
      */
     public static List<Path> write(Result result, Set<ReportFormat> formats, Path directory, ReportOptions options) {
-        Map<Path, String> texts = new LinkedHashMap<>();
+        Map<Path, Content> contents = new LinkedHashMap<>();
         EnumSet<ReportFormat> ordered = EnumSet.noneOf(ReportFormat.class);
         ordered.addAll(formats);
-        ordered.forEach(
-                format -> texts.put(directory.resolve(format.fileName()), Reports.render(result, format, options)));
-        texts.forEach(ReportWriter::write);
-        return List.copyOf(texts.keySet());
+        ordered.forEach(format -> contents.put(
+                directory.resolve(format.fileName()), target -> Reports.write(result, format, options, target)));
+        write(contents);
+        return List.copyOf(contents.keySet());
     }
 
     /**
@@ -45,29 +52,59 @@ public final class ReportWriter {
      * @throws UsageException if the folder cannot be made or written to
      */
     public static void write(Path file, String text) {
-        Path directory = file.toAbsolutePath().getParent();
+        write(Map.of(file, target -> target.write(text)));
+    }
+
+    private static void write(Map<Path, Content> contents) {
+        Map<Path, Path> places = new LinkedHashMap<>();
+        contents.keySet().forEach(file -> places.put(beside(file), file));
         try {
-            Files.createDirectories(directory);
-            // Not a temporary file of the JDK's: those can be read by their owner alone.
-            Path beside = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-            try {
-                Files.writeString(beside, text, StandardCharsets.UTF_8);
-                replace(beside, file);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
-        } catch (IOException e) {
-            throw new UsageException(
-                    "cannot write " + file + ": " + reason(e) + "; give a folder that can be written to", e);
+            places.forEach((beside, file) -> fill(beside, file, contents.get(file)));
+            places.forEach(ReportWriter::replace);
+        } finally {
+            places.keySet().forEach(beside -> beside.toFile().delete());
         }
     }
 
-    private static void replace(Path beside, Path file) throws IOException {
+    /** Not a temporary file of the JDK's: those can be read by their owner alone. */
+    private static Path beside(Path file) {
+        return file.toAbsolutePath().resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    }
+
+    private static void fill(Path beside, Path file, Content content) {
+        try {
+            Files.createDirectories(beside.getParent());
+            // For a run that is stopped meanwhile.
+            beside.toFile().deleteOnExit();
+            try (Writer target = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+                content.to(target);
+            }
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
+        }
+    }
+
+    private static void replace(Path beside, Path file) {
         try {
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            replaceInSteps(beside, file);
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
         }
+    }
+
+    private static void replaceInSteps(Path beside, Path file) {
+        try {
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
+        }
+    }
+
+    private static UsageException cannotWrite(Path file, IOException e) {
+        return new UsageException(
+                "cannot write " + file + ": " + reason(e) + "; give a folder that can be written to", e);
     }
 
     private static String reason(IOException e) {

@@ -8,6 +8,8 @@ import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.markdown.MarkdownReport;
 import dev.unblock.reports.sarif.SarifReport;
 import dev.unblock.reports.text.Forge;
+import java.io.IOException;
+import java.io.Writer;
 
 /** Renders a result as text; the same result and options always give the same text. */
 public final class Reports {
@@ -22,6 +24,15 @@ public final class Reports {
             case CSV -> CsvReport.render(result);
             case MARKDOWN -> MarkdownReport.render(Insight.of(result));
         };
+    }
+
+    /** The same to a writer, which stays open. */
+    static void write(Result result, ReportFormat format, ReportOptions options, Writer target) throws IOException {
+        if (format == ReportFormat.JSON) {
+            ResultJson.write(result, target);
+        } else {
+            target.write(render(result, format, options));
+        }
     }
 
     private static Forge forge(Result result, ReportOptions options) {

@@ -56,6 +56,19 @@ final class ReportWriterTest {
         assertThat(listed(folder)).containsExactly(file);
     }
 
+    @Test
+    void keepsAllOldReportsWhenOneOfTheNewCannotBeWritten() throws IOException {
+        Path old = Files.writeString(folder.resolve("unblock.json"), "old");
+        ReportOptions broken = ReportOptions.plain().withRulePages(rule -> {
+            throw new IllegalStateException("after unblock.json is written");
+        });
+        assertThatThrownBy(() -> ReportWriter.write(
+                        SampleResult.result(), EnumSet.of(ReportFormat.JSON, ReportFormat.SARIF), folder, broken))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(old).hasContent("old");
+        assertThat(listed(folder)).containsExactly(old);
+    }
+
     private static List<Path> listed(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.sorted().toList();

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param transaction a database transaction that is open meanwhile
  * @param limit what bounds the wait
  * @param estimate what it costs
- * @param blocked ids of the entry points whose own thread gets here, sorted, the first 500; for findings of the blocking
- *     family
+ * @param blocked ids of the entry points whose own thread gets here, sorted; of more than 500 only the first 20; for
+ *     findings of the blocking family
  */
 public record Exposure(
         int entryPoints,

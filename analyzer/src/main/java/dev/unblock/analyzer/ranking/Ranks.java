@@ -34,6 +34,8 @@ public final class Ranks {
     /** A library has thousands of public methods that end at one place; the count tells of them. */
     private static final int MOST_NAMED = 500;
 
+    private static final int NAMED_OF_MORE = 20;
+
     private final Routes routes;
     private final Exposures exposures;
     private final List<Found> found;
@@ -112,7 +114,8 @@ public final class Ranks {
 
     private Exposure together(MethodKey wait, Exposure alone) {
         List<String> ids = blocked.getOrDefault(wait, List.of());
-        return alone.withGate(gates.of(wait)).withBlocked(ids.subList(0, Math.min(ids.size(), MOST_NAMED)));
+        return alone.withGate(gates.of(wait))
+                .withBlocked(ids.size() <= MOST_NAMED ? ids : ids.subList(0, NAMED_OF_MORE));
     }
 
     /** Entry points that reach waits but are among the nearest of none: each is shown with its nearest wait. */

@@ -210,6 +210,9 @@ final class Origins {
 
     private List<Located> returned(int method, Value.Result result) {
         int[] targets = calls.targets(method, result.call());
+        if (targets.length == 1) {
+            return returned.computeIfAbsent(targets[0], this::returnedBy);
+        }
         List<Located> values = new ArrayList<>();
         for (int target : targets) {
             values.addAll(returned.computeIfAbsent(target, this::returnedBy));

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.migration.hazards.Hazards;
 import dev.unblock.migration.hazards.Reach;
+import dev.unblock.migration.hazards.Sighting;
 import dev.unblock.migration.plan.FanOutFinder.FanOut;
 import dev.unblock.migration.plan.FanOutFinder.Look;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import java.util.function.Function;
  * All methods in which calls could run at the same time, and what stands in the way of others.
  *
  * <p>Handlers share most of what lies below them, so each notes only that it was declined. What that means for which
- * finding is spread over the calls once, at the end.
+ * finding is spread over the calls once, at the end. In a large library nearly everything leads to nearly everything; what
+ * would keep very many findings open there is not told, since each of them has a nearer reason.
  */
 final class FanOuts {
 
@@ -81,7 +83,7 @@ final class FanOuts {
         Map<MethodKey, BitSet> waiting = new HashMap<>();
         declined.forEach((method, look) -> {
             BitSet open = kept.apply(method);
-            if (open.isEmpty()) {
+            if (open.isEmpty() || RefusalBook.isWide(open)) {
                 return;
             }
             look.sightings().forEach(sighting -> refusals.decline(RECIPE, sighting, open));
@@ -92,7 +94,13 @@ final class FanOuts {
                 waiting.put(method, open);
             }
         });
-        hazards.forEachOfTheirThread(offloaded, (sighting, open) -> refusals.decline(RECIPE, sighting, open));
-        hazards.forEachHeld(waiting, (sighting, open) -> refusals.decline(RECIPE, sighting, open));
+        hazards.forEachOfTheirThread(offloaded, (sighting, open) -> decline(refusals, sighting, open));
+        hazards.forEachHeld(waiting, (sighting, open) -> decline(refusals, sighting, open));
+    }
+
+    private static void decline(RefusalBook refusals, Sighting sighting, BitSet open) {
+        if (!RefusalBook.isWide(open)) {
+            refusals.decline(RECIPE, sighting, open);
+        }
     }
 }

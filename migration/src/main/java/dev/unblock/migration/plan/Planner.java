@@ -22,7 +22,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Makes a plan of an analysis.
@@ -89,10 +88,9 @@ public final class Planner {
         NestedTasks tasks = new NestedTasks(program, named, waits);
         new GuardRails(book, modules, capacity, tasks, refusals, numbers).plan(findings);
         declineTheRest();
-        Set<String> resolved = book.resolved();
+        BitSet explained = explained();
         findings.stream()
-                .filter(finding -> finding.family() == Family.BLOCKING)
-                .filter(finding -> !resolved.contains(finding.id()) && !refusals.covers(finding.id()))
+                .filter(finding -> finding.family() == Family.BLOCKING && !explained.get(numbers.of(finding.id())))
                 .forEach(this::explain);
         return new Plan(book.waves(), refusals.refusals(), ways);
     }
@@ -178,15 +176,22 @@ public final class Planner {
 
     /** Every finding that no step resolves and no refusal explains has no counterpart, or it would have been tried. */
     private void declineTheRest() {
-        Set<String> resolved = book.resolved();
+        BitSet explained = explained();
         for (WaitingCall wait : waits.all()) {
-            List<String> open = wait.findings().stream()
-                    .filter(id -> !resolved.contains(id) && !refusals.covers(id))
-                    .toList();
+            BitSet open = numbers.of(wait.findings());
+            open.andNot(explained);
             if (!open.isEmpty()) {
-                refusals.decline("CreateAsyncFacade", NoCounterpart.of(wait), numbers.of(open));
+                refusals.decline("CreateAsyncFacade", NoCounterpart.of(wait), open);
+                explained.or(open);
             }
         }
+    }
+
+    /** Numbers of the findings that a step resolves or a refusal explains. */
+    private BitSet explained() {
+        BitSet explained = refusals.covered();
+        explained.or(numbers.of(book.resolved()));
+        return explained;
     }
 
     /** A finding about several waits goes the way of its waits. */

@@ -12,7 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What was considered and declined: each obstacle once, with all findings that it keeps from being resolved. */
+/**
+ * What was considered and declined: each obstacle once, with the findings that it keeps from being resolved.
+ *
+ * <p>What stands in the way of very many findings says little about each of them. It names a few, and each of them is
+ * told its own obstacle as well.
+ */
 final class RefusalBook {
 
     private static final Comparator<Refusal> ORDER = Comparator.comparing(Refusal::file)
@@ -20,10 +25,12 @@ final class RefusalBook {
             .thenComparing(Refusal::hazard)
             .thenComparing(Refusal::id);
 
+    private static final int MOST_NAMED = 100;
+    private static final int NAMED_OF_MORE = 20;
+
     private final FindingNumbers numbers;
     private final Map<Line, Declined> lines = new HashMap<>();
     private final Map<String, Declined> declined = new TreeMap<>();
-    private final BitSet covered = new BitSet();
 
     /** One recipe that was not planned because of one thing. */
     private record Line(String recipe, Sighting seen) {
@@ -65,7 +72,6 @@ final class RefusalBook {
         lines.computeIfAbsent(new Line(recipe, sighting), this::refusal)
                 .findings
                 .or(findings);
-        covered.or(findings);
     }
 
     private Declined refusal(Line line) {
@@ -83,8 +89,18 @@ final class RefusalBook {
                 .map(line -> new Obstacle(line.recipe(), line.seen()));
     }
 
-    boolean covers(String findingId) {
-        return covered.get(numbers.of(findingId));
+    /** So many that it says little about each of them. */
+    static boolean isWide(BitSet findings) {
+        return findings.cardinality() > MOST_NAMED;
+    }
+
+    /** Numbers of the findings that are told what stands in their way. */
+    BitSet covered() {
+        BitSet covered = new BitSet();
+        declined.values().stream()
+                .filter(refusal -> !isWide(refusal.findings))
+                .forEach(refusal -> covered.or(refusal.findings));
+        return covered;
     }
 
     List<Refusal> refusals() {
@@ -92,6 +108,10 @@ final class RefusalBook {
                 .map(entry -> refusal(entry.getKey(), entry.getValue()))
                 .sorted(ORDER)
                 .toList();
+    }
+
+    private static List<String> named(List<String> findings) {
+        return findings.size() <= MOST_NAMED ? findings : findings.subList(0, NAMED_OF_MORE);
     }
 
     private Refusal refusal(String id, Declined refusal) {
@@ -105,6 +125,6 @@ final class RefusalBook {
                 seen.line(),
                 seen.evidence(),
                 seen.hazard().unblockedBy(),
-                numbers.ids(refusal.findings));
+                named(numbers.ids(refusal.findings)));
     }
 }

@@ -39,6 +39,15 @@ public final class Main {
         OwnJvm.endWithWaiting();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return Unblock.commandLine(out, err).execute(arguments);
+        try {
+            return Unblock.commandLine(out, err).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println("unblock: out of memory (" + e.getMessage() + "); give Java more, e.g. java -Xmx4g -jar ...,"
+                    + " or analyse one module at a time");
+            return ExitCode.USAGE.number();
+        } catch (StackOverflowError e) {
+            err.println("unblock: some code is nested too deeply to analyse; leave the generated files out");
+            return ExitCode.USAGE.number();
+        }
     }
 }

@@ -34,6 +34,10 @@ public final class Assessment {
      * @throws UsageException if there is nothing to analyse or a named file is not what it should be
      */
     public static Result assess(AssessmentRequest request, Consumer<String> progress) {
+        return DeepStack.run(() -> assessed(request, progress));
+    }
+
+    private static Result assessed(AssessmentRequest request, Consumer<String> progress) {
         Optional<Measurement> measured = request.measured().map(Assessment::measurement);
         if (request.build() == AssessmentRequest.Build.FIRST) {
             progress.accept("Building " + request.analysis().project());

@@ -44,8 +44,8 @@ public final class Migration {
     public static MigrationOutcome migrate(MigrationRequest request) {
         Migration migration = new Migration(request);
         return switch (request.mode()) {
-            case PREVIEW -> migration.preview();
-            case APPLY -> migration.apply();
+            case PREVIEW -> DeepStack.run(migration::preview);
+            case APPLY -> DeepStack.run(migration::apply);
         };
     }
 

@@ -37,6 +37,9 @@ public final class OwnCode {
     private static final List<String> MADE_BY =
             List.of("dev/unblock/analyzer/", "org/objectweb/asm/", "com/github/javaparser/");
 
+    /** In bytes, taken as they are needed: generated code nests expressions thousands deep. */
+    private static final long DEEP_STACK = 512L << 20;
+
     private final Pack pack;
     private final OwnSources sources;
     private final OwnClasses classes;
@@ -75,7 +78,7 @@ public final class OwnCode {
 
     private OwnFacts read(Supplier<Stream<ClassGroup>> compiled) {
         FutureTask<Optional<Void>> reading = new FutureTask<>(sources::readOn, Optional.empty());
-        Thread reader = new Thread(reading, "sources");
+        Thread reader = new Thread(null, reading, "sources", DEEP_STACK);
         reader.setDaemon(true);
         reader.start();
         compiled.get().forEach(classes::add);

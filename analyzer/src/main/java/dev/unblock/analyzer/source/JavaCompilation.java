@@ -6,6 +6,7 @@ import dev.unblock.analyzer.codebase.Codebase.Module;
 import dev.unblock.analyzer.source.SourceReader.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,9 @@ final class JavaCompilation implements AutoCloseable {
             JavaFileManager manager,
             DiagnosticListener<JavaFileObject> listener,
             Collection<? extends JavaFileObject> sources) {
-        return (JavacTask) compiler.getTask(null, manager, listener, options(), null, sources);
+        // Where it would write of its own failures, on which its caller goes on without it.
+        Writer nowhere = Writer.nullWriter();
+        return (JavacTask) compiler.getTask(nowhere, manager, listener, options(), null, sources);
     }
 
     @Override

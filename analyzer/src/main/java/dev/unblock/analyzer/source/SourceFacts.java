@@ -101,10 +101,15 @@ public final class SourceFacts {
     }
 
     private List<DeclaredType> declarations(JavaFile file) {
-        return parsed(file)
-                .map(parsed -> new DeclarationReader(FileScope.of(path(file), parsed.unit()), names(file, parsed)))
-                .map(DeclarationReader::read)
-                .orElse(List.of());
+        try {
+            return parsed(file)
+                    .map(parsed -> new DeclarationReader(FileScope.of(path(file), parsed.unit()), names(file, parsed)))
+                    .map(DeclarationReader::read)
+                    .orElse(List.of());
+        } catch (StackOverflowError e) {
+            // Told when its structure is read, which goes as deep.
+            return List.of();
+        }
     }
 
     /** Words of the files that could name types in modules that are compiled. */

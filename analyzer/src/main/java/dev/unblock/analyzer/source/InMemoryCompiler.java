@@ -74,7 +74,7 @@ public final class InMemoryCompiler {
     }
 
     private Compiled compile(List<JavaFile> all, JavaCompilation compilation) {
-        Set<Path> failed = new TreeSet<>();
+        Set<Path> failed = hopeless(all, compilation);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<JavaFile> rest =
                     all.stream().filter(file -> !failed.contains(file.path())).toList();
@@ -89,6 +89,15 @@ public final class InMemoryCompiler {
             failed.addAll(result.failed());
         }
         return compiled(all, List.of(), new Round(Map.of(), Set.of()));
+    }
+
+    private static Set<Path> hopeless(List<JavaFile> all, JavaCompilation compilation) {
+        Set<Path> hopeless = new TreeSet<>();
+        if (!compilation.seesOthers()) {
+            all.forEach(file -> hopeless.add(file.path()));
+            Compilable.among(all).forEach(file -> hopeless.remove(file.path()));
+        }
+        return hopeless;
     }
 
     private Compiled compiled(List<JavaFile> all, List<JavaFile> good, Round result) {

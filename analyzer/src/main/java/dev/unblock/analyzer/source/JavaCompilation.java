@@ -34,6 +34,7 @@ final class JavaCompilation implements AutoCloseable {
     private final JavaCompiler compiler;
     private final StandardJavaFileManager files;
     private final int release;
+    private boolean sees;
 
     private JavaCompilation(JavaCompiler compiler, int release) {
         this.compiler = compiler;
@@ -78,6 +79,11 @@ final class JavaCompilation implements AutoCloseable {
         }
     }
 
+    /** Whether there is anything beside the sources and the JDK that names can mean. */
+    boolean seesOthers() {
+        return sees;
+    }
+
     private List<String> options() {
         int newest = Runtime.version().feature();
         int source = Math.max(OLDEST, Math.min(release, newest));
@@ -109,6 +115,7 @@ final class JavaCompilation implements AutoCloseable {
                 .filter(other -> other.classes().isEmpty())
                 .flatMap(other -> other.sourceRoots().stream())
                 .toList();
+        sees = !classPath.isEmpty() || !sourcePath.isEmpty();
         files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
         files.setLocationFromPaths(StandardLocation.SOURCE_PATH, sourcePath);
     }

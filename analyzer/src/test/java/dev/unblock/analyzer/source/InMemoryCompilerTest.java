@@ -36,6 +36,25 @@ class InMemoryCompilerTest {
     }
 
     @Test
+    void compilesWhatHasAChanceWithoutLibraries() throws IOException {
+        write("com/lib/User.java", "package com.lib; import org.absent.Thing; class User { Thing thing; }");
+        write("com/shop/Needs.java", "package com.shop; import com.lib.User; class Needs { User user; }");
+        write("com/shop/Star.java", "package com.shop; import org.absent.*; class Star { }");
+        write(
+                "com/shop/Fine.java",
+                "/*\nimport org.absent.Thing;\n*/\n// import org.absent.Other;\npackage com.shop;\n"
+                        + "import static com.shop.Other.*;\nimport com.shop.Other.Nested;\nimport java.util.Map.Entry;\n"
+                        + "import java.util.*;\nclass Fine { Nested nested; Entry<String, List<String>> entry = null; }");
+        write("com/shop/Other.java", "package com.shop; class Other { static class Nested { } }");
+
+        Compiled compiled = compile();
+
+        assertThat(compiled.classes()).containsOnlyKeys("com.shop.Fine", "com.shop.Other", "com.shop.Other$Nested");
+        assertThat(compiled.leftOut())
+                .containsExactly("com/lib/User.java", "com/shop/Needs.java", "com/shop/Star.java");
+    }
+
+    @Test
     void leavesOutWhatDoesNotCompileAndWhatNeedsIt() throws IOException {
         write("Good.java", "class Good { int one() { return 1; } }");
         write("Broken.java", "class Broken { Missing missing; }");

@@ -142,10 +142,15 @@ public final class ConcurrentAccess {
                 .flatMap(edge -> edge.site().receiver().stream())
                 .flatMap(Value::alternatives)
                 .anyMatch(receiver -> receiver instanceof Value.FieldRead
-                        || receiver instanceof Value.Result result
-                                && result.receiver()
-                                        .filter(Value.FieldRead.class::isInstance)
-                                        .isPresent());
+                        || receiver instanceof Value.Result result && isGetter(result));
+    }
+
+    /** A method of the project that gives what a field holds. */
+    private boolean isGetter(Value.Result result) {
+        return program.method(result.target()).stream()
+                .flatMap(method -> method.returned().stream())
+                .flatMap(Value::alternatives)
+                .anyMatch(Value.FieldRead.class::isInstance);
     }
 
     private static boolean isProperty(MethodFact method) {

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.inspection;
 
 import dev.unblock.analyzer.facts.AnnotationFact;
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.Modifier;
@@ -12,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ final class SharedTypes {
     private final Set<String> shared = new HashSet<>();
     private final Set<String> roots;
     private final Set<String> declared;
+    private final Map<String, Long> making;
+    private final Map<String, Long> holding;
 
     SharedTypes(Program program) {
         this.program = program;
@@ -40,6 +44,16 @@ final class SharedTypes {
                         .anyMatch(above -> isMarked(above, SHARED)))
                 .filter(name -> !isMarked(name, NOT_SHARED))
                 .collect(Collectors.toSet());
+        this.making = program.methods()
+                .flatMap(method -> method.calls().stream())
+                .filter(call -> call.target().isConstructor()
+                        && call.dispatch() == CallSite.Dispatch.SPECIAL
+                        && program.type(call.target().owner()).isPresent())
+                .collect(Collectors.groupingBy(call -> call.target().owner(), Collectors.counting()));
+        this.holding = program.facts().types().stream()
+                .flatMap(type -> type.fields().stream())
+                .flatMap(this::madeFor)
+                .collect(Collectors.groupingBy(type -> type, Collectors.counting()));
         collect();
     }
 
@@ -59,16 +73,22 @@ final class SharedTypes {
         }
     }
 
-    /** Types of the project that the field holds; those that live shorter are left out. */
+    /**
+     * Types of the project whose objects are made for such fields alone. Of others, above all of data, most objects are
+     * held by one thread, whatever a field holds.
+     */
     private List<String> heldTypes(FieldFact field) {
-        return Stream.concat(
-                        Stream.of(field.type()),
-                        program.valuesOf(field.key()).stream()
-                                .filter(Value.Allocation.class::isInstance)
-                                .map(made -> ((Value.Allocation) made).type()))
-                .distinct()
+        return madeFor(field)
                 .filter(type -> program.type(type).isPresent() && program.scope(type) != Scope.NARROW)
+                .filter(type -> making.getOrDefault(type, 0L) <= holding.getOrDefault(type, 0L))
                 .toList();
+    }
+
+    private Stream<String> madeFor(FieldFact field) {
+        return program.valuesOf(field.key()).stream()
+                .filter(Value.Allocation.class::isInstance)
+                .map(made -> ((Value.Allocation) made).type())
+                .distinct();
     }
 
     boolean isShared(String type) {

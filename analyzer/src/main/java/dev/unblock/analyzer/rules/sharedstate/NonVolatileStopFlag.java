@@ -2,6 +2,7 @@ package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.model.Remedy;
@@ -34,6 +35,7 @@ final class NonVolatileStopFlag implements FieldRule {
         List<Use> reads = uses.stream()
                 .filter(use -> !use.isWrite()
                         && use.access().site().inLoop()
+                        && decidesLoop(inspection, use)
                         && !inspection.accesses().isGuarded(use))
                 .toList();
         List<Use> writes = uses.stream()
@@ -44,6 +46,18 @@ final class NonVolatileStopFlag implements FieldRule {
         return setElsewhere && !reads.isEmpty()
                 ? Stream.concat(reads.stream(), writes.stream()).toList()
                 : List.of();
+    }
+
+    /** It is the loop's condition, or read in a task that turns until it is told to stop. */
+    private static boolean decidesLoop(Inspection inspection, Use read) {
+        Site site = read.access().site();
+        return inspection.program().facts().files().stream()
+                .filter(file -> file.path().equals(site.file()))
+                .flatMap(file -> file.loops().stream())
+                .filter(loop -> loop.over().isEmpty() && loop.body().holds(site))
+                .anyMatch(loop -> loop.line() == site.line()
+                        || loop.body().lastLine() == site.line()
+                        || inspection.tasks().isInTask(read.method()));
     }
 
     @Override

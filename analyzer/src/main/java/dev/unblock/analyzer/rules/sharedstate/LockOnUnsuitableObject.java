@@ -11,6 +11,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.LockSets;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
@@ -70,9 +71,7 @@ final class LockOnUnsuitableObject implements Rule {
 
     private static Optional<Why> whyOne(Inspection inspection, MethodFact method, Value lock) {
         if (lock instanceof Value.FieldRead read) {
-            return CACHED.contains(read.type())
-                    ? Why.of("is a " + read.type() + ", which the JVM caches: unrelated code can hold the same object")
-                    : whyField(inspection, read);
+            return CACHED.contains(read.type()) ? Why.of(cached(read.type())) : whyField(inspection, read);
         }
         if (LockSets.isClass(lock)) {
             return whyClass(inspection, method, ((Value.Constant) lock).text());
@@ -83,24 +82,51 @@ final class LockOnUnsuitableObject implements Rule {
         if (lock instanceof Value.Allocation && isKeptToItself(method, lock)) {
             return Why.of("is made by the method itself, so that no other thread ever waits for it");
         }
+        if (lock instanceof Value.Parameter parameter
+                && parameter.index() < method.parameters().size()) {
+            String type = method.parameters().get(parameter.index()).type();
+            return CACHED.contains(type) ? Why.of(cached(type)) : Optional.empty();
+        }
         return lock instanceof Value.Result result ? whyResult(result) : Optional.empty();
+    }
+
+    private static String cached(String type) {
+        return "is a " + type + ", which the JVM caches: unrelated code can hold the same object";
     }
 
     private static Optional<Why> whyField(Inspection inspection, Value.FieldRead read) {
         if (hasLockOfItsOwn(inspection, read)) {
-            return Why.of("is the monitor of a " + Descriptors.simpleName(read.type())
-                    + ", which that type's own methods do not take: it keeps nobody out");
+            return Optional.of(new Why(
+                    "is the monitor of a " + Descriptors.simpleName(read.type())
+                            + ", which that type's own methods do not take: it keeps nobody out",
+                    isLock(inspection, read) ? Severity.MEDIUM : Severity.LOW));
         }
         Optional<FieldFact> field = declared(inspection, read.field());
         if (field.filter(LockOnUnsuitableObject::isReplaced).isPresent()) {
-            return Why.of("is the field " + read.field().name()
-                    + ", which is replaced while it runs: two threads can hold two different locks");
+            return isWrittenInLife(inspection, read.field())
+                    ? Why.of("is the field " + read.field().name()
+                            + ", which is replaced while it runs: two threads can hold two different locks")
+                    : Optional.of(new Why(
+                            "is the field " + read.field().name()
+                                    + ", which is not final: once it is replaced, two threads hold two different locks",
+                            Severity.LOW));
         }
-        return field.filter(LockOnUnsuitableObject::isOpen)
+        return field.filter(found -> isOpen(inspection, found))
                 .map(open -> new Why(
                         "is the field " + read.field().name()
                                 + ", which other classes can lock as well and so keep this code waiting",
                         Severity.LOW));
+    }
+
+    private static boolean isWrittenInLife(Inspection inspection, FieldKey field) {
+        return inspection.accesses().uses(field).stream()
+                .anyMatch(use -> use.isWrite() && !inspection.accesses().isConstructing(use.method()));
+    }
+
+    /** Locking the monitor of a collection can be meant, that of a lock cannot. */
+    private static boolean isLock(Inspection inspection, Value.FieldRead read) {
+        return inspection.isSubtype(read.type(), "java.util.concurrent.locks.Lock")
+                || read.type().startsWith("java.util.concurrent.locks.");
     }
 
     private static boolean hasLockOfItsOwn(Inspection inspection, Value.FieldRead read) {
@@ -160,7 +186,16 @@ final class LockOnUnsuitableObject implements Rule {
         return !field.is(Modifier.FINAL);
     }
 
-    private static boolean isOpen(FieldFact field) {
-        return field.is(Modifier.PUBLIC);
+    /** Public, or given to everybody by a public method. */
+    private static boolean isOpen(Inspection inspection, FieldFact field) {
+        return field.is(Modifier.PUBLIC)
+                || field.type().equals("java.lang.Object")
+                        && inspection.program().type(field.key().owner()).stream()
+                                .flatMap(type -> type.methods().stream())
+                                .filter(method -> method.is(Modifier.PUBLIC))
+                                .flatMap(method -> method.returned().stream())
+                                .anyMatch(value -> Values.field(value)
+                                        .filter(field.key()::equals)
+                                        .isPresent());
     }
 }

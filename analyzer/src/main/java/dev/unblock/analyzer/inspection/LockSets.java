@@ -45,8 +45,18 @@ public final class LockSets {
         if (method.is(Modifier.SYNCHRONIZED)) {
             held.add(method.is(Modifier.STATIC) ? classOf(method.key().owner()) : new Value.Self());
         }
+        held.addAll(asserted(method));
         held.addAll(ofCallers(method, depth));
         return held;
+    }
+
+    /** {@code assert Thread.holdsLock(lock)}: the author says that callers hold it. */
+    private static List<Value> asserted(MethodFact method) {
+        return method.calls().stream()
+                .filter(call -> call.target().name().equals("holdsLock")
+                        && call.target().owner().equals("java.lang.Thread"))
+                .flatMap(call -> call.arguments().stream())
+                .toList();
     }
 
     /** Both halves of a read-write lock are one lock here. */

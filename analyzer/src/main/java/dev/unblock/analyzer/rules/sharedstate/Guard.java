@@ -28,7 +28,8 @@ record Guard(String owner, String guarded, String name) {
                 .flatMap(annotation ->
                         Stream.of("value", "lock", "locks").flatMap(element -> annotation.texts(element).stream()))
                 .filter(name -> !name.isBlank())
-                .map(name -> new Guard(member.owner(), member.name(), name.strip()))
+                .map(name -> new Guard(
+                        member.owner(), member.name(), name.strip().replaceAll("\\.(read|write)Lock\\(\\)$", "")))
                 .toList();
     }
 

@@ -70,27 +70,47 @@ final class SharedCollectionFilledInParallel implements Rule {
         return inspection
                 .methods()
                 .flatMap(method -> inspection.program().callees(method.key()).stream()
-                        .filter(edge -> !edge.hop().isSameThread() && isParallel(inspection, method, edge))
+                        .filter(edge -> !edge.hop().isSameThread())
                         .flatMap(edge -> inspection.program().method(edge.callee()).stream()
                                 .flatMap(task -> task.calls().stream()
-                                        .filter(call -> changesCaptured(edge, task, call))
+                                        .filter(call -> changesCaptured(inspection, method, edge, task, call))
                                         .map(call -> problem(task, call)))))
                 .distinct();
     }
 
-    /** More than one task at a time: a parallel stream, a hand-over in a loop, or one for each element. */
-    private static boolean isParallel(Inspection inspection, MethodFact method, CallEdge edge) {
-        return inspection.isSubtype(edge.site().target().owner(), "java.util.stream.BaseStream")
-                || edge.site().site().inLoop()
-                || method.writtenIn().isPresent();
-    }
-
-    private static boolean changesCaptured(CallEdge edge, MethodFact task, CallSite call) {
+    private static boolean changesCaptured(
+            Inspection inspection, MethodFact method, CallEdge edge, MethodFact task, CallSite call) {
         return CHANGES.contains(call.target().name())
                 && call.locks().isEmpty()
                 && call.receiver().stream()
                         .flatMap(value -> captured(edge, task, value).stream())
-                        .anyMatch(made -> UNSAFE.contains(made.type()));
+                        .anyMatch(made -> UNSAFE.contains(made.type()) && isParallel(inspection, method, edge, made));
+    }
+
+    /** More than one task at a time: a parallel stream, a hand-over in a loop, or two of them. */
+    private static boolean isParallel(Inspection inspection, MethodFact method, CallEdge edge, Value.Allocation made) {
+        if (inspection.isSubtype(edge.site().target().owner(), "java.util.stream.BaseStream")) {
+            return true;
+        }
+        int madeIn = method.calls().stream()
+                .filter(call ->
+                        call.target().isConstructor() && call.target().owner().equals(made.type()))
+                .mapToInt(call -> call.site().loops())
+                .max()
+                .orElse(0);
+        return edge.site().site().loops() > madeIn || method.writtenIn().isPresent() || isGivenTwice(method, made);
+    }
+
+    private static boolean isGivenTwice(MethodFact method, Value.Allocation made) {
+        long makers = method.calls().stream()
+                .filter(call ->
+                        call.target().isConstructor() && call.target().owner().equals(made.type()))
+                .count();
+        long tasks = method.calls().stream()
+                .filter(call -> Values.functions(call)
+                        .anyMatch(function -> function.captured().contains(made)))
+                .count();
+        return makers == 1 && tasks > 1;
     }
 
     /** What the task's captured variable was made as, by its creator. */

@@ -62,6 +62,8 @@ final class Containers {
             "removeFirst",
             "removeLast");
 
+    private static final Set<String> PLAIN = Set.of("java.util.Map", "java.util.Collection");
+
     private Containers() {}
 
     static boolean changes(String method) {
@@ -77,6 +79,22 @@ final class Containers {
     /** Every value that the program puts into the field is such an object; some at least. */
     static boolean holdsUnsafe(Inspection inspection, FieldKey field) {
         return inspection.program().valuesOf(field).stream().anyMatch(value -> isUnsafe(inspection, value));
+    }
+
+    /** Declared as a plain collection or map, and nothing is put into it that is known to be thread-safe or fixed. */
+    static boolean isPlain(Inspection inspection, FieldFact field) {
+        boolean plain = field.type().startsWith("java.util.")
+                && !field.type().startsWith("java.util.concurrent.")
+                && PLAIN.stream().anyMatch(type -> inspection.isSubtype(field.type(), type));
+        return plain
+                && inspection.program().valuesOf(field.key()).stream().noneMatch(value -> isSafe(inspection, value));
+    }
+
+    private static boolean isSafe(Inspection inspection, Value value) {
+        if (value instanceof Value.Allocation made) {
+            return !UNSAFE.contains(made.type()) && !extendsUnsafe(inspection, made.type());
+        }
+        return value instanceof Value.Result;
     }
 
     private static boolean extendsUnsafe(Inspection inspection, String type) {

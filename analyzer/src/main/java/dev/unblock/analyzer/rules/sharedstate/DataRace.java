@@ -1,17 +1,23 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
+import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Tasks;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 final class DataRace implements FieldRule {
+
+    private static final Set<String> CONFINED =
+            Set.of("UiThread", "MainThread", "ThreadConfined", "VisibleForTesting", "WorkerThread");
 
     @Override
     public String summary() {
@@ -31,7 +37,14 @@ final class DataRace implements FieldRule {
     }
 
     private static boolean isSafeByItself(Inspection inspection, FieldFact field) {
-        return field.is(Modifier.FINAL) && !Containers.holdsUnsafe(inspection, field.key());
+        return field.is(Modifier.FINAL) && !isChangedInPlace(inspection, field);
+    }
+
+    /** Its collection is not thread-safe for sure or, where the class promises to be, for all that is known. */
+    private static boolean isChangedInPlace(Inspection inspection, FieldFact field) {
+        return Containers.holdsUnsafe(inspection, field.key())
+                || inspection.accesses().isDeclaredThreadSafe(field.key().owner())
+                        && Containers.isPlain(inspection, field);
     }
 
     @Override
@@ -50,12 +63,34 @@ final class DataRace implements FieldRule {
                     .filter(use -> isCallable(inspection, use.method()))
                     .toList();
         }
+        List<Use> inside = insideThreadSafe(inspection, open);
+        if (inside.stream().anyMatch(Use::isWrite)) {
+            return inside;
+        }
         return isToldElsewhere(inspection, field) ? List.of() : betweenTasks(inspection, field, open, uses);
+    }
+
+    /** Uses of an object that a field of a thread-safe class holds: its locks have to guard that, too. */
+    private static List<Use> insideThreadSafe(Inspection inspection, List<Use> open) {
+        return open.stream()
+                .filter(use -> inspection
+                        .accesses()
+                        .isDeclaredThreadSafe(use.method().key().owner()))
+                .filter(use -> use.access().object().filter(DataRace::isHeld).isPresent())
+                .filter(use -> isCallable(inspection, use.method()))
+                .toList();
+    }
+
+    private static boolean isHeld(Value object) {
+        return object instanceof Value.FieldRead read
+                && read.object()
+                        .map(of -> of instanceof Value.Self || isHeld(of))
+                        .orElse(true);
     }
 
     private static List<Use> all(Inspection inspection, FieldFact field) {
         ConcurrentAccess accesses = inspection.accesses();
-        Stream<Use> changes = Containers.holdsUnsafe(inspection, field.key())
+        Stream<Use> changes = isChangedInPlace(inspection, field)
                 ? Containers.changesOf(inspection, field).stream().filter(use -> !accesses.isConstructing(use.method()))
                 : Stream.empty();
         return Stream.concat(accesses.usesAfterConstruction(field).stream(), changes)
@@ -72,7 +107,8 @@ final class DataRace implements FieldRule {
         Tasks tasks = inspection.tasks();
         List<Use> byTasks = open.stream()
                 .filter(Use::isWrite)
-                .filter(use -> tasks.isInTask(use.method()) || runsInTask(inspection, use.method()))
+                .filter(use -> tasks.isInTask(use.method())
+                        || runsInTask(inspection, use.method()) && !isProperty(use.method()))
                 .toList();
         if (byTasks.isEmpty()) {
             return List.of();
@@ -84,11 +120,16 @@ final class DataRace implements FieldRule {
                 .filter(use -> !tasks.isInTask(use.method()) && isNear(use, byTasks))
                 .filter(use ->
                         !tasks.hasWaited(use.method(), use.access().site().line()))
-                .filter(use -> !isAfterWait(inspection, use.method()))
+                .filter(use -> !isAfterWait(inspection, use.method()) && !(use.isWrite() && isProperty(use.method())))
                 .toList();
         return ofOthers.isEmpty() || byTasks.stream().noneMatch(use -> tasks.isInTask(use.method()))
                 ? List.of()
                 : Stream.concat(byTasks.stream(), ofOthers.stream()).toList();
+    }
+
+    /** Most often called before the object is handed over. */
+    private static boolean isProperty(MethodFact method) {
+        return method.key().name().matches("set[A-Z].*");
     }
 
     private static boolean runsInTask(Inspection inspection, MethodFact method) {
@@ -118,14 +159,17 @@ final class DataRace implements FieldRule {
     }
 
     private static boolean isHalfOfDoubleCheck(Use open, List<Use> uses) {
-        return uses.stream()
-                .anyMatch(use -> use.method().equals(open.method())
-                        && !use.access().locks().isEmpty());
+        return !open.isWrite()
+                && uses.stream()
+                        .anyMatch(use -> use.method().equals(open.method())
+                                && !use.access().locks().isEmpty());
     }
 
     /** Somebody outside can call it, or somebody inside does. */
     private static boolean isCallable(Inspection inspection, MethodFact method) {
-        return !method.is(Modifier.PRIVATE)
+        boolean confined =
+                method.annotations().stream().anyMatch(mark -> CONFINED.contains(Descriptors.simpleName(mark.type())));
+        return !confined && !method.is(Modifier.PRIVATE)
                 || !inspection.program().callers(method.key()).isEmpty();
     }
 

@@ -33,11 +33,30 @@ final class NonAtomicUpdate implements Rule {
         // Volatile says that the field is shared, whoever holds the object.
         Stream<FieldFact> volatiles =
                 inspection.types().flatMap(type -> type.fields().stream()).filter(field -> field.is(Modifier.VOLATILE));
-        return Stream.concat(volatiles, accesses.sharedFields())
+        return Stream.of(volatiles, accesses.sharedFields(), besideLocks(inspection))
+                .flatMap(fields -> fields)
                 .distinct()
                 .flatMap(field -> accesses.unguardedWrites(field).stream()
                         .filter(FieldWrites::isUpdate)
                         .map(use -> problem(inspection, field, use)));
+    }
+
+    /** Fields that several methods use, of classes that lock: their authors count on more than one thread. */
+    private static Stream<FieldFact> besideLocks(Inspection inspection) {
+        return inspection
+                .types()
+                .filter(type -> !inspection.accesses().isDeclaredConfined(type.name()))
+                .filter(type -> type.methods().stream()
+                        .anyMatch(method -> method.is(Modifier.SYNCHRONIZED)
+                                || !method.monitors().isEmpty()))
+                .flatMap(type -> type.fields().stream())
+                .filter(field -> Guard.of(field.key(), field.annotations()).isEmpty())
+                .filter(field -> inspection.accesses().usesAfterConstruction(field).stream()
+                                .map(Use::method)
+                                .distinct()
+                                .limit(2)
+                                .count()
+                        > 1);
     }
 
     private static Problem problem(Inspection inspection, FieldFact field, Use use) {

@@ -3,6 +3,7 @@ package dev.unblock.analyzer.rules.sharedstate;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.model.Remedy;
@@ -33,7 +34,7 @@ final class DoubleCheckedLocking implements FieldRule {
         List<Use> uses = inspection.accesses().uses(field.key());
         return uses.stream()
                 .filter(Use::isWrite)
-                .filter(write -> isLocked(write) && checksTwice(write.method(), uses))
+                .filter(write -> isLocked(write) && (checksTwice(write.method(), uses) || checksOnce(write, uses)))
                 .toList();
     }
 
@@ -43,6 +44,21 @@ final class DoubleCheckedLocking implements FieldRule {
                 .toList();
         return reads.stream().anyMatch(DoubleCheckedLocking::isLocked)
                 && reads.stream().anyMatch(read -> !isLocked(read));
+    }
+
+    /** Checked outside and made inside, without a second look: two threads make one each, too. */
+    private static boolean checksOnce(Use write, List<Use> uses) {
+        return FieldWrites.isMade(write)
+                && uses.stream()
+                        .filter(use -> use.method().equals(write.method()) && !use.isWrite())
+                        .anyMatch(read -> !isLocked(read)
+                                && read.access().object().equals(write.access().object())
+                                && write.access()
+                                        .object()
+                                        .map(Value.Self.class::isInstance)
+                                        .orElse(true)
+                                && read.access().site().line()
+                                        <= write.access().site().line());
     }
 
     private static boolean isLocked(Use use) {

@@ -44,7 +44,7 @@ final class FieldWrites {
 
     /** {@code if (it == null) it = make()}: the method also reads the field, outside any lock, and makes a new value. */
     static boolean isLazy(Use use) {
-        return use.access().written().filter(FieldWrites::isMade).isPresent()
+        return isMade(use)
                 && use.method().accesses().stream()
                         .filter(access -> access.field().equals(use.access().field()))
                         .filter(access -> access.kind() == FieldAccess.Kind.READ)
@@ -54,6 +54,11 @@ final class FieldWrites {
 
     static boolean isPrimitive(String type) {
         return PRIMITIVES.contains(type);
+    }
+
+    /** The new value is made on the spot. */
+    static boolean isMade(Use use) {
+        return use.access().written().filter(FieldWrites::isMade).isPresent();
     }
 
     private static boolean isMade(Value value) {

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.CallSite.Outcome;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
@@ -38,8 +39,14 @@ final class CheckThenActOnMap implements Rule {
         return inspection
                 .calls()
                 .filter(call -> ACTS.contains(call.name()) && inspection.isSubtype(call.owner(), MAP))
+                .filter(call -> !looksAtWhatWasThere(call))
                 .filter(call -> isSharedMap(inspection, call))
                 .flatMap(act -> checkBefore(act).map(check -> problem(inspection, act, check)).stream());
+    }
+
+    /** {@code old = map.put(key, value)}: whoever takes the answer sees that another thread was there first. */
+    private static boolean looksAtWhatWasThere(Call act) {
+        return act.name().equals("put") && act.site().result() == Outcome.USED;
     }
 
     private static boolean isSharedMap(Inspection inspection, Call call) {
@@ -54,10 +61,17 @@ final class CheckThenActOnMap implements Rule {
 
     /** Whoever takes a concurrent map says that it is shared. */
     private static boolean isConcurrentMap(Inspection inspection, Call call, FieldKey field) {
-        return inspection.isSubtype(call.owner(), "java.util.concurrent.ConcurrentMap")
+        return isMadeForThreads(inspection, call.owner())
                 || inspection.program().valuesOf(field).stream()
-                        .anyMatch(value -> value instanceof Value.Allocation made
-                                && inspection.isSubtype(made.type(), "java.util.concurrent.ConcurrentMap"));
+                        .anyMatch(value ->
+                                value instanceof Value.Allocation made && isMadeForThreads(inspection, made.type())
+                                        || value instanceof Value.Result result
+                                                && result.target().owner().equals("java.util.Collections")
+                                                && result.target().name().startsWith("synchronized"));
+    }
+
+    private static boolean isMadeForThreads(Inspection inspection, String type) {
+        return inspection.isSubtype(type, "java.util.concurrent.ConcurrentMap") || type.equals("java.util.Hashtable");
     }
 
     /** The same map, asked for the same key, earlier in the same method. */
@@ -82,7 +96,7 @@ final class CheckThenActOnMap implements Rule {
                 ? "Use remove's result, or computeIfPresent."
                 : "Use computeIfAbsent, putIfAbsent, merge or compute.";
         Problem problem = Problem.at(act.method(), act.site())
-                .severity(concurrent ? Severity.HIGH : Severity.MEDIUM)
+                .severity(concurrent && act.name().equals("put") ? Severity.HIGH : Severity.MEDIUM)
                 .message("The map is asked with " + check.target().name() + " in line "
                         + check.site().line() + " and changed with " + act.name()
                         + " here: between the two another thread can do the same, and one of them loses. " + better);

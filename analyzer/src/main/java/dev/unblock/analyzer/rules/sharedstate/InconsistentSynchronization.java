@@ -41,7 +41,7 @@ final class InconsistentSynchronization implements FieldRule {
                 uses.stream().filter(use -> !accesses.isGuarded(use)).distinct().toList();
         List<Use> guarded = uses.stream().filter(accesses::isGuarded).toList();
         boolean idiom = open.stream().anyMatch(use -> isHalfOfDoubleCheck(use, uses));
-        return guarded.stream().anyMatch(Use::isWrite) && weight(guarded) >= WRITE * weight(open) && !idiom
+        return guarded.stream().anyMatch(Use::isWrite) && weight(guarded) >= weight(open) && !idiom
                 ? open.stream()
                         .filter(use -> !isToldElsewhere(accesses, field, use))
                         .toList()
@@ -53,9 +53,10 @@ final class InconsistentSynchronization implements FieldRule {
     }
 
     private static boolean isHalfOfDoubleCheck(Use open, List<Use> uses) {
-        return uses.stream()
-                .anyMatch(use -> use.method().equals(open.method())
-                        && !use.access().locks().isEmpty());
+        return !open.isWrite()
+                && uses.stream()
+                        .anyMatch(use -> use.method().equals(open.method())
+                                && !use.access().locks().isEmpty());
     }
 
     /** Plain writes of shared objects have rules of their own. */

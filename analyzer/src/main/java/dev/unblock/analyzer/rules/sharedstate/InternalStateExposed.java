@@ -50,7 +50,8 @@ final class InternalStateExposed implements Rule {
                 && !field.is(Modifier.FINAL)
                 && !field.is(Modifier.VOLATILE)
                 && !field.is(Modifier.SYNTHETIC)
-                && (field.is(Modifier.PUBLIC) || field.is(Modifier.PROTECTED));
+                && (field.is(Modifier.PUBLIC) || field.is(Modifier.PROTECTED))
+                && Guard.of(field.key(), field.annotations()).isEmpty();
     }
 
     /** A collection that is not thread-safe by itself and changed under a lock. */

@@ -37,6 +37,12 @@ final class MutableEnum implements Rule {
                 .flatMap(field -> problem(inspection, field));
     }
 
+    private static boolean isCalled(Inspection inspection, List<Use> writes) {
+        return writes.stream()
+                .anyMatch(
+                        use -> !inspection.program().callers(use.method().key()).isEmpty());
+    }
+
     private static Stream<Problem> problem(Inspection inspection, FieldFact field) {
         List<Use> writes = inspection.accesses().unguardedWrites(field).stream()
                 .filter(use -> !FieldWrites.isLazy(use))
@@ -50,7 +56,7 @@ final class MutableEnum implements Rule {
                                 .map(use -> use.method().key())
                                 .distinct()
                                 .toList())
-                .severity(writes.isEmpty() ? Severity.LOW : Severity.MEDIUM)
+                .severity(isCalled(inspection, writes) ? Severity.MEDIUM : Severity.LOW)
                 .message("Field " + field.key().name()
                         + " of the enum can change, but there is one such constant for the"
                         + " whole process: a change by one thread is seen, or half seen, by all others."

@@ -6,9 +6,13 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 final class MutableFieldInSingleton implements FieldRule {
+
+    private static final Set<String> LIFECYCLE =
+            Set.of("start", "stop", "close", "shutdown", "doStart", "doStop", "initialize", "configure", "onStartup");
 
     @Override
     public String summary() {
@@ -30,8 +34,16 @@ final class MutableFieldInSingleton implements FieldRule {
     @Override
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
         List<Use> writes = inspection.accesses().unguardedWrites(field);
+        if (writes.stream().allMatch(MutableFieldInSingleton::isTurnedOnOrOff)) {
+            return List.of();
+        }
         boolean told = writes.stream().allMatch(use -> FieldWrites.isUpdate(use) || FieldWrites.isLazy(use));
         return told ? List.of() : writes;
+    }
+
+    /** Once in the life of the application, by who runs it. */
+    private static boolean isTurnedOnOrOff(Use use) {
+        return LIFECYCLE.contains(use.method().named().name());
     }
 
     @Override

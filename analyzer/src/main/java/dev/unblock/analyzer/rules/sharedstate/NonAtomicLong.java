@@ -67,7 +67,7 @@ final class NonAtomicLong implements Rule {
                                         .map(use -> use.method().key())
                                         .distinct()
                                         .toList())
-                        .severity(Severity.LOW)
+                        .severity(Severity.INFO)
                         .confidence(Confidence.MEDIUM)
                         .message("Field " + field.key().name() + " is a " + field.type()
                                 + " beside volatile fields, but not volatile itself: a thread can see one half of an old and"

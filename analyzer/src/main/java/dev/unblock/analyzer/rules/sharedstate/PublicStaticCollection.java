@@ -43,7 +43,9 @@ final class PublicStaticCollection implements Rule {
 
     private static boolean isChangeable(Inspection inspection, Value value) {
         if (!(value instanceof Value.Allocation made)) {
-            return false;
+            return value instanceof Value.Result result
+                    && result.target().owner().equals("java.util.Arrays")
+                    && result.target().name().equals("asList");
         }
         return made.type().endsWith("[]")
                 ? !isEmpty(made)

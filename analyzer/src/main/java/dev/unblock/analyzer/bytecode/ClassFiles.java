@@ -19,6 +19,9 @@ import java.util.zip.ZipFile;
 /** The class files of folders and jars, given out one at a time and in order. */
 final class ClassFiles {
 
+    /** None that anybody made comes near; packed, gigabytes of nothing take little room in a jar. */
+    private static final int MOST_BYTES = 32 << 20;
+
     private final Path root;
     private final List<NotAnalysed> unreadable = new ArrayList<>();
 
@@ -84,8 +87,11 @@ final class ClassFiles {
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .toList();
             for (ZipEntry entry : entries) {
+                String name = named(jar) + "!/" + entry.getName();
                 try (InputStream in = zip.getInputStream(entry)) {
-                    reader.accept(named(jar) + "!/" + entry.getName(), in.readAllBytes());
+                    reader.accept(name, bytes(in));
+                } catch (IOException e) {
+                    unreadable.add(new NotAnalysed(name, "cannot be read: " + e.getMessage()));
                 }
             }
         } catch (IOException e) {
@@ -103,5 +109,14 @@ final class ClassFiles {
         Path base = root.toAbsolutePath().normalize();
         Path shown = absolute.startsWith(base) ? base.relativize(absolute) : absolute.getFileName();
         return shown.toString().replace('\\', '/');
+    }
+
+    /** @throws IOException if it cannot be read, or is far too large for a class file */
+    static byte[] bytes(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new IOException("more than " + (MOST_BYTES >> 20) + " MB, too large for a class file");
+        }
+        return bytes;
     }
 }

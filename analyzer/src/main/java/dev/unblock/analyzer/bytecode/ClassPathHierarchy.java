@@ -146,7 +146,7 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
             ZipEntry entry = jar.getEntry(file);
             if (entry != null) {
                 try (InputStream in = jar.getInputStream(entry)) {
-                    return Optional.of(in.readAllBytes());
+                    return Optional.of(ClassFiles.bytes(in));
                 }
             }
         }

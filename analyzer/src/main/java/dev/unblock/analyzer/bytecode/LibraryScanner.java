@@ -1,5 +1,7 @@
 package dev.unblock.analyzer.bytecode;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,11 @@ import org.objectweb.asm.Opcodes;
 public final class LibraryScanner {
 
     private final Map<String, String> names = new HashMap<>();
+
+    /** As below, of an entry of a jar. */
+    public LibraryClass scan(InputStream entry) throws IOException {
+        return scan(ClassFiles.bytes(entry));
+    }
 
     /** @throws RuntimeException of whatever kind ASM meets a broken class file with */
     public LibraryClass scan(byte[] bytes) {

@@ -55,7 +55,7 @@ final class LibraryJar implements AutoCloseable {
     private LibraryClass scan(String type, String entry) throws IOException {
         ZipEntry found = zip.getEntry(entry);
         try (InputStream in = zip.getInputStream(found)) {
-            LibraryClass read = scanner.scan(in.readAllBytes());
+            LibraryClass read = scanner.scan(in);
             known.put(type, read);
             grown = true;
             return read;

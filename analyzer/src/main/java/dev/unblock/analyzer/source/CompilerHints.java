@@ -77,7 +77,7 @@ final class CompilerHints {
         JavaCompilation.of(codebase, module, alone ? Part.MAIN : Part.TEST).ifPresent(compilation -> {
             try (compilation) {
                 hints.analyse(compilation, files);
-            } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
+            } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
                 // Hints are extra; the compiler may fail on code that is broken in new ways.
                 LOG.debug("{}: the compiler gave up: {}", module.folder(), String.valueOf(e));
             }

@@ -135,7 +135,7 @@ public final class InMemoryCompiler {
         boolean done;
         try {
             done = compilation.task(memory, diagnostics, texts.keySet()).call();
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
             // The compiler itself gave up: none of the files can be trusted.
             LOG.warn("{}: the compiler failed: {}", module.folder(), String.valueOf(e));
             return new Round(Map.of(), new TreeSet<>(texts.values()));

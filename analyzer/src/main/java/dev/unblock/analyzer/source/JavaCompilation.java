@@ -39,7 +39,7 @@ final class JavaCompilation implements AutoCloseable {
     private JavaCompilation(JavaCompiler compiler, int release) {
         this.compiler = compiler;
         this.release = release;
-        this.files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+        this.files = compiler.getStandardFileManager(broken -> {}, Locale.ROOT, StandardCharsets.UTF_8);
     }
 
     /** Empty where the running Java has no compiler. */

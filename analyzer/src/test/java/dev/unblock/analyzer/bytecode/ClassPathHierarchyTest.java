@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +82,36 @@ class ClassPathHierarchyTest {
         try (ClassPathHierarchy hierarchy = new ClassPathHierarchy(List.of(), List.of(broken))) {
             assertThat(hierarchy.isKnown("lib.Base")).isFalse();
             assertThat(hierarchy.isKnown("java.util.List")).isTrue();
+        }
+    }
+
+    @Test
+    void takesNothingFarTooLargeForAClassFile() throws IOException {
+        byte[] fine = InMemoryCompiler.compile(List.of("package lib;\npublic class Fine extends Thread {}"))
+                .get("lib.Fine");
+        Path jar = folder.resolve("bomb.jar");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry("lib/Bomb.class"));
+            out.write(fine);
+            for (int megabyte = 0; megabyte < 40; megabyte++) {
+                out.write(new byte[1 << 20]);
+            }
+            out.putNextEntry(new ZipEntry("lib/Fine.class"));
+            out.write(fine);
+        }
+        List<String> read = new ArrayList<>();
+        ClassFiles files = new ClassFiles(folder);
+
+        files.each(List.of(jar), (name, bytes) -> read.add(name));
+
+        assertThat(read).containsExactly("bomb.jar!/lib/Fine.class");
+        assertThat(files.unreadable()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo("bomb.jar!/lib/Bomb.class");
+            assertThat(problem.reason()).contains("too large for a class file");
+        });
+        try (ClassPathHierarchy hierarchy = new ClassPathHierarchy(List.of(), List.of(jar))) {
+            assertThat(hierarchy.isKnown("lib.Bomb")).isFalse();
+            assertThat(hierarchy.isKnown("lib.Fine")).isTrue();
         }
     }
 }

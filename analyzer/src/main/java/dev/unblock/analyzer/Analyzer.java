@@ -44,6 +44,7 @@ public final class Analyzer {
                 program,
                 reading.coverage(),
                 program.entryPoints(),
+                inspected.waits(),
                 inspected.findings(),
                 inspected.ranking(),
                 reading.hierarchy()::close);

@@ -46,7 +46,7 @@ public final class Assessment {
         }
         try (Analysis analysis = Analyzer.analyze(request.analysis(), progress)) {
             progress.accept("Planning");
-            Plan plan = Migration.plan(analysis, request.analysis().catalogues());
+            Plan plan = Migration.plan(analysis);
             Result result = request.recording()
                     .map(recording -> Recordings.seen(result(analysis, plan), analysis.program(), recording))
                     .orElseGet(() -> result(analysis, plan));

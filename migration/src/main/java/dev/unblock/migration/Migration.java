@@ -2,7 +2,6 @@ package dev.unblock.migration;
 
 import dev.unblock.analyzer.Analysis;
 import dev.unblock.analyzer.Analyzer;
-import dev.unblock.analyzer.blocking.Catalogue;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.migration.engine.Engine;
 import dev.unblock.migration.engine.FileChange;
@@ -50,8 +49,8 @@ public final class Migration {
     }
 
     /** The plan for what was analysed; changes and proves nothing. */
-    public static Plan plan(Analysis analysis, List<Path> catalogues) {
-        return Planner.plan(analysis, Catalogue.standard().with(catalogues), TestSources.of(analysis.codebase()));
+    public static Plan plan(Analysis analysis) {
+        return Planner.plan(analysis, TestSources.of(analysis.codebase()));
     }
 
     private MigrationOutcome preview() {
@@ -61,7 +60,7 @@ public final class Migration {
     }
 
     private MigrationOutcome preview(Analysis analysis) {
-        Plan plan = plan(analysis);
+        Plan plan = planned(analysis);
         try (ScratchFolder scratch = ScratchFolder.create();
                 Rewriting rewriting = RecipeRewriting.open(
                         scratch.sources(), Sources.copy(analysis.codebase(), scratch.sources()), request.progress())) {
@@ -94,7 +93,7 @@ public final class Migration {
 
     private MigrationOutcome apply(Analysis analysis, Proof proof, List<String> notes) {
         Path journal = Workplace.journal(project);
-        Plan plan = plan(analysis);
+        Plan plan = planned(analysis);
         try (Rewriting rewriting = open(analysis.codebase())) {
             ProjectTree tree = new ProjectTree(project, journal);
             Engine.Outcome outcome = engine(tree, rewriting, proof).run(PlanStates.selected(plan, request.wave()));
@@ -108,8 +107,8 @@ public final class Migration {
         return Analyzer.analyze(request.analysis(), request.progress());
     }
 
-    private Plan plan(Analysis analysis) {
-        Plan plan = plan(analysis, request.analysis().catalogues());
+    private Plan planned(Analysis analysis) {
+        Plan plan = plan(analysis);
         request.progress().accept(PlanStates.summary(plan));
         return plan;
     }

@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import javax.tools.ToolProvider;
 
 /** A small Spring application in a folder, analysed and changed for real: its sources are compiled, nothing is faked. */
 public final class Application {
@@ -34,6 +39,7 @@ public final class Application {
             """;
 
     private final Path root;
+    private final List<Path> libraries = new ArrayList<>();
 
     private Application(Path root) {
         this.root = root;
@@ -89,16 +95,41 @@ public final class Application {
                 """.formatted(name, method, call));
     }
 
+    /** A library of one public type, compiled, in a jar of its own. */
+    public Application withLibrary(String source) {
+        String name = name(source);
+        Path folder = root.resolve("lib");
+        write("lib/" + name + ".java", source);
+        int failed = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-d",
+                        folder.toString(),
+                        folder.resolve(name + ".java").toString());
+        String packageName = source.replaceFirst("(?s)\\s*package (\\w+);.*", "$1");
+        String entry = packageName + "/" + name + ".class";
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve(name + ".jar")))) {
+            jar.putNextEntry(new ZipEntry(entry));
+            Files.copy(folder.resolve(entry), jar);
+        } catch (IOException e) {
+            throw new UncheckedIOException("compiler said " + failed, e);
+        }
+        libraries.add(folder.resolve(name + ".jar"));
+        return this;
+    }
+
     public Path root() {
         return root;
     }
 
-    /** The libraries it is written against: those of this test's own class path. */
+    /** The libraries it is written against: its own, and those of this test's class path. */
     public List<Path> classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        Stream<Path> given = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
-                .filter(jar -> jar.getFileName().toString().matches("(spring|slf4j-api).*\\.jar"))
-                .toList();
+                .filter(jar -> jar.getFileName().toString().matches("(spring|slf4j-api).*\\.jar"));
+        return Stream.concat(libraries.stream(), given).toList();
     }
 
     private static String name(String type) {

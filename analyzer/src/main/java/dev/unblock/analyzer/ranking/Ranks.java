@@ -64,7 +64,7 @@ public final class Ranks {
 
     public static Inspected of(Inspection inspection, List<Found> found) {
         Ranks ranks = new Ranks(inspection, found);
-        return new Inspected(ranks.findings(), ranks.ranking());
+        return new Inspected(inspection.waits(), ranks.findings(), ranks.ranking());
     }
 
     private static boolean isWait(Found one) {

@@ -1,7 +1,6 @@
 package dev.unblock.migration.plan;
 
 import dev.unblock.analyzer.Analysis;
-import dev.unblock.analyzer.blocking.Catalogue;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.migration.hazards.Hazard;
@@ -51,7 +50,7 @@ public final class Planner {
     private final NamedMethods named;
     private final RefusalBook refusals;
 
-    private Planner(Analysis analysis, Catalogue catalogue, TestSources tests) {
+    private Planner(Analysis analysis, TestSources tests) {
         this.program = analysis.program();
         this.findings = analysis.findings();
         this.tests = tests;
@@ -60,7 +59,7 @@ public final class Planner {
         this.numbers = new FindingNumbers(findings);
         this.named = new NamedMethods(program);
         this.refusals = new RefusalBook(numbers);
-        this.waits = new WaitIndex(analysis, catalogue, reach, numbers);
+        this.waits = new WaitIndex(analysis, reach, numbers);
         ReadOnly readOnly = new ReadOnly(program, reach, waits);
         FacadeRules facades = new FacadeRules(program, waits, hazards, readOnly);
         this.chains = new AsyncChainFinder(program, waits, hazards, facades);
@@ -75,8 +74,8 @@ public final class Planner {
     }
 
     /** The plan for what was analysed. */
-    public static Plan plan(Analysis analysis, Catalogue catalogue, TestSources tests) {
-        return new Planner(analysis, catalogue, tests).plan(analysis.entryPoints());
+    public static Plan plan(Analysis analysis, TestSources tests) {
+        return new Planner(analysis, tests).plan(analysis.entryPoints());
     }
 
     private Plan plan(List<EntryPoint> entryPoints) {

@@ -1,10 +1,8 @@
 package dev.unblock.migration.plan;
 
 import dev.unblock.analyzer.Analysis;
-import dev.unblock.analyzer.blocking.Catalogue;
 import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Wait;
-import dev.unblock.analyzer.blocking.Waits;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
@@ -28,7 +26,7 @@ final class WaitIndex {
     private final Function<MethodKey, BitSet> waitsBelow;
     private final Function<MethodKey, BitSet> findingsBelow;
 
-    WaitIndex(Analysis analysis, Catalogue catalogue, Reach reach, FindingNumbers numbers) {
+    WaitIndex(Analysis analysis, Reach reach, FindingNumbers numbers) {
         this.numbers = numbers;
         Map<String, List<String>> findings = analysis.findings().stream()
                 .filter(finding -> finding.family() == Family.BLOCKING
@@ -40,7 +38,7 @@ final class WaitIndex {
                                 finding.line(),
                                 finding.sink().get().call()),
                         Collectors.mapping(Finding::id, Collectors.toList())));
-        this.byMethod = Waits.of(analysis.program(), catalogue)
+        this.byMethod = analysis.waits()
                 .all()
                 .map(wait -> waitingCall(wait, findings))
                 .filter(wait -> wait.isFound() || wait.isSure())

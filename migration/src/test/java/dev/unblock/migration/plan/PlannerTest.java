@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unblock.analyzer.Analysis;
 import dev.unblock.analyzer.AnalysisRequest;
 import dev.unblock.analyzer.Analyzer;
-import dev.unblock.analyzer.blocking.Catalogue;
 import dev.unblock.migration.Application;
 import dev.unblock.migration.engine.Content;
 import dev.unblock.model.Plan;
@@ -243,6 +242,29 @@ final class PlannerTest {
     }
 
     @Test
+    void knowsThatACallWaitsInsideItsLibrary() {
+        application.with(CONTROLLER).withLibrary("""
+                package acme;
+                public class Rates {
+                    public String rate(String id) throws java.io.IOException {
+                        return id + new java.net.Socket("rates", 80).getInputStream().read();
+                    }
+                }
+                """).with("""
+                @Service
+                public class OrderService {
+                    private final acme.Rates rates = new acme.Rates();
+
+                    public String order(String id) throws IOException {
+                        return rates.rate(id);
+                    }
+                }
+                """);
+
+        assertThat(way(plan()).choice()).isNotEqualTo(Choice.LEAVE_ALONE);
+    }
+
+    @Test
     void theSameAnalysisGivesTheSamePlan() {
         application.with(CONTROLLER).withClient("PriceClient", "price").with(service("", "return prices.price(id);"));
 
@@ -330,7 +352,7 @@ final class PlannerTest {
         AnalysisRequest request = new AnalysisRequest(
                 application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
         try (Analysis analysis = Analyzer.analyze(request, line -> {})) {
-            return Planner.plan(analysis, Catalogue.standard(), TestSources.of(analysis.codebase()));
+            return Planner.plan(analysis, TestSources.of(analysis.codebase()));
         }
     }
 

@@ -22,8 +22,25 @@ import java.util.stream.Stream;
 
 final class SequentialRemoteCalls implements Rule {
 
-    /** A consumer belongs to one thread and changes with every call. */
-    private static final String ONE_THREAD_ONLY = "org.apache.kafka.clients.consumer.";
+    /** Objects of these belong to one thread at a time and change with every call. */
+    private static final List<String> ONE_THREAD_ONLY = List.of(
+            "org.apache.kafka.clients.consumer.Consumer",
+            "java.sql.Connection",
+            "java.sql.Statement",
+            "java.sql.ResultSet",
+            "javax.persistence.EntityManager",
+            "jakarta.persistence.EntityManager",
+            "org.hibernate.SharedSessionContract",
+            "org.apache.ibatis.session.SqlSession",
+            "javax.jms.Session",
+            "jakarta.jms.Session",
+            "javax.jms.MessageConsumer",
+            "jakarta.jms.MessageConsumer",
+            "javax.naming.Context",
+            "redis.clients.jedis.Jedis",
+            "com.jcraft.jsch.Channel",
+            "net.schmizz.sshj.sftp.SFTPClient",
+            "org.apache.commons.net.SocketClient");
 
     private static final List<String> WRITES = List.of(
             "post",
@@ -87,7 +104,9 @@ final class SequentialRemoteCalls implements Rule {
         return wait.isPresent()
                 && call.result() == CallSite.Outcome.USED
                 && !isStep(wait.get(), call)
-                && !wait.get().target().owner().startsWith(ONE_THREAD_ONLY)
+                && ONE_THREAD_ONLY.stream()
+                        .noneMatch(
+                                type -> inspection.isSubtype(wait.get().target().owner(), type))
                 && !isWrite(call.target().name())
                 && !isWrite(wait.get().target().name().replace("send", ""));
     }

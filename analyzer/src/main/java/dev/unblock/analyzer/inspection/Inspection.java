@@ -57,8 +57,9 @@ public final class Inspection {
         this.locks = Locks.of(program, slowOrDatabase);
         this.remote = WaitsBelow.of(program, waits, Set.of(Group.REMOTE));
         this.database = WaitsBelow.of(program, waits, Set.of(Group.DATABASE));
-        this.requests = WaitsBelow.asking(program, waits, Group.REMOTE);
-        this.queries = WaitsBelow.asking(program, waits, Group.DATABASE);
+        Memoised memoised = new Memoised(program, choices);
+        this.requests = WaitsBelow.asking(program, waits, Group.REMOTE, memoised);
+        this.queries = WaitsBelow.asking(program, waits, Group.DATABASE, memoised);
         this.routes = program.routes();
         this.callsOnFields = callsOnFields();
     }

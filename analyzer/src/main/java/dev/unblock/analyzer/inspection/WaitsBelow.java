@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,28 +40,32 @@ public final class WaitsBelow {
     private final Program program;
     private final Waits waits;
     private final Predicate<Wait> counts;
+    private final BiPredicate<MethodKey, CallSite> leads;
     private final Map<MethodKey, Wait> nearest = new HashMap<>();
     private final Map<MethodKey, Map<Integer, Long>> widths = new HashMap<>();
 
-    private WaitsBelow(Program program, Waits waits, Predicate<Wait> counts) {
+    private WaitsBelow(Program program, Waits waits, Predicate<Wait> counts, BiPredicate<MethodKey, CallSite> leads) {
         this.program = program;
         this.waits = waits;
         this.counts = counts;
+        this.leads = leads;
         spread();
     }
 
     public static WaitsBelow of(Program program, Waits waits, Set<Group> groups) {
         return new WaitsBelow(
-                program, waits, wait -> groups.contains(wait.kind().group()));
+                program, waits, wait -> groups.contains(wait.kind().group()), (caller, call) -> true);
     }
 
-    /** Waits of one kind that ask anew, not for the next piece of an answer. */
-    static WaitsBelow asking(Program program, Waits waits, Group group) {
+    /** Waits of one kind that ask anew, not for the next piece of an answer, nor once for all. */
+    static WaitsBelow asking(Program program, Waits waits, Group group, Memoised memoised) {
         return new WaitsBelow(
                 program,
                 waits,
                 wait -> wait.kind().group() == group
-                        && !Pieces.isPiece(program.facts().hierarchy(), wait));
+                        && !Pieces.isPiece(program.facts().hierarchy(), wait)
+                        && !memoised.is(wait.method().key(), wait.call()),
+                (caller, call) -> !memoised.is(caller, call));
     }
 
     /** The nearest wait in the method or below it. */
@@ -95,6 +100,7 @@ public final class WaitsBelow {
         return program.callees(method.key()).stream()
                 .filter(edge -> edge.site().index() == call.index())
                 .filter(edge -> edge.hop().isSameThread() && isNarrow(edge))
+                .filter(edge -> leads.test(edge.caller(), edge.site()))
                 .toList();
     }
 
@@ -124,9 +130,14 @@ public final class WaitsBelow {
 
     private void spread(Predicate<Wait> which) {
         Set<MethodKey> first = new TreeSet<>();
-        waits.all().filter(counts).filter(which).forEach(wait -> {
-            if (nearest.putIfAbsent(wait.method().key(), wait) == null) {
-                first.add(wait.method().key());
+        Map<MethodKey, Wait> costliest = new HashMap<>();
+        waits.all()
+                .filter(counts)
+                .filter(which)
+                .forEach(wait -> costliest.merge(wait.method().key(), wait, WaitsBelow::costlier));
+        costliest.forEach((method, wait) -> {
+            if (nearest.putIfAbsent(method, wait) == null) {
+                first.add(method);
             }
         });
         Deque<MethodKey> next = new ArrayDeque<>(first);
@@ -137,10 +148,15 @@ public final class WaitsBelow {
         }
     }
 
+    private static Wait costlier(Wait earlier, Wait later) {
+        return later.api().latency() > earlier.api().latency() ? later : earlier;
+    }
+
     private void spread(MethodKey method, Deque<MethodKey> above) {
         for (CallEdge edge : program.callers(method)) {
             if (edge.hop().isSameThread()
                     && isNarrow(edge)
+                    && leads.test(edge.caller(), edge.site())
                     && nearest.putIfAbsent(edge.caller(), nearest.get(method)) == null) {
                 above.add(edge.caller());
             }

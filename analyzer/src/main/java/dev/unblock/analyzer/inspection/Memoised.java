@@ -1,0 +1,63 @@
+package dev.unblock.analyzer.inspection;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.ChoiceFact;
+import dev.unblock.analyzer.facts.FieldAccess;
+import dev.unblock.analyzer.facts.FieldAccess.Kind;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.program.Program;
+import dev.unblock.analyzer.program.Program.Scope;
+
+/**
+ * Calls that are made once for all: in a branch that fills a field which the method reads, {@code if (server == null)
+ * server = load()}, of an object that its callers share.
+ */
+final class Memoised {
+
+    private final Program program;
+    private final Choices choices;
+
+    Memoised(Program program, Choices choices) {
+        this.program = program;
+        this.choices = choices;
+    }
+
+    boolean is(MethodKey caller, CallSite call) {
+        return program.method(caller).filter(method -> is(method, call)).isPresent();
+    }
+
+    private boolean is(MethodFact method, CallSite call) {
+        return isInBranch(method, call)
+                && method.accesses().stream()
+                        .filter(access -> keeps(access, call) && isShared(access))
+                        .map(FieldAccess::field)
+                        .anyMatch(field -> isRead(method, field));
+    }
+
+    private boolean isInBranch(MethodFact method, CallSite call) {
+        return choices.in(method.site().file()).stream().anyMatch(choice -> {
+            int arm = choice.armOf(call.site());
+            return arm != ChoiceFact.NONE && arm != choice.usual();
+        });
+    }
+
+    private static boolean keeps(FieldAccess access, CallSite call) {
+        return access.written().stream()
+                .flatMap(Value::parts)
+                .anyMatch(part -> part instanceof Value.Result result && result.call() == call.index());
+    }
+
+    private boolean isShared(FieldAccess access) {
+        return access.object().isEmpty()
+                || access.object().get() instanceof Value.Self
+                        && program.scope(access.field().owner()) != Scope.PLAIN;
+    }
+
+    private static boolean isRead(MethodFact method, FieldKey field) {
+        return method.accesses().stream()
+                .anyMatch(access -> access.kind() == Kind.READ && access.field().equals(field));
+    }
+}

@@ -34,6 +34,7 @@ public final class Tasks {
     private final Set<MethodKey> bodies;
     private final Set<MethodKey> inTask;
     private final Set<String> sharedTypes;
+    private final Set<String> sharedSelves;
 
     Tasks(Program program) {
         this.program = program;
@@ -41,7 +42,15 @@ public final class Tasks {
                 program.methods().filter(this::isBody).map(MethodFact::key).collect(Collectors.toSet());
         this.inTask = closure(bodies);
         this.sharedTypes = program.methods()
-                .flatMap(method -> Stream.concat(sharedBy(method).stream(), sharedByElements(method)))
+                .flatMap(this::givenTwice)
+                .filter(Value.Allocation.class::isInstance)
+                .map(made -> ((Value.Allocation) made).type())
+                .collect(Collectors.toSet());
+        this.sharedSelves = program.methods()
+                .flatMap(method -> Stream.concat(
+                        givenTwice(method).filter(Value.Self.class::isInstance).map(self -> method.key()
+                                .owner()),
+                        sharedByElements(method)))
                 .collect(Collectors.toSet());
     }
 
@@ -53,6 +62,11 @@ public final class Tasks {
     /** An object of the type is made once and given to more than one task. */
     public boolean isSharedByTasks(String type) {
         return sharedTypes.contains(type);
+    }
+
+    /** More than one task at a time has the object that makes them; what it does itself is another matter. */
+    public boolean isMakerOfMany(String type) {
+        return sharedSelves.contains(type);
     }
 
     /** The method has waited before that for something that others do. */
@@ -105,20 +119,10 @@ public final class Tasks {
         return dollar < 0 ? type : type.substring(0, dollar);
     }
 
-    private Set<String> sharedBy(MethodFact method) {
+    private Stream<Value> givenTwice(MethodFact method) {
         List<CallSite> handing =
                 method.calls().stream().filter(this::givesToTask).toList();
-        if (handing.isEmpty()) {
-            return Set.of();
-        }
-        return handing.stream()
-                .flatMap(call -> given(call))
-                .distinct()
-                .filter(value -> isGivenTwice(method, handing, value))
-                .map(value -> value instanceof Value.Allocation made
-                        ? made.type()
-                        : method.key().owner())
-                .collect(Collectors.toSet());
+        return handing.stream().flatMap(Tasks::given).distinct().filter(value -> isGivenTwice(method, handing, value));
     }
 
     /** The object whose method runs a parallel stream, where its elements' code uses it. */

@@ -67,7 +67,7 @@ final class DataRace implements FieldRule {
         if (inside.stream().anyMatch(Use::isWrite)) {
             return inside;
         }
-        return isToldElsewhere(inspection, field) ? List.of() : betweenTasks(inspection, field, open, uses);
+        return isToldElsewhere(inspection, field) ? List.of() : betweenTasks(inspection, field, open);
     }
 
     /** Uses of an object that a field of a thread-safe class holds: its locks have to guard that, too. */
@@ -103,7 +103,7 @@ final class DataRace implements FieldRule {
                 && (!inspection.accesses().unguardedWrites(field).isEmpty() || field.is(Modifier.FINAL));
     }
 
-    private static List<Use> betweenTasks(Inspection inspection, FieldFact field, List<Use> open, List<Use> uses) {
+    private static List<Use> betweenTasks(Inspection inspection, FieldFact field, List<Use> open) {
         Tasks tasks = inspection.tasks();
         List<Use> byTasks = open.stream()
                 .filter(Use::isWrite)
@@ -116,13 +116,18 @@ final class DataRace implements FieldRule {
         if (tasks.isSharedByTasks(field.key().owner())) {
             return byTasks;
         }
+        List<Use> inTasks =
+                byTasks.stream().filter(use -> tasks.isInTask(use.method())).toList();
+        if (tasks.isMakerOfMany(field.key().owner()) && !inTasks.isEmpty()) {
+            return inTasks;
+        }
         List<Use> ofOthers = open.stream()
                 .filter(use -> !tasks.isInTask(use.method()) && isNear(use, byTasks))
                 .filter(use ->
                         !tasks.hasWaited(use.method(), use.access().site().line()))
                 .filter(use -> !isAfterWait(inspection, use.method()) && !(use.isWrite() && isProperty(use.method())))
                 .toList();
-        return ofOthers.isEmpty() || byTasks.stream().noneMatch(use -> tasks.isInTask(use.method()))
+        return ofOthers.isEmpty() || inTasks.isEmpty()
                 ? List.of()
                 : Stream.concat(byTasks.stream(), ofOthers.stream()).toList();
     }

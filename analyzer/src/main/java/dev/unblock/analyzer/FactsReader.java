@@ -127,10 +127,13 @@ final class FactsReader {
                         .toList());
     }
 
+    /** What initialises objects stands in each of their constructors, and is written once. */
     private static int resolvedByImports(List<TypeFact> types) {
         return (int) types.stream()
                 .filter(type -> type.attribution() == Attribution.IMPORTS)
                 .flatMap(FactsReader::resolvedCalls)
+                .map(CallSite::site)
+                .distinct()
                 .count();
     }
 

@@ -57,6 +57,11 @@ final class OwnClass {
         return problems;
     }
 
+    /** Lets go of what was read, once it is joined. */
+    void forget() {
+        read = Optional.empty();
+    }
+
     private Optional<TypeFact> readNow() {
         try {
             return Optional.of(group.read(file, outline, problems::add));

@@ -139,6 +139,7 @@ public final class OwnCode {
         for (int i = 0; i < unit.size(); i++) {
             OwnClass type = unit.get(i);
             known.types().get(i).ifPresent(fact -> types.put(type, fact));
+            type.forget();
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
-import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -11,6 +12,7 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
 import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Severity;
@@ -23,7 +25,19 @@ import java.util.stream.Stream;
 /** Finds two locks that are taken in both orders: nested in one method, or over one call. */
 final class LockOrderInversion implements Rule {
 
-    private record Order(FieldKey outer, FieldKey inner) implements Comparable<Order> {
+    /** Past this, what a call takes is no longer looked for. */
+    private static final int DEEPEST = 3;
+
+    /** A lock as far as the text tells: a field, or the monitor of an object or of the class of a type. */
+    private record Lock(String identity, String words, boolean shared) implements Comparable<Lock> {
+
+        @Override
+        public int compareTo(Lock other) {
+            return identity.compareTo(other.identity);
+        }
+    }
+
+    private record Order(Lock outer, Lock inner) implements Comparable<Order> {
 
         Order reversed() {
             return new Order(inner, outer);
@@ -53,9 +67,9 @@ final class LockOrderInversion implements Rule {
         Map<Order, Taken> orders = new TreeMap<>();
         inspection.methods().forEach(method -> {
             method.monitors()
-                    .forEach(monitor -> outerLocks(method, monitor.site()).forEach(outer -> field(monitor.lock())
+                    .forEach(monitor -> held(method, monitor.site()).forEach(outer -> lock(method, monitor.lock())
                             .ifPresent(inner -> note(orders, outer, inner, method, monitor.site()))));
-            method.calls().forEach(call -> locksOf(call.locks()).forEach(outer -> taken(inspection, method, call)
+            method.calls().forEach(call -> held(method, call).forEach(outer -> taken(inspection, method, call)
                     .forEach(inner -> note(orders, outer, inner, method, call.site()))));
         });
         return orders.entrySet().stream()
@@ -66,57 +80,104 @@ final class LockOrderInversion implements Rule {
                         orders.get(entry.getKey().reversed())));
     }
 
-    private static void note(Map<Order, Taken> orders, FieldKey outer, FieldKey inner, MethodFact method, Site site) {
-        if (!outer.equals(inner)) {
+    /** Two locks of one name are two only where another object of the same type is meant. */
+    private static void note(Map<Order, Taken> orders, Lock outer, Lock inner, MethodFact method, Site site) {
+        boolean two = !outer.identity().equals(inner.identity());
+        if (two) {
             orders.putIfAbsent(new Order(outer, inner), new Taken(method, site));
         }
     }
 
-    /** Monitors of the same method that enclose the place. */
-    private static Stream<FieldKey> outerLocks(MethodFact method, Site inner) {
-        return method.monitors().stream()
+    /** Monitors of the same method that enclose the place, its own among them. */
+    private static Stream<Lock> held(MethodFact method, Site inner) {
+        Stream<Lock> enclosing = method.monitors().stream()
                 .filter(monitor -> monitor.site().line() <= inner.line() && monitor.endLine() >= inner.endLine())
                 .filter(monitor -> !monitor.site().equals(inner)
                         && monitor.endLine() > monitor.site().line())
-                .flatMap(monitor -> field(monitor.lock()).stream());
+                .flatMap(monitor -> lock(method, monitor.lock()).stream());
+        return Stream.concat(ofMethod(method).stream(), enclosing);
     }
 
-    /** Locks that the call takes: it is lock() itself, or the called method does so first of all. */
-    private static Stream<FieldKey> taken(Inspection inspection, MethodFact method, CallSite call) {
-        if (call.target().name().equals("lock")
-                && inspection.isSubtype(call.target().owner(), "java.util.concurrent.locks.Lock")) {
-            return call.receiver().flatMap(LockOrderInversion::field).stream();
+    private static Stream<Lock> held(MethodFact method, CallSite call) {
+        return Stream.concat(
+                ofMethod(method).stream(), call.locks().stream().flatMap(lock -> lock(method, lock).stream()));
+    }
+
+    /** Locks that the call takes: it is lock() itself, or what it calls on the same thread takes them. */
+    private static Stream<Lock> taken(Inspection inspection, MethodFact method, CallSite call) {
+        if (isLock(inspection, call)) {
+            return call.receiver().flatMap(lock -> lock(method, lock)).stream();
         }
+        boolean onItself = call.receiver().filter(Value.Self.class::isInstance).isPresent();
         return inspection.slow().edgesAt(method, call).stream()
                 .map(CallEdge::callee)
-                .flatMap(callee -> takenIn(inspection, callee));
+                .flatMap(callee -> takenIn(inspection, callee, DEEPEST))
+                .filter(lock -> !onItself || lock.shared() || !isOwnMonitor(method, lock))
+                .distinct();
     }
 
-    private static Stream<FieldKey> takenIn(Inspection inspection, MethodKey callee) {
-        return inspection.program().method(callee).stream()
-                .flatMap(method -> Stream.concat(
-                        method.monitors().stream().flatMap(monitor -> field(monitor.lock()).stream()),
-                        method.calls().stream()
-                                .filter(call -> call.target().name().equals("lock"))
-                                .flatMap(call -> call.receiver().flatMap(LockOrderInversion::field).stream())));
+    private static Stream<Lock> takenIn(Inspection inspection, MethodKey callee, int depth) {
+        return inspection.program().method(callee).stream().flatMap(method -> {
+            Stream<Lock> own = Stream.of(
+                            ofMethod(method).stream(),
+                            method.monitors().stream().flatMap(monitor -> lock(method, monitor.lock()).stream()),
+                            method.calls().stream()
+                                    .filter(call -> isLock(inspection, call))
+                                    .flatMap(call ->
+                                            call.receiver().stream().flatMap(lock -> lock(method, lock).stream())))
+                    .flatMap(locks -> locks);
+            return depth == 0
+                    ? own
+                    : Stream.concat(
+                            own,
+                            method.calls().stream()
+                                    .flatMap(call -> inspection.slow().edgesAt(method, call).stream())
+                                    .flatMap(edge -> takenIn(inspection, edge.callee(), depth - 1)));
+        });
     }
 
-    private static Stream<FieldKey> locksOf(List<Value> locks) {
-        return locks.stream().flatMap(lock -> field(lock).stream());
+    private static boolean isLock(Inspection inspection, CallSite call) {
+        return call.target().name().equals("lock")
+                && inspection.isSubtype(call.target().owner(), "java.util.concurrent.locks.Lock");
     }
 
-    private static Optional<FieldKey> field(Value lock) {
-        return Values.field(lock);
+    private static boolean isOwnMonitor(MethodFact method, Lock lock) {
+        return lock.identity().equals(monitorOf(method.named().owner()).identity());
+    }
+
+    /** What a synchronized method holds. */
+    private static Optional<Lock> ofMethod(MethodFact method) {
+        if (!method.is(Modifier.SYNCHRONIZED)) {
+            return Optional.empty();
+        }
+        String owner = method.key().owner();
+        return Optional.of(
+                method.is(Modifier.STATIC)
+                        ? new Lock("class " + owner, "the class " + Descriptors.simpleName(owner), true)
+                        : monitorOf(owner));
+    }
+
+    private static Optional<Lock> lock(MethodFact method, Value value) {
+        if (value instanceof Value.Self) {
+            return Optional.of(monitorOf(method.named().owner()));
+        }
+        return Values.field(value).map(field -> new Lock(field.signature(), field.name(), true));
+    }
+
+    private static Lock monitorOf(String type) {
+        return new Lock("monitor " + type, "the monitor of " + Descriptors.simpleName(type), false);
     }
 
     private static Problem problem(Order order, Taken here, Taken there) {
+        boolean certain = order.outer().shared() && order.inner().shared();
         return Problem.at(
                         here.method(),
                         here.site(),
-                        order.outer().signature() + ", " + order.inner().signature())
+                        order.outer().identity() + ", " + order.inner().identity())
                 .severity(Severity.HIGH)
-                .message("Here " + order.inner().name() + " is taken while "
-                        + order.outer().name() + " is held, and in "
+                .confidence(certain ? Confidence.HIGH : Confidence.MEDIUM)
+                .message("Here " + order.inner().words() + " is taken while "
+                        + order.outer().words() + " is held, and in "
                         + there.method().named().name()
                         + " it is the other way round: two threads can each hold one and wait for the other for ever. Take"
                         + " them in one order everywhere.")

@@ -48,7 +48,7 @@ final class UnboundedFlatMap implements CallRule {
         if (concurrency.isPresent() || !isFlatMap(inspection, call) && !isMergeOfMany(call)) {
             return Optional.empty();
         }
-        return Optional.of(problem(call, Severity.MEDIUM, "subscribes to up to 256"));
+        return Optional.of(problem(call, Severity.LOW, "subscribes to up to 256"));
     }
 
     private static boolean isFlatMap(Inspection inspection, Call call) {

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.hygiene;
 
+import dev.unblock.analyzer.facts.Attribution;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.TypeFact;
@@ -68,7 +69,9 @@ final class ThreadNeverStarted implements CallRule {
     }
 
     private static boolean hasNothingToRun(Inspection inspection, Call call, String made) {
-        boolean task = call.site().target().parameterTypes().contains("java.lang.Runnable");
+        boolean task = call.site().target().parameterTypes().contains("java.lang.Runnable")
+                || call.site().attribution() == Attribution.IMPORTS
+                        && !call.site().arguments().isEmpty();
         return !task
                 && (made.equals(THREAD)
                         || inspection

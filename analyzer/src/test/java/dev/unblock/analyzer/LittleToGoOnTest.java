@@ -51,6 +51,25 @@ final class LittleToGoOnTest {
     }
 
     @Test
+    void takesAnArgumentOfAJoinForItsLimit() throws IOException {
+        write("com/shop/Closing.java", """
+                package com.shop;
+                import com.absent.Clock;
+                import java.time.Duration;
+                class Closing {
+                    void close(Thread worker, Clock clock) throws InterruptedException {
+                        worker.join(Duration.ofSeconds(1));
+                    }
+                    void wait(Thread worker, Clock clock) throws InterruptedException {
+                        worker.join();
+                    }
+                }
+                """);
+
+        assertThat(lines("WaitWithoutTimeout")).containsExactly(9);
+    }
+
+    @Test
     void goesFromModuleToModule() throws IOException {
         write("stock/src/main/java/com/stock/Stock.java", """
                 package com.stock;
@@ -173,6 +192,15 @@ final class LittleToGoOnTest {
                             + finding.sink().orElseThrow().kind() + " " + (library ? "" : threads(finding)))
                     .distinct()
                     .sorted()
+                    .toList();
+        }
+    }
+
+    private List<Integer> lines(String rule) {
+        try (Analysis analysis = Analyzer.analyze(AnalysisRequest.of(project), step -> {})) {
+            return analysis.findings().stream()
+                    .filter(finding -> finding.rule().equals(rule))
+                    .map(Finding::line)
                     .toList();
         }
     }

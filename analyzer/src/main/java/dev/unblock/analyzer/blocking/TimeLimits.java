@@ -54,7 +54,12 @@ final class TimeLimits {
                         || !isForever(call, call.arguments().get(i));
             }
         }
-        return false;
+        return isGuessedWithoutArguments(call, types);
+    }
+
+    /** {@code thread.join(duration)} where the JDK that analyses knows {@code join()} and {@code join(long)} only. */
+    private static boolean isGuessedWithoutArguments(CallSite call, List<String> types) {
+        return types.isEmpty() && !call.arguments().isEmpty();
     }
 
     private static boolean isDuration(List<String> types, int at, MethodKey target) {

@@ -53,7 +53,7 @@ final class DataRace implements FieldRule {
         boolean written = uses.stream().anyMatch(Use::isWrite);
         List<Use> open = uses.stream()
                 .filter(use -> inspection.lockSets().at(use).isEmpty())
-                .filter(use -> !isHalfOfDoubleCheck(use, uses))
+                .filter(use -> !isHalfOfDoubleCheck(use, uses) && !isToBeShown(use))
                 .toList();
         if (!written || open.isEmpty()) {
             return List.of();
@@ -161,6 +161,11 @@ final class DataRace implements FieldRule {
                                 .tasks()
                                 .hasWaited(caller, edge.site().site().line()))
                         .isPresent());
+    }
+
+    /** A text for people may show a moment ago. */
+    private static boolean isToBeShown(Use use) {
+        return !use.isWrite() && use.method().key().name().equals("toString");
     }
 
     private static boolean isHalfOfDoubleCheck(Use open, List<Use> uses) {

@@ -54,12 +54,7 @@ final class TimeLimits {
                         || !isForever(call, call.arguments().get(i));
             }
         }
-        return isGuessedWithoutArguments(call, types);
-    }
-
-    /** {@code thread.join(duration)} where the JDK that analyses knows {@code join()} and {@code join(long)} only. */
-    private static boolean isGuessedWithoutArguments(CallSite call, List<String> types) {
-        return types.isEmpty() && !call.arguments().isEmpty();
+        return false;
     }
 
     private static boolean isDuration(List<String> types, int at, MethodKey target) {

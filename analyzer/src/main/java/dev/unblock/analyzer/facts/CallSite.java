@@ -34,6 +34,14 @@ public record CallSite(
         handled = Set.copyOf(handled);
     }
 
+    /** Whether the value itself is what this call returned, or what this constructor made. */
+    public boolean gives(Value value) {
+        return value instanceof Value.Result given && given.call() == index
+                || value instanceof Value.Allocation made
+                        && target.isConstructor()
+                        && made.type().equals(target.owner());
+    }
+
     /** How the target is found at run time. */
     public enum Dispatch {
         STATIC,

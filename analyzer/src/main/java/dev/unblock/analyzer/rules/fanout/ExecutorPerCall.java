@@ -57,11 +57,6 @@ final class ExecutorPerCall implements CallRule {
     }
 
     private static boolean holds(Value value, Call call) {
-        return value.parts()
-                .anyMatch(part -> part instanceof Value.Result result
-                                && result.call() == call.site().index()
-                        || part instanceof Value.Allocation made
-                                && call.site().target().isConstructor()
-                                && made.type().equals(call.owner()));
+        return value.parts().anyMatch(call.site()::gives);
     }
 }

@@ -67,14 +67,6 @@ final class LimitPerCall implements CallRule {
                         || other.target().name().equals("putIfAbsent"))
                 .flatMap(other -> other.arguments().stream());
         Stream<Value> kept = Stream.concat(written, method.returned().stream()).flatMap(Value::alternatives);
-        return Stream.concat(kept, given.flatMap(Value::parts)).anyMatch(value -> isMadeBy(value, call));
-    }
-
-    private static boolean isMadeBy(Value value, Call call) {
-        return value instanceof Value.Result result
-                        && result.call() == call.site().index()
-                || value instanceof Value.Allocation made
-                        && call.site().target().isConstructor()
-                        && made.type().equals(call.owner());
+        return Stream.concat(kept, given.flatMap(Value::parts)).anyMatch(call.site()::gives);
     }
 }

@@ -81,7 +81,7 @@ final class ResourceClosedBeforeAsyncUse implements Rule {
                 .anyMatch(type -> WAIT_AT_CLOSE.stream().anyMatch(one -> inspection.isSubtype(type, one)));
         return waits
                 ? Stream.empty()
-                : head.stream().filter(call -> isMadeBy(value, call)).map(CallSite::site);
+                : head.stream().filter(call -> call.gives(value)).map(CallSite::site);
     }
 
     private static Stream<Site> closed(MethodFact method, TryFact attempt, Value value) {
@@ -90,13 +90,6 @@ final class ResourceClosedBeforeAsyncUse implements Rule {
                 .filter(call ->
                         call.receiver().stream().flatMap(Value::alternatives).anyMatch(value::equals))
                 .map(CallSite::site);
-    }
-
-    private static boolean isMadeBy(Value value, CallSite call) {
-        return value instanceof Value.Result result && result.call() == call.index()
-                || value instanceof Value.Allocation made
-                        && call.target().isConstructor()
-                        && made.type().equals(call.target().owner());
     }
 
     private static boolean isWaitedFor(Inspection inspection, MethodFact method, TryFact attempt, CallSite handOver) {

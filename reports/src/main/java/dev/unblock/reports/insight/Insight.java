@@ -61,6 +61,11 @@ public record Insight(
         return result.findings().size() - counted().size();
     }
 
+    /** What became of the plan so far. */
+    public Journey journey() {
+        return Journey.of(result.plan());
+    }
+
     public Plan plan() {
         return result.plan();
     }

@@ -24,6 +24,7 @@ public record NextAction(String title, String reason, Optional<String> command) 
 
     static List<NextAction> of(Result result, List<HazardGroup> hazards) {
         return Stream.of(
+                        taken(result.plan()).stream(),
                         firstWave(result.plan()).stream(),
                         largestStep(result.plan()).stream(),
                         decision(hazards).stream(),
@@ -37,6 +38,18 @@ public record NextAction(String title, String reason, Optional<String> command) 
     /** The command that shows a wave's changes and makes none. */
     public static String preview(int wave) {
         return "unblock migrate . --wave " + wave;
+    }
+
+    private static Optional<NextAction> taken(Plan plan) {
+        long kept = Journey.of(plan).count(Plan.State.KEPT);
+        return kept == 0
+                ? Optional.empty()
+                : Optional.of(new NextAction(
+                        "Review what was changed",
+                        Figures.count(kept, "step") + (kept == 1 ? " is" : " are")
+                                + " in the sources now: each compiled, passed the tests and changed nothing when run"
+                                + " again. Read the difference as you would a colleague's, then ship it.",
+                        Optional.of("git diff")));
     }
 
     private static Optional<NextAction> firstWave(Plan plan) {

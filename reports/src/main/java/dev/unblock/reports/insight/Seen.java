@@ -40,6 +40,11 @@ public record Seen(Coverage coverage, String parsed, String resolved, long high,
                 : "Parts were not seen: an unresolved call may block without being listed here.";
     }
 
+    /** What stands before the score: of what was not seen, each finding could only lower it. */
+    public String bound() {
+        return isComplete() ? "" : "at most ";
+    }
+
     private static long count(List<Finding> findings, Confidence confidence) {
         return findings.stream()
                 .filter(finding -> finding.confidence() == confidence)

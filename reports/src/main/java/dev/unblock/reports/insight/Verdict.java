@@ -35,11 +35,17 @@ public record Verdict(String title, List<String> sentences) {
         costliest(entryPoints).ifPresent(sentences::add);
         sentences.add(planned(result.plan(), effort));
         result.metrics().measured().map(Verdict::measured).ifPresent(sentences::add);
-        return new Verdict(Standing.of(result.score().value()).words(), List.copyOf(sentences));
+        return new Verdict(title(result), List.copyOf(sentences));
     }
 
     public String text() {
         return String.join(" ", sentences);
+    }
+
+    /** What was not seen could only lower the score. */
+    private static String title(Result result) {
+        String standing = Standing.of(result.score().value()).words();
+        return Extent.of(result.coverage()).isComplete() ? standing : standing + ", as far as it was seen";
     }
 
     private static String waits(Result result, List<RankedEntryPoint> entryPoints) {
@@ -93,11 +99,17 @@ public record Verdict(String title, List<String> sentences) {
                 : " " + Figures.count(plan.refusals().size(), "change")
                         + (plan.refusals().size() == 1 ? " was" : " were")
                         + " declined as unsafe, each with its reason.";
-        if (effort.isNothing()) {
-            return "No planned step is left to do." + declined;
+        Journey journey = Journey.of(plan);
+        String done = journey.hasBegun() ? journey.done() + " " : "";
+        if (journey.total() == 0) {
+            return "No change was planned." + declined;
         }
-        return "The plan has " + Figures.count(effort.steps(), "step") + " left in "
-                + Figures.count(effort.waves(), "wave") + ": " + effort.range() + " of work." + declined;
+        if (effort.isNothing()) {
+            return done + "Nothing of the plan is left to do." + declined;
+        }
+        return done + "The plan has " + Figures.count(effort.steps(), "step")
+                + (journey.hasBegun() ? " left in " : " in ") + Figures.count(effort.waves(), "wave") + ": "
+                + effort.range() + " of work." + declined;
     }
 
     private static String measured(Measurement measurement) {

@@ -99,7 +99,36 @@ final class InsightTest {
                         List.of(),
                         List.of())));
         assertThat(insight.effort()).isEqualTo(new Effort(14, 25, 47, 2, 1));
-        assertThat(insight.next()).extracting(NextAction::title).containsExactly("Run wave 0: Guard");
+        assertThat(insight.next())
+                .extracting(NextAction::title)
+                .containsExactly("Review what was changed", "Run wave 0: Guard");
+    }
+
+    @Test
+    void tellsWhatBecameOfThePlanWhenNothingIsLeft() {
+        Insight insight = Insight.of(result(List.of())
+                .withPlan(new Plan(
+                        List.of(new Plan.Wave(
+                                0,
+                                "Guard",
+                                List.of(
+                                        step("x", 1, 2, 3, Plan.State.KEPT),
+                                        step("y", 1, 2, 3, Plan.State.KEPT),
+                                        step("z", 1, 2, 3, Plan.State.REVERTED)))),
+                        List.of(),
+                        List.of())));
+        assertThat(insight.verdict().text())
+                .contains("2 of 3 planned steps were taken and proven; 1 was taken back, since it did not pass.")
+                .contains("Nothing of the plan is left to do.");
+        assertThat(insight.next()).extracting(NextAction::title).containsExactly("Review what was changed");
+    }
+
+    @Test
+    void aScoreOfHalfSeenCodeIsAnUpperBound() {
+        Result seen = result(List.of());
+        Result unseen = seen.withCoverage(new Coverage(10, 10, 100, 60, Map.of(), List.of()));
+        assertThat(Insight.of(unseen).seen().bound()).isEqualTo("at most ");
+        assertThat(Insight.of(unseen).verdict().title()).endsWith(", as far as it was seen");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.unblock.reports.html;
 
 import dev.unblock.model.Finding;
+import dev.unblock.reports.insight.Clearing;
 import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.insight.RankedEntryPoint;
 import dev.unblock.reports.text.Forge;
@@ -37,6 +38,14 @@ record Page(Insight insight, List<RuleSection> rules, Forge forge, Map<String, S
                 .filter(ranked -> !ranked.reached().isEmpty())
                 .limit(ENTRY_POINTS_IN_FULL)
                 .toList();
+    }
+
+    /** The picture of the paths from there. */
+    String picture(RankedEntryPoint ranked) {
+        return CallPicture.svg(
+                ranked,
+                insight.clearings().stream()
+                        .collect(Collectors.toMap(clearing -> clearing.frame().method(), Clearing::paths, Math::max)));
     }
 
     /** The others that reach a finding. */

@@ -14,6 +14,37 @@ final class Svg {
         out.append("\" role=\"img\" aria-label=\"").append(escaped(description)).append("\">");
     }
 
+    private Svg(String size, String description) {
+        out.append("<svg class=\"picture\" ").append(size);
+        out.append(" role=\"img\" aria-label=\"").append(escaped(description)).append("\">");
+    }
+
+    /** One that is never stretched, so that its text keeps the size of the text around it. */
+    static Svg ofNaturalSize(int width, int height, String description) {
+        return new Svg(
+                "width=\"" + width + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + " " + height + "\"",
+                description);
+    }
+
+    /** A rectangle with round corners. */
+    Svg box(String styleClass, double x, double y, double width, double height) {
+        out.append("<rect rx=\"5\" class=\"").append(styleClass).append('"');
+        return number("x", x)
+                .number("y", y)
+                .number("width", width)
+                .number("height", height)
+                .close();
+    }
+
+    /** A line that leaves and arrives level. */
+    Svg curve(String styleClass, double x1, double y1, double x2, double y2) {
+        double half = (x1 + x2) / 2;
+        out.append("<path class=\"").append(styleClass).append("\" d=\"M").append(point(x1, y1));
+        out.append('C').append(point(half, y1)).append(' ').append(point(half, y2));
+        out.append(' ').append(point(x2, y2)).append('"');
+        return close();
+    }
+
     Svg rectangle(String styleClass, double x, double y, double width, double height) {
         out.append("<rect class=\"").append(styleClass).append('"');
         return number("x", x)

@@ -1,5 +1,7 @@
 package dev.unblock.model;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,8 @@ public record Exposure(
         Optional<Held> transaction,
         Optional<Limit> limit,
         Optional<Estimate> estimate,
-        List<String> blocked) {
+        // Results of the first versions have no such list.
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> blocked) {
 
     public Exposure {
         byThread = Sorted.map(byThread);

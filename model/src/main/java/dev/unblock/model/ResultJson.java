@@ -2,11 +2,13 @@ package dev.unblock.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,6 +24,12 @@ public final class ResultJson {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // What is missing is told, not taken for nothing.
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
     private static final ObjectWriter WRITER = MAPPER.writer(printer());
 
@@ -49,10 +57,7 @@ public final class ResultJson {
      */
     public static Result read(String json) {
         JsonNode tree = parse(json);
-        String schema = tree.path("schema").asText("");
-        if (!schema.equals(Result.SCHEMA)) {
-            throw new MalformedResultException("schema is '" + schema + "', expected '" + Result.SCHEMA + "'");
-        }
+        ResultVersion.require(tree);
         return convert(tree, Result.class);
     }
 
@@ -69,7 +74,7 @@ public final class ResultJson {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new MalformedResultException("not JSON: " + e.getOriginalMessage());
+            throw Misfit.notJson(e);
         }
     }
 
@@ -77,7 +82,7 @@ public final class ResultJson {
         try {
             return MAPPER.treeToValue(tree, type);
         } catch (JsonProcessingException e) {
-            throw new MalformedResultException(e.getOriginalMessage());
+            throw Misfit.of(e);
         }
     }
 

@@ -42,7 +42,7 @@ public final class AnalyzeMojo extends ReactorGoal {
                 Optional.ofNullable(jfr).map(this::readable),
                 Optional.ofNullable(measured).map(this::readable));
         String report = write(result);
-        say(ConsoleSummary.lines(result));
+        say(ConsoleSummary.lines(result, door()));
         say("  report     " + report);
         if (gate.isPresent()) {
             hold(result, gate.get(), report);

@@ -6,6 +6,7 @@ import dev.unblock.migration.Assessment;
 import dev.unblock.migration.AssessmentRequest;
 import dev.unblock.model.Result;
 import dev.unblock.model.UsageException;
+import dev.unblock.reports.insight.Door;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -126,7 +127,15 @@ abstract class ProjectGoal extends UnblockGoal {
 
     /** How a person calls another goal of ours, whatever their project knows about us. */
     final String command(String goal) {
-        return "mvn " + execution.getGroupId() + ":" + execution.getArtifactId() + ":" + execution.getVersion() + ":"
-                + goal;
+        return "mvn " + plugin() + ":" + goal;
+    }
+
+    /** The words of advice in reports. */
+    final Door door() {
+        return Door.maven(plugin());
+    }
+
+    private String plugin() {
+        return execution.getGroupId() + ":" + execution.getArtifactId() + ":" + execution.getVersion();
     }
 }

@@ -50,11 +50,12 @@ abstract class ReportingGoal extends ProjectGoal {
     }
 
     final void writePlan(Result result) {
-        ReportWriter.write(output().resolve(PlanReport.FILE_NAME), PlanReport.render(result));
+        ReportWriter.write(output().resolve(PlanReport.FILE_NAME), PlanReport.render(result, door()));
     }
 
     private ReportOptions options() {
-        ReportOptions plain = ReportOptions.plain().withRulePages(RulePages::page);
+        ReportOptions plain =
+                ReportOptions.plain().withRulePages(RulePages::page).withDoor(door());
         return noSource ? plain : plain.withSources(new ProjectSources(folders().root()));
     }
 }

@@ -2,9 +2,11 @@ package dev.unblock.reports;
 
 import dev.unblock.model.Result;
 import dev.unblock.model.Severity;
+import dev.unblock.reports.insight.Door;
 import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.insight.NextAction;
 import dev.unblock.reports.insight.RankedEntryPoint;
+import dev.unblock.reports.insight.Trend;
 import dev.unblock.reports.text.Figures;
 import dev.unblock.reports.text.Names;
 import dev.unblock.reports.text.Visible;
@@ -18,26 +20,34 @@ import java.util.stream.Collectors;
 public final class ConsoleSummary {
 
     private static final int WIDTH = 110;
+    private static final int TITLE = 32;
 
     private ConsoleSummary() {}
 
     public static List<String> lines(Result result) {
-        Insight insight = Insight.of(result);
+        return lines(result, Door.COMMAND_LINE);
+    }
+
+    /** The same with the commands of that door. */
+    public static List<String> lines(Result result, Door door) {
+        Insight insight = Insight.of(result, door, Trend.NONE);
         List<String> lines = new ArrayList<>();
-        lines.add(result.project().name() + ": " + insight.verdict().title()
-                + (insight.seen().nothing() ? "" : ", score " + result.score().value() + " of 100"));
+        lines.add(fitted(
+                result.project().name() + ": " + insight.verdict().title()
+                        + (insight.seen().nothing()
+                                ? ""
+                                : ", score " + result.score().value() + " of 100"),
+                WIDTH));
         lines.add(row("findings", findings(insight)));
         costliest(insight).ifPresent(label -> lines.add(row("costliest", label)));
         oneFix(insight).ifPresent(fix -> lines.add(row("one fix", fix)));
         lines.add(row("effort", effort(insight)));
-        insight.next().stream()
-                .map(action -> row("next", action.title() + command(action)))
-                .forEach(lines::add);
+        insight.next().stream().map(ConsoleSummary::next).forEach(lines::add);
         lines.add(row(
                 "seen",
                 insight.seen().parsed() + " of files, " + insight.seen().resolved() + " of calls, "
                         + Figures.count(result.coverage().notAnalysed().size(), "place") + " not analysed"));
-        return lines.stream().map(ConsoleSummary::fitted).toList();
+        return List.copyOf(lines);
     }
 
     private static String findings(Insight insight) {
@@ -76,16 +86,20 @@ public final class ConsoleSummary {
                         + Figures.count(insight.effort().waves(), "wave") + ", " + declined;
     }
 
-    private static String command(NextAction action) {
-        return action.command().map(command -> "  $ " + command).orElse("");
+    /** A command is worth nothing unless it is whole, so the title gives way. */
+    private static String next(NextAction action) {
+        String command =
+                action.command().map(line -> "  $ " + Visible.line(line)).orElse("");
+        int room = Math.max(TITLE, WIDTH - row("next", "").length() - command.length());
+        return row("next", fitted(action.title(), room)) + command;
     }
 
     private static String row(String name, String text) {
-        return String.format("  %-10s %s", name, text);
+        return fitted(String.format("  %-10s %s", name, text), WIDTH);
     }
 
-    private static String fitted(String line) {
+    private static String fitted(String line, int width) {
         String shown = Visible.line(line);
-        return shown.length() <= WIDTH ? shown : shown.substring(0, WIDTH - 1) + "…";
+        return shown.length() <= width ? shown : shown.substring(0, width - 1) + "…";
     }
 }

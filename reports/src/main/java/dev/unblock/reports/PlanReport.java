@@ -1,7 +1,9 @@
 package dev.unblock.reports;
 
 import dev.unblock.model.Result;
+import dev.unblock.reports.insight.Door;
 import dev.unblock.reports.insight.Insight;
+import dev.unblock.reports.insight.Trend;
 import dev.unblock.reports.markdown.PlanMarkdown;
 
 /** The plan of a result as a proposal to read: {@code plan.md}. */
@@ -12,6 +14,11 @@ public final class PlanReport {
     private PlanReport() {}
 
     public static String render(Result result) {
-        return PlanMarkdown.render(Insight.of(result));
+        return render(result, Door.COMMAND_LINE);
+    }
+
+    /** The same with the commands of that door. */
+    public static String render(Result result, Door door) {
+        return PlanMarkdown.render(Insight.of(result, door, Trend.NONE));
     }
 }

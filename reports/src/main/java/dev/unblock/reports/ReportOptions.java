@@ -1,5 +1,7 @@
 package dev.unblock.reports;
 
+import dev.unblock.reports.insight.Door;
+import dev.unblock.reports.insight.Trend;
 import java.util.Optional;
 
 /**
@@ -7,24 +9,44 @@ import java.util.Optional;
  *
  * @param forgeUrl address of the repository's page on its forge, {@code https://…}; places then link to it
  * @param folderInRepository the project's folder relative to the repository's root, empty when they are the same
+ * @param door how the reader calls us
+ * @param trend how the project has stood so far
  */
 public record ReportOptions(
-        SourceLines sources, RulePages rulePages, Optional<String> forgeUrl, String folderInRepository) {
+        SourceLines sources,
+        RulePages rulePages,
+        Optional<String> forgeUrl,
+        String folderInRepository,
+        Door door,
+        Trend trend) {
 
-    /** No source, no links. */
+    /** No source, no links, no history. */
     public static ReportOptions plain() {
-        return new ReportOptions(SourceLines.NONE, RulePages.NONE, Optional.empty(), "");
+        return new ReportOptions(SourceLines.NONE, RulePages.NONE, Optional.empty(), "", Door.COMMAND_LINE, Trend.NONE);
     }
 
     public ReportOptions withSources(SourceLines given) {
-        return new ReportOptions(given, rulePages, forgeUrl, folderInRepository);
+        return new ReportOptions(given, rulePages, forgeUrl, folderInRepository, door, trend);
     }
 
     public ReportOptions withRulePages(RulePages given) {
-        return new ReportOptions(sources, given, forgeUrl, folderInRepository);
+        return new ReportOptions(sources, given, forgeUrl, folderInRepository, door, trend);
     }
 
     public ReportOptions withForge(String url, String folder) {
-        return new ReportOptions(sources, rulePages, Optional.of(url), folder);
+        return new ReportOptions(sources, rulePages, Optional.of(url), folder, door, trend);
+    }
+
+    /** Places are named from the repository's root, though its forge is not known. */
+    public ReportOptions withFolderInRepository(String folder) {
+        return new ReportOptions(sources, rulePages, forgeUrl, folder, door, trend);
+    }
+
+    public ReportOptions withDoor(Door given) {
+        return new ReportOptions(sources, rulePages, forgeUrl, folderInRepository, given, trend);
+    }
+
+    public ReportOptions withTrend(Trend given) {
+        return new ReportOptions(sources, rulePages, forgeUrl, folderInRepository, door, given);
     }
 }

@@ -19,10 +19,10 @@ public final class Reports {
     public static String render(Result result, ReportFormat format, ReportOptions options) {
         return switch (format) {
             case JSON -> ResultJson.write(result);
-            case HTML -> HtmlReport.render(Insight.of(result), options.sources()::lines, forge(result, options));
+            case HTML -> HtmlReport.render(insight(result, options), options.sources()::lines, forge(result, options));
             case SARIF -> SarifReport.render(result, options.rulePages()::page, forge(result, options));
             case CSV -> CsvReport.render(result);
-            case MARKDOWN -> MarkdownReport.render(Insight.of(result));
+            case MARKDOWN -> MarkdownReport.render(insight(result, options));
         };
     }
 
@@ -33,6 +33,10 @@ public final class Reports {
         } else {
             target.write(render(result, format, options));
         }
+    }
+
+    private static Insight insight(Result result, ReportOptions options) {
+        return Insight.of(result, options.door(), options.trend());
     }
 
     private static Forge forge(Result result, ReportOptions options) {

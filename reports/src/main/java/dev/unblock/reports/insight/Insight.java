@@ -13,6 +13,8 @@ import java.util.List;
  * @param next what to do first, at most three
  * @param entryPoints the costliest first
  * @param clearings places that many paths share, the most shared first
+ * @param door how the reader calls us
+ * @param trend how the project has stood so far, where a history was given
  */
 public record Insight(
         Result result,
@@ -25,9 +27,16 @@ public record Insight(
         List<ThreadUse> threads,
         List<RuleGroup> rules,
         List<HazardGroup> hazards,
-        Seen seen) {
+        Seen seen,
+        Door door,
+        Trend trend) {
 
+    /** For a reader who uses the command line and has no history. */
     public static Insight of(Result result) {
+        return of(result, Door.COMMAND_LINE, Trend.NONE);
+    }
+
+    public static Insight of(Result result, Door door, Trend trend) {
         List<Finding> counted = counted(result);
         Effort effort = Effort.of(result.plan());
         List<RankedEntryPoint> entryPoints = RankedEntryPoint.rank(result);
@@ -37,13 +46,15 @@ public record Insight(
                 Verdict.of(result, entryPoints, effort),
                 FindingMatrix.of(counted),
                 effort,
-                NextAction.of(result, hazards),
+                NextAction.of(result, hazards, door),
                 entryPoints,
                 Clearing.of(result, counted),
                 ThreadUse.of(result.entryPoints(), counted),
                 RuleGroup.of(result.findings()),
                 hazards,
-                Seen.of(result));
+                Seen.of(result),
+                door,
+                trend);
     }
 
     /** The findings that figures are made of. */

@@ -22,14 +22,14 @@ public record NextAction(String title, String reason, Optional<String> command) 
 
     private record Placed(int wave, Plan.Step step) {}
 
-    static List<NextAction> of(Result result, List<HazardGroup> hazards) {
+    static List<NextAction> of(Result result, List<HazardGroup> hazards, Door door) {
         return Stream.of(
                         taken(result.plan()).stream(),
-                        firstWave(result.plan()).stream(),
-                        largestStep(result.plan()).stream(),
+                        firstWave(result.plan(), door).stream(),
+                        largestStep(result.plan(), door).stream(),
                         decision(hazards).stream(),
-                        secondWave(result.plan()).stream(),
-                        lookCloser(result).stream())
+                        secondWave(result.plan(), door).stream(),
+                        lookCloser(result, door).stream())
                 .flatMap(actions -> actions)
                 .limit(SHOWN)
                 .toList();
@@ -37,7 +37,7 @@ public record NextAction(String title, String reason, Optional<String> command) 
 
     /** The command that shows a wave's changes and makes none. */
     public static String preview(int wave) {
-        return "unblock migrate . --wave " + wave;
+        return Door.COMMAND_LINE.preview(wave);
     }
 
     private static Optional<NextAction> taken(Plan plan) {
@@ -52,25 +52,25 @@ public record NextAction(String title, String reason, Optional<String> command) 
                         Optional.of("git diff")));
     }
 
-    private static Optional<NextAction> firstWave(Plan plan) {
-        return openWaves(plan).findFirst().map(NextAction::run);
+    private static Optional<NextAction> firstWave(Plan plan, Door door) {
+        return openWaves(plan).findFirst().map(wave -> run(wave, door));
     }
 
-    private static Optional<NextAction> secondWave(Plan plan) {
-        return openWaves(plan).skip(1).findFirst().map(NextAction::run);
+    private static Optional<NextAction> secondWave(Plan plan, Door door) {
+        return openWaves(plan).skip(1).findFirst().map(wave -> run(wave, door));
     }
 
-    private static NextAction run(Plan.Wave wave) {
+    private static NextAction run(Plan.Wave wave, Door door) {
         Effort effort = Effort.of(wave);
         return new NextAction(
                 "Run wave " + wave.number() + ": " + wave.title(),
                 Figures.count(effort.steps(), "step") + ", " + effort.range()
                         + ". The preview writes a patch and changes nothing in the project.",
-                Optional.of(preview(wave.number())));
+                Optional.of(door.preview(wave.number())));
     }
 
     /** The step of a later wave that resolves most findings. */
-    private static Optional<NextAction> largestStep(Plan plan) {
+    private static Optional<NextAction> largestStep(Plan plan, Door door) {
         return openWaves(plan)
                 .skip(1)
                 .flatMap(wave -> wave.steps().stream()
@@ -86,7 +86,7 @@ public record NextAction(String title, String reason, Optional<String> command) 
                         "Wave " + placed.wave() + "; resolves "
                                 + Figures.count(placed.step().findings().size(), "finding")
                                 + placed.step().gain().map(gain -> ". " + gain).orElse("."),
-                        Optional.of(preview(placed.wave()))));
+                        Optional.of(door.preview(placed.wave()))));
     }
 
     /** The hazard that stops most changes, with what would lift it. */
@@ -104,7 +104,7 @@ public record NextAction(String title, String reason, Optional<String> command) 
                 });
     }
 
-    private static Optional<NextAction> lookCloser(Result result) {
+    private static Optional<NextAction> lookCloser(Result result, Door door) {
         if (result.coverage().parsedFiles() == 0) {
             return Optional.of(new NextAction(
                     "Give the folder with the sources",
@@ -118,7 +118,7 @@ public record NextAction(String title, String reason, Optional<String> command) 
                         "Close the gaps in the analysis",
                         Figures.count(gaps, "place") + (gaps == 1 ? " was" : " were")
                                 + " not analysed or only in part; compile the project or give its class path.",
-                        Optional.of("unblock analyze . --build")));
+                        Optional.of(door.again())));
     }
 
     private static Stream<Plan.Wave> openWaves(Plan plan) {

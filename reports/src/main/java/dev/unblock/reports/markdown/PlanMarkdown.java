@@ -4,10 +4,10 @@ import static dev.unblock.reports.markdown.Markdown.code;
 import static dev.unblock.reports.markdown.Markdown.text;
 
 import dev.unblock.model.Plan;
+import dev.unblock.reports.insight.Door;
 import dev.unblock.reports.insight.Effort;
 import dev.unblock.reports.insight.HazardGroup;
 import dev.unblock.reports.insight.Insight;
-import dev.unblock.reports.insight.NextAction;
 import dev.unblock.reports.insight.RankedEntryPoint;
 import dev.unblock.reports.insight.Words;
 import dev.unblock.reports.text.Figures;
@@ -35,12 +35,13 @@ public final class PlanMarkdown {
             document.block(
                     "Each wave stands on the ones before it, is one patch and can be shipped alone. A step is kept only"
                             + " when the project compiles, its tests pass and a second run changes nothing; otherwise it is taken"
-                            + " back byte for byte. Nothing is changed without `--apply`.");
+                            + " back byte for byte. Nothing is changed without `"
+                            + insight.door().apply() + "`.");
             document.lines(
                     "| Wave | Steps | To do | Effort |\n|:--|--:|--:|--:|\n",
                     insight.plan().waves().stream().map(PlanMarkdown::row).toList());
         }
-        insight.plan().waves().forEach(wave -> wave(document, wave));
+        insight.plan().waves().forEach(wave -> wave(document, wave, insight.door()));
         ways(document, insight);
         refusals(document, insight.hazards());
         return document.toString();
@@ -53,11 +54,11 @@ public final class PlanMarkdown {
                 + " |";
     }
 
-    private static void wave(Document document, Plan.Wave wave) {
+    private static void wave(Document document, Plan.Wave wave, Door door) {
         document.block("## Wave " + wave.number() + ": " + text(wave.title()));
         if (!Effort.of(wave).isNothing()) {
-            document.block("Preview with `" + NextAction.preview(wave.number()) + "`, or run `rewrite-wave-"
-                    + wave.number() + ".yml` with the OpenRewrite plugin.");
+            document.block("Preview with `" + door.preview(wave.number()) + "`, or run `rewrite-wave-" + wave.number()
+                    + ".yml` with the OpenRewrite plugin.");
         }
         wave.steps().forEach(step -> document.block(step(step)));
     }

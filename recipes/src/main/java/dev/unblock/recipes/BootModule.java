@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.openrewrite.java.tree.J;
 
 /** One module of a Spring Boot application: its application class, its settings, and the executors it declares itself. */
@@ -60,6 +61,11 @@ final class BootModule {
 
     String applicationPackage() {
         return applicationPackage;
+    }
+
+    /** Whether its application class is in this package; any will do where none is named. */
+    boolean isIn(@Nullable String wantedPackage) {
+        return wantedPackage == null || wantedPackage.equals(applicationPackage);
     }
 
     /** Whether the key is set, in any of the spellings that Spring Boot accepts. */

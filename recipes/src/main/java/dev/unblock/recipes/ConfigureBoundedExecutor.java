@@ -39,9 +39,18 @@ public final class ConfigureBoundedExecutor extends ScanningRecipe<BootSettings>
     @Option(displayName = "Queue capacity", description = "How many tasks may wait for a thread.", example = "100")
     private final @Nullable Integer queueCapacity;
 
-    public ConfigureBoundedExecutor(@Nullable Integer coreSize, @Nullable Integer queueCapacity) {
+    @Option(
+            displayName = "Package",
+            description = "Only the application whose application class is in this package.",
+            example = "com.shop",
+            required = false)
+    private final @Nullable String packageName;
+
+    public ConfigureBoundedExecutor(
+            @Nullable Integer coreSize, @Nullable Integer queueCapacity, @Nullable String packageName) {
         this.coreSize = coreSize;
         this.queueCapacity = queueCapacity;
+        this.packageName = packageName;
     }
 
     @Override
@@ -73,7 +82,9 @@ public final class ConfigureBoundedExecutor extends ScanningRecipe<BootSettings>
 
     @Override
     public Collection<? extends SourceFile> generate(BootSettings settings, ExecutionContext ctx) {
-        settings.modules().stream().filter(BootModule::isApplication).forEach(module -> reportRefusal(module, ctx));
+        settings.modules().stream()
+                .filter(module -> module.isApplication() && module.isIn(packageName))
+                .forEach(module -> reportRefusal(module, ctx));
         return settings.newFiles(this::wanted, ctx);
     }
 
@@ -105,7 +116,9 @@ public final class ConfigureBoundedExecutor extends ScanningRecipe<BootSettings>
 
     private Map<String, String> wanted(BootModule module) {
         Map<String, String> wanted = new LinkedHashMap<>();
-        if (module.usesVirtualThreads() || !module.executors().isEmpty()) {
+        if (!module.isIn(packageName)
+                || module.usesVirtualThreads()
+                || !module.executors().isEmpty()) {
             return wanted;
         }
         if (!module.has(POOL + "core-size") && !module.has(POOL + "max-size")) {

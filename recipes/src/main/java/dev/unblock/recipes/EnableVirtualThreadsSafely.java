@@ -114,9 +114,7 @@ public final class EnableVirtualThreadsSafely extends ScanningRecipe<VirtualThre
     }
 
     private boolean isMeant(BootModule module) {
-        return module.isApplication()
-                && !module.usesVirtualThreads()
-                && (packageName == null || packageName.equals(module.applicationPackage()));
+        return module.isApplication() && !module.usesVirtualThreads() && module.isIn(packageName);
     }
 
     private Map<String, String> wanted(VirtualThreadFacts facts, BootModule module) {

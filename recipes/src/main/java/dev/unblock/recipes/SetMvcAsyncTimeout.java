@@ -26,8 +26,16 @@ public final class SetMvcAsyncTimeout extends ScanningRecipe<BootSettings> {
     @Option(displayName = "Seconds", description = "How long an answer may take.", example = "30")
     private final @Nullable Integer seconds;
 
-    public SetMvcAsyncTimeout(@Nullable Integer seconds) {
+    @Option(
+            displayName = "Package",
+            description = "Only the application whose application class is in this package.",
+            example = "com.shop",
+            required = false)
+    private final @Nullable String packageName;
+
+    public SetMvcAsyncTimeout(@Nullable Integer seconds, @Nullable String packageName) {
         this.seconds = seconds;
+        this.packageName = packageName;
     }
 
     @Override
@@ -67,7 +75,7 @@ public final class SetMvcAsyncTimeout extends ScanningRecipe<BootSettings> {
 
     private Map<String, String> wanted(BootModule module) {
         Map<String, String> wanted = new LinkedHashMap<>();
-        if (!module.has(KEY)) {
+        if (module.isIn(packageName) && !module.has(KEY)) {
             wanted.put(KEY, seconds + "s");
         }
         return wanted;

@@ -50,9 +50,10 @@ final class SettingsText {
     /** The entries at the end of the file. */
     static Properties.File extended(Properties.File file, Map<String, String> missing) {
         List<Properties.Content> contents = new ArrayList<>(file.getContent());
+        String lineEnd = file.printAll().contains("\r\n") ? "\r\n" : "\n";
         missing.forEach((key, value) -> contents.add(new Properties.Entry(
                 Tree.randomId(),
-                contents.isEmpty() ? "" : "\n",
+                contents.isEmpty() ? "" : lineEnd,
                 Markers.EMPTY,
                 key,
                 "",

@@ -19,7 +19,7 @@ import org.openrewrite.test.SourceSpecs;
 class BootSettingsTest implements RewriteTest {
     @Override
     public void defaults(RecipeSpec spec) {
-        spec.recipe(new ConfigureBoundedExecutor(16, 100))
+        spec.recipe(new ConfigureBoundedExecutor(16, 100, null))
                 .parser(JavaParser.fromJavaVersion()
                         .classpath("spring-boot-autoconfigure", "spring-context", "spring-core"));
     }
@@ -66,7 +66,7 @@ class BootSettingsTest implements RewriteTest {
     @Test
     void makesAFileWhereThereIsNone() {
         rewriteRun(
-                spec -> spec.recipe(new SetMvcAsyncTimeout(30)),
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null)),
                 mavenProject(
                         "shop",
                         application(""),
@@ -77,9 +77,45 @@ class BootSettingsTest implements RewriteTest {
     }
 
     @Test
+    void leavesApplicationsOfOtherPackagesAlone() {
+        rewriteRun(
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, "com.store")),
+                mavenProject(
+                        "shop",
+                        application(""),
+                        srcMainResources(properties("a=b", spec -> spec.path("application.properties")))));
+    }
+
+    @Test
+    void keepsTheLineEndsOfTheFile() {
+        rewriteRun(
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, "com.shop")),
+                mavenProject(
+                        "shop",
+                        application(""),
+                        srcMainResources(properties(
+                                "a=b\r\n",
+                                "a=b\r\nspring.mvc.async.request-timeout=30s\r\n",
+                                spec -> spec.path("application.properties").noTrim()))));
+    }
+
+    @Test
+    void keepsTheLineEndsOfYaml() {
+        rewriteRun(
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, "com.shop")),
+                mavenProject(
+                        "shop",
+                        application(""),
+                        srcMainResources(yaml(
+                                "a:\r\n  b: c\r\n",
+                                "a:\r\n  b: c\r\nspring:\r\n  mvc:\r\n    async:\r\n      request-timeout: 30s\r\n",
+                                spec -> spec.path("application.yml").noTrim()))));
+    }
+
+    @Test
     void mergesIntoTheFirstYamlDocument() {
         rewriteRun(
-                spec -> spec.recipe(new SetMvcAsyncTimeout(30)),
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null)),
                 mavenProject(
                         "shop",
                         application(""),
@@ -106,7 +142,7 @@ class BootSettingsTest implements RewriteTest {
     @Test
     void leavesASetTimeoutAlone() {
         rewriteRun(
-                spec -> spec.recipe(new SetMvcAsyncTimeout(30)),
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null)),
                 mavenProject(
                         "shop",
                         application(""),

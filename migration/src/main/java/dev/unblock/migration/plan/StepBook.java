@@ -61,13 +61,14 @@ final class StepBook {
     }
 
     StepDraft mvcTimeout(String module) {
-        return draft("SetMvcAsyncTimeout", module, () -> new StepDraft(
+        StepDraft step = draft("SetMvcAsyncTimeout", module, () -> new StepDraft(
                         id("SetMvcAsyncTimeout", module),
                         GUARD_RAILS,
                         "SetMvcAsyncTimeout",
                         "Limit how long an asynchronous answer may take",
                         module)
                 .option("seconds", MVC_TIMEOUT_SECONDS));
+        return onlyApplicationOf(module, step);
     }
 
     /** As many threads as there are request threads: no request waits longer for one than it waited before. */
@@ -169,6 +170,11 @@ final class StepBook {
                         module)
                 .option("concurrencyLimit", capacity.requestThreads())
                 .option("javaRelease", javaRelease));
+        return onlyApplicationOf(module, step);
+    }
+
+    /** In a project of several applications only the one that needs it is configured anew. */
+    private StepDraft onlyApplicationOf(String module, StepDraft step) {
         modules.applicationPackage(module).ifPresent(name -> step.option("packageName", name));
         return step;
     }

@@ -70,11 +70,12 @@ final class WayChooser {
         Map<String, String> against = new LinkedHashMap<>();
         against.put(label(Choice.ASYNC_CLIENT), told(obstacles));
         against.put(label(Choice.EXECUTOR_OFFLOAD), noGainByOffloading(waits));
-        if (supportsVirtualThreads() && !onlyDatabase && pinned.isEmpty()) {
+        if (supportsVirtualThreads() && pinned.isEmpty()) {
             against.put(label(Choice.LEAVE_ALONE), "Its waits hold platform threads: " + cap(waits) + ".");
-            return new Way(entry.id(), Choice.VIRTUAL_THREADS, virtualThreads(), against);
+            String because = onlyDatabase ? virtualThreads() + " " + isolated() : virtualThreads();
+            return new Way(entry.id(), Choice.VIRTUAL_THREADS, because, against);
         }
-        against.put(label(Choice.VIRTUAL_THREADS), onlyDatabase ? pooled() : againstVirtualThreads(pinned));
+        against.put(label(Choice.VIRTUAL_THREADS), againstVirtualThreads(pinned));
         String because = onlyDatabase
                 ? "It waits for the database alone: " + pooled()
                 : "No change here is both safe and worth it today: " + told(obstacles);
@@ -91,6 +92,12 @@ final class WayChooser {
         int millis = capacity.millis(waits);
         return capacity.requestThreads() + " of them carry at most " + capacity.perSecond(millis) + " requests/s at "
                 + millis + " ms each (guess)";
+    }
+
+    /** What cheaper threads are good for where they bring no more answers. */
+    private String isolated() {
+        return "Its own answers come no sooner, since the connection pool (" + connections()
+                + ") is their cap; but requests that queue for a connection no longer take the threads of other routes.";
     }
 
     private String pooled() {

@@ -60,6 +60,57 @@ final class PlannerTest {
     }
 
     @Test
+    void givesVirtualThreadsToHandlersThatWaitForTheDatabaseAlone() {
+        Plan plan = planOfDatabaseApplication("24");
+
+        assertThat(recipes(plan)).containsExactly("EnableVirtualThreadsSafely");
+        assertThat(way(plan).choice()).isEqualTo(Choice.VIRTUAL_THREADS);
+        assertThat(way(plan).because()).contains("the connection pool (10) is their cap", "threads of other routes");
+    }
+
+    @Test
+    void leavesDatabaseHandlersAloneWhereThereAreNoVirtualThreads() {
+        Plan plan = planOfDatabaseApplication("17");
+
+        assertThat(steps(plan)).isEmpty();
+        assertThat(way(plan).because()).contains("no gain");
+    }
+
+    private Plan planOfDatabaseApplication(String release) {
+        application.write("pom.xml", """
+                        <project>
+                          <modelVersion>4.0.0</modelVersion>
+                          <parent>
+                            <groupId>org.springframework.boot</groupId>
+                            <artifactId>spring-boot-starter-parent</artifactId>
+                            <version>3.4.1</version>
+                          </parent>
+                          <groupId>shop</groupId>
+                          <artifactId>shop</artifactId>
+                          <version>1</version>
+                          <properties><java.version>%s</java.version></properties>
+                        </project>
+                        """.formatted(release)).with("""
+                        @RestController
+                        public class OrderController {
+                            private final javax.sql.DataSource database;
+
+                            public OrderController(javax.sql.DataSource database) {
+                                this.database = database;
+                            }
+
+                            @GetMapping("/orders")
+                            public String orders() throws java.sql.SQLException {
+                                try (var connection = database.getConnection()) {
+                                    return connection.prepareStatement("select 1").executeQuery().toString();
+                                }
+                            }
+                        }
+                        """);
+        return plan();
+    }
+
+    @Test
     void everyStepComesAfterThoseItRequires() {
         application.with(CONTROLLER).withClient("PriceClient", "price").with(service("", "return prices.price(id);"));
 

@@ -3,7 +3,9 @@ package dev.unblock.cli;
 import dev.unblock.migration.Migration;
 import dev.unblock.migration.MigrationOutcome;
 import dev.unblock.migration.MigrationRequest;
+import dev.unblock.migration.MigrationRequest.Commits;
 import dev.unblock.migration.MigrationRequest.Mode;
+import dev.unblock.migration.MigrationRequest.Proving;
 import dev.unblock.migration.MigrationRequest.UncommittedChanges;
 import dev.unblock.migration.proof.Verification;
 import dev.unblock.model.Plan.State;
@@ -57,6 +59,19 @@ final class MigrateCommand implements Callable<Integer> {
             description = "longest time one build of the project may take; default: 30")
     private int timeout = 30;
 
+    @Option(
+            names = "--verify-command",
+            paramLabel = "COMMAND",
+            description = "prove steps by this command, run in the project's folder, instead of by its Maven or Gradle"
+                    + " build; exit code 0 means that all is well")
+    private @Nullable String verifyCommand;
+
+    @Option(names = "--commit", description = "commit what is kept to git, one commit a wave")
+    private boolean commit;
+
+    @Option(names = "--undo", description = "take the last applied migration back, byte for byte, and do nothing else")
+    private boolean undo;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -65,12 +80,27 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (undo) {
+            return takeBack();
+        }
         Path directory = output.directory(project.project());
         MigrationOutcome outcome = Migration.migrate(request(directory));
         ReportWriter.write(outcome.result(), output.formats(), directory, output.options(project.project()));
         ReportWriter.write(directory.resolve(PlanReport.FILE_NAME), PlanReport.render(outcome.result()));
         tell(outcome, directory);
         return AnalyzeCommand.finished(outcome.result()).number();
+    }
+
+    private int takeBack() {
+        if (all || wave != null || apply || commit) {
+            throw new UsageException("--undo stands alone");
+        }
+        List<String> told = Migration.undo(project.project());
+        told.forEach(console::line);
+        if (told.isEmpty()) {
+            console.line("There is nothing to take back.");
+        }
+        return ExitCode.DONE.number();
     }
 
     private MigrationRequest request(Path directory) {
@@ -83,15 +113,17 @@ final class MigrateCommand implements Callable<Integer> {
         if (timeout < 1) {
             throw new UsageException("--timeout is in minutes, at least 1");
         }
+        if (commit && !apply) {
+            throw new UsageException("--commit needs --apply");
+        }
         return new MigrationRequest(
                 project.request(),
                 Optional.ofNullable(wave),
                 apply ? Mode.APPLY : Mode.PREVIEW,
-                verify,
+                new Proving(verify, Duration.ofMinutes(timeout), List.of(), Optional.ofNullable(verifyCommand)),
                 allowDirty ? UncommittedChanges.ALLOWED : UncommittedChanges.REFUSED,
+                commit ? Commits.PER_WAVE : Commits.NONE,
                 directory,
-                Duration.ofMinutes(timeout),
-                List.of(),
                 console.progress());
     }
 

@@ -3,11 +3,15 @@ package dev.unblock.maven;
 import dev.unblock.migration.Migration;
 import dev.unblock.migration.MigrationOutcome;
 import dev.unblock.migration.MigrationRequest;
+import dev.unblock.migration.MigrationRequest.Commits;
 import dev.unblock.migration.MigrationRequest.Mode;
+import dev.unblock.migration.MigrationRequest.Proving;
 import dev.unblock.migration.MigrationRequest.UncommittedChanges;
 import dev.unblock.migration.proof.Verification;
 import dev.unblock.model.Plan.State;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -45,6 +49,18 @@ public final class MigrateMojo extends ReportingGoal {
     @Parameter(property = "unblock.timeout", defaultValue = "30")
     private int timeout = 30;
 
+    /** Prove steps by this command, run in the project's folder, instead of by its Maven build. */
+    @Parameter(property = "unblock.verifyCommand")
+    private @Nullable String verifyCommand;
+
+    /** Commit what is kept to git, one commit a wave. */
+    @Parameter(property = "unblock.commit", defaultValue = "false")
+    private boolean commit;
+
+    /** Take the last applied migration back, byte for byte, and do nothing else. */
+    @Parameter(property = "unblock.undo", defaultValue = "false")
+    private boolean undo;
+
     @Inject
     public MigrateMojo(ProjectDependenciesResolver resolver) {
         super(resolver);
@@ -52,6 +68,14 @@ public final class MigrateMojo extends ReportingGoal {
 
     @Override
     void work() {
+        if (undo) {
+            List<String> told = Migration.undo(folders().root());
+            told.forEach(this::say);
+            if (told.isEmpty()) {
+                say("There is nothing to take back.");
+            }
+            return;
+        }
         MigrationRequest request = request();
         MigrationOutcome outcome = Migration.migrate(request);
         String report = write(outcome.result());
@@ -65,11 +89,14 @@ public final class MigrateMojo extends ReportingGoal {
                 analysis(),
                 Waves.of(wave, all),
                 apply ? Mode.APPLY : Mode.PREVIEW,
-                Choice.of("unblock.verify", verify, Verification.class),
+                new Proving(
+                        Choice.of("unblock.verify", verify, Verification.class),
+                        Duration.ofMinutes(timeout),
+                        ChildBuild.options(session()),
+                        Optional.ofNullable(verifyCommand)),
                 allowDirty ? UncommittedChanges.ALLOWED : UncommittedChanges.REFUSED,
+                commit ? Commits.PER_WAVE : Commits.NONE,
                 output(),
-                Duration.ofMinutes(timeout),
-                ChildBuild.options(session()),
                 progress());
     }
 

@@ -3,12 +3,14 @@ package dev.unblock.migration;
 import dev.unblock.analyzer.Analysis;
 import dev.unblock.analyzer.Analyzer;
 import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.migration.MigrationRequest.Commits;
 import dev.unblock.migration.engine.Engine;
 import dev.unblock.migration.engine.FileChange;
 import dev.unblock.migration.engine.GitTree;
 import dev.unblock.migration.engine.ProjectLock;
 import dev.unblock.migration.engine.ProjectTree;
 import dev.unblock.migration.engine.Rewriting;
+import dev.unblock.migration.engine.UndoLog;
 import dev.unblock.migration.engine.WavePatch;
 import dev.unblock.migration.plan.PlanFiles;
 import dev.unblock.migration.plan.Planner;
@@ -18,6 +20,7 @@ import dev.unblock.migration.rewriting.RecipeRewriting;
 import dev.unblock.migration.rewriting.Sources;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Result;
+import dev.unblock.model.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +56,27 @@ public final class Migration {
         return Planner.plan(analysis, TestSources.of(analysis.codebase()));
     }
 
+    /**
+     * Takes the last applied migration of a project back, byte for byte.
+     *
+     * @return what was done, in words, line by line; empty when there is nothing to take back
+     * @throws UsageException if somebody has changed its files since
+     */
+    public static List<String> undo(Path folder) {
+        Path project = folder.toAbsolutePath().normalize();
+        ProjectLock lock = ProjectLock.take(Workplace.lock(project));
+        try {
+            Path journal = Workplace.journal(project);
+            List<String> told = new ArrayList<>(ProjectTree.recover(project, journal));
+            new UndoLog(ProjectTree.undoFolder(journal))
+                    .undo(project, journal)
+                    .forEach(path -> told.add("Took back the changes of " + path));
+            return told;
+        } finally {
+            lock.close();
+        }
+    }
+
     private MigrationOutcome preview() {
         try (Analysis analysis = analyse()) {
             return preview(analysis);
@@ -84,6 +108,7 @@ public final class Migration {
         Path journal = Workplace.journal(project);
         List<String> notes = recover(journal);
         requireCleanTree();
+        requireCommits();
         Proof proof = ProofChoice.of(request, project);
         proof.establish();
         try (Analysis analysis = analyse()) {
@@ -98,7 +123,11 @@ public final class Migration {
             ProjectTree tree = new ProjectTree(project, journal);
             Engine.Outcome outcome = engine(tree, rewriting, proof).run(PlanStates.selected(plan, request.wave()));
             Plan applied = PlanStates.applied(plan, analysis, outcome);
-            return outcome(Assessment.result(analysis, applied), outcome, notes);
+            MigrationOutcome came = outcome(Assessment.result(analysis, applied), outcome, notes);
+            if (request.commits() == Commits.PER_WAVE) {
+                new GitTree(project).commit(came.patches(), request.output(), CommitMessages.of(came));
+            }
+            return came;
         }
     }
 
@@ -131,6 +160,17 @@ public final class Migration {
         if (request.uncommitted() == MigrationRequest.UncommittedChanges.REFUSED) {
             new GitTree(project).requireClean(request.output().toAbsolutePath().normalize());
         }
+    }
+
+    private void requireCommits() {
+        if (request.commits() == Commits.NONE) {
+            return;
+        }
+        if (request.uncommitted() == MigrationRequest.UncommittedChanges.ALLOWED) {
+            throw new UsageException(
+                    "Committing needs a clean tree: changes of yours and ours would mix in one commit.");
+        }
+        new GitTree(project).requireRepository();
     }
 
     private MigrationOutcome outcome(Result result, Engine.Outcome outcome, List<String> notes) {

@@ -14,24 +14,17 @@ import java.util.function.Consumer;
  * @param analysis the project and how to analyse it
  * @param wave only this one; absent for all
  * @param output folder for plans, patches and logs
- * @param timeout of one build of the project
- * @param buildOptions further options for every build of the project, e.g. which settings it reads
  * @param progress hears what is going on, line by line
  */
 public record MigrationRequest(
         AnalysisRequest analysis,
         Optional<Integer> wave,
         Mode mode,
-        Verification verification,
+        Proving proving,
         UncommittedChanges uncommitted,
+        Commits commits,
         Path output,
-        Duration timeout,
-        List<String> buildOptions,
         Consumer<String> progress) {
-
-    public MigrationRequest {
-        buildOptions = List.copyOf(buildOptions);
-    }
 
     /** A preview of all waves. */
     public static MigrationRequest preview(AnalysisRequest analysis, Path output) {
@@ -39,16 +32,34 @@ public record MigrationRequest(
                 analysis,
                 Optional.empty(),
                 Mode.PREVIEW,
-                Verification.NONE,
+                Proving.by(Verification.NONE),
                 UncommittedChanges.REFUSED,
+                Commits.NONE,
                 output,
-                Duration.ofMinutes(30),
-                List.of(),
                 line -> {});
     }
 
     MigrationRequest proving(Verification how, Consumer<String> listener) {
-        return new MigrationRequest(analysis, wave, mode, how, uncommitted, output, timeout, buildOptions, listener);
+        return new MigrationRequest(analysis, wave, mode, Proving.by(how), uncommitted, commits, output, listener);
+    }
+
+    /**
+     * How steps are proven.
+     *
+     * @param timeout of one build of the project
+     * @param buildOptions further options for every build by Maven, e.g. which settings it reads
+     * @param command proves instead of the project's own build: exit code 0 means that all is well
+     */
+    public record Proving(Verification how, Duration timeout, List<String> buildOptions, Optional<String> command) {
+
+        public Proving {
+            buildOptions = List.copyOf(buildOptions);
+        }
+
+        /** By the project's own build, with half an hour for each run of it. */
+        public static Proving by(Verification how) {
+            return new Proving(how, Duration.ofMinutes(30), List.of(), Optional.empty());
+        }
     }
 
     /** Whether sources are changed. */
@@ -63,5 +74,12 @@ public record MigrationRequest(
     public enum UncommittedChanges {
         REFUSED,
         ALLOWED
+    }
+
+    /** Whether what is kept is committed to git. */
+    public enum Commits {
+        NONE,
+        /** One for each wave that changed something. */
+        PER_WAVE
     }
 }

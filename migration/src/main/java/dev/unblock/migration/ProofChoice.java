@@ -3,8 +3,10 @@ package dev.unblock.migration;
 import dev.unblock.analyzer.AnalysisRequest;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.CodebaseFinder;
+import dev.unblock.migration.MigrationRequest.Proving;
+import dev.unblock.migration.proof.Build;
+import dev.unblock.migration.proof.BuildProof;
 import dev.unblock.migration.proof.CompilationUnit;
-import dev.unblock.migration.proof.MavenProof;
 import dev.unblock.migration.proof.Proof;
 import dev.unblock.migration.proof.ProofRequest;
 import dev.unblock.migration.proof.Verification;
@@ -19,39 +21,49 @@ import java.util.function.Function;
 /** Which proof a request asks for. */
 final class ProofChoice {
 
+    private static final List<String> GRADLE = List.of("build.gradle", "build.gradle.kts", "settings.gradle");
+
     private ProofChoice() {}
 
     static Proof of(MigrationRequest request, Path project) {
-        if (request.verification() == Verification.NONE) {
+        if (request.proving().how() == Verification.NONE) {
             return Proof.none();
         }
-        return maven(request, project);
+        return new BuildProof(
+                build(request, project),
+                proofRequest(request, project),
+                request.proving().how());
+    }
+
+    /** What the user asks for, else Maven, else Gradle. */
+    private static Build build(MigrationRequest request, Path project) {
+        Path logs = request.output().resolve("logs");
+        Proving proving = request.proving();
+        if (proving.command().isPresent()) {
+            return Build.command(proving.command().get(), project, logs, proving.timeout());
+        }
+        if (Files.isRegularFile(project.resolve("pom.xml"))) {
+            return Build.maven(project, logs, proving.timeout(), proving.buildOptions());
+        }
+        if (GRADLE.stream().anyMatch(file -> Files.isRegularFile(project.resolve(file)))) {
+            return Build.gradle(project, logs, proving.timeout());
+        }
+        throw new UsageException("There is no pom.xml and no build.gradle in " + project
+                + ", so there is no build to prove steps with. Name a command that does (--verify-command), or say"
+                + " --verify none to apply them without proof.");
     }
 
     /** Compiles the project with its own build. */
     static void compile(AnalysisRequest analysis, Path output, Consumer<String> progress) {
         MigrationRequest request = MigrationRequest.preview(analysis, output).proving(Verification.COMPILE, progress);
-        maven(request, analysis.project()).establish();
+        of(request, analysis.project()).establish();
     }
 
-    private static Proof maven(MigrationRequest request, Path project) {
-        if (!Files.isRegularFile(project.resolve("pom.xml"))) {
-            throw new UsageException("There is no pom.xml in " + project + ", so there is no build to prove steps with."
-                    + " Say --verify none to apply them without proof.");
-        }
+    private static ProofRequest proofRequest(MigrationRequest request, Path project) {
         List<Path> modules = find(request.analysis()).modules().stream()
                 .map(module -> project.resolve(module.folder()).normalize())
                 .toList();
-        return new MavenProof(
-                new ProofRequest(
-                        project,
-                        modules,
-                        () -> unit(find(request.analysis())),
-                        request.output().resolve("logs"),
-                        request.timeout(),
-                        request.buildOptions(),
-                        request.progress()),
-                request.verification());
+        return new ProofRequest(project, modules, () -> unit(find(request.analysis())), request.progress());
     }
 
     private static Codebase find(AnalysisRequest analysis) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unblock.analyzer.AnalysisRequest;
+import dev.unblock.migration.MigrationRequest.Commits;
 import dev.unblock.migration.MigrationRequest.Mode;
+import dev.unblock.migration.MigrationRequest.Proving;
 import dev.unblock.migration.MigrationRequest.UncommittedChanges;
 import dev.unblock.migration.engine.WavePatch;
 import dev.unblock.migration.proof.Verification;
@@ -18,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -222,16 +225,101 @@ final class MigrationTest {
                 analysis(),
                 Optional.empty(),
                 Mode.APPLY,
-                Verification.TEST,
+                Proving.by(Verification.TEST),
                 UncommittedChanges.ALLOWED,
+                Commits.NONE,
                 output,
-                Duration.ofMinutes(1),
-                List.of(),
                 line -> {});
 
         assertThatThrownBy(() -> Migration.migrate(request))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("no pom.xml");
+    }
+
+    @Test
+    void takesAnAppliedMigrationBackByteForByte() {
+        Map<String, String> before = files();
+        Migration.migrate(request(Mode.APPLY, Optional.empty()));
+        assertThat(files()).isNotEqualTo(before);
+
+        List<String> told = Migration.undo(application.root());
+
+        assertThat(files()).isEqualTo(before);
+        assertThat(told).contains("Took back the changes of src/main/java/shop/PriceClient.java");
+        assertThat(Migration.undo(application.root())).isEmpty();
+    }
+
+    @Test
+    void takesNothingBackThatSomebodyHasChangedSince() {
+        Migration.migrate(request(Mode.APPLY, Optional.empty()));
+        application.write("src/main/java/shop/OrderService.java", "theirs");
+        Map<String, String> before = files();
+
+        assertThatThrownBy(() -> Migration.undo(application.root()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("src/main/java/shop/OrderService.java");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void commitsEachWaveByItself() throws IOException, InterruptedException {
+        git("init", "--quiet");
+        git("config", "user.email", "shop@example.org");
+        git("config", "user.name", "Shop");
+        git("add", ".");
+        git("commit", "--quiet", "--message", "Start");
+
+        Migration.migrate(request(Mode.APPLY, Optional.empty(), Proving.by(Verification.NONE), Commits.PER_WAVE));
+
+        assertThat(git("log", "--format=%s").lines())
+                .containsExactly(
+                        "Asynchronous clients, composed up to the handler",
+                        "Guard rails: timeouts, limits, support",
+                        "Start");
+        assertThat(git("log", "-1", "--format=%b")).contains("* Return a future from OrderController#order(String)");
+        assertThat(git("status", "--porcelain", "--", "src")).isEmpty();
+    }
+
+    @Test
+    void takesBackWhatACommandOfTheUsersRefuses() {
+        Map<String, String> before = files();
+        Proving noTwins = proving("test ! -e src/main/java/shop/AsyncSupport.java");
+
+        MigrationOutcome outcome = Migration.migrate(request(Mode.APPLY, Optional.empty(), noTwins, Commits.NONE));
+
+        assertThat(outcome.count(State.REVERTED)).isPositive();
+        assertThat(files()).doesNotContainKey("src/main/java/shop/AsyncSupport.java");
+        assertThat(files().keySet()).isEqualTo(before.keySet());
+    }
+
+    @Test
+    void aCommandOfTheUsersDecidesWhatIsKept() {
+        Map<String, String> before = files();
+        MigrationOutcome kept = Migration.migrate(request(Mode.APPLY, Optional.empty(), proving("true"), Commits.NONE));
+        assertThat(kept.count(State.KEPT)).isPositive();
+        Migration.undo(application.root());
+        assertThat(files()).isEqualTo(before);
+
+        assertThatThrownBy(
+                        () -> Migration.migrate(request(Mode.APPLY, Optional.empty(), proving("false"), Commits.NONE)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("does not build before any change");
+    }
+
+    private static Proving proving(String command) {
+        return new Proving(Verification.TEST, Duration.ofMinutes(1), List.of(), Optional.of(command));
+    }
+
+    private String git(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process git = new ProcessBuilder(command)
+                .directory(application.root().toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(git.getInputStream().readAllBytes());
+        assertThat(git.waitFor()).as(said).isZero();
+        return said;
     }
 
     @Test
@@ -251,16 +339,12 @@ final class MigrationTest {
     }
 
     private MigrationRequest request(Mode mode, Optional<Integer> wave) {
+        return request(mode, wave, Proving.by(Verification.NONE), Commits.NONE);
+    }
+
+    private MigrationRequest request(Mode mode, Optional<Integer> wave, Proving proving, Commits commits) {
         return new MigrationRequest(
-                analysis(),
-                wave,
-                mode,
-                Verification.NONE,
-                UncommittedChanges.REFUSED,
-                output,
-                Duration.ofMinutes(1),
-                List.of(),
-                line -> {});
+                analysis(), wave, mode, proving, UncommittedChanges.REFUSED, commits, output, line -> {});
     }
 
     private AnalysisRequest analysis() {

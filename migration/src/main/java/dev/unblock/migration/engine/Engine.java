@@ -60,7 +60,7 @@ public final class Engine {
                 // What tests broke was the only use of something: without it the tests decide again.
                 sequence.prove();
             }
-            tree.commit();
+            tree.commitUndoably(start);
             guard.completed();
             List<Attempt> attempts = sequence.attempts();
             return new Outcome(steps(attempts), refusals(attempts), patches(waves), tree.changesSince(start));

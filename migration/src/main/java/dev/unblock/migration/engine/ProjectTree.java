@@ -24,6 +24,7 @@ public final class ProjectTree {
 
     private final Path project;
     private final Journal journal;
+    private final UndoLog undo;
     private final Map<String, Optional<Content>> originals = new TreeMap<>();
     private final Map<String, Optional<Content>> current = new TreeMap<>();
     private final Map<String, Optional<Content>> proven = new TreeMap<>();
@@ -32,6 +33,12 @@ public final class ProjectTree {
     public ProjectTree(Path project, Path journalFolder) {
         this.project = project;
         this.journal = new Journal(journalFolder);
+        this.undo = new UndoLog(undoFolder(journalFolder));
+    }
+
+    /** Where the runs of a project with this journal keep what they replaced. */
+    public static Path undoFolder(Path journalFolder) {
+        return journalFolder.resolveSibling("undo");
     }
 
     /**
@@ -99,6 +106,13 @@ public final class ProjectTree {
             }
         }
         return restored;
+    }
+
+    /** Commits, and keeps what was replaced since then, so that it can be taken back later. */
+    synchronized void commitUndoably(Snapshot start) {
+        requireActive();
+        undo.keep(changesSince(start));
+        commit();
     }
 
     /** What is written now is proven, if it still is what was proven: no crash will take it back. */

@@ -16,11 +16,12 @@ import javax.xml.stream.XMLStreamReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what Surefire and Failsafe wrote about the tests of all modules. */
+/** Reads what Surefire, Failsafe or Gradle wrote about the tests of all modules. */
 final class TestReports {
 
     private static final Logger LOG = LoggerFactory.getLogger(TestReports.class);
     private static final Set<String> FOLDERS = Set.of("surefire-reports", "failsafe-reports");
+    private static final String GRADLE = "build/test-results";
 
     private final List<Path> modules;
 
@@ -89,11 +90,25 @@ final class TestReports {
 
     private List<Path> reports() {
         return modules.stream()
-                .flatMap(module -> FOLDERS.stream().sorted().map(name -> module.resolve("target")
-                        .resolve(name)))
+                .flatMap(module -> Stream.concat(
+                        FOLDERS.stream().sorted().map(name -> module.resolve("target")
+                                .resolve(name)),
+                        folders(module.resolve(GRADLE)).stream()))
                 .filter(Files::isDirectory)
                 .flatMap(folder -> reports(folder).stream())
                 .toList();
+    }
+
+    /** One for each of Gradle's test tasks. */
+    private static List<Path> folders(Path parent) {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Path> reports(Path folder) {

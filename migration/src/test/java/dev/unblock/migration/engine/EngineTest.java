@@ -8,8 +8,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.unblock.migration.proof.Build;
+import dev.unblock.migration.proof.BuildProof;
 import dev.unblock.migration.proof.CompilationUnit;
-import dev.unblock.migration.proof.MavenProof;
 import dev.unblock.migration.proof.Proof;
 import dev.unblock.migration.proof.ProofRequest;
 import dev.unblock.migration.proof.Verification;
@@ -93,11 +94,10 @@ final class EngineTest {
                 List.of(project.root()),
                 () -> new CompilationUnit(
                         List.of(project.root().resolve("src/main/java")), List.of(), List.of(), UTF_8, 17),
-                project.root().resolve("target/unblock/logs"),
-                Duration.ofMinutes(5),
-                List.of(),
                 said::add);
-        Proof proof = new MavenProof(request, verification);
+        Build maven = Build.maven(
+                project.root(), project.root().resolve("target/unblock/logs"), Duration.ofMinutes(5), List.of());
+        Proof proof = new BuildProof(maven, request, verification);
         proof.establish();
         return new Engine(
                         new ProjectTree(project.root(), project.journal()),

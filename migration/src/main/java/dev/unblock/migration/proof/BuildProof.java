@@ -1,7 +1,6 @@
 package dev.unblock.migration.proof;
 
 import dev.unblock.model.UsageException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,28 +12,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Proves by the project's Maven build, with the compiler in this process as a first gate.
+ * Proves by a build of the project, with the compiler in this process as a first gate.
  *
  * <p>The measure is the project before the change: it has to compile, and tests that failed may go on failing.
  */
-public final class MavenProof implements Proof {
+public final class BuildProof implements Proof {
 
     private static final int MESSAGES = 3;
     private static final Pattern ERROR = Pattern.compile("\\[ERROR\\] (.+\\.java:\\[\\d+,\\d+\\].*)");
 
     private final Verification verification;
-    private final MavenBuild maven;
+    private final Build build;
     private final TestReports reports;
     private final Supplier<QuickCompiler> quick;
     private final ClassFiles classes;
     private final String project;
     private final Consumer<String> progress;
     private TestReports.Tests before = new TestReports.Tests(Set.of(), Set.of());
+    private boolean toleratesFailure;
     private Optional<QuickCompiler> gate = Optional.empty();
 
-    public MavenProof(ProofRequest request, Verification verification) {
+    public BuildProof(Build build, ProofRequest request, Verification verification) {
         this.verification = verification;
-        this.maven = new MavenBuild(request.project(), request.logs(), request.timeout(), request.buildOptions());
+        this.build = build;
         this.reports = new TestReports(request.modules());
         this.quick =
                 () -> new QuickCompiler(request.project(), request.sources().get());
@@ -46,12 +46,13 @@ public final class MavenProof implements Proof {
     @Override
     public void establish() {
         progress.accept("Building the project as it is");
-        MavenBuild.Run run = build(List.of());
-        if (!run.succeeded()) {
+        BuildRun run = run();
+        before = verification == Verification.TEST ? reports.read() : before;
+        toleratesFailure = !run.succeeded() && !before.failed().isEmpty();
+        if (!run.succeeded() && !toleratesFailure) {
             throw new UsageException("The project does not build before any change: " + messages(run)
                     + ". Make it build, or say --verify none. The whole output is in " + run.log());
         }
-        before = reports.read();
         if (verification == Verification.TEST) {
             progress.accept(before.run().size() + " tests, " + before.failed().size() + " of them fail already");
         }
@@ -60,26 +61,22 @@ public final class MavenProof implements Proof {
 
     @Override
     public Verdict compiles() {
-        return gate.map(QuickCompiler::compiles).orElseGet(() -> verdict(maven.run(List.of("test-compile"))));
+        return gate.map(QuickCompiler::compiles).orElseGet(() -> verdict(build.compile()));
     }
 
     @Override
     public Verdict holds() {
-        return judge(build(List.of()), testClasses(before.run()));
+        return judge(run(), testClasses(before.run()));
     }
 
     @Override
     public Verdict holds(Set<String> tests) {
         Set<String> classes = testClasses(tests);
         if (classes.isEmpty()) {
-            return verdict(maven.run(List.of("test-compile")));
+            return verdict(build.compile());
         }
-        return judge(
-                build(List.of(
-                        "-Dtest=" + String.join(",", classes),
-                        "-DfailIfNoTests=false",
-                        "-Dsurefire.failIfNoSpecifiedTests=false")),
-                classes);
+        reports.clear();
+        return judge(build.test(classes), classes);
     }
 
     @Override
@@ -89,21 +86,19 @@ public final class MavenProof implements Proof {
 
     @Override
     public void stop() {
-        maven.stop();
+        build.stop();
     }
 
-    private MavenBuild.Run build(List<String> selection) {
+    private BuildRun run() {
         if (verification == Verification.COMPILE) {
-            return maven.run(List.of("test-compile"));
+            return build.compile();
         }
         reports.clear();
-        List<String> arguments = new ArrayList<>(List.of("test", "-fae", "-Dmaven.test.failure.ignore=true"));
-        arguments.addAll(selection);
-        return maven.run(arguments);
+        return build.test();
     }
 
-    private Verdict judge(MavenBuild.Run run, Set<String> expectedClasses) {
-        if (!run.succeeded() || verification == Verification.COMPILE) {
+    private Verdict judge(BuildRun run, Set<String> expectedClasses) {
+        if (verification == Verification.COMPILE) {
             return verdict(run);
         }
         TestReports.Tests now = reports.read();
@@ -111,6 +106,9 @@ public final class MavenProof implements Proof {
         failing.removeAll(before.failed());
         if (!failing.isEmpty()) {
             return new Verdict.Broken(failing.size() + " test(s) fail now: " + shown(failing), failing);
+        }
+        if (!run.succeeded() && !(toleratesFailure && !now.failed().isEmpty())) {
+            return verdict(run);
         }
         Set<String> missing = new TreeSet<>(expectedClasses);
         missing.removeAll(testClasses(now.run()));
@@ -120,11 +118,11 @@ public final class MavenProof implements Proof {
         return Verdict.PROVEN;
     }
 
-    private Verdict verdict(MavenBuild.Run run) {
+    private Verdict verdict(BuildRun run) {
         return run.succeeded() ? Verdict.PROVEN : new Verdict.Broken(messages(run), Set.of());
     }
 
-    private String messages(MavenBuild.Run run) {
+    private String messages(BuildRun run) {
         List<String> compiler = run.output().stream()
                 .map(ERROR::matcher)
                 .filter(Matcher::matches)
@@ -135,11 +133,20 @@ public final class MavenProof implements Proof {
         if (!compiler.isEmpty()) {
             return String.join("; ", compiler);
         }
-        return run.output().stream()
+        String told = run.output().stream()
                 .filter(line -> line.startsWith("[ERROR] ") || line.startsWith("[FATAL] "))
                 .map(line -> line.substring("[ERROR] ".length()).replace(project + "/", ""))
                 .limit(MESSAGES)
                 .collect(Collectors.joining("; "));
+        return told.isBlank() ? lastWords(run) : told;
+    }
+
+    /** What a build says that is not Maven's. */
+    private static String lastWords(BuildRun run) {
+        List<String> lines =
+                run.output().stream().filter(line -> !line.isBlank()).toList();
+        String last = String.join("; ", lines.subList(Math.max(0, lines.size() - MESSAGES), lines.size()));
+        return "it ended with exit code " + run.exitCode() + (last.isBlank() ? "" : ": " + last);
     }
 
     private static Set<String> testClasses(Set<String> tests) {

@@ -67,30 +67,31 @@ public final class RewriteSession implements AutoCloseable {
         Recipe recipe = RecipeCatalog.instantiate(step);
         ExecutionContext ctx = RunContext.collecting(problems, step.recipe());
         RecipeRun run = recipe.run(new InMemoryLargeSourceSet(List.copyOf(current.values())), ctx, 1);
-        for (Result result : run.getChangeset().getAllResults()) {
-            if (take(result, current, problems)) {
-                String path = path(result.getAfter() == null ? result.getBefore() : result.getAfter());
-                changedBy.computeIfAbsent(path, k -> new ArrayList<>()).add(step.recipe());
-            }
+        List<Result> results = run.getChangeset().getAllResults();
+        List<String> failed = results.stream()
+                .map(Result::getAfter)
+                .filter(after -> after != null && isFailed(after))
+                .map(after -> path(after) + ": a recipe failed here; all files are left as they are")
+                .toList();
+        problems.addAll(failed);
+        for (Result result : failed.isEmpty() ? results : List.<Result>of()) {
+            take(result, current);
+            String path = path(result.getAfter() == null ? result.getBefore() : result.getAfter());
+            changedBy.computeIfAbsent(path, k -> new ArrayList<>()).add(step.recipe());
         }
         run.getDataTableRows(AsyncMigrationRefusals.class).stream()
                 .map(RecipeRefusal::of)
                 .forEach(refusals::add);
     }
 
-    private static boolean take(Result result, Map<String, SourceFile> current, List<String> problems) {
+    private static void take(Result result, Map<String, SourceFile> current) {
         SourceFile before = result.getBefore();
         SourceFile after = result.getAfter();
         if (after == null) {
             current.remove(path(before));
-            return true;
+        } else {
+            current.put(path(after), after);
         }
-        if (isFailed(after)) {
-            problems.add(path(after) + ": a recipe failed here; the file is left as it is");
-            return false;
-        }
-        current.put(path(after), after);
-        return true;
     }
 
     /** The engine marks a file on which a recipe threw; such a file is never written. */

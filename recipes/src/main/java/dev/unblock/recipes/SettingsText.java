@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Tree;
 import org.openrewrite.marker.Markers;
@@ -15,9 +16,51 @@ import org.openrewrite.yaml.tree.Yaml;
 final class SettingsText {
     private SettingsText() {}
 
+    /** What holds whatever profile is active. */
     static Map<String, String> of(Properties.File file) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (Properties.Content content : file.getContent()) {
+        sections(file).stream()
+                .map(section -> values(file.getContent().subList(section.from(), section.to())))
+                .filter(SettingsText::isUnconditional)
+                .forEach(values::putAll);
+        return values;
+    }
+
+    /** What holds whatever profile is active. */
+    static Map<String, String> of(Yaml.Documents file) {
+        Map<String, String> values = new LinkedHashMap<>();
+        file.getDocuments().stream()
+                .map(SettingsText::values)
+                .filter(SettingsText::isUnconditional)
+                .forEach(values::putAll);
+        return values;
+    }
+
+    private static boolean isUnconditional(Map<String, String> values) {
+        return values.keySet().stream()
+                .noneMatch(key -> key.startsWith("spring.config.activate.") || key.equals("spring.profiles"));
+    }
+
+    /** Part of a file of properties, between lines of {@code #---}; the end is left out. */
+    private record Section(int from, int to) {}
+
+    private static List<Section> sections(Properties.File file) {
+        List<Section> sections = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at < file.getContent().size(); at++) {
+            if (file.getContent().get(at) instanceof Properties.Comment comment
+                    && comment.getMessage().strip().equals("---")) {
+                sections.add(new Section(from, at));
+                from = at + 1;
+            }
+        }
+        sections.add(new Section(from, file.getContent().size()));
+        return sections;
+    }
+
+    private static Map<String, String> values(List<Properties.Content> contents) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Properties.Content content : contents) {
             if (content instanceof Properties.Entry entry) {
                 values.put(entry.getKey(), entry.getValue().getText());
             }
@@ -25,11 +68,9 @@ final class SettingsText {
         return values;
     }
 
-    static Map<String, String> of(Yaml.Documents file) {
+    private static Map<String, String> values(Yaml.Document document) {
         Map<String, String> values = new LinkedHashMap<>();
-        if (!file.getDocuments().isEmpty()) {
-            collect("", file.getDocuments().get(0).getBlock(), values);
-        }
+        collect("", document.getBlock(), values);
         return values;
     }
 
@@ -47,31 +88,56 @@ final class SettingsText {
         }
     }
 
-    /** The entries at the end of the file. */
+    /** The entries at the end of the first part that holds whatever profile is active; without one, none. */
     static Properties.File extended(Properties.File file, Map<String, String> missing) {
         List<Properties.Content> contents = new ArrayList<>(file.getContent());
+        Optional<Section> place = sections(file).stream()
+                .filter(section -> isUnconditional(values(contents.subList(section.from(), section.to()))))
+                .findFirst();
+        if (place.isEmpty()) {
+            return file;
+        }
         String lineEnd = file.printAll().contains("\r\n") ? "\r\n" : "\n";
-        missing.forEach((key, value) -> contents.add(new Properties.Entry(
-                Tree.randomId(),
-                contents.isEmpty() ? "" : lineEnd,
-                Markers.EMPTY,
-                key,
-                "",
-                Properties.Entry.Delimiter.EQUALS,
-                new Properties.Value(Tree.randomId(), "", Markers.EMPTY, value))));
+        int at = place.get().to();
+        for (Map.Entry<String, String> entry : missing.entrySet()) {
+            contents.add(at, entry(at == 0 ? "" : lineEnd, entry));
+            at++;
+        }
+        boolean wasFirst = place.get().to() == 0 && contents.size() > at;
+        if (wasFirst) {
+            contents.set(at, (Properties.Content) contents.get(at).withPrefix(lineEnd));
+        }
         return file.withContent(contents);
     }
 
-    /** The entries merged into the first document; those after it belong to profiles. */
+    private static Properties.Entry entry(String prefix, Map.Entry<String, String> setting) {
+        return new Properties.Entry(
+                Tree.randomId(),
+                prefix,
+                Markers.EMPTY,
+                setting.getKey(),
+                "",
+                Properties.Entry.Delimiter.EQUALS,
+                new Properties.Value(Tree.randomId(), "", Markers.EMPTY, setting.getValue()));
+    }
+
+    /** The entries merged into the first document that holds whatever profile is active; without one, none. */
     static Yaml.Documents extended(Yaml.Documents file, Map<String, String> missing, ExecutionContext ctx) {
         List<Yaml.Document> documents = new ArrayList<>(file.getDocuments());
-        Yaml.Documents first = file.withDocuments(documents.subList(0, 1));
+        Optional<Yaml.Document> place = documents.stream()
+                .filter(document -> document.getBlock() instanceof Yaml.Mapping)
+                .filter(document -> isUnconditional(values(document)))
+                .findFirst();
+        if (place.isEmpty()) {
+            return file;
+        }
+        Yaml.Documents alone = file.withDocuments(List.of(place.get()));
         for (Map.Entry<String, String> entry : missing.entrySet()) {
             MergeYaml merge =
                     new MergeYaml("$", nested(entry.getKey(), entry.getValue()), true, null, null, null, null, null);
-            first = (Yaml.Documents) merge.getVisitor().visitNonNull(first, ctx);
+            alone = (Yaml.Documents) merge.getVisitor().visitNonNull(alone, ctx);
         }
-        documents.set(0, first.getDocuments().get(0));
+        documents.set(documents.indexOf(place.get()), alone.getDocuments().get(0));
         return file.withDocuments(documents);
     }
 

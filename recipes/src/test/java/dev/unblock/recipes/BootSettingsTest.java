@@ -140,6 +140,65 @@ class BootSettingsTest implements RewriteTest {
     }
 
     @Test
+    void mergesIntoTheFirstDocumentThatHoldsForAllProfiles() {
+        rewriteRun(
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null)),
+                mavenProject(
+                        "shop",
+                        application(""),
+                        srcMainResources(yaml("""
+                                # ====
+                                # shop
+                                # ====
+                                ---
+                                spring:
+                                  config:
+                                    activate:
+                                      on-profile: '!docs'
+                                docs: false
+                                ---
+                                spring:
+                                  application:
+                                    name: shop
+                                """, """
+                                # ====
+                                # shop
+                                # ====
+                                ---
+                                spring:
+                                  config:
+                                    activate:
+                                      on-profile: '!docs'
+                                docs: false
+                                ---
+                                spring:
+                                  application:
+                                    name: shop
+                                  mvc:
+                                    async:
+                                      request-timeout: 30s
+                                """, spec -> spec.path("application.yml")))));
+    }
+
+    @Test
+    void extendsPropertiesBeforeThoseOfAProfile() {
+        rewriteRun(
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null)),
+                mavenProject("shop", application(""), settings("""
+                        a=b
+                        #---
+                        spring.config.activate.on-profile=prod
+                        spring.mvc.async.request-timeout=5s
+                        """, """
+                        a=b
+                        spring.mvc.async.request-timeout=30s
+                        #---
+                        spring.config.activate.on-profile=prod
+                        spring.mvc.async.request-timeout=5s
+                        """)));
+    }
+
+    @Test
     void leavesASetTimeoutAlone() {
         rewriteRun(
                 spec -> spec.recipe(new SetMvcAsyncTimeout(30, null)),

@@ -25,7 +25,7 @@ public enum Hazard {
     H10(
             "the order or number of side effects could change",
             "Make sure that the calls only read, or keep them in sequence."),
-    H12("a wait has no limit", "Give the client a timeout first."),
+    H12("nobody knows how long this may take", "Give the wait the limit that its work needs, by hand."),
     H14(
             "tests of the route do not expect an asynchronous answer",
             "Let the tests dispatch the asynchronous result (MockMvc: asyncDispatch)."),

@@ -1,19 +1,27 @@
 package dev.unblock.migration.plan;
 
+import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Sighting;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Remedy;
+import dev.unblock.model.ThreadContext;
 import dev.unblock.recipes.RecipeCatalog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Steps for findings that a recipe cures where they are, class by class. */
 final class GuardRails {
 
-    private static final int CONNECT_MILLIS = 2_000;
-    private static final int REQUEST_MILLIS = 5_000;
+    private static final int CONNECT_MILLIS = 5_000;
+
+    /** Longer than any answer that somebody waits for takes, so that what works today goes on working. */
+    private static final int REQUEST_MILLIS = 30_000;
+
     private static final int FUTURE_MILLIS = 30_000;
+
+    private static final Set<ThreadContext> IMPATIENT = Set.of(ThreadContext.REQUEST, ThreadContext.EVENT_LOOP);
 
     /** The recipes with what they are told; the wave is the remedy's. */
     private static Map<String, Guard> guards(int requestThreads) {
@@ -87,9 +95,9 @@ final class GuardRails {
         if (recipe.isEmpty()) {
             return;
         }
-        Optional<Sighting> nested = nested(recipe.get(), finding);
-        if (nested.isPresent()) {
-            refusals.decline(recipe.get(), nested.get(), numbers.of(List.of(finding.id())));
+        Optional<Sighting> unfit = unfit(recipe.get(), finding);
+        if (unfit.isPresent()) {
+            refusals.decline(recipe.get(), unfit.get(), numbers.of(List.of(finding.id())));
             return;
         }
         Guard guard = guards.get(recipe.get());
@@ -105,13 +113,28 @@ final class GuardRails {
         }
     }
 
-    /** What gives tasks a limit must not be done to tasks that wait for each other. */
-    private Optional<Sighting> nested(String recipe, Finding finding) {
+    /** What gives tasks a limit must not be done to tasks that wait for each other, nor to jobs that take their time. */
+    private Optional<Sighting> unfit(String recipe, Finding finding) {
         return switch (recipe) {
+            case "BoundFutureWaits" -> patient(finding);
             case "UseNamedExecutor" -> tasks.startedIn(finding.method());
             case "BoundExecutorFactory" -> tasks.onUnboundedPools().filter(seen -> isUnboundedPool(finding));
             default -> Optional.empty();
         };
+    }
+
+    /** Nobody is kept waiting by a job of half an hour, which a limit would end. */
+    private static Optional<Sighting> patient(Finding finding) {
+        return finding.threads().stream()
+                .filter(thread -> !IMPATIENT.contains(thread))
+                .findFirst()
+                .map(thread -> new Sighting(
+                        Hazard.H12,
+                        finding.method(),
+                        finding.file(),
+                        finding.line(),
+                        finding.method() + " waits on a " + thread.label()
+                                + " thread, too, where work may take as long as it needs"));
     }
 
     private static boolean isUnboundedPool(Finding finding) {

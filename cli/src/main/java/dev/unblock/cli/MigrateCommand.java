@@ -142,6 +142,8 @@ final class MigrateCommand implements Callable<Integer> {
                 outcome.changedFiles().size(),
                 outcome.createdFiles().size(),
                 apply ? "" : " (preview: nothing was written to the sources)"));
+        console.line("  waits      " + outcome.requestWaits());
+        outcome.table().forEach(console::line);
         outcome.written().stream()
                 .filter(file -> file.toString().endsWith(".patch"))
                 .forEach(file -> console.line("  patch      " + file));

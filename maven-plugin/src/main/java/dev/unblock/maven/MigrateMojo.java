@@ -115,6 +115,8 @@ public final class MigrateMojo extends ReportingGoal {
                 outcome.changedFiles().size(),
                 outcome.createdFiles().size(),
                 apply ? "" : " (preview: nothing was written to the sources; add -Dunblock.apply)"));
+        say("  waits      " + outcome.requestWaits());
+        outcome.table().forEach(this::say);
         outcome.written().stream()
                 .filter(file -> file.toString().endsWith(".patch"))
                 .forEach(file -> say("  patch      " + file.toUri()));

@@ -3,6 +3,7 @@ package dev.unblock.migration;
 import dev.unblock.analyzer.Analysis;
 import dev.unblock.analyzer.Analyzer;
 import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.migration.score.RecipeTable;
 import dev.unblock.migration.score.Scoring;
 import dev.unblock.migration.score.StaticMetrics;
 import dev.unblock.model.Finding;
@@ -63,7 +64,10 @@ public final class Assessment {
                 analysis.coverage(),
                 analysis.entryPoints(),
                 findings,
-                new Metrics(StaticMetrics.of(analysis.entryPoints(), findings), Optional.empty()),
+                new Metrics(
+                        StaticMetrics.of(analysis.entryPoints(), findings),
+                        Optional.empty(),
+                        RecipeTable.of(plan, plan, step -> false)),
                 Scoring.score(findings),
                 plan);
         return result.withRanking(analysis.ranking());

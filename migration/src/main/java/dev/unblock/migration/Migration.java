@@ -18,6 +18,7 @@ import dev.unblock.migration.plan.TestSources;
 import dev.unblock.migration.proof.Proof;
 import dev.unblock.migration.rewriting.RecipeRewriting;
 import dev.unblock.migration.rewriting.Sources;
+import dev.unblock.migration.score.RecipeTable;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Result;
 import dev.unblock.model.UsageException;
@@ -91,7 +92,7 @@ public final class Migration {
             ProjectTree tree = new ProjectTree(scratch.sources(), scratch.journal());
             Engine.Outcome outcome = engine(tree, rewriting, Proof.none()).run(PlanStates.upTo(plan, request.wave()));
             Plan previewed = PlanStates.previewed(plan, analysis, outcome);
-            return outcome(Assessment.result(analysis, previewed), outcome, List.of());
+            return outcome(result(analysis, plan, previewed, outcome), outcome, List.of());
         }
     }
 
@@ -123,12 +124,18 @@ public final class Migration {
             ProjectTree tree = new ProjectTree(project, journal);
             Engine.Outcome outcome = engine(tree, rewriting, proof).run(PlanStates.selected(plan, request.wave()));
             Plan applied = PlanStates.applied(plan, analysis, outcome);
-            MigrationOutcome came = outcome(Assessment.result(analysis, applied), outcome, notes);
+            MigrationOutcome came = outcome(result(analysis, plan, applied, outcome), outcome, notes);
             if (request.commits() == Commits.PER_WAVE) {
                 new GitTree(project).commit(came.patches(), request.output(), CommitMessages.of(came));
             }
             return came;
         }
+    }
+
+    private static Result result(Analysis analysis, Plan planned, Plan now, Engine.Outcome outcome) {
+        Result result = Assessment.result(analysis, now);
+        return result.withMetrics(result.metrics().withRecipes(RecipeTable.of(planned, now, step -> outcome.brokeTests()
+                .contains(step.id()))));
     }
 
     private Analysis analyse() {

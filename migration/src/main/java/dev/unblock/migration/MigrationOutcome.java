@@ -1,10 +1,16 @@
 package dev.unblock.migration;
 
 import dev.unblock.migration.engine.WavePatch;
+import dev.unblock.migration.score.RecipeTable;
+import dev.unblock.model.Family;
+import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Result;
+import dev.unblock.model.ThreadContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a migration came to.
@@ -30,6 +36,28 @@ public record MigrationOutcome(
         changedFiles = List.copyOf(changedFiles);
         written = List.copyOf(written);
         notes = List.copyOf(notes);
+    }
+
+    /** What became of each recipe's places, as a table in text. */
+    public List<String> table() {
+        return RecipeTable.lines(result.metrics().recipes());
+    }
+
+    /** Of the waits on request threads, how many kept steps remove or move; in words. */
+    public String requestWaits() {
+        Set<String> waits = result.findings().stream()
+                .filter(finding ->
+                        finding.family() == Family.BLOCKING && finding.threads().contains(ThreadContext.REQUEST))
+                .map(Finding::id)
+                .collect(Collectors.toSet());
+        long moved = result.plan().waves().stream()
+                .flatMap(wave -> wave.steps().stream())
+                .filter(step -> step.state() == Plan.State.KEPT || step.state() == Plan.State.PROPOSED)
+                .flatMap(step -> step.findings().stream())
+                .distinct()
+                .filter(waits::contains)
+                .count();
+        return moved + " of " + waits.size() + " waits on request threads removed or moved";
     }
 
     /** How many steps ended in this state. */

@@ -33,6 +33,7 @@ final class PublishedSchemaTest {
         names.put(CallPath.class, "callPath");
         names.put(Ranking.Ranked.class, "ranked");
         names.put(Score.Part.class, "part");
+        names.put(RecipeFigures.class, "recipeFigures");
         Stream.of(Tool.class, Project.class, Coverage.class, Finding.class, Finding.Sink.class, Finding.Location.class)
                 .forEach(type -> names.put(type, lower(type)));
         Stream.of(Finding.Evidence.class, CallPath.Frame.class, Remedy.class, Metrics.class, Score.class, Ranking.class)

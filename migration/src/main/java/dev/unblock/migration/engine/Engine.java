@@ -6,6 +6,7 @@ import dev.unblock.model.Plan.Step;
 import dev.unblock.model.Plan.Wave;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,14 +36,21 @@ public final class Engine {
      * @param refusals what recipes declined and what failed its proof
      * @param patches one per wave that changed something
      * @param changes of the whole run, sorted by path
+     * @param brokeTests ids of the steps that compiled and were taken back because of tests
      */
-    public record Outcome(List<Step> steps, List<Refusal> refusals, List<WavePatch> patches, List<FileChange> changes) {
+    public record Outcome(
+            List<Step> steps,
+            List<Refusal> refusals,
+            List<WavePatch> patches,
+            List<FileChange> changes,
+            Set<String> brokeTests) {
 
         public Outcome {
             steps = List.copyOf(steps);
             refusals = List.copyOf(refusals);
             patches = List.copyOf(patches);
             changes = List.copyOf(changes);
+            brokeTests = Set.copyOf(brokeTests);
         }
     }
 
@@ -63,7 +71,12 @@ public final class Engine {
             tree.commitUndoably(start);
             guard.completed();
             List<Attempt> attempts = sequence.attempts();
-            return new Outcome(steps(attempts), refusals(attempts), patches(waves), tree.changesSince(start));
+            return new Outcome(
+                    steps(attempts),
+                    refusals(attempts),
+                    patches(waves),
+                    tree.changesSince(start),
+                    sequence.brokeTests());
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +29,7 @@ final class StepSequence {
     private final Consumer<String> progress;
     private final Map<String, Attempt> attempts = new LinkedHashMap<>();
     private final Map<String, ProjectTree.Snapshot> before = new HashMap<>();
+    private final Set<String> brokeTests = new TreeSet<>();
 
     StepSequence(ProjectTree tree, StepRunner runner, Proof proof, Consumer<String> progress) {
         this.tree = tree;
@@ -70,6 +73,11 @@ final class StepSequence {
         stepsFrom(first).forEach(this::tryAgain);
     }
 
+    /** Ids of the steps that compiled, and were taken back because of tests. */
+    Set<String> brokeTests() {
+        return Set.copyOf(brokeTests);
+    }
+
     List<Attempt> attempts() {
         return List.copyOf(attempts.values());
     }
@@ -83,6 +91,9 @@ final class StepSequence {
         progress.accept("  broken: " + broken.reason());
         Step guilty = applied.get(guilty(applied, GuiltJudge.of(proof, broken, progress)));
         progress.accept("  taken back: " + guilty.id());
+        if (!broken.tests().isEmpty()) {
+            brokeTests.add(guilty.id());
+        }
         attempts.put(guilty.id(), reverted(attempts.get(guilty.id()), broken.reason()));
         runner.restore(before.get(guilty.id()));
         stepsFrom(guilty).forEach(this::tryAgain);

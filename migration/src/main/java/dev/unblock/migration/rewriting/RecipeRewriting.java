@@ -19,9 +19,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Steps become recipes; the project is parsed once and only what changed is parsed again. */
 public final class RecipeRewriting implements Rewriting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecipeRewriting.class);
 
     private final RewriteSession session;
 
@@ -34,8 +38,31 @@ public final class RecipeRewriting implements Rewriting {
         return new RecipeRewriting(Rewriter.open(project, sources, progress));
     }
 
+    /** A recipe that fails at some code fails alone: its step is refused, and all others go on. */
     @Override
     public Proposal propose(Step step) {
+        try {
+            return proposed(step);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warn("{} failed", step.id(), e);
+            return new Proposal(List.of(), List.of(failure(step, e)), List.of());
+        }
+    }
+
+    private static Refusal failure(Step step, Throwable thrown) {
+        return new Refusal(
+                FindingId.of(step.recipe(), step.id(), "failed", 0),
+                step.recipe(),
+                "PROOF",
+                step.targets().isEmpty() ? step.module() : step.targets().get(0),
+                step.module(),
+                1,
+                "The recipe failed here (" + thrown.getClass().getSimpleName() + "); nothing was changed.",
+                "Make the change by hand as the rule's page shows, and report the failure.",
+                step.findings());
+    }
+
+    private Proposal proposed(Step step) {
         RewriteResult result = session.run(List.of(new RecipeStep(step.recipe(), step.options())));
         return new Proposal(
                 result.changes().stream().map(RecipeRewriting::change).toList(),

@@ -2,12 +2,13 @@ package dev.unblock.analyzer.source;
 
 import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The local variables and parameters that are visible at a place, with what they may hold. */
 final class Locals {
@@ -18,14 +19,34 @@ final class Locals {
         open();
     }
 
-    /** A variable; it collects what is assigned to it. */
+    /** A variable; it collects what is assigned to it, as far as somebody will want to know. */
     private static final class Variable {
 
         private final Optional<TypeRef> type;
-        private final List<Value> values = new ArrayList<>();
+        private final Set<Value> values = new LinkedHashSet<>();
+
+        /** Worked out when asked for, as methods that tools write assign to one variable thousands of times. */
+        private Optional<Typed> held = Optional.empty();
 
         Variable(Optional<TypeRef> type) {
             this.type = type;
+        }
+
+        void add(Value value) {
+            if (values.size() <= Values.LARGEST) {
+                value.alternatives().forEach(values::add);
+                held = Optional.empty();
+            }
+        }
+
+        Typed held() {
+            if (held.isEmpty()) {
+                held = Optional.of(
+                        values.isEmpty()
+                                ? Typed.unknown(type)
+                                : new Typed(Values.bounded(Values.oneOf(List.copyOf(values)), type), type));
+            }
+            return held.get();
         }
     }
 
@@ -49,7 +70,7 @@ final class Locals {
 
     void declare(String name, Typed held) {
         Variable variable = new Variable(held.type());
-        variable.values.add(held.value());
+        variable.add(held.value());
         scopes.element().put(name, variable);
     }
 
@@ -58,14 +79,15 @@ final class Locals {
     }
 
     void assign(String name, Value value) {
-        variable(name).ifPresent(variable -> variable.values.add(value));
+        variable(name).ifPresent(variable -> variable.add(value));
+    }
+
+    boolean isDeclared(String name) {
+        return variable(name).isPresent();
     }
 
     Optional<Typed> find(String name) {
-        return variable(name)
-                .map(variable -> variable.values.isEmpty()
-                        ? Typed.unknown(variable.type)
-                        : new Typed(Values.bounded(Values.oneOf(variable.values), variable.type), variable.type));
+        return variable(name).map(Variable::held);
     }
 
     private Optional<Variable> variable(String name) {

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 final class Values {
 
     private static final int DEEPEST = 40;
-    private static final int LARGEST = 250;
+
+    /** Parts of a value. */
+    static final int LARGEST = 250;
 
     private Values() {}
 

@@ -62,7 +62,7 @@ final class Variables {
     }
 
     void assign(NameExpr name, Value value) {
-        if (locals.find(name.getNameAsString()).isPresent()) {
+        if (locals.isDeclared(name.getNameAsString())) {
             locals.assign(name.getNameAsString(), value);
             return;
         }

@@ -8,10 +8,10 @@ import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.inference.LibraryWaits;
 import dev.unblock.analyzer.program.Program;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,7 +39,8 @@ public final class Waits {
         this.byMethod = program.methods()
                 .filter(method ->
                         !method.is(Modifier.SYNTHETIC) || method.writtenIn().isPresent())
-                .collect(Collectors.toMap(MethodFact::key, this::inMethod, (first, again) -> first, TreeMap::new));
+                .collect(
+                        Collectors.toMap(MethodFact::key, this::inMethod, (first, again) -> first, LinkedHashMap::new));
     }
 
     public static Waits of(Program program, Catalogue catalogue, LibraryWaits libraries) {

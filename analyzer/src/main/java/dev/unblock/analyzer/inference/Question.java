@@ -9,11 +9,11 @@ import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * All that the libraries are asked, and all that the answer can depend on beside their code: the inference sees nothing else of
@@ -73,7 +73,7 @@ record Question(List<OwnType> types, List<String> made, List<Lambda> lambdas, Li
     static Question of(Facts facts) {
         Set<String> made = new LinkedHashSet<>();
         Set<Lambda> lambdas = new LinkedHashSet<>();
-        Map<MethodKey, Dispatch> called = new TreeMap<>();
+        Map<MethodKey, Dispatch> called = new HashMap<>();
         facts.types().forEach(type -> made.add(type.name()));
         for (TypeFact type : facts.types()) {
             for (MethodFact method : type.methods()) {
@@ -88,6 +88,7 @@ record Question(List<OwnType> types, List<String> made, List<Lambda> lambdas, Li
                 List.copyOf(made),
                 List.copyOf(lambdas),
                 called.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
                         .map(entry -> new Called(entry.getKey(), entry.getValue()))
                         .toList());
     }

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** The answers, from what the linker put together. */
@@ -31,6 +33,11 @@ final class LinkedProgram implements Program {
     private final Origins origins;
     private final Scopes scopes;
     private final ExecutorFinder executors;
+
+    /** Asked again and again, for each call of a method by each rule. */
+    private final Map<MethodKey, List<CallEdge>> callees = new ConcurrentHashMap<>();
+
+    private final Map<MethodKey, List<CallEdge>> callers = new ConcurrentHashMap<>();
 
     LinkedProgram(
             ProjectIndex index,
@@ -85,14 +92,16 @@ final class LinkedProgram implements Program {
 
     @Override
     public List<CallEdge> callees(MethodKey caller) {
-        OptionalInt number = index.number(caller);
-        return number.isEmpty() ? List.of() : edges(graph.from(number.getAsInt()));
+        return callees.computeIfAbsent(caller, key -> edges(index.number(key), graph::from));
     }
 
     @Override
     public List<CallEdge> callers(MethodKey callee) {
-        OptionalInt number = index.number(callee);
-        return number.isEmpty() ? List.of() : edges(graph.to(number.getAsInt()));
+        return callers.computeIfAbsent(callee, key -> edges(index.number(key), graph::to));
+    }
+
+    private List<CallEdge> edges(OptionalInt method, IntFunction<List<CallGraph.Step>> steps) {
+        return method.isEmpty() ? List.of() : edges(steps.apply(method.getAsInt()));
     }
 
     private List<CallEdge> edges(List<CallGraph.Step> steps) {

@@ -117,12 +117,11 @@ public final class Routes {
         Set<MethodKey> places = Set.copyOf(methods);
         int[] first = {0};
         forward.count(points.size(), graph::start, bits -> {
+            List<EntryPoint> pass = points.subList(first[0], Math.min(points.size(), first[0] + Long.SIZE));
             for (MethodKey method : places) {
-                for (int i = first[0]; i < Math.min(points.size(), first[0] + Long.SIZE); i++) {
-                    if (isReached(bits, method, points.get(i).thread(), i - first[0])) {
-                        found.computeIfAbsent(method, key -> new ArrayList<>())
-                                .add(points.get(i).id());
-                    }
+                List<String> ids = reaching(bits, method, pass);
+                if (!ids.isEmpty()) {
+                    found.computeIfAbsent(method, key -> new ArrayList<>()).addAll(ids);
                 }
             }
             first[0] += Long.SIZE;
@@ -130,10 +129,20 @@ public final class Routes {
         return found;
     }
 
-    private boolean isReached(long[] bits, MethodKey method, ThreadContext thread, int bit) {
+    /** @param pass the entry points that the bits stand for, in turn */
+    private List<String> reaching(long[] bits, MethodKey method, List<EntryPoint> pass) {
         OptionalInt number = index.number(method);
-        int node = number.isEmpty() ? -1 : graph.node(number.getAsInt(), thread);
-        return node >= 0 && (bits[node] >>> bit & 1) != 0;
+        if (number.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < pass.size(); i++) {
+            int node = graph.node(number.getAsInt(), pass.get(i).thread());
+            if (node >= 0 && (bits[node] >>> i & 1) != 0) {
+                ids.add(pass.get(i).id());
+            }
+        }
+        return ids;
     }
 
     /** All methods, those in one cycle of calls on the same thread together, and each after what it calls. */

@@ -100,14 +100,15 @@ final class SequentialRemoteCalls implements Rule {
 
     /** Its result is used, and neither its name nor that of the wait below speaks of a change. */
     private static boolean isRemoteRead(Inspection inspection, MethodFact method, CallSite call) {
+        if (call.result() != CallSite.Outcome.USED || isWrite(call.target().name())) {
+            return false;
+        }
         Optional<Wait> wait = inspection.remote().at(method, call);
         return wait.isPresent()
-                && call.result() == CallSite.Outcome.USED
                 && !isStep(wait.get(), call)
                 && ONE_THREAD_ONLY.stream()
                         .noneMatch(
                                 type -> inspection.isSubtype(wait.get().target().owner(), type))
-                && !isWrite(call.target().name())
                 && !isWrite(wait.get().target().name().replace("send", ""));
     }
 

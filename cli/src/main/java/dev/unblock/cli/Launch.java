@@ -38,8 +38,12 @@ record Launch(List<String> arguments, List<String> options, Map<String, String> 
         environment = Map.copyOf(environment);
     }
 
-    /** The command that starts the better JVM; empty to stay in this one. */
-    Optional<List<String>> again(Path java, long process) {
+    /**
+     * The command that starts the better JVM; empty to stay in this one.
+     *
+     * @param classes where they are kept
+     */
+    Optional<List<String>> again(Path java, long process, LoadedClasses classes) {
         if (!isAnalysis() || "no".equals(environment.get(SWITCH)) || hasOptionsOfItsOwn() || !isOneJar()) {
             return Optional.empty();
         }
@@ -49,6 +53,7 @@ record Launch(List<String> arguments, List<String> options, Map<String, String> 
         if (!ProjectSize.of(project()).isLarge()) {
             command.add(FIRST_COMPILER_ONLY);
         }
+        command.addAll(classes.options());
         command.add("-D" + WAITED_FOR_BY + "=" + process);
         command.addAll(List.of("-jar", classPath));
         command.addAll(arguments);

@@ -1,5 +1,6 @@
 package dev.unblock.cli;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +29,13 @@ public final class Main {
                 ManagementFactory.getRuntimeMXBean().getInputArguments(),
                 System.getenv(),
                 System.getProperty("java.class.path"));
-        return launch.again(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        ProcessHandle.current().pid())
+        long process = ProcessHandle.current().pid();
+        LoadedClasses classes = LoadedClasses.of(launch.arguments(), new File(launch.classPath()), process);
+        OptionalInt done = launch.again(Path.of(System.getProperty("java.home"), "bin", "java"), process, classes)
                 .map(OwnJvm::run)
                 .orElse(OptionalInt.empty());
+        classes.settle();
+        return done;
     }
 
     private static int here(String[] arguments) {

@@ -31,7 +31,7 @@ final class LaunchTest {
     void startsAnalysesAgainWithOptionsThatSuitThem() {
         Launch launch = new Launch(List.of("analyze", folder.toString()), List.of("-Da=b"), Map.of(), jar);
 
-        assertThat(launch.again(JAVA, 7))
+        assertThat(launch.again(JAVA, 7, nothingKept()))
                 .contains(List.of(
                         JAVA.toString(),
                         "-Da=b",
@@ -51,7 +51,7 @@ final class LaunchTest {
         }
         Launch launch = new Launch(List.of("analyze", folder.toString()), List.of(), Map.of(), jar);
 
-        assertThat(launch.again(JAVA, 7).orElseThrow())
+        assertThat(launch.again(JAVA, 7, nothingKept()).orElseThrow())
                 .contains("-XX:+UseSerialGC")
                 .doesNotContain("-XX:TieredStopAtLevel=1");
     }
@@ -87,6 +87,10 @@ final class LaunchTest {
 
     private static Optional<List<String>> started(
             String command, List<String> options, Map<String, String> environment, String classPath) {
-        return new Launch(List.of(command), options, environment, classPath).again(JAVA, 1);
+        return new Launch(List.of(command), options, environment, classPath).again(JAVA, 1, nothingKept());
+    }
+
+    private static LoadedClasses nothingKept() {
+        return LoadedClasses.of(List.of("--no-cache"), new File("unblock.jar"), 1);
     }
 }

@@ -28,9 +28,23 @@ public final class Analyzer {
      * @throws UsageException if there is nothing to analyse, or a catalogue of the user's is malformed
      */
     public static Analysis analyze(AnalysisRequest request, Consumer<String> progress) {
-        Catalogue catalogue = Catalogue.standard().with(request.catalogues());
+        return analyze(request, codebase(request), progress);
+    }
+
+    /**
+     * What there is to analyse.
+     *
+     * @throws UsageException if that is nothing
+     */
+    public static Codebase codebase(AnalysisRequest request) {
         Codebase codebase = CodebaseFinder.find(request.project(), request.classPath(), request.classes());
         requireSomething(codebase);
+        return codebase;
+    }
+
+    /** Analyses what was found to analyse. */
+    public static Analysis analyze(AnalysisRequest request, Codebase codebase, Consumer<String> progress) {
+        Catalogue catalogue = Catalogue.standard().with(request.catalogues());
         CacheFolder cache = request.cache().map(CacheFolder::in).orElseGet(CacheFolder::none);
         FactsReader.Reading reading = FactsReader.read(codebase, request.tests(), cache, progress);
         progress.accept("Linking " + reading.facts().types().size() + " types");

@@ -1,6 +1,7 @@
 package dev.unblock.migration;
 
 import dev.unblock.analyzer.Analysis;
+import dev.unblock.analyzer.AnalysisRequest;
 import dev.unblock.analyzer.Analyzer;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.migration.score.RecipeTable;
@@ -45,14 +46,36 @@ public final class Assessment {
             ProofChoice.compile(
                     request.analysis(), Workplace.output(request.analysis().project()), progress);
         }
-        try (Analysis analysis = Analyzer.analyze(request.analysis(), progress)) {
-            progress.accept("Planning");
-            Plan plan = Migration.plan(analysis);
-            Result result = request.recording()
-                    .map(recording -> Recordings.seen(result(analysis, plan), analysis.program(), recording))
-                    .orElseGet(() -> result(analysis, plan));
-            return measured.map(figures -> measured(result, figures)).orElse(result);
+        Codebase codebase = Analyzer.codebase(request.analysis());
+        Result result = request.recording()
+                .map(recording -> seen(request.analysis(), codebase, recording, progress))
+                .orElseGet(() -> known(request.analysis(), codebase, progress));
+        return measured.map(figures -> measured(result, figures)).orElse(result);
+    }
+
+    private static Result known(AnalysisRequest request, Codebase codebase, Consumer<String> progress) {
+        KnownResults known = KnownResults.of(request, codebase);
+        Optional<Result> result = known.find();
+        result.ifPresent(found -> progress.accept("Nothing changed since the last run"));
+        return result.orElseGet(() -> known.kept(planned(request, codebase, progress)));
+    }
+
+    private static Result planned(AnalysisRequest request, Codebase codebase, Consumer<String> progress) {
+        try (Analysis analysis = Analyzer.analyze(request, codebase, progress)) {
+            return planned(analysis, progress);
         }
+    }
+
+    private static Result seen(
+            AnalysisRequest request, Codebase codebase, Path recording, Consumer<String> progress) {
+        try (Analysis analysis = Analyzer.analyze(request, codebase, progress)) {
+            return Recordings.seen(planned(analysis, progress), analysis.program(), recording);
+        }
+    }
+
+    private static Result planned(Analysis analysis, Consumer<String> progress) {
+        progress.accept("Planning");
+        return result(analysis, Migration.plan(analysis));
     }
 
     /** The result of what was analysed and planned. */

@@ -48,7 +48,7 @@ public final class Fingerprint {
             }
             return new Hashes()
                     .add("jar")
-                    .add(read(file, start, start + size))
+                    .add(ContentMark.of(read(file, start, start + size)))
                     .add(Long.toString(length))
                     .name();
         }
@@ -82,7 +82,7 @@ public final class Fingerprint {
                     .sorted()
                     .toList();
             for (Path file : classes) {
-                hashes.add(folder.relativize(file).toString()).add(Files.readAllBytes(file));
+                hashes.add(folder.relativize(file).toString()).add(ContentMark.of(Files.readAllBytes(file)));
             }
         }
         return hashes.name();

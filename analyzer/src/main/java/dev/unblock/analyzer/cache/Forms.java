@@ -3,6 +3,8 @@ package dev.unblock.analyzer.cache;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +16,18 @@ import java.util.stream.Stream;
 
 /** Finds the form of each type: of records from their components, of sealed interfaces from those that are permitted. */
 final class Forms {
+
+    private static final Map<Type, Form> SIMPLE = Map.of(
+            String.class, SimpleForms.TEXT,
+            int.class, SimpleForms.NUMBER,
+            Integer.class, SimpleForms.NUMBER,
+            boolean.class, SimpleForms.FLAG,
+            long.class, SimpleForms.LONG,
+            Long.class, SimpleForms.LONG,
+            double.class, SimpleForms.DOUBLE,
+            Double.class, SimpleForms.DOUBLE,
+            Path.class, SimpleForms.PATH,
+            Charset.class, SimpleForms.CHARSET);
 
     private final Map<Type, Form> known = new HashMap<>();
 
@@ -33,22 +47,11 @@ final class Forms {
         if (type instanceof ParameterizedType generic) {
             return generic(generic);
         }
-        if (type == String.class) {
-            return SimpleForms.TEXT;
-        }
-        if (type == int.class) {
-            return SimpleForms.NUMBER;
-        }
-        if (type == boolean.class) {
-            return SimpleForms.FLAG;
-        }
-        return made((Class<?>) type);
+        Form simple = SIMPLE.get(type);
+        return simple == null ? made((Class<?>) type) : simple;
     }
 
     private Form made(Class<?> type) {
-        if (type == Integer.class) {
-            return SimpleForms.NUMBER;
-        }
         if (type.isEnum()) {
             return SimpleForms.oneOf(type.getEnumConstants());
         }

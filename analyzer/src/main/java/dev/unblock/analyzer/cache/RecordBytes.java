@@ -1,6 +1,6 @@
 package dev.unblock.analyzer.cache;
 
-/** A record as bytes: equal records, equal bytes, as long as they hold no sets and no maps. */
+/** A record as bytes: equal records, equal bytes, as long as what their sets and maps hold has an order. */
 public final class RecordBytes {
 
     private RecordBytes() {}

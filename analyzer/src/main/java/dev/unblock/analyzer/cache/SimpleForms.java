@@ -1,5 +1,7 @@
 package dev.unblock.analyzer.cache;
 
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +20,17 @@ final class SimpleForms {
             form((value, out, texts) -> out.number(zigzag((Integer) value)), (in, texts) -> unzigzag(in.number()));
     static final Form FLAG =
             form((value, out, texts) -> out.octet((Boolean) value ? 1 : 0), (in, texts) -> in.octet() == 1);
+
+    static final Form LONG = form((value, out, texts) -> writeLong((Long) value, out), (in, texts) -> readLong(in));
+    static final Form DOUBLE = form(
+            (value, out, texts) -> writeLong(Double.doubleToLongBits((Double) value), out),
+            (in, texts) -> Double.longBitsToDouble(readLong(in)));
+    static final Form PATH = form(
+            (value, out, texts) -> out.number(texts.number(value.toString())),
+            (in, texts) -> Path.of(texts.text(in.number())));
+    static final Form CHARSET = form(
+            (value, out, texts) -> out.number(texts.number(((Charset) value).name())),
+            (in, texts) -> Charset.forName(texts.text(in.number())));
 
     private SimpleForms() {}
 
@@ -53,7 +66,7 @@ final class SimpleForms {
 
     static Form set(Form element) {
         return form(
-                (value, out, texts) -> writeAll((Set<?>) value, element, out, texts),
+                (value, out, texts) -> writeAll(inOrder((Set<?>) value), element, out, texts),
                 (in, texts) -> Set.of(readAll(element, in, texts)));
     }
 
@@ -71,8 +84,9 @@ final class SimpleForms {
         return form(
                 (value, out, texts) -> {
                     Map<?, ?> map = (Map<?, ?>) value;
-                    writeAll(map.keySet(), key, out, texts);
-                    map.keySet().forEach(each -> element.write(map.get(each), out, texts));
+                    List<?> keys = inOrder(map.keySet());
+                    writeAll(keys, key, out, texts);
+                    keys.forEach(each -> element.write(map.get(each), out, texts));
                 },
                 (in, texts) -> {
                     Map<Object, Object> map = new HashMap<>();
@@ -80,6 +94,22 @@ final class SimpleForms {
                     Arrays.stream(keys).forEach(each -> map.put(each, element.read(in, texts)));
                     return Map.copyOf(map);
                 });
+    }
+
+    /** The JDK gives the elements of its constant sets in another order in each run. */
+    private static List<?> inOrder(Set<?> values) {
+        boolean ordered = values.stream().allMatch(Comparable.class::isInstance);
+        return ordered ? values.stream().sorted().toList() : List.copyOf(values);
+    }
+
+    private static void writeLong(long number, ByteSink out) {
+        out.number((int) number);
+        out.number((int) (number >>> Integer.SIZE));
+    }
+
+    private static long readLong(ByteSource in) {
+        long low = Integer.toUnsignedLong(in.number());
+        return (long) in.number() << Integer.SIZE | low;
     }
 
     private static void writeAll(Collection<?> values, Form element, ByteSink out, Texts texts) {

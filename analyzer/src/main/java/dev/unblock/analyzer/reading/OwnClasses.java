@@ -3,7 +3,7 @@ package dev.unblock.analyzer.reading;
 import dev.unblock.analyzer.bytecode.ClassFile;
 import dev.unblock.analyzer.bytecode.ClassGroup;
 import dev.unblock.analyzer.bytecode.ClassOutline;
-import dev.unblock.analyzer.cache.Hashes;
+import dev.unblock.analyzer.cache.ContentMark;
 import dev.unblock.analyzer.cache.Pack;
 import dev.unblock.model.Coverage.NotAnalysed;
 import java.util.ArrayList;
@@ -15,7 +15,6 @@ import java.util.Optional;
 final class OwnClasses {
 
     private final Pack pack;
-    private final Hashes hashes = new Hashes();
     private final List<OwnClass> all = new ArrayList<>();
     private final List<NotAnalysed> problems = new ArrayList<>();
 
@@ -29,7 +28,7 @@ final class OwnClasses {
         List<OwnClass> opened = new ArrayList<>();
         List<OwnClass> unknown = new ArrayList<>();
         for (ClassFile file : group.files()) {
-            String hash = pack.isUsed() ? hashes.add("class").add(file.bytes()).name() : "";
+            String hash = pack.isUsed() ? "class " + ContentMark.of(file.bytes()) : "";
             Optional<ClassOutline> known = pack.get(hash, ClassOutline.class);
             known.or(() -> outline(file, hash)).filter(group::open).ifPresent(outline -> {
                 OwnClass type = new OwnClass(group, file, outline, hash);

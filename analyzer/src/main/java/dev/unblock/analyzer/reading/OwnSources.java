@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.reading;
 
+import dev.unblock.analyzer.cache.ContentMark;
 import dev.unblock.analyzer.cache.Hashes;
 import dev.unblock.analyzer.cache.Pack;
 import dev.unblock.analyzer.codebase.Codebase;
@@ -77,7 +78,7 @@ final class OwnSources {
         return hashes.add("source")
                 .add(path)
                 .add(file.encoding().name() + codebase.javaRelease() + file.test())
-                .add(bytes)
+                .add(ContentMark.of(bytes))
                 .name();
     }
 

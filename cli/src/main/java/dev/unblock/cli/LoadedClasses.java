@@ -1,6 +1,6 @@
 package dev.unblock.cli;
 
-import dev.unblock.analyzer.cache.CacheFolder;
+import dev.unblock.analyzer.AnalysisRequest;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,7 @@ final class LoadedClasses {
 
     private static final String ARCHIVE = ".jsa";
     private static final String MARK = ".seen";
+    private static final long ROOM = 500L << 20;
     private static final Duration UNUSED = Duration.ofDays(30);
 
     /** The JVM would tell users which classes it cannot keep. */
@@ -69,7 +71,7 @@ final class LoadedClasses {
                 return Optional.of(Path.of(arguments.get(i + 1)));
             }
         }
-        return Optional.of(CacheFolder.userFolder());
+        return AnalysisRequest.of(Path.of("")).cachingForUser().cache();
     }
 
     /** Options of a JVM that uses them, or keeps them, as far as that is due. */
@@ -92,7 +94,9 @@ final class LoadedClasses {
         }
         Path mark = in.resolve(name + MARK);
         if (Files.exists(mark)) {
-            return with("-XX:ArchiveClassesAtExit=" + in.resolve(unfinished));
+            // A JVM that cannot write them to the end fails, the analysis with it.
+            boolean room = Files.getFileStore(in).getUsableSpace() > ROOM;
+            return room ? with("-XX:ArchiveClassesAtExit=" + in.resolve(unfinished)) : List.of();
         }
         Files.createDirectories(in);
         Files.createFile(mark);
@@ -103,16 +107,28 @@ final class LoadedClasses {
         return Stream.concat(Stream.of(option), QUIET.stream()).toList();
     }
 
-    /** Puts what the JVM wrote in its place, once it has ended, and forgets what nobody uses. */
-    void settle() {
+    /**
+     * Puts what the JVM wrote in its place, once it has ended, and forgets what nobody uses.
+     *
+     * @param done whether it ended by itself; what one wrote that was killed is not whole
+     */
+    void settle(OptionalInt done) {
         folder.map(in -> in.resolve(unfinished)).filter(Files::exists).ifPresent(written -> {
             try {
-                Files.move(written, written.resolveSibling(name + ARCHIVE), StandardCopyOption.ATOMIC_MOVE);
-                forgetUnused(written.getParent());
+                if (endedByItself(done)) {
+                    Files.move(written, written.resolveSibling(name + ARCHIVE), StandardCopyOption.ATOMIC_MOVE);
+                    forgetUnused(written.getParent());
+                }
+                Files.deleteIfExists(written);
             } catch (IOException e) {
-                written.toFile().delete(); // Another run was faster.
+                written.toFile().delete(); // The next run will do it.
             }
         });
+    }
+
+    private static boolean endedByItself(OptionalInt exit) {
+        return Stream.of(ExitCode.DONE, ExitCode.GATE_FAILED, ExitCode.PARTIAL)
+                .anyMatch(code -> exit.isPresent() && exit.getAsInt() == code.number());
     }
 
     private static void forgetUnused(Path in) throws IOException {

@@ -34,7 +34,7 @@ public final class Main {
         OptionalInt done = launch.again(Path.of(System.getProperty("java.home"), "bin", "java"), process, classes)
                 .map(OwnJvm::run)
                 .orElse(OptionalInt.empty());
-        classes.settle();
+        classes.settle(done);
         return done;
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +34,21 @@ final class LoadedClassesTest {
         start(1).options();
         LoadedClasses killed = start(2);
         killed.options();
-        killed.settle();
+        killed.settle(OptionalInt.of(0));
 
         assertThat(start(3).options()).anyMatch(option -> option.startsWith(KEEPS));
+    }
+
+    @Test
+    void throwsAwayWhatAKilledRunWrote() throws IOException {
+        start(1).options();
+        LoadedClasses killed = start(2);
+        Files.writeString(Path.of(file(killed.options())), "half of the cla");
+
+        killed.settle(OptionalInt.of(137));
+
+        assertThat(start(3).options()).anyMatch(option -> option.startsWith(KEEPS));
+        assertThat(files()).noneMatch(file -> file.endsWith(".tmp"));
     }
 
     @Test
@@ -47,7 +60,7 @@ final class LoadedClassesTest {
 
         keptBy(one);
         Files.writeString(ofOther, "other");
-        other.settle();
+        other.settle(OptionalInt.of(0));
 
         assertThat(files()).filteredOn(file -> file.endsWith(".tmp")).isEmpty();
         assertThat(start(4).options()).anyMatch(option -> option.startsWith(USES));
@@ -69,7 +82,7 @@ final class LoadedClassesTest {
         LoadedClasses none = LoadedClasses.of(List.of("analyze", "--no-cache"), jar(), 1);
 
         assertThat(none.options()).isEmpty();
-        none.settle();
+        none.settle(OptionalInt.of(0));
         assertThat(files()).isEmpty();
     }
 
@@ -92,7 +105,7 @@ final class LoadedClassesTest {
 
     private static void keptBy(LoadedClasses classes) throws IOException {
         Files.writeString(Path.of(file(classes.options())), "classes");
-        classes.settle();
+        classes.settle(OptionalInt.of(4));
     }
 
     private static String file(List<String> options) {

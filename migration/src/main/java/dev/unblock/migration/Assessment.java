@@ -66,8 +66,7 @@ public final class Assessment {
         }
     }
 
-    private static Result seen(
-            AnalysisRequest request, Codebase codebase, Path recording, Consumer<String> progress) {
+    private static Result seen(AnalysisRequest request, Codebase codebase, Path recording, Consumer<String> progress) {
         try (Analysis analysis = Analyzer.analyze(request, codebase, progress)) {
             return Recordings.seen(planned(analysis, progress), analysis.program(), recording);
         }

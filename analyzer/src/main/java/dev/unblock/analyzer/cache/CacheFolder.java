@@ -115,14 +115,22 @@ public final class CacheFolder {
             try {
                 Path file = file(cache, version, name);
                 Files.createDirectories(file.getParent());
-                Path unfinished = Files.createTempFile(file.getParent(), name, UNFINISHED);
-                Files.write(unfinished, framed(content));
-                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                write(file, framed(content));
                 written = true;
             } catch (IOException | UncheckedIOException e) {
                 LOG.debug("{} is not kept", name, e);
             }
         });
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        Path unfinished = Files.createTempFile(file.getParent(), "writing", UNFINISHED);
+        try {
+            Files.write(unfinished, content);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            delete(unfinished); // Of a disk that is full it must not take the rest.
+        }
     }
 
     private static byte[] framed(byte[] content) {

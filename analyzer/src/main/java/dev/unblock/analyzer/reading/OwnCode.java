@@ -11,6 +11,7 @@ import dev.unblock.analyzer.join.JoinedTypes;
 import dev.unblock.analyzer.join.Place;
 import dev.unblock.analyzer.join.Placement;
 import dev.unblock.analyzer.join.SourceJoin;
+import dev.unblock.analyzer.parallel.Beside;
 import dev.unblock.analyzer.source.SourceReader.Part;
 import dev.unblock.model.Coverage.NotAnalysed;
 import java.util.ArrayList;
@@ -20,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -36,9 +35,6 @@ public final class OwnCode {
 
     private static final List<String> MADE_BY =
             List.of("dev/unblock/analyzer/", "org/objectweb/asm/", "com/github/javaparser/");
-
-    /** In bytes, taken as they are needed: generated code nests expressions thousands deep. */
-    private static final long DEEP_STACK = 512L << 20;
 
     private final Pack pack;
     private final OwnSources sources;
@@ -77,27 +73,13 @@ public final class OwnCode {
     }
 
     private OwnFacts read(Supplier<Stream<ClassGroup>> compiled) {
-        FutureTask<Optional<Void>> reading = new FutureTask<>(sources::readOn, Optional.empty());
-        Thread reader = new Thread(null, reading, "sources", DEEP_STACK);
-        reader.setDaemon(true);
-        reader.start();
+        Beside<Optional<Void>> reading = Beside.doing("sources", sources::readOn);
         compiled.get().forEach(classes::add);
         sources.readOn();
-        await(reading);
+        reading.result();
         OwnFacts facts = joined();
         pack.save();
         return facts;
-    }
-
-    private static void await(FutureTask<?> reading) {
-        try {
-            reading.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while sources were read", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("sources cannot be read", e.getCause());
-        }
     }
 
     private OwnFacts joined() {

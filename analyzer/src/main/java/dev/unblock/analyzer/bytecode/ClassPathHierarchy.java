@@ -12,12 +12,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.slf4j.Logger;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The hierarchy over the project's own types, the jars and folders of its class path, and the JDK that runs us.
  *
- * <p>Only headers are read, each once and only when asked for. Closing lets go of the jars; what is asked afterwards is
+ * <p>Only headers are read, each once and only when asked for; several threads may ask. Closing lets go of the jars; what is asked afterwards is
  * answered from memory, or opens them again.
  */
 public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
@@ -34,8 +34,8 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClassPathHierarchy.class);
 
     private final List<Path> classPath;
-    private final Map<String, Optional<ClassHeader>> headers = new HashMap<>();
-    private final Map<String, Set<String>> supertypes = new HashMap<>();
+    private final Map<String, Optional<ClassHeader>> headers = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();
     private final List<ZipFile> jars = new ArrayList<>();
     private boolean open;
 
@@ -45,7 +45,12 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
     }
 
     @Override
-    public synchronized Set<String> supertypes(String type) {
+    public Set<String> supertypes(String type) {
+        Set<String> known = supertypes.get(type);
+        return known == null ? collected(type) : known;
+    }
+
+    private synchronized Set<String> collected(String type) {
         Set<String> known = supertypes.get(type);
         if (known == null) {
             known = Collections.unmodifiableSet(collectSupertypes(type));
@@ -55,17 +60,17 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
     }
 
     @Override
-    public synchronized boolean isKnown(String type) {
+    public boolean isKnown(String type) {
         return header(type).isPresent();
     }
 
     @Override
-    public synchronized Set<String> annotations(String type) {
+    public Set<String> annotations(String type) {
         return header(type).map(ClassHeader::annotations).orElse(Set.of());
     }
 
     @Override
-    public synchronized Optional<String> declaringType(String type, String name, String descriptor) {
+    public Optional<String> declaringType(String type, String name, String descriptor) {
         return supertypes(type).stream()
                 .filter(candidate -> header(candidate)
                         .filter(header -> header.methods().contains(name + descriptor))
@@ -112,6 +117,11 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
     }
 
     private Optional<ClassHeader> header(String type) {
+        Optional<ClassHeader> known = headers.get(type);
+        return known == null ? loaded(type) : known;
+    }
+
+    private synchronized Optional<ClassHeader> loaded(String type) {
         Optional<ClassHeader> known = headers.get(type);
         if (known == null) {
             known = load(type);

@@ -48,9 +48,10 @@ public final class Analyzer {
         CacheFolder cache = request.cache().map(CacheFolder::in).orElseGet(CacheFolder::none);
         FactsReader.Reading reading = FactsReader.read(codebase, request.tests(), cache, progress);
         progress.accept("Linking " + reading.facts().types().size() + " types");
-        Program program = Linker.link(reading.facts());
-        progress.accept("Inspecting");
         LibraryWaits libraries = LibraryWaits.of(classPath(codebase), FactsCache.in(cache));
+        Program program =
+                Linker.link(reading.facts(), facts -> libraries.begin(facts, catalogue.inLibraries(facts.hierarchy())));
+        progress.accept("Inspecting");
         Inspected inspected = RuleCatalog.inspect(
                 program, catalogue, libraries, request.paths(), request.today().orElse(LocalDate.MIN));
         return new Analysis(

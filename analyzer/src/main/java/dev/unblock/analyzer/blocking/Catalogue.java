@@ -2,6 +2,7 @@ package dev.unblock.analyzer.blocking;
 
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TypeHierarchy;
+import dev.unblock.analyzer.inference.Sinks;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -99,6 +100,11 @@ public final class Catalogue {
     public Collection<BlockingApi> rows() {
         return Stream.concat(rows.stream(), otherwise.stream().flatMap(other -> other.rows().stream()))
                 .toList();
+    }
+
+    /** These rows, as one asks them about calls in libraries. */
+    public Sinks inLibraries(TypeHierarchy hierarchy) {
+        return new LibrarySinks(this, hierarchy);
     }
 
     /** What users' files say, in words. */

@@ -3,10 +3,12 @@ package dev.unblock.analyzer.inference;
 import dev.unblock.analyzer.facts.Facts;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TypeHierarchy;
+import dev.unblock.analyzer.parallel.Beside;
 import dev.unblock.model.Confidence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The door: which calls of a program into libraries wait, by the libraries' own code. */
@@ -17,12 +19,16 @@ public final class LibraryWaits {
     private final List<Path> classPath;
     private final FactsCache cache;
     private final Confidence least;
+    private Optional<Begun> begun = Optional.empty();
 
     private LibraryWaits(List<Path> classPath, FactsCache cache, Confidence least) {
         this.classPath = List.copyOf(classPath);
         this.cache = cache;
         this.least = least;
     }
+
+    /** An answer that is being sought. */
+    private record Begun(Facts facts, Beside<Map<MethodKey, Inference>> answer) {}
 
     /**
      * Only what is highly sure: of what is less so, too much turned out wrong when it was read by hand.
@@ -43,8 +49,19 @@ public final class LibraryWaits {
         return new LibraryWaits(List.of(), FactsCache.none(), Confidence.HIGH);
     }
 
+    /** Seeks the answer for this program on a thread of its own, so that it is there when it is asked for. */
+    public void begin(Facts facts, Sinks sinks) {
+        begun = Optional.of(new Begun(facts, Beside.begin("libraries", () -> found(facts, sinks))));
+    }
+
     /** The program's calls that wait inside a library, by the method that is called. */
     public Map<MethodKey, Inference> in(Facts facts, Sinks sinks) {
+        return begun.filter(sought -> sought.facts() == facts)
+                .map(sought -> sought.answer().result())
+                .orElseGet(() -> found(facts, sinks));
+    }
+
+    private Map<MethodKey, Inference> found(Facts facts, Sinks sinks) {
         if (classPath.isEmpty()) {
             return Map.of();
         }

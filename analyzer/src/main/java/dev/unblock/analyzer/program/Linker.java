@@ -2,6 +2,7 @@ package dev.unblock.analyzer.program;
 
 import dev.unblock.analyzer.facts.Facts;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Links facts to a program.
@@ -14,7 +15,18 @@ public final class Linker {
     private Linker() {}
 
     public static Program link(Facts facts) {
-        ProjectIndex index = new ProjectIndex(ReferenceBodies.addedTo(facts));
+        return link(facts, told -> {});
+    }
+
+    /** @param beside is told the facts as the program will have them, before the work begins */
+    public static Program link(Facts facts, Consumer<Facts> beside) {
+        Facts complete = ReferenceBodies.addedTo(facts);
+        beside.accept(complete);
+        return linked(complete);
+    }
+
+    private static Program linked(Facts facts) {
+        ProjectIndex index = new ProjectIndex(facts);
         Beans beans = new Beans(index);
         Settings settings = Settings.of(facts);
         MethodReferences references = new MethodReferences(index);

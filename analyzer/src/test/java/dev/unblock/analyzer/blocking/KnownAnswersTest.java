@@ -6,6 +6,7 @@ import dev.unblock.analyzer.cache.CacheFolder;
 import dev.unblock.analyzer.inference.FactsCache;
 import dev.unblock.analyzer.inference.LibraryWaits;
 import dev.unblock.analyzer.program.Linker;
+import dev.unblock.analyzer.program.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,36 @@ final class KnownAnswersTest {
         assertThat(waits(LIBRARY, APPLICATION, List.of(rows))).isEmpty();
         Files.writeString(rows, "lib.Box,shut(),none\n");
         assertThat(waits(LIBRARY, APPLICATION, List.of(rows))).containsExactly("lib.Box#open()");
+    }
+
+    @Test
+    void seeksBesideTheLinkWhatItAnswersAfterwards() {
+        Catalogue catalogue = Catalogue.standard();
+        try (LibraryFixture fixture = LibraryFixture.of(folder, LIBRARY, APPLICATION)) {
+            LibraryWaits libraries = LibraryWaits.of(List.of(fixture.jar()), FactsCache.none());
+            Program program = Linker.link(
+                    fixture.facts(), facts -> libraries.begin(facts, catalogue.inLibraries(facts.hierarchy())));
+
+            assertThat(Waits.of(program, catalogue, libraries).all())
+                    .extracting(wait -> wait.call().target().signature())
+                    .containsExactly("lib.Box#open()");
+        }
+    }
+
+    @Test
+    void answersAnotherProgramThanTheOneThatItSoughtFor() throws IOException {
+        Catalogue catalogue = Catalogue.standard();
+        try (LibraryFixture fixture = LibraryFixture.of(folder, LIBRARY, APPLICATION);
+                LibraryFixture other = LibraryFixture.of(
+                        Files.createTempDirectory(folder, "other"), LIBRARY, APPLICATION.replace("open", "shut"))) {
+            LibraryWaits libraries = LibraryWaits.of(List.of(fixture.jar()), FactsCache.none());
+            libraries.begin(
+                    fixture.facts(), catalogue.inLibraries(fixture.facts().hierarchy()));
+
+            assertThat(Waits.of(Linker.link(other.facts()), catalogue, libraries)
+                            .all())
+                    .isEmpty();
+        }
     }
 
     private List<String> waits(String library, String application, List<Path> rows) throws IOException {

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  */
 public final class KnownTypes {
 
+    /** What a method returns that returns the type on which it was called, as builders with a self type do. */
+    static final String ITSELF = "this";
+
     private static final KnownTypes STANDARD = read();
 
     private final Map<String, Type> types;
@@ -71,7 +74,7 @@ public final class KnownTypes {
             Optional<Type> known = find(name).filter(one -> seen.add(name));
             Optional<String> returned = known.flatMap(one -> one.returned(method, arguments));
             if (returned.isPresent()) {
-                return returned;
+                return returned.map(told -> told.equals(ITSELF) ? type : told);
             }
             known.ifPresent(one -> open.addAll(one.supers()));
         }

@@ -59,7 +59,9 @@ final class KnownTypesTest {
     /** Something else is known than what the method, or one with as many arguments, returns. */
     private static boolean isWrong(KnownTypes known, TypeHeader header, TypeHeader.Declared method) {
         return known.returned(header.name(), method.name(), method.parameters().size()).stream()
-                .anyMatch(returned -> !isSubtype(method.returned(), returned));
+                .anyMatch(returned -> !isSubtype(method.returned(), returned)
+                        && !isSubtype(returned, method.returned())
+                        && !withoutArity(returned).equals(withoutArity(method.returned())));
     }
 
     private static String real() {
@@ -89,12 +91,13 @@ final class KnownTypesTest {
         TreeMap<String, TreeMap<Integer, Set<String>>> returned = new TreeMap<>();
         header.methods().forEach(method -> returned.computeIfAbsent(method.name(), name -> new TreeMap<>())
                 .computeIfAbsent(method.parameters().size(), size -> new TreeSet<>())
-                .add(method.isArray() ? "[]" : method.returned()));
+                .add(told(header, method)));
+        header.supers().forEach(above -> addInherited(header, above, returned));
         TreeMap<String, TreeSet<String>> names = new TreeMap<>();
         returned.forEach((name, bySize) -> {
             boolean same =
                     bySize.values().stream().flatMap(Set::stream).distinct().count() == 1;
-            bySize.forEach((size, types) -> mostGeneral(types)
+            bySize.forEach((size, types) -> chosen(header, types)
                     .filter(type -> isTold(type, kept))
                     .ifPresent(type ->
                             names.computeIfAbsent(type, key -> new TreeSet<>()).add(same ? name : name + "/" + size)));
@@ -102,10 +105,57 @@ final class KnownTypesTest {
         return names;
     }
 
+    private static String told(TypeHeader header, TypeHeader.Declared method) {
+        if (header.selfTypes().contains(method.variable())) {
+            return KnownTypes.ITSELF;
+        }
+        return method.isArray() ? "[]" : method.returned();
+    }
+
+    /** Overloads that the type did not declare itself: a call may mean those too. */
+    private static void addInherited(
+            TypeHeader type, String above, TreeMap<String, TreeMap<Integer, Set<String>>> returned) {
+        TypeHeader.of(above).ifPresent(header -> {
+            header.methods().stream()
+                    .filter(method -> type.methods().stream().noneMatch(method::isOverriddenBy))
+                    .forEach(method -> Optional.ofNullable(returned.get(method.name()))
+                            .map(bySize -> bySize.get(method.parameters().size()))
+                            .ifPresent(types -> types.add(told(header, method))));
+            header.supers().forEach(higher -> addInherited(type, higher, returned));
+        });
+    }
+
+    /**
+     * What overloads with as many arguments have in common, or the step of a chain that can do all that the others can.
+     * Of {@code InsertValuesStep1} and {@code InsertValuesStepN} the last one.
+     */
+    private static Optional<String> chosen(TypeHeader header, Set<String> types) {
+        Optional<String> step = types.stream()
+                .filter(type -> types.stream().allMatch(other -> isSubtype(type, other)) && isStep(type, header))
+                .findFirst();
+        if (step.isPresent()) {
+            return step;
+        }
+        boolean differByArity =
+                types.stream().map(KnownTypesTest::withoutArity).distinct().count() == 1;
+        return differByArity ? types.stream().max(Comparator.naturalOrder()) : mostGeneral(types);
+    }
+
+    /** The chain goes on: the type and the one on which it is called have something in common. */
+    private static boolean isStep(String type, TypeHeader header) {
+        return TypeHeader.of(type).stream()
+                .flatMap(returned -> returned.supers().stream())
+                .anyMatch(header.supers()::contains);
+    }
+
     private static Optional<String> mostGeneral(Set<String> types) {
         return types.stream()
                 .filter(type -> types.stream().allMatch(other -> isSubtype(other, type)))
                 .findFirst();
+    }
+
+    private static String withoutArity(String type) {
+        return type.replaceFirst("(\\d+|N)$", "");
     }
 
     private static boolean isSubtype(String type, String of) {
@@ -117,6 +167,7 @@ final class KnownTypesTest {
 
     private static boolean isTold(String returned, Set<String> kept) {
         return kept.contains(returned)
+                || returned.equals(KnownTypes.ITSELF)
                 || returned.startsWith("java.util.concurrent.")
                 || returned.startsWith("java.util.stream.")
                 || returned.startsWith("java.io.")

@@ -33,6 +33,21 @@ final class FuturesAndQueuesTest {
     }
 
     @Test
+    void doesNotWaitForATaskThatItRanItself() {
+        check("""
+                class Loop {
+                    String run(FutureTask<String> task) throws Exception {
+                        task.run();
+                        return task.get();
+                    }
+                    String wait(FutureTask<String> task) throws Exception {
+                        return task.get(); // waits future untimed
+                    }
+                }
+                """);
+    }
+
+    @Test
     void doesNotWaitAgainAfterAllOf() {
         check("""
                 class All {

@@ -301,13 +301,25 @@ final class FunctionalFlow {
     }
 
     private Stream<Located> traced(Located value) {
-        return made.computeIfAbsent(value, this::made).stream();
+        List<Located> known = made.get(value);
+        if (known == null) {
+            made.put(value, List.of());
+            known = origins.of(value).stream().flatMap(this::made).toList();
+            made.put(value, known);
+        }
+        return known.stream();
     }
 
-    private List<Located> made(Located value) {
-        return origins.of(value).stream()
-                .filter(made -> made.value() instanceof Value.Functional || made.value() instanceof Value.Allocation)
-                .toList();
+    /** A cache or the like stands for the loader that it was built with. */
+    private Stream<Located> made(Located origin) {
+        Value value = origin.value();
+        if (value instanceof Value.Result result
+                && handOffs.isCarried(result.target().owner(), result.target().name())) {
+            return result.arguments().stream().flatMap(argument -> objects(origin.method(), argument));
+        }
+        return value instanceof Value.Functional || value instanceof Value.Allocation
+                ? Stream.of(origin)
+                : Stream.empty();
     }
 
     /**

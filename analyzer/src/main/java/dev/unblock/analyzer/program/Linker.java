@@ -43,6 +43,7 @@ public final class Linker {
         steps.addCalls(new Receivers(index, origins));
         steps.addFunctionals(origins, references);
         new Events(index, beans, origins, handOffs).addSteps(steps.graph());
+        new DynamicProxies(index, origins, references).addSteps(steps.graph());
         new HandlerResults(index, origins, references, handOffs.hop(executors.frameworkDefault()))
                 .addSteps(entries, steps.graph());
         CallGraph graph = steps.graph().build();

@@ -16,11 +16,16 @@ final class TaskObjects {
 
     static final Set<String> NOT_RUNNING = Set.of(
             "andThen", "compose", "negate", "and", "or", "reversed", "thenComparing", "hashCode", "equals", "toString");
+    private static final Set<String> LOADERS =
+            Set.of("com.google.common.cache.CacheLoader", "com.github.benmanes.caffeine.cache.CacheLoader");
     private static final Map<String, Set<String>> STARTED = Map.of(
             "run", Set.of("java.lang.Runnable"),
             "call", Set.of("java.util.concurrent.Callable"),
             "compute", Set.of("java.util.concurrent.ForkJoinTask"),
-            "exec", Set.of("java.util.concurrent.ForkJoinTask"));
+            "exec", Set.of("java.util.concurrent.ForkJoinTask"),
+            "load", LOADERS,
+            "loadAll", LOADERS,
+            "reload", LOADERS);
     private static final int MOST_CALL_BACKS = 16;
 
     private final ProjectIndex index;
@@ -48,7 +53,8 @@ final class TaskObjects {
         Set<String> types = typeOf(object).map(index::supertypes).orElse(Set.of());
         return ownMethods(object).stream()
                 .filter(method -> !method.is(Modifier.STATIC)
-                        && method.parameters().isEmpty()
+                        && !method.is(Modifier.SYNTHETIC)
+                        && method.parameters().isEmpty() != method.key().name().matches("load|loadAll|reload")
                         && STARTED.getOrDefault(method.key().name(), Set.of()).stream()
                                 .anyMatch(types::contains))
                 .map(method -> index.number(method.key()).orElseThrow())

@@ -34,6 +34,55 @@ class FunctionalObjectsTest {
     }
 
     @Test
+    void loadsACachesValuesWhereTheyAreAsked() {
+        check("""
+                @Configuration class Caches {
+                    @Bean com.google.common.cache.LoadingCache<Long, String> names() {
+                        return com.google.common.cache.CacheBuilder.newBuilder().build(
+                                new com.google.common.cache.CacheLoader<Long, String>() {
+                            @Override public String load(Long id) {
+                                return id.toString(); // threads: request
+                            }
+                        });
+                    }
+                }
+                @RestController class Orders {
+                    @Autowired private com.google.common.cache.LoadingCache<Long, String> names;
+                    @GetMapping("/orders") String list() { return names.getUnchecked(1L); }
+                }
+                """);
+    }
+
+    @Test
+    void runsTheHandlerOfAProxyThatTheProjectMakes() {
+        check("""
+                interface Remote { String ask(String name); }
+                interface Other { String ask(String name); }
+                final class Client<T> {
+                    private final Class<T> type;
+                    private Client(Class<T> type) { this.type = type; }
+                    static <T> T create(Class<T> type) { return new Client<>(type).instance(); }
+                    @SuppressWarnings("unchecked") T instance() {
+                        return (T) java.lang.reflect.Proxy.newProxyInstance(
+                                null, new Class<?>[] {type}, new Handler());
+                    }
+                    private class Handler implements java.lang.reflect.InvocationHandler {
+                        public Object invoke(Object proxy, java.lang.reflect.Method method, Object[] arguments) {
+                            return method.getName(); // threads: request
+                        }
+                    }
+                }
+                @RestController class Orders {
+                    private final Remote remote = Client.create(Remote.class);
+                    @GetMapping("/orders") String list() { return remote.ask("a"); }
+                }
+                @Component class Jobs {
+                    @Scheduled(fixedRate = 1) void run(Other other) { other.ask("b"); }
+                }
+                """);
+    }
+
+    @Test
     void followsCurriedFunctions() {
         check("""
                 @RestController class Orders {

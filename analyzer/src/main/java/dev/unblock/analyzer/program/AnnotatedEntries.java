@@ -131,7 +131,10 @@ final class AnnotatedEntries {
         List<String> wanted = events(fact, carrier.annotation());
         String thread = wanted.isEmpty() ? row.thread() : events.of(wanted, row.thread());
         return new Entry(
-                method, row.kind(), threads.of(thread, method), wanted.stream().findFirst());
+                method,
+                row.kind(),
+                threads.ofListener(thread, method),
+                wanted.stream().findFirst());
     }
 
     private static List<String> events(MethodFact method, AnnotationFact annotation) {

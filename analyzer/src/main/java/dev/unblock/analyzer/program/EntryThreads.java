@@ -65,6 +65,7 @@ final class EntryThreads {
     private final ExecutorFinder executors;
     private final Modules modules;
     private final WebStack stack;
+    private final Optional<ThreadContext> multicaster;
 
     EntryThreads(ProjectIndex index, HandOffs handOffs, ExecutorFinder executors, Modules modules) {
         this.index = index;
@@ -72,6 +73,14 @@ final class EntryThreads {
         this.executors = executors;
         this.modules = modules;
         this.stack = new WebStack(index, modules);
+        this.multicaster = new Multicaster(index, handOffs).thread();
+    }
+
+    /** A listener's thread: the multicaster's own, if that has an executor. */
+    ThreadContext ofListener(String word, int method) {
+        return handOffs.asyncContext(index.method(method), index.typeOf(method))
+                .or(() -> multicaster)
+                .orElseGet(() -> of(word, method));
     }
 
     ThreadContext of(String word, int method) {

@@ -24,6 +24,7 @@ final class Events {
     private final Beans beans;
     private final Origins origins;
     private final HandOffs handOffs;
+    private final Optional<Hop> multicaster;
     private final List<Listener> listeners = new ArrayList<>();
 
     /** A method and the types of events that it wants. */
@@ -34,6 +35,7 @@ final class Events {
         this.beans = beans;
         this.origins = origins;
         this.handOffs = handOffs;
+        this.multicaster = new Multicaster(index, handOffs).thread().map(Hop::to);
         for (int method = 0; method < index.methodCount(); method++) {
             listener(method).ifPresent(listeners::add);
         }
@@ -68,6 +70,7 @@ final class Events {
                 MethodFact fact = index.method(listener.method());
                 Hop hop = handOffs.asyncContext(fact, index.typeOf(listener.method()))
                         .map(Hop::to)
+                        .or(() -> multicaster)
                         .orElse(Hop.SAME_THREAD);
                 graph.add(method, call, listener.method(), hop);
             }

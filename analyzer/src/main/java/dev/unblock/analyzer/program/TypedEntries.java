@@ -80,7 +80,8 @@ final class TypedEntries {
                 : Optional.empty();
         String thread =
                 event.map(type -> events.of(List.of(type), row.thread())).orElse(row.thread());
-        return new Entry(method, row.kind(), thread(thread, method), event);
+        ThreadContext context = event.isPresent() ? threads.ofListener(thread, method) : thread(thread, method);
+        return new Entry(method, row.kind(), context, event);
     }
 
     private ThreadContext thread(String word, int method) {

@@ -9,6 +9,32 @@ import org.junit.jupiter.api.Test;
 class ExecutorContextsTest {
 
     @Test
+    void runsListenersOnTheMulticastersExecutor() {
+        check(Map.of("spring.threads.virtual.enabled", "true"), """
+                record Paid(String order) {}
+                @Configuration class Events {
+                    @Bean org.springframework.context.event.ApplicationEventMulticaster applicationEventMulticaster() {
+                        org.springframework.context.event.SimpleApplicationEventMulticaster multicaster =
+                                new org.springframework.context.event.SimpleApplicationEventMulticaster();
+                        multicaster.setTaskExecutor(Executors.newFixedThreadPool(2));
+                        return multicaster;
+                    }
+                }
+                @Component class Mails {
+                    @org.springframework.context.event.EventListener void paid(Paid event) {
+                        event.order().trim(); // threads: bounded-pool
+                    }
+                }
+                @Component class Publisher implements CommandLineRunner {
+                    @Autowired private org.springframework.context.ApplicationEventPublisher events;
+                    public void run(String... arguments) {
+                        events.publishEvent(new Paid("a")); // threads: startup
+                    }
+                }
+                """);
+    }
+
+    @Test
     void countsThreadsNotQueues() {
         check("""
                 @RestController class Orders {

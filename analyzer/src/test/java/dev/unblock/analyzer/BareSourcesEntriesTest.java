@@ -35,6 +35,54 @@ class BareSourcesEntriesTest {
     }
 
     @Test
+    void findsRoutesOfVertxWithTheirPaths() throws IOException {
+        assertThat(entries("""
+                package shop;
+                import io.vertx.core.AbstractVerticle;
+                import io.vertx.ext.web.Router;
+                import io.vertx.ext.web.RoutingContext;
+                public class Orders extends AbstractVerticle {
+                    private static final String ALL = "/orders";
+                    @Override public void start() {
+                        final Router router = Router.router(vertx);
+                        router.get(ALL).handler(this::all);
+                        router.delete("/orders/:id").produces("text/plain").blockingHandler(this::drop);
+                    }
+                    private void all(RoutingContext context) {}
+                    private void drop(RoutingContext context) {}
+                }
+                """))
+                .containsExactly(
+                        "vertx event-loop shop.Orders#all(RoutingContext) GET /orders",
+                        "vertx bounded-pool shop.Orders#drop(RoutingContext) DELETE /orders/:id",
+                        "vertx event-loop shop.Orders#start()");
+    }
+
+    @Test
+    void findsWhatDropwizardRuns() throws IOException {
+        assertThat(entries("""
+                package shop;
+                import com.codahale.metrics.health.HealthCheck;
+                import io.dropwizard.Application;
+                import io.dropwizard.cli.ConfiguredCommand;
+                import io.dropwizard.setup.Environment;
+                public class Shop extends Application<Settings> {
+                    @Override public void run(Settings settings, Environment environment) {}
+                }
+                class Seed extends ConfiguredCommand<Settings> {
+                    @Override protected void run(Bootstrap<Settings> bootstrap, Namespace space, Settings settings) {}
+                }
+                class Alive extends HealthCheck {
+                    @Override protected Result check() { return null; }
+                }
+                """))
+                .containsExactly(
+                        "command main shop.Seed#run(Bootstrap, Namespace, Settings)",
+                        "health request shop.Alive#check()",
+                        "runner startup shop.Shop#run(Settings, Environment)");
+    }
+
+    @Test
     void takesOverridesOfAnInterfaceThatTheBuildGeneratesForHandlers() throws IOException {
         assertThat(entries("""
                 package org.springframework.samples.shop;

@@ -10,6 +10,7 @@ final class EntryFinder {
     /** A library may bring jobs and filters; what serves, listens or starts by itself is an application. */
     private static final Set<String> OF_APPLICATIONS = Set.of(
             "main",
+            "command",
             "spring-mvc",
             "webflux",
             "jax-rs",

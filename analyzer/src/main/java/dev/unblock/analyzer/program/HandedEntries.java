@@ -16,6 +16,8 @@ final class HandedEntries {
 
     private static final Set<String> VERBS = Set.of("get", "post", "put", "delete", "patch", "head", "options");
 
+    private static final Set<String> MEDIA_TYPES = Set.of("consumes", "produces");
+
     private final ProjectIndex index;
     private final MethodReferences references;
     private final Origins origins;
@@ -72,6 +74,7 @@ final class HandedEntries {
                 .map(Value.Result.class::cast)
                 .map(result -> new Route(result.target().name(), result.arguments()));
         return Stream.concat(Stream.of(new Route(call.target().name(), call.arguments())), before)
+                .filter(route -> !MEDIA_TYPES.contains(route.name()))
                 .flatMap(route -> RouterEntries.texts(route.arguments())
                         .limit(1)
                         .map(path -> VERBS.contains(route.name())

@@ -51,6 +51,63 @@ final class LittleToGoOnTest {
     }
 
     @Test
+    void followsChainsOfStepsAndBuildersThatReturnThemselves() throws IOException {
+        write("com/shop/Store.java", """
+                package com.shop;
+                import org.eclipse.jgit.api.Git;
+                import org.jooq.DSLContext;
+                import static com.shop.tables.Orders.ORDERS;
+                class Store {
+                    private DSLContext dsl;
+                    void store(String name, String user) throws Exception {
+                        dsl.update(ORDERS)
+                            .set(ORDERS.NAME, name)
+                            .set(ORDERS.USER, user)
+                            .where(ORDERS.ID.eq(1))
+                            .execute();
+                        dsl.insertInto(ORDERS)
+                            .columns(ORDERS.fields())
+                            .values(1, name)
+                            .execute();
+                        Git.cloneRepository()
+                            .setURI(name)
+                            .setCredentialsProvider(null)
+                            .setCloneAllBranches(true)
+                            .call();
+                    }
+                }
+                """);
+
+        assertThat(waits()).containsExactly("Store.java:12 jdbc ", "Store.java:16 jdbc ", "Store.java:21 http ");
+    }
+
+    @Test
+    void choosesTheOverloadOfALibrarysTypeForWhatNobodyKnows() throws IOException {
+        write("com/shop/Groups.java", """
+                package com.shop;
+                import com.absent.Condition;
+                import static com.absent.Tables.GROUPS;
+                import org.springframework.web.bind.annotation.*;
+                @RestController
+                class Groups {
+                    @GetMapping("/group")
+                    String group(String name) throws InterruptedException {
+                        return find(name);
+                    }
+                    private String find(String name) throws InterruptedException {
+                        return find(GROUPS.NAME.eq(name));
+                    }
+                    private String find(Condition condition) throws InterruptedException {
+                        Thread.sleep(5);
+                        return "";
+                    }
+                }
+                """);
+
+        assertThat(waits()).containsExactly("Groups.java:15 sleep request");
+    }
+
+    @Test
     void takesAnArgumentOfAJoinForItsLimit() throws IOException {
         write("com/shop/Closing.java", """
                 package com.shop;

@@ -63,7 +63,13 @@ final class CompilerHints {
             Optional<TypeRef> type,
             boolean isStatic,
             boolean inInterface,
-            boolean variable) {}
+            boolean variable) {
+
+        /** Which overload it is, is not known. */
+        Hint withoutParameters() {
+            return new Hint(owner, declaring, name, Optional.empty(), returned, type, isStatic, inInterface, variable);
+        }
+    }
 
     /**
      * Analyses files of a module; empty hints where there is no compiler or it gives up. What they mention is found by

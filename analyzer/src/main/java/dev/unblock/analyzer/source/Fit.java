@@ -20,7 +20,7 @@ final class Fit {
             return parameter.isPrimitive() ? -1 : parameter.equals(TypeRef.OBJECT) ? 1 : 2;
         }
         if (argument.type().isEmpty()) {
-            return 1;
+            return isOfLibrary(types, parameter) ? 2 : 1;
         }
         TypeRef type = argument.type().get();
         if (type.name().equals(parameter.name())) {
@@ -34,6 +34,14 @@ final class Fit {
         }
         boolean surelyNot = types.isKnown(type.name()) && types.isKnown(parameter.name()) && !type.isArray();
         return surelyNot ? -1 : 1;
+    }
+
+    /** What nobody knows the type of is rather a library's than one of the JDK or of the project. */
+    private static boolean isOfLibrary(ProjectTypes types, TypeRef parameter) {
+        return !parameter.isPrimitive()
+                && !parameter.isArray()
+                && !parameter.name().startsWith("java.")
+                && types.own(parameter.name()).isEmpty();
     }
 
     private static int primitive(TypeRef type, TypeRef parameter) {

@@ -31,6 +31,9 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Notes what the compiler knows of each name in one file. */
 final class HintScanner extends TreePathScanner<Void, Void> {
@@ -66,9 +69,27 @@ final class HintScanner extends TreePathScanner<Void, Void> {
                 ? typeOf(new TreePath(new TreePath(getCurrentPath(), select), member.getExpression()))
                         .map(TypeRef::name)
                 : Optional.empty();
-        executable(trees.getElement(getCurrentPath()))
-                .ifPresent(method -> put(namePosition(select), hint(method, site, typeOf(getCurrentPath()))));
+        executable(trees.getElement(getCurrentPath())).ifPresent(method -> {
+            Hint hint = hint(method, site, typeOf(getCurrentPath()));
+            put(namePosition(select), isGuessed(method, call) ? hint.withoutParameters() : hint);
+        });
         return super.visitMethodInvocation(call, none);
+    }
+
+    /** Of the project's own overloads the compiler takes any where it does not know an argument's type. */
+    private boolean isGuessed(ExecutableElement method, MethodInvocationTree call) {
+        return trees.getTree(method) != null
+                && call.getArguments().stream().anyMatch(this::isErroneous)
+                && ElementFilter.methodsIn(method.getEnclosingElement().getEnclosedElements()).stream()
+                        .anyMatch(other -> !other.equals(method)
+                                && other.getSimpleName().equals(method.getSimpleName())
+                                && other.getParameters().size()
+                                        == method.getParameters().size());
+    }
+
+    private boolean isErroneous(ExpressionTree argument) {
+        TypeMirror type = trees.getTypeMirror(new TreePath(getCurrentPath(), argument));
+        return type != null && type.getKind() == TypeKind.ERROR;
     }
 
     @Override

@@ -12,28 +12,29 @@ final class Boundary {
     static final String RUN_BY_CALLER = "callers.csv";
     static final String ASYNCHRONOUS = "asynchronous.csv";
 
-    private final LibraryTypes types;
-    private final Rows cut = Rows.of(CUT);
-    private final Rows runByCaller = Rows.of(RUN_BY_CALLER);
-    private final Rows asynchronous = Rows.of(ASYNCHRONOUS);
+    private final Rows cut;
+    private final Rows runByCaller;
+    private final Rows asynchronous;
 
     Boundary(LibraryTypes types) {
-        this.types = types;
+        this.cut = Rows.of(CUT, types::supertypes);
+        this.runByCaller = Rows.of(RUN_BY_CALLER, types::supertypes);
+        this.asynchronous = Rows.of(ASYNCHRONOUS, types::supertypes);
     }
 
     /** Calls of the method are not followed. */
     boolean cuts(MethodKey called) {
-        return cut.name(types.supertypes(called.owner()), called.name()) || startsSomething(called);
+        return cut.name(called.owner(), called.name()) || startsSomething(called);
     }
 
     /** The JDK's method runs what it is handed before it returns. */
     boolean runsArguments(MethodKey called) {
-        return runByCaller.name(types.supertypes(called.owner()), called.name());
+        return runByCaller.name(called.owner(), called.name());
     }
 
     /** Who gets a future or a publisher does not wait for what it stands for. */
     private boolean startsSomething(MethodKey called) {
         String result = called.returnType();
-        return result.indexOf('.') > 0 && asynchronous.name(types.supertypes(result), called.name());
+        return result.indexOf('.') > 0 && asynchronous.name(result, called.name());
     }
 }

@@ -7,19 +7,18 @@ import dev.unblock.analyzer.facts.Value;
 final class Counted implements Sinks {
 
     private final Sinks known;
-    private final LibraryTypes types;
-    private final Rows uncounted = Rows.of(LibraryWaits.UNCOUNTED);
+    private final Rows uncounted;
 
     Counted(Sinks known, LibraryTypes types) {
         this.known = known;
-        this.types = types;
+        this.uncounted = Rows.of(LibraryWaits.UNCOUNTED, types::supertypes);
     }
 
     @Override
     public Verdict of(MethodKey called) {
         Verdict verdict = known.of(called);
         boolean waits = verdict != Verdict.SILENT && verdict != Verdict.NOT_KNOWN;
-        return waits && uncounted.name(types.supertypes(called.owner()), called.name()) ? Verdict.SILENT : verdict;
+        return waits && uncounted.name(called.owner(), called.name()) ? Verdict.SILENT : verdict;
     }
 
     @Override

@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Methods that a table of ours names: {@code type,method,reason}.
@@ -18,15 +20,21 @@ import java.util.TreeSet;
  */
 final class Rows {
 
+    private static final String ANY = "*";
+
+    private final Function<String, Set<String>> supertypes;
     private final Map<String, Set<String>> methodsByType = new HashMap<>();
     private final Set<String> packages = new TreeSet<>();
+    private final Map<String, Set<String>> namedOf = new HashMap<>();
 
-    private Rows(List<String> lines) {
+    private Rows(List<String> lines, Function<String, Set<String>> supertypes) {
+        this.supertypes = supertypes;
         lines.forEach(this::add);
     }
 
-    static Rows of(String resource) {
-        return new Rows(text(resource).lines().skip(1).toList());
+    /** @param supertypes of a type, itself among them */
+    static Rows of(String resource, Function<String, Set<String>> supertypes) {
+        return new Rows(text(resource).lines().skip(1).toList(), supertypes);
     }
 
     static String text(String resource) {
@@ -52,18 +60,24 @@ final class Rows {
         }
     }
 
-    /** @param supertypes of the method's owner, itself first */
-    boolean name(Iterable<String> supertypes, String method) {
-        for (String type : supertypes) {
-            Set<String> methods = methodsByType.getOrDefault(type, Set.of());
-            if (methods.contains("*") || methods.contains(method) || isInNamedPackage(type)) {
-                return true;
-            }
+    /** A row names the method of the type, or of one above it. */
+    boolean name(String type, String method) {
+        Set<String> named = namedOf.get(type);
+        if (named == null) {
+            named = collect(supertypes.apply(type));
+            namedOf.put(type, named);
         }
-        return false;
+        return named.contains(ANY) || named.contains(method);
     }
 
-    private boolean isInNamedPackage(String type) {
-        return packages.stream().anyMatch(type::startsWith);
+    private Set<String> collect(Set<String> types) {
+        Set<String> named = new HashSet<>();
+        for (String type : types) {
+            named.addAll(methodsByType.getOrDefault(type, Set.of()));
+            if (packages.stream().anyMatch(type::startsWith)) {
+                named.add(ANY);
+            }
+        }
+        return named.isEmpty() ? Set.of() : named;
     }
 }

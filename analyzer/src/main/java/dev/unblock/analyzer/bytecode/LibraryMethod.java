@@ -27,6 +27,11 @@ public record LibraryMethod(
         stores = List.copyOf(stores);
     }
 
+    /** Nothing of what it does. */
+    static LibraryMethod declared(MethodKey key, int access) {
+        return new LibraryMethod(key, access, List.of(), List.of(), List.of());
+    }
+
     public boolean hasCode() {
         return (access & (ABSTRACT | NATIVE)) == 0;
     }

@@ -1,5 +1,7 @@
 package dev.unblock.analyzer.bytecode;
 
+import dev.unblock.analyzer.bytecode.LibraryClass.Depth;
+import dev.unblock.analyzer.facts.MethodKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Reads a library's class file in one pass: no trees, no fixed point.
+ * Reads a library's class file, or only what it declares, in one pass: no trees, no fixed point.
  *
  * <p>It is quick because libraries are large, and what it cannot tell in one pass stays unknown.
  */
@@ -22,21 +24,23 @@ public final class LibraryScanner {
 
     private final Map<String, String> names = new HashMap<>();
 
-    /** As below, of an entry of a jar. */
-    public LibraryClass scan(InputStream entry) throws IOException {
-        return scan(ClassFiles.bytes(entry));
+    /** Reads an entry of a jar. */
+    public LibraryClass scan(InputStream entry, Depth depth) throws IOException {
+        return scan(ClassFiles.bytes(entry), depth);
     }
 
     /** @throws RuntimeException of whatever kind ASM meets a broken class file with */
-    public LibraryClass scan(byte[] bytes) {
+    public LibraryClass scan(byte[] bytes, Depth depth) {
         ClassReader reader = new ClassReader(bytes);
-        Scan scan = new Scan();
-        reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        Scan scan = new Scan(depth);
+        int code = depth == Depth.CODE ? 0 : ClassReader.SKIP_CODE;
+        reader.accept(scan, code | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return new LibraryClass(
                 dots(reader.getClassName()),
                 Optional.ofNullable(reader.getSuperName()).map(this::dots),
                 List.of(reader.getInterfaces()).stream().map(this::dots).toList(),
                 reader.getAccess(),
+                depth,
                 scan.methods);
     }
 
@@ -48,10 +52,12 @@ public final class LibraryScanner {
     private final class Scan extends ClassVisitor {
 
         private final List<LibraryMethod> methods = new ArrayList<>();
+        private final Depth depth;
         private String owner = "";
 
-        Scan() {
+        Scan(Depth depth) {
             super(Opcodes.ASM9);
+            this.depth = depth;
         }
 
         @Override
@@ -66,12 +72,16 @@ public final class LibraryScanner {
         }
 
         @Override
-        public MethodVisitor visitMethod(
+        public @Nullable MethodVisitor visitMethod(
                 int access,
                 String name,
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
+            if (depth == Depth.DECLARATIONS) {
+                methods.add(LibraryMethod.declared(new MethodKey(owner, name, descriptor), access));
+                return null;
+            }
             return new LibraryMethodScan(LibraryScanner.this, owner, access, name, descriptor, methods::add);
         }
     }

@@ -3,6 +3,7 @@ package dev.unblock.analyzer.inference;
 import dev.unblock.analyzer.bytecode.LibraryCall;
 import dev.unblock.analyzer.bytecode.LibraryCall.Certainty;
 import dev.unblock.analyzer.bytecode.LibraryClass;
+import dev.unblock.analyzer.bytecode.LibraryClass.Depth;
 import dev.unblock.analyzer.bytecode.LibraryMethod;
 import dev.unblock.analyzer.bytecode.LibraryMethod.FieldStore;
 import dev.unblock.analyzer.facts.CallSite.Dispatch;
@@ -21,6 +22,7 @@ final class FactsParser {
     private static final Value UNKNOWN_VALUE = new Value.Unknown(Optional.empty());
     private static final Value SELF_VALUE = new Value.Self();
     private static final Dispatch[] DISPATCHES = Dispatch.values();
+    private static final Depth[] DEPTHS = Depth.values();
     private static final Certainty[] CERTAINTIES = Certainty.values();
 
     private final DataInputStream in;
@@ -62,7 +64,8 @@ final class FactsParser {
         List<String> interfaces = list(this::text);
         int access = number();
         Optional<String> above = superclass.isEmpty() ? Optional.empty() : Optional.of(superclass);
-        return new LibraryClass(name, above, interfaces, access, list(() -> method(name)));
+        Depth depth = DEPTHS[number()];
+        return new LibraryClass(name, above, interfaces, access, depth, list(() -> method(name)));
     }
 
     private LibraryMethod method(String owner) throws IOException {

@@ -51,6 +51,7 @@ final class FactsWriter {
         text(type.superclass().orElse(""));
         texts(type.interfaces());
         number(type.access());
+        number(type.depth().ordinal());
         number(type.methods().size());
         for (LibraryMethod method : type.methods()) {
             method(method);

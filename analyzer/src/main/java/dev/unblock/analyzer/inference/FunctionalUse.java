@@ -33,7 +33,7 @@ final class FunctionalUse {
             return false;
         }
         return types.resolve(target.owner(), target.name(), target.descriptor())
-                .flatMap(LibraryTypes.Found::code)
+                .flatMap(found -> found.ofLibrary().flatMap(method -> types.body(found.key())))
                 .filter(code -> runs(code, argument, depth + 1))
                 .isPresent();
     }

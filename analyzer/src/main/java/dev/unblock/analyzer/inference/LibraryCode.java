@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.inference;
 
 import dev.unblock.analyzer.bytecode.LibraryClass;
+import dev.unblock.analyzer.bytecode.LibraryClass.Depth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,11 +37,21 @@ final class LibraryCode implements AutoCloseable {
         }
     }
 
-    Optional<LibraryClass> find(String type) {
+    /** The class, with what it declares. */
+    Optional<LibraryClass> declared(String type) {
+        return read(type, Depth.DECLARATIONS);
+    }
+
+    /** The class, with what its methods do. */
+    Optional<LibraryClass> whole(String type) {
+        return read(type, Depth.CODE);
+    }
+
+    private Optional<LibraryClass> read(String type, Depth depth) {
         String file = type.replace('.', '/') + ".class";
         for (LibraryJar jar : jars) {
             if (jar.has(file)) {
-                return jar.read(type, file);
+                return jar.read(type, file, depth);
             }
         }
         return Optional.empty();

@@ -11,6 +11,7 @@ import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What the application's calls can reach in the libraries, explored breadth first.
@@ -37,7 +38,7 @@ final class LibraryGraph {
     private final FunctionalUse functionalUse;
     private final Map<MethodKey, Node.Method> methods = new HashMap<>();
     private final Map<MethodKey, Node.Own> own = new HashMap<>();
-    private final Map<MethodKey, Node.Site> sites = new TreeMap<>();
+    private final Map<MethodKey, Node.Site> sites = new HashMap<>();
     private final Map<String, List<Node.Site>> sitesByOwner = new HashMap<>();
     private final Map<String, List<String>> madeBySupertype = new HashMap<>();
     private final Map<String, Set<MethodKey>> lambdasByType = new HashMap<>();
@@ -99,11 +100,18 @@ final class LibraryGraph {
                     enter(next);
                 }
             }
-            sites.values().stream().filter(Node.Site::isOpen).toList().forEach(this::guess);
+            sorted(Node.Site::isOpen).forEach(this::guess);
         } while (!open.isEmpty());
         onFields.forEach(this::onField);
-        sites.values().forEach(LibraryGraph::connect);
+        sorted(site -> true).forEach(LibraryGraph::connect);
         return reached;
+    }
+
+    private List<Node.Site> sorted(Predicate<Node.Site> wanted) {
+        return sites.values().stream()
+                .filter(wanted)
+                .sorted(Comparator.comparing(Node.Site::key))
+                .toList();
     }
 
     int size() {
@@ -112,16 +120,18 @@ final class LibraryGraph {
 
     private void enter(Node.Method node) {
         initialize(node.key().owner(), node.depth());
-        node.code().made().forEach(this::make);
-        node.code().stores().forEach(this::noteLambda);
-        node.code().calls().forEach(call -> link(node, call));
+        types.body(node.key()).ifPresent(code -> {
+            code.made().forEach(this::make);
+            code.stores().forEach(this::noteLambda);
+            code.calls().forEach(call -> link(node, call));
+        });
     }
 
     /** Static initialisers run once: their objects count, what they wait for does not. */
     private void initialize(String type, int depth) {
         if (initialized.add(type)) {
-            types.initializer(type).ifPresent(code -> method(code, depth + 1));
-            types.methods(type).forEach(method -> method.stores().forEach(this::note));
+            types.initializer(type).ifPresent(method -> method(method.key(), depth + 1));
+            types.bodies(type).forEach(method -> method.stores().forEach(this::note));
         }
     }
 
@@ -199,7 +209,7 @@ final class LibraryGraph {
             return Optional.empty();
         }
         Optional<LibraryTypes.Found> found = types.resolve(target.owner(), target.name(), target.descriptor());
-        boolean fixed = found.flatMap(LibraryTypes.Found::code)
+        boolean fixed = found.flatMap(LibraryTypes.Found::ofLibrary)
                 .filter(LibraryMethod::isFixed)
                 .isPresent();
         return fixed ? node(found.get(), depth) : Optional.of(site(target, depth));
@@ -218,24 +228,22 @@ final class LibraryGraph {
     }
 
     private Optional<Node> node(LibraryTypes.Found found, int depth) {
-        if (found.code().isEmpty()) {
+        if (found.ofLibrary().isEmpty()) {
             return Optional.of(own.computeIfAbsent(found.key(), key -> new Node.Own(key, depth)));
         }
         return switch (verdict(found.key())) {
             case WAITS -> Optional.of(sink(found.key(), Optional.empty()));
             case SILENT -> Optional.empty();
             case WAITS_IF_OPEN, WAITS_IF_GIVEN_OPEN, NOT_KNOWN ->
-                cuts(found.key())
-                        ? Optional.empty()
-                        : Optional.of(method(found.code().get(), depth));
+                cuts(found.key()) ? Optional.empty() : Optional.of(method(found.key(), depth));
         };
     }
 
-    private Node.Method method(LibraryMethod code, int depth) {
-        Node.Method known = methods.get(code.key());
+    private Node.Method method(MethodKey key, int depth) {
+        Node.Method known = methods.get(key);
         if (known == null) {
-            known = new Node.Method(code, depth);
-            methods.put(code.key(), known);
+            known = new Node.Method(key, depth);
+            methods.put(key, known);
             open.add(known);
         }
         return known;

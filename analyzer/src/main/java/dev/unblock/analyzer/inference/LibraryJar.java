@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.inference;
 
 import dev.unblock.analyzer.bytecode.LibraryClass;
+import dev.unblock.analyzer.bytecode.LibraryClass.Depth;
 import dev.unblock.analyzer.bytecode.LibraryScanner;
 import dev.unblock.analyzer.cache.Fingerprint;
 import java.io.IOException;
@@ -37,14 +38,16 @@ final class LibraryJar implements AutoCloseable {
         return zip.getEntry(entry) != null;
     }
 
-    Optional<LibraryClass> read(String type, String entry) {
+    /** The class, read at least as far as this. */
+    Optional<LibraryClass> read(String type, String entry, Depth depth) {
         try {
             if (hash.isEmpty() && cache.isUsed()) {
                 hash = Optional.of(Fingerprint.of(file));
                 known.putAll(cache.load(hash.get()));
             }
             LibraryClass cached = known.get(type);
-            return cached == null ? Optional.of(scan(type, entry)) : Optional.of(cached);
+            boolean enough = cached != null && cached.depth().compareTo(depth) >= 0;
+            return Optional.of(enough ? cached : scan(type, entry, depth));
         } catch (IOException | RuntimeException e) {
             // A class that cannot be read leads nowhere; ASM reports broken files by whatever it stumbled over.
             LOG.debug("{} in {} cannot be read", entry, file.getFileName(), e);
@@ -52,10 +55,10 @@ final class LibraryJar implements AutoCloseable {
         }
     }
 
-    private LibraryClass scan(String type, String entry) throws IOException {
+    private LibraryClass scan(String type, String entry, Depth depth) throws IOException {
         ZipEntry found = zip.getEntry(entry);
         try (InputStream in = zip.getInputStream(found)) {
-            LibraryClass read = scanner.scan(in);
+            LibraryClass read = scanner.scan(in, depth);
             known.put(type, read);
             grown = true;
             return read;

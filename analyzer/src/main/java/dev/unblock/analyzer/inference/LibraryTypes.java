@@ -15,18 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Types of libraries, of the application that uses them, and of the JDK, in one hierarchy. */
 final class LibraryTypes {
 
-    private static final List<String> SHARED_WITH_JDK = List.of("javax.", "org.w3c.", "org.xml.", "com.sun.", "sun.");
-
-    private final Function<String, Optional<LibraryClass>> code;
+    private final LibraryCode code;
     private final TypeHierarchy hierarchy;
     private final Map<String, OwnType> application = new HashMap<>();
     private final Map<String, Optional<Shape>> shapes = new HashMap<>();
     private final Map<String, Set<String>> supertypes = new HashMap<>();
+    private final Map<String, Map<MethodKey, LibraryMethod>> bodies = new HashMap<>();
 
     /** What a type says about itself; for the JDK's, which are not entered, there is none. */
     private record Shape(
@@ -36,15 +34,14 @@ final class LibraryTypes {
             Map<String, LibraryMethod> methods,
             Set<String> ofApplication) {}
 
-    LibraryTypes(
-            Function<String, Optional<LibraryClass>> code, TypeHierarchy hierarchy, Collection<OwnType> application) {
+    LibraryTypes(LibraryCode code, TypeHierarchy hierarchy, Collection<OwnType> application) {
         this.code = code;
         this.hierarchy = hierarchy;
         application.forEach(type -> this.application.put(type.name(), type));
     }
 
-    /** A method that a call can run: a library's with its code, or the application's without. */
-    record Found(MethodKey key, Optional<LibraryMethod> code) {}
+    /** A method that a call can run: as a library declares it, or the application's. */
+    record Found(MethodKey key, Optional<LibraryMethod> ofLibrary) {}
 
     /** Its methods are known: it is not the JDK's, and was found. */
     boolean isEntered(String type) {
@@ -59,9 +56,27 @@ final class LibraryTypes {
         return shape(type).map(shape -> shape.methods().get("<clinit>()V"));
     }
 
-    /** All of a library's type. */
-    Collection<LibraryMethod> methods(String type) {
-        return shape(type).map(shape -> shape.methods().values()).orElse(List.of());
+    /** All methods of a library's type, with what they do. */
+    Collection<LibraryMethod> bodies(String type) {
+        return bodiesByKey(type).values();
+    }
+
+    /** What a library's method does; empty where its class is broken. */
+    Optional<LibraryMethod> body(MethodKey method) {
+        return Optional.ofNullable(bodiesByKey(method.owner()).get(method));
+    }
+
+    private Map<MethodKey, LibraryMethod> bodiesByKey(String type) {
+        Map<MethodKey, LibraryMethod> known = bodies.get(type);
+        if (known == null) {
+            known = new LinkedHashMap<>();
+            for (LibraryMethod method :
+                    code.whole(type).map(LibraryClass::methods).orElse(List.of())) {
+                known.put(method.key(), method);
+            }
+            bodies.put(type, known);
+        }
+        return known;
     }
 
     /** The type itself first, superclasses before interfaces. */
@@ -122,17 +137,10 @@ final class LibraryTypes {
                     ? Optional.of(ofApplication(application.get(type)))
                     : type.startsWith("java.")
                             ? Optional.empty()
-                            : code.apply(type).map(LibraryTypes::ofLibrary);
+                            : code.declared(type).map(LibraryTypes::ofLibrary);
             shapes.put(type, known);
         }
         return known;
-    }
-
-    /** What the JDK has counts before what a jar brings again, such as an old parser's interfaces. */
-    private static boolean isOfJdk(String type) {
-        return type.startsWith("java.")
-                || SHARED_WITH_JDK.stream().anyMatch(type::startsWith)
-                        && ClassLoader.getPlatformClassLoader().getResource(type.replace('.', '/') + ".class") != null;
     }
 
     private static Shape ofLibrary(LibraryClass type) {

@@ -77,7 +77,7 @@ public final class LibraryWaits {
 
     private Map<MethodKey, Inference> inferred(Question question, TypeHierarchy hierarchy, Sinks sinks) {
         try (LibraryCode code = LibraryCode.open(classPath, cache)) {
-            return inferred(question, new LibraryTypes(code::find, hierarchy, question.types()), sinks);
+            return inferred(question, new LibraryTypes(code, hierarchy, question.types()), sinks);
         } finally {
             cache.shrink();
         }

@@ -1,6 +1,5 @@
 package dev.unblock.analyzer.inference;
 
-import dev.unblock.analyzer.bytecode.LibraryMethod;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayList;
@@ -44,15 +43,8 @@ abstract sealed class Node {
     /** A method of a library. */
     static final class Method extends Node {
 
-        private final LibraryMethod code;
-
-        Method(LibraryMethod code, int depth) {
-            super(code.key(), depth);
-            this.code = code;
-        }
-
-        LibraryMethod code() {
-            return code;
+        Method(MethodKey key, int depth) {
+            super(key, depth);
         }
     }
 

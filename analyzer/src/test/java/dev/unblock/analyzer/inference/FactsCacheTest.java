@@ -3,6 +3,7 @@ package dev.unblock.analyzer.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unblock.analyzer.bytecode.LibraryClass;
+import dev.unblock.analyzer.bytecode.LibraryClass.Depth;
 import dev.unblock.analyzer.bytecode.LibraryScanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -191,7 +192,7 @@ final class FactsCacheTest {
 
     private static LibraryClass facts(Class<?> type) {
         try (var in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
-            return new LibraryScanner().scan(in.readAllBytes());
+            return new LibraryScanner().scan(in.readAllBytes(), Depth.CODE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.bytecode;
 
+import dev.unblock.analyzer.facts.LockTypes;
 import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,8 +21,6 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * only what all of them hold stays. {@code tryLock} holds on the branch that saw {@code true}.
  */
 final class HeldLocks {
-
-    private static final String LOCKS = "java/util/concurrent/locks/";
 
     private final Flow flow;
     private final ValueTrees trees;
@@ -150,7 +149,7 @@ final class HeldLocks {
 
     private boolean isLockCall(int index) {
         return flow.at(index) instanceof MethodInsnNode call
-                && call.owner.startsWith(LOCKS)
+                && LockTypes.isLock(Names.dots(call.owner))
                 && call.getOpcode() != Opcodes.INVOKESTATIC
                 && !call.name.equals("<init>");
     }

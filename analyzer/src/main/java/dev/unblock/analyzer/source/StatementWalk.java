@@ -27,6 +27,7 @@ import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import com.github.javaparser.ast.stmt.YieldStmt;
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.LockTypes;
 import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,6 @@ final class StatementWalk {
     private static final Set<String> TAKE =
             Set.of("lock", "lockInterruptibly", "writeLockInterruptibly", "readLockInterruptibly");
     private static final Set<String> RELEASE = Set.of("unlock", "unlockRead", "unlockWrite");
-    private static final String LOCKS = "java.util.concurrent.locks.";
 
     private final ExpressionWalk expressions;
     private final BodyFacts facts;
@@ -209,7 +209,7 @@ final class StatementWalk {
         return calls.stream()
                 .skip(Math.max(0, calls.size() - 3))
                 .filter(call -> call.target().name().equals(name)
-                        && call.target().owner().startsWith(LOCKS))
+                        && LockTypes.isLock(call.target().owner()))
                 .reduce((first, second) -> second);
     }
 

@@ -2,6 +2,7 @@ package dev.unblock.analyzer.bytecode;
 
 import dev.unblock.analyzer.facts.Attribution;
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.ElementWrite;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.MethodFact.MonitorFact;
 import dev.unblock.analyzer.facts.MethodKey;
@@ -63,6 +64,21 @@ final class MethodReader {
             }
         }
         return accesses;
+    }
+
+    /** Of arrays that somebody else may have; a new one is being filled. */
+    List<ElementWrite> elementWrites() {
+        List<ElementWrite> writes = new ArrayList<>();
+        for (int i = 0; i < flow.length(); i++) {
+            int opcode = flow.at(i).getOpcode();
+            if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE && flow.isReachable(i) && !copies.isCopy(i)) {
+                Value array = trees.stack(i, 2);
+                if (!(array instanceof Value.Allocation)) {
+                    writes.add(new ElementWrite(array, trees.stack(i, 1), trees.stack(i, 0), locks.at(i), site(i)));
+                }
+            }
+        }
+        return writes;
     }
 
     List<MonitorFact> monitors() {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param thrown declared checked exceptions, with dots
  * @param calls in source order
  * @param accesses of fields, in source order
+ * @param elementWrites into arrays, in source order
  * @param catches in source order
  * @param monitors values that {@code synchronized} blocks lock, in source order
  * @param returned where the returned values come from
@@ -31,6 +32,7 @@ public record MethodFact(
         List<String> thrown,
         List<CallSite> calls,
         List<FieldAccess> accesses,
+        List<ElementWrite> elementWrites,
         List<CatchFact> catches,
         List<MonitorFact> monitors,
         List<Value> returned,
@@ -45,6 +47,7 @@ public record MethodFact(
         thrown = List.copyOf(thrown);
         calls = List.copyOf(calls);
         accesses = List.copyOf(accesses);
+        elementWrites = List.copyOf(elementWrites);
         catches = List.copyOf(catches);
         monitors = List.copyOf(monitors);
         returned = List.copyOf(returned);

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.join;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.ElementWrite;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.MethodFact;
@@ -74,6 +75,7 @@ final class TypeRewrite {
                 method.thrown(),
                 method.calls().stream().map(this::call).toList(),
                 method.accesses().stream().map(this::access).toList(),
+                method.elementWrites().stream().map(this::elementWrite).toList(),
                 catches(method, ofMethod),
                 monitors(method, ofMethod),
                 method.returned(),
@@ -114,6 +116,10 @@ final class TypeRewrite {
                 access.written(),
                 access.locks(),
                 inFile(access.site()));
+    }
+
+    private ElementWrite elementWrite(ElementWrite write) {
+        return new ElementWrite(write.array(), write.index(), write.written(), write.locks(), inFile(write.site()));
     }
 
     private List<CatchFact> catches(MethodFact method, List<WrittenBody> ofMethod) {

@@ -117,6 +117,7 @@ final class ReferenceBodies {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(new Value.Result(0, target, makes ? Optional.empty() : Optional.of(object), List.of())),
                 Optional.of(maker.named()),
                 call.site(),

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.CallSite.Outcome;
+import dev.unblock.analyzer.facts.ElementWrite;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact.CatchFact;
@@ -26,6 +27,7 @@ final class BodyFacts {
     private final Places places;
     private final List<CallSite> calls = new ArrayList<>();
     private final List<FieldAccess> accesses = new ArrayList<>();
+    private final List<ElementWrite> elementWrites = new ArrayList<>();
     private final List<CatchFact> catches = new ArrayList<>();
     private final List<MonitorFact> monitors = new ArrayList<>();
     private final List<Value> returned = new ArrayList<>();
@@ -43,6 +45,7 @@ final class BodyFacts {
         BodyFacts body = new BodyFacts(places);
         body.calls.addAll(first.calls);
         body.accesses.addAll(first.accesses);
+        body.elementWrites.addAll(first.elementWrites);
         body.catches.addAll(first.catches);
         body.monitors.addAll(first.monitors);
         return body;
@@ -72,6 +75,13 @@ final class BodyFacts {
 
     void write(FieldKey field, Optional<Value> object, Value written, Node name) {
         access(field, FieldAccess.Kind.WRITE, object, Optional.of(written), name);
+    }
+
+    /** Of arrays that somebody else may have; a new one is being filled. */
+    void writeElement(Value array, Value index, Value written, Node whole) {
+        if (!(array instanceof Value.Allocation)) {
+            elementWrites.add(new ElementWrite(array, index, written, locks, places.site(whole, whole, loops)));
+        }
     }
 
     private void access(
@@ -153,6 +163,10 @@ final class BodyFacts {
 
     List<FieldAccess> accesses() {
         return List.copyOf(accesses);
+    }
+
+    List<ElementWrite> elementWrites() {
+        return List.copyOf(elementWrites);
     }
 
     List<CatchFact> catches() {

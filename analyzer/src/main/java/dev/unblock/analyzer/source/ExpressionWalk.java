@@ -259,10 +259,8 @@ final class ExpressionWalk {
         if (plain && target instanceof FieldAccessExpr field) {
             return variables.assign(field, assignment.getValue());
         }
-        if (plain && target instanceof ArrayAccessExpr element) {
-            evaluate(element.getName());
-            evaluate(element.getIndex());
-        }
+        Optional<Value.Computed> element =
+                plain && target instanceof ArrayAccessExpr ? element(evaluate(target)) : before.flatMap(this::element);
         Optional<TypeRef> type = target instanceof NameExpr name ? variables.typeOf(name) : Optional.empty();
         Typed value = withTarget(assignment.getValue(), type);
         Typed result = before.map(old -> Typed.of(
@@ -273,8 +271,22 @@ final class ExpressionWalk {
             variables.assign(name, result.value());
         } else if (target instanceof FieldAccessExpr field) {
             variables.assignTo(field, result.value());
+        } else if (target instanceof ArrayAccessExpr) {
+            element.ifPresent(place -> writeElement(place, result.value(), target));
         }
         return result;
+    }
+
+    /** Array and index of what an element held. */
+    private Optional<Value.Computed> element(Typed held) {
+        return held.value() instanceof Value.Computed computed
+                        && computed.operands().size() == 2
+                ? Optional.of(computed)
+                : Optional.empty();
+    }
+
+    private void writeElement(Value.Computed place, Value written, Expression whole) {
+        facts.writeElement(place.operands().get(0), place.operands().get(1), written, whole);
     }
 
     private Typed unary(UnaryExpr unary) {
@@ -285,6 +297,8 @@ final class ExpressionWalk {
             variables.assign(name, value);
         } else if (changes && unary.getExpression() instanceof FieldAccessExpr field) {
             variables.assignTo(field, value);
+        } else if (changes && unary.getExpression() instanceof ArrayAccessExpr element) {
+            element(operand).ifPresent(place -> writeElement(place, value, element));
         }
         return new Typed(value, operand.type());
     }

@@ -303,6 +303,7 @@ final class MethodFacts implements InnerBodies {
                 thrown,
                 facts.calls(),
                 facts.accesses(),
+                facts.elementWrites(),
                 facts.catches(),
                 facts.monitors(),
                 facts.returned(),

@@ -26,7 +26,19 @@ final class Scopes {
             "javax.servlet.Servlet",
             "jakarta.servlet.Filter",
             "javax.servlet.Filter",
-            "org.springframework.web.servlet.HandlerInterceptor");
+            "org.springframework.web.servlet.HandlerInterceptor",
+            "org.springframework.web.servlet.mvc.Controller",
+            "org.springframework.web.server.WebFilter",
+            "jakarta.ws.rs.container.ContainerRequestFilter",
+            "javax.ws.rs.container.ContainerRequestFilter",
+            "jakarta.ws.rs.container.ContainerResponseFilter",
+            "javax.ws.rs.container.ContainerResponseFilter",
+            "jakarta.ws.rs.ext.ExceptionMapper",
+            "javax.ws.rs.ext.ExceptionMapper",
+            "org.apache.struts.action.Action",
+            "org.apache.struts.actions.DispatchAction",
+            "org.apache.struts.actions.LookupDispatchAction",
+            "org.apache.struts.actions.MappingDispatchAction");
 
     private final ProjectIndex index;
     private final Beans beans;

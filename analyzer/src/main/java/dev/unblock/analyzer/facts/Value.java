@@ -80,6 +80,12 @@ public sealed interface Value {
         public Functional {
             captured = List.copyOf(captured);
         }
+
+        /** Captured local variables, in the order of the body's first parameters; the object around is none of them. */
+        public List<Value> variables() {
+            boolean self = !captured.isEmpty() && captured.get(0) instanceof Self;
+            return self ? captured.subList(1, captured.size()) : captured;
+        }
     }
 
     /** Computed from others: arithmetic, concatenation, an element of an array or a cast that changes the value. */

@@ -47,6 +47,7 @@ public final class ConcurrentAccess {
     private final Program program;
     private final Map<FieldKey, List<Use>> uses;
     private final SharedTypes shared;
+    private final FreshObjects fresh;
     private final Set<FieldKey> sharedFields;
 
     /** An access of a field and the method (or lambda) it is in. */
@@ -63,6 +64,7 @@ public final class ConcurrentAccess {
                 .flatMap(method -> method.accesses().stream().map(access -> new Use(method, access)))
                 .collect(Collectors.groupingBy(use -> use.access().field(), TreeMap::new, Collectors.toList()));
         this.shared = new SharedTypes(program);
+        this.fresh = new FreshObjects(program);
         this.sharedFields = sharedFields().map(FieldFact::key).collect(Collectors.toSet());
     }
 
@@ -105,7 +107,7 @@ public final class ConcurrentAccess {
     /** Uses after construction, of objects that others can see. */
     public List<Use> usesInLife(FieldFact field) {
         return uses(field.key()).stream()
-                .filter(use -> !isBuilding(use, field) && !isOwnObject(use.access()))
+                .filter(use -> !isBuilding(use, field) && !fresh.isTouched(use.method(), use.access()))
                 .filter(use -> field.is(Modifier.STATIC) || isReachedThroughShared(use, field))
                 .toList();
     }
@@ -113,7 +115,7 @@ public final class ConcurrentAccess {
     /** Uses but those of objects that are being made, also by code that no known thread runs. */
     public List<Use> usesAfterConstruction(FieldFact field) {
         return uses(field.key()).stream()
-                .filter(use -> !isConstructing(use.method()) && !isOwnObject(use.access()))
+                .filter(use -> !isConstructing(use.method()) && !fresh.isTouched(use.method(), use.access()))
                 .toList();
     }
 
@@ -162,7 +164,7 @@ public final class ConcurrentAccess {
     public List<Use> unguardedWrites(FieldFact field) {
         return usesInLife(field).stream()
                 .filter(Use::isWrite)
-                .filter(use -> !isGuarded(use))
+                .filter(use -> !isGuarded(use) && !isGuardedByClients(use.method()))
                 .toList();
     }
 
@@ -172,7 +174,7 @@ public final class ConcurrentAccess {
 
     /** The method runs with a lock held, by itself or by everyone who calls it. */
     public boolean isGuarded(MethodFact method) {
-        return method.is(Modifier.SYNCHRONIZED) || isPrivateUnderLock(method, DEEPEST);
+        return method.is(Modifier.SYNCHRONIZED) || isClosedUnderLock(method, DEEPEST);
     }
 
     /** Several threads can be in these methods at once. */
@@ -252,23 +254,36 @@ public final class ConcurrentAccess {
                 && program.callers(method.key()).isEmpty();
     }
 
-    private boolean isPrivateUnderLock(MethodFact method, int depth) {
+    /** Only its own class and those nested with it call it, each time with a lock held. */
+    private boolean isClosedUnderLock(MethodFact method, int depth) {
         List<CallEdge> callers = program.callers(method.key());
-        return (method.is(Modifier.PRIVATE) || method.writtenIn().isPresent())
+        String outermost = Tasks.outermost(method.key().owner());
+        return LockSets.isClosed(method)
                 && depth > 0
                 && !callers.isEmpty()
-                && callers.stream().allMatch(edge -> edge.hop().isSameThread() && holdsLock(edge, depth));
+                && callers.stream()
+                        .allMatch(edge -> edge.hop().isSameThread()
+                                && Tasks.outermost(edge.caller().owner()).equals(outermost)
+                                && holdsLock(edge, depth));
+    }
+
+    /** Others keep the object, and each of them holds a lock when it calls the method: their lock guards it. */
+    public boolean isGuardedByClients(MethodFact method) {
+        List<CallEdge> callers = program.callers(method.key());
+        boolean open = method.is(Modifier.PUBLIC)
+                && callers.stream()
+                        .anyMatch(edge ->
+                                edge.caller().owner().equals(method.key().owner()));
+        return !open
+                && !callers.isEmpty()
+                && callers.stream().allMatch(edge -> edge.hop().isSameThread() && holdsLock(edge, DEEPEST));
     }
 
     private boolean holdsLock(CallEdge edge, int depth) {
         return !edge.site().locks().isEmpty()
                 || program.method(edge.caller())
-                        .filter(caller -> caller.is(Modifier.SYNCHRONIZED) || isPrivateUnderLock(caller, depth - 1))
+                        .filter(caller -> caller.is(Modifier.SYNCHRONIZED) || isClosedUnderLock(caller, depth - 1))
                         .isPresent();
-    }
-
-    private static boolean isOwnObject(FieldAccess access) {
-        return access.object().filter(Value.Allocation.class::isInstance).isPresent();
     }
 
     private static boolean isInjected(FieldFact field) {

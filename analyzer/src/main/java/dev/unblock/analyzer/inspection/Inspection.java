@@ -7,6 +7,7 @@ import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.blocking.Waits;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.LoopFact;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
@@ -30,6 +31,7 @@ public final class Inspection {
     private final Locks locks;
     private final LockSets lockSets;
     private final Tasks tasks;
+    private final Confinement confinement;
     private final Repeats repeats;
     private final Choices choices;
     private final Tries tries;
@@ -48,6 +50,7 @@ public final class Inspection {
         this.accesses = ConcurrentAccess.of(program);
         this.lockSets = new LockSets(program);
         this.tasks = new Tasks(program);
+        this.confinement = new Confinement(program, tasks, accesses);
         this.transactions = Transactions.of(program);
         this.repeats = Repeats.of(program.facts());
         this.choices = Choices.of(program.facts());
@@ -86,6 +89,10 @@ public final class Inspection {
 
     public Tasks tasks() {
         return tasks;
+    }
+
+    public Confinement confinement() {
+        return confinement;
     }
 
     public Transactions transactions() {
@@ -180,6 +187,13 @@ public final class Inspection {
                 .forEach(field ->
                         index.computeIfAbsent(field, key -> new ArrayList<>()).add(call)));
         return index;
+    }
+
+    /** The loops of a file, where its source is at hand. */
+    public Stream<LoopFact> loopsIn(String file) {
+        return program.facts().files().stream()
+                .filter(source -> source.path().equals(file))
+                .flatMap(source -> source.loops().stream());
     }
 
     public Stream<TypeFact> types() {

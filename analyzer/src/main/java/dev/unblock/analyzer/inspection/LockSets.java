@@ -69,9 +69,10 @@ public final class LockSets {
     }
 
     private Set<Value> ofCallers(MethodFact method, int depth) {
-        List<CallEdge> callers = program.callers(method.key());
-        boolean closed = method.is(Modifier.PRIVATE) || method.writtenIn().isPresent();
-        if (!closed
+        List<CallEdge> callers = program.callers(method.key()).stream()
+                .filter(edge -> !edge.caller().equals(edge.callee()))
+                .toList();
+        if (!isClosed(method)
                 || depth == 0
                 || callers.isEmpty()
                 || callers.stream().anyMatch(edge -> !edge.hop().isSameThread())) {
@@ -83,7 +84,12 @@ public final class LockSets {
         return common.orElse(Set.of());
     }
 
-    /** Of what the caller holds, that which means the same in the method it calls. */
+    /** Strangers cannot call it: a lambda, or a method that its own package or subclasses keep to themselves. */
+    static boolean isClosed(MethodFact method) {
+        return !method.is(Modifier.PUBLIC) || method.writtenIn().isPresent();
+    }
+
+    /** Of what the caller holds, that which means the same in the method it calls, as it is named there. */
     private Set<Value> ofCaller(CallEdge edge, int depth) {
         boolean sameObject = edge.site()
                 .receiver()
@@ -91,8 +97,25 @@ public final class LockSets {
                 .isEmpty();
         return program.method(edge.caller()).stream()
                 .flatMap(caller -> at(caller, edge.site().locks(), depth - 1).stream())
-                .filter(lock -> isStatic(lock) || isOfSelf(lock) && (sameObject || isLambda(edge)))
+                .flatMap(lock -> isStatic(lock) || isOfSelf(lock) && (sameObject || isLambda(edge))
+                        ? Stream.of(lock)
+                        : asGiven(edge, lock))
                 .collect(Collectors.toSet());
+    }
+
+    /** The lock as the called method names it: its own object, a parameter or a captured variable. */
+    private static Stream<Value> asGiven(CallEdge edge, Value lock) {
+        if (edge.site().receiver().filter(lock::equals).isPresent()) {
+            return Stream.of(new Value.Self());
+        }
+        Stream<List<Value>> lambdas = Values.functions(edge.site())
+                .filter(function -> function.implementation().equals(edge.callee()))
+                .map(Value.Functional::variables);
+        return Stream.concat(Stream.of(edge.site().arguments()), lambdas)
+                .map(given -> given.indexOf(lock))
+                .filter(at -> at >= 0)
+                .<Value>map(Value.Parameter::new)
+                .limit(1);
     }
 
     private boolean isLambda(CallEdge edge) {

@@ -24,6 +24,9 @@ final class SharedTypes {
     private static final Set<String> NOT_SHARED =
             Set.of("NotThreadSafe", "ThreadConfined", "UiThread", "MainThread", "ThreadLocal");
     private static final Set<String> SHARED = Set.of("ThreadSafe");
+    private static final Set<String> ONE_CALL_AT_A_TIME =
+            Set.of("jakarta.ejb.Stateless", "javax.ejb.Stateless", "jakarta.ejb.Stateful", "javax.ejb.Stateful");
+    private static final Set<String> EJB_SINGLETON = Set.of("jakarta.ejb.Singleton", "javax.ejb.Singleton");
 
     private final Program program;
     private final Set<String> shared = new HashSet<>();
@@ -36,6 +39,7 @@ final class SharedTypes {
         this.program = program;
         this.roots = program.facts().types().stream()
                 .filter(type -> program.scope(type.name()) == Scope.SINGLETON || type.kind() == TypeFact.Kind.ENUM)
+                .filter(type -> !isServedOneByOne(type))
                 .map(TypeFact::name)
                 .collect(Collectors.toSet());
         this.declared = program.facts().types().stream()
@@ -55,6 +59,14 @@ final class SharedTypes {
                 .flatMap(this::madeFor)
                 .collect(Collectors.groupingBy(type -> type, Collectors.counting()));
         collect();
+    }
+
+    /** The container of enterprise beans lets one call in at a time, unless the bean sees to that itself. */
+    private static boolean isServedOneByOne(TypeFact type) {
+        boolean locked = type.annotations().stream().anyMatch(a -> EJB_SINGLETON.contains(a.type()))
+                && !isMarked(type.annotations(), Set.of("ConcurrencyManagement", "Lock"))
+                && type.methods().stream().noneMatch(method -> isMarked(method.annotations(), Set.of("Lock")));
+        return locked || type.annotations().stream().anyMatch(a -> ONE_CALL_AT_A_TIME.contains(a.type()));
     }
 
     private void collect() {

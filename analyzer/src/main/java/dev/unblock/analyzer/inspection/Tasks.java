@@ -27,6 +27,8 @@ public final class Tasks {
             "compute", "java.util.concurrent.ForkJoinTask");
     private static final Set<String> TASK_TYPES = Set.copyOf(BODIES.values());
     private static final Set<String> STARTED_WITH = Set.of("java.lang.Thread", "java.util.concurrent.Executor");
+    private static final List<String> ONE_BY_ONE =
+            List.of("reactor.core.publisher.", "io.reactivex.", "io.smallrye.mutiny.");
     private static final Set<String> WAITS =
             Set.of("join", "get", "await", "awaitTermination", "invokeAll", "invoke", "close", "take", "acquire");
 
@@ -52,6 +54,11 @@ public final class Tasks {
                                 .owner()),
                         sharedByElements(method)))
                 .collect(Collectors.toSet());
+    }
+
+    /** Another thread than the caller's runs it: a thread's, a task's or a handed-over lambda's code. */
+    boolean isBody(MethodKey method) {
+        return bodies.contains(method);
     }
 
     /** A task's body, or a step of it inside the same file's types. */
@@ -91,7 +98,13 @@ public final class Tasks {
         return ofType
                 || method.writtenIn().isPresent()
                         && program.callers(method.key()).stream()
-                                .anyMatch(edge -> !edge.hop().isSameThread());
+                                .anyMatch(edge -> !edge.hop().isSameThread() && !isOneByOne(edge));
+    }
+
+    /** Reactive streams change threads between steps, but take one step at a time and hand on what was written. */
+    private static boolean isOneByOne(CallEdge edge) {
+        String owner = edge.site().target().owner();
+        return ONE_BY_ONE.stream().anyMatch(owner::startsWith) && !owner.contains("Parallel");
     }
 
     private boolean isTask(String type) {

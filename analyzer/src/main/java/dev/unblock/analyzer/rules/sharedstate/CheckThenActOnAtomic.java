@@ -2,6 +2,9 @@ package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.CallSite.Outcome;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
@@ -16,6 +19,8 @@ import java.util.Set;
 final class CheckThenActOnAtomic implements CallRule {
 
     private static final Set<String> CHECKS = Set.of("get", "getAcquire", "getPlain", "intValue", "longValue");
+    private static final Set<String> SHOWS =
+            Set.of("trace", "debug", "info", "warn", "error", "log", "println", "printf", "format");
     private static final Set<String> ACTS = Set.of("set", "lazySet", "setRelease", "setPlain");
 
     @Override
@@ -39,8 +44,39 @@ final class CheckThenActOnAtomic implements CallRule {
         }
         return act.method().calls().stream()
                 .filter(check -> check.index() < act.site().index() && isCheck(check, act.site()))
+                .filter(check -> !isShown(act.method(), check) && !isSetBefore(act.method(), check))
+                .filter(check -> !hasOneWriter(inspection, act))
                 .findFirst()
                 .map(check -> problem(inspection, act, check));
+    }
+
+    /** Asked for a line of the log. */
+    private static boolean isShown(MethodFact method, CallSite check) {
+        return method.calls().stream()
+                .filter(call -> SHOWS.contains(call.target().name()))
+                .filter(call -> call.site().line() <= check.site().line()
+                        && check.site().line() <= call.site().endLine())
+                .flatMap(call -> call.arguments().stream())
+                .flatMap(Value::parts)
+                .anyMatch(check::gives);
+    }
+
+    /** The method gives the first value itself, so that nobody else has the object in hand. */
+    private static boolean isSetBefore(MethodFact method, CallSite check) {
+        return method.calls().stream()
+                .anyMatch(call -> call.index() < check.index()
+                        && ACTS.contains(call.target().name())
+                        && call.receiver().equals(check.receiver()));
+    }
+
+    private static boolean hasOneWriter(Inspection inspection, Call act) {
+        FieldKey field = Values.receiverField(act.site()).orElseThrow();
+        List<MethodFact> writers = inspection.callsOn(field).stream()
+                .filter(call -> call.owner().equals(act.owner()) && !CHECKS.contains(call.name()))
+                .map(Call::method)
+                .distinct()
+                .toList();
+        return inspection.confinement().isOfOneTask(field, writers);
     }
 
     private static boolean isCheck(CallSite check, CallSite act) {

@@ -23,6 +23,13 @@ final class CheckThenActOnCollection implements CallRule {
             "java.util.concurrent.CopyOnWriteArrayList",
             "java.util.concurrent.ConcurrentLinkedQueue",
             "java.util.concurrent.ConcurrentLinkedDeque");
+    private static final Set<String> FAILURES = Set.of(
+            "java.lang.IndexOutOfBoundsException",
+            "java.lang.ArrayIndexOutOfBoundsException",
+            "java.util.NoSuchElementException",
+            "java.lang.RuntimeException",
+            "java.lang.Exception",
+            "java.lang.Throwable");
     /** What must have been asked before, for each way to act on the answer. */
     private static final Map<String, Set<String>> CHECKS = Map.ofEntries(
             Map.entry("add", Set.of("contains", "indexOf")),
@@ -57,13 +64,30 @@ final class CheckThenActOnCollection implements CallRule {
                 || !CHECKS.containsKey(act.name())
                 || !isSafeByTheCall(inspection, field.get())
                 || !inspection.lockSets().at(act.method(), act.site().locks()).isEmpty()
-                || inspection.accesses().isBuilding(act.method())) {
+                || inspection.accesses().isBuilding(act.method())
+                || isPrepared(act)
+                || !mayShrink(inspection, field.get(), act)) {
             return Optional.empty();
         }
         return act.method().calls().stream()
                 .filter(check -> check.index() < act.site().index() && isCheck(check, act.site()))
                 .findFirst()
                 .map(check -> problem(inspection, act, check));
+    }
+
+    /** The element may be gone, and that is caught. */
+    private static boolean isPrepared(Call act) {
+        return act.site().handled().stream().anyMatch(FAILURES::contains);
+    }
+
+    /** An element that was there stays where nothing removes any. */
+    private static boolean mayShrink(Inspection inspection, FieldKey field, Call act) {
+        boolean looks = act.name().startsWith("get")
+                || act.name().startsWith("element")
+                || act.name().endsWith("Element") && !act.name().equals("addElement");
+        return !looks
+                || inspection.callsOn(field).stream()
+                        .anyMatch(call -> call.name().matches("(remove|clear|poll|pop|retain|drain|take|iterator).*"));
     }
 
     private static boolean isSafeByTheCall(Inspection inspection, FieldKey field) {

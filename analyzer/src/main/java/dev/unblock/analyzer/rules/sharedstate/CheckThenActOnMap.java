@@ -39,14 +39,26 @@ final class CheckThenActOnMap implements Rule {
         return inspection
                 .calls()
                 .filter(call -> ACTS.contains(call.name()) && inspection.isSubtype(call.owner(), MAP))
-                .filter(call -> !looksAtWhatWasThere(call))
+                .filter(call -> !isAtomic(call) && !looksAtWhatWasThere(call))
                 .filter(call -> isSharedMap(inspection, call))
                 .flatMap(act -> checkBefore(act).map(check -> problem(inspection, act, check)).stream());
     }
 
+    /** {@code map.remove(key, value)} looks itself. */
+    private static boolean isAtomic(Call call) {
+        return call.name().equals("remove") && call.site().arguments().size() == 2;
+    }
+
     /** {@code old = map.put(key, value)}: whoever takes the answer sees that another thread was there first. */
     private static boolean looksAtWhatWasThere(Call act) {
-        return act.name().equals("put") && act.site().result() == Outcome.USED;
+        return act.site().result() == Outcome.USED && (act.name().equals("put") || !isTakenForGranted(act));
+    }
+
+    /** {@code if (map.containsKey(key)) map.remove(key).close()}: the answer can be null after all. */
+    private static boolean isTakenForGranted(Call act) {
+        return checkBefore(act)
+                .filter(check -> check.target().name().equals("containsKey"))
+                .isPresent();
     }
 
     private static boolean isSharedMap(Inspection inspection, Call call) {
@@ -96,10 +108,18 @@ final class CheckThenActOnMap implements Rule {
                 ? "Use remove's result, or computeIfPresent."
                 : "Use computeIfAbsent, putIfAbsent, merge or compute.";
         Problem problem = Problem.at(act.method(), act.site())
-                .severity(concurrent && act.name().equals("put") ? Severity.HIGH : Severity.MEDIUM)
+                .severity(severity(act, concurrent))
                 .message("The map is asked with " + check.target().name() + " in line "
                         + check.site().line() + " and changed with " + act.name()
                         + " here: between the two another thread can do the same, and one of them loses. " + better);
         return act.name().equals("put") ? problem.remedy(Remedy.recipe("CheckThenActToPutIfAbsent", 1)) : problem;
+    }
+
+    /** To remove what another thread has removed already does little harm by itself. */
+    private static Severity severity(Call act, boolean concurrent) {
+        if (act.name().equals("remove")) {
+            return Severity.LOW;
+        }
+        return concurrent ? Severity.HIGH : Severity.MEDIUM;
     }
 }

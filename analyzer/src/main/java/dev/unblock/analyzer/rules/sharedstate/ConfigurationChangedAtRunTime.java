@@ -6,6 +6,7 @@ import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
@@ -39,8 +40,9 @@ final class ConfigurationChangedAtRunTime implements CallRule {
         return changes ? Optional.of(problem(inspection, call)) : Optional.empty();
     }
 
+    /** The one that is injected, or a part of it; what a caller brings along can be any. */
     private static boolean isShared(Value object) {
-        return object.alternatives().noneMatch(Value.Allocation.class::isInstance);
+        return Values.chainStarts(object).findAny().isPresent();
     }
 
     private static boolean isBound(Inspection inspection, String type) {

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.ElementWrite;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.FieldKey;
@@ -78,7 +79,12 @@ final class Containers {
 
     /** Every value that the program puts into the field is such an object; some at least. */
     static boolean holdsUnsafe(Inspection inspection, FieldKey field) {
-        return inspection.program().valuesOf(field).stream().anyMatch(value -> isUnsafe(inspection, value));
+        return inspection.program().valuesOf(field).stream()
+                .anyMatch(value -> isUnsafe(inspection, value) || isArray(value));
+    }
+
+    private static boolean isArray(Value value) {
+        return value instanceof Value.Allocation made && made.type().endsWith("[]");
     }
 
     /** Declared as a plain collection or map, and nothing is put into it that is known to be thread-safe or fixed. */
@@ -102,8 +108,34 @@ final class Containers {
                 && UNSAFE.stream().anyMatch(unsafe -> inspection.isSubtype(type, unsafe));
     }
 
-    /** Calls that change what the field holds, as uses of the field. */
+    /** Calls and stores that change what the field holds, as uses of the field. */
     static List<Use> changesOf(Inspection inspection, FieldFact field) {
+        return field.type().endsWith("[]") ? storesInto(inspection, field) : callsThatChange(inspection, field);
+    }
+
+    private static List<Use> storesInto(Inspection inspection, FieldFact field) {
+        return inspection.accesses().uses(field.key()).stream()
+                .map(Use::method)
+                .distinct()
+                .flatMap(method -> method.elementWrites().stream()
+                        .filter(write -> Values.field(write.array())
+                                .filter(field.key()::equals)
+                                .isPresent())
+                        .map(write -> new Use(method, write(write, field.key()))))
+                .toList();
+    }
+
+    private static FieldAccess write(ElementWrite write, FieldKey field) {
+        Optional<Value> object = objectOf(write.array());
+        return new FieldAccess(
+                field, FieldAccess.Kind.WRITE, object, Optional.of(write.written()), write.locks(), write.site());
+    }
+
+    private static Optional<Value> objectOf(Value held) {
+        return held instanceof Value.FieldRead read ? read.object() : Optional.empty();
+    }
+
+    private static List<Use> callsThatChange(Inspection inspection, FieldFact field) {
         return inspection.callsOn(field.key()).stream()
                 .filter(call -> changes(call.name()))
                 .filter(call -> Values.receiverField(call.site())
@@ -115,9 +147,7 @@ final class Containers {
 
     /** A change of what the field holds counts as one of the field. */
     private static FieldAccess write(CallSite call, FieldKey field) {
-        Optional<Value> object = call.receiver()
-                .filter(Value.FieldRead.class::isInstance)
-                .flatMap(read -> ((Value.FieldRead) read).object());
+        Optional<Value> object = call.receiver().flatMap(Containers::objectOf);
         return new FieldAccess(field, FieldAccess.Kind.WRITE, object, Optional.empty(), call.locks(), call.site());
     }
 }

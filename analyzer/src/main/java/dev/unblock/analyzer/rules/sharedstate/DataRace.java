@@ -52,7 +52,8 @@ final class DataRace implements FieldRule {
         List<Use> uses = all(inspection, field);
         boolean written = uses.stream().anyMatch(Use::isWrite);
         List<Use> open = uses.stream()
-                .filter(use -> inspection.lockSets().at(use).isEmpty())
+                .filter(use -> inspection.lockSets().at(use).isEmpty()
+                        && !inspection.accesses().isGuardedByClients(use.method()))
                 .filter(use -> !isHalfOfDoubleCheck(use, uses) && !isToBeShown(use))
                 .toList();
         if (!written || open.isEmpty()) {
@@ -62,6 +63,9 @@ final class DataRace implements FieldRule {
             return open.stream()
                     .filter(use -> isCallable(inspection, use.method()))
                     .toList();
+        }
+        if (isOfOneTask(inspection, field, uses)) {
+            return List.of();
         }
         List<Use> inside = insideThreadSafe(inspection, open);
         if (inside.stream().anyMatch(Use::isWrite)) {
@@ -79,6 +83,13 @@ final class DataRace implements FieldRule {
                 .filter(use -> use.access().object().filter(DataRace::isHeld).isPresent())
                 .filter(use -> isCallable(inspection, use.method()))
                 .toList();
+    }
+
+    private static boolean isOfOneTask(Inspection inspection, FieldFact field, List<Use> uses) {
+        return inspection
+                .confinement()
+                .isOfOneTask(
+                        field.key(), uses.stream().map(Use::method).distinct().toList());
     }
 
     private static boolean isHeld(Value object) {
@@ -122,7 +133,7 @@ final class DataRace implements FieldRule {
             return inTasks;
         }
         List<Use> ofOthers = open.stream()
-                .filter(use -> !tasks.isInTask(use.method()) && isNear(use, byTasks))
+                .filter(use -> !tasks.isInTask(use.method()) && isNear(field, use, byTasks))
                 .filter(use ->
                         !tasks.hasWaited(use.method(), use.access().site().line()))
                 .filter(use -> !isAfterWait(inspection, use.method()) && !(use.isWrite() && isProperty(use.method())))
@@ -141,13 +152,16 @@ final class DataRace implements FieldRule {
         return inspection.accesses().isConcurrent(List.of(method.key()));
     }
 
-    /** Of the class that the task belongs to: farther away it is most often another object. */
-    private static boolean isNear(Use use, List<Use> byTasks) {
-        return byTasks.stream().anyMatch(task -> outermost(task.method()).equals(outermost(use.method())));
+    /** State of the class that the task belongs to: farther away it is most often another object, or one handed over. */
+    private static boolean isNear(FieldFact field, Use use, List<Use> byTasks) {
+        String here = outermost(use.method().key().owner());
+        return byTasks.stream()
+                        .anyMatch(task -> outermost(task.method().key().owner()).equals(here))
+                && outermost(field.key().owner()).equals(here);
     }
 
-    private static String outermost(MethodFact method) {
-        return method.key().owner().replaceAll("\\$.*", "");
+    private static String outermost(String type) {
+        return type.replaceAll("\\$.*", "");
     }
 
     /** Everybody who asks has waited for the task before. */
@@ -164,7 +178,7 @@ final class DataRace implements FieldRule {
     }
 
     /** A text for people may show a moment ago. */
-    private static boolean isToBeShown(Use use) {
+    static boolean isToBeShown(Use use) {
         return !use.isWrite() && use.method().key().name().equals("toString");
     }
 

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Remedy;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,9 @@ final class DoubleCheckedLocking implements FieldRule {
         List<Use> uses = inspection.accesses().uses(field.key());
         return uses.stream()
                 .filter(Use::isWrite)
-                .filter(write -> isLocked(write) && (checksTwice(write.method(), uses) || checksOnce(write, uses)))
+                .filter(write -> isLocked(write)
+                        && isOfItself(write)
+                        && (checksTwice(write.method(), uses) || checksOnce(write, uses)))
                 .toList();
     }
 
@@ -52,6 +55,7 @@ final class DoubleCheckedLocking implements FieldRule {
                 && uses.stream()
                         .filter(use -> use.method().equals(write.method()) && !use.isWrite())
                         .anyMatch(read -> !isLocked(read)
+                                && !isTheLock(read)
                                 && read.access().object().equals(write.access().object())
                                 && write.access()
                                         .object()
@@ -59,6 +63,24 @@ final class DoubleCheckedLocking implements FieldRule {
                                         .orElse(true)
                                 && read.access().site().line()
                                         <= write.access().site().line());
+    }
+
+    /** Of the object whose method it is, or static: of a local variable's object nobody else need know. */
+    private static boolean isOfItself(Use use) {
+        return use.access()
+                .object()
+                .map(object -> object instanceof Value.Self || object instanceof Value.FieldRead)
+                .orElse(true);
+    }
+
+    /** Read to be locked itself, which checks nothing. */
+    private static boolean isTheLock(Use read) {
+        return read.method().monitors().stream()
+                .anyMatch(
+                        monitor -> monitor.site().line() == read.access().site().line()
+                                && Values.field(monitor.lock())
+                                        .filter(read.access().field()::equals)
+                                        .isPresent());
     }
 
     private static boolean isLocked(Use use) {

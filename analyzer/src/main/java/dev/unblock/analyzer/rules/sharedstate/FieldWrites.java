@@ -3,6 +3,7 @@ package dev.unblock.analyzer.rules.sharedstate;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import dev.unblock.analyzer.inspection.Values;
 import java.util.Set;
 
 /** Shapes of writes to a field: each is the subject of one rule. */
@@ -45,11 +46,21 @@ final class FieldWrites {
     /** {@code if (it == null) it = make()}: the method also reads the field, outside any lock, and makes a new value. */
     static boolean isLazy(Use use) {
         return isMade(use)
+                && !isUsedBefore(use)
                 && use.method().accesses().stream()
                         .filter(access -> access.field().equals(use.access().field()))
                         .filter(access -> access.kind() == FieldAccess.Kind.READ)
                         .anyMatch(read ->
                                 read.site().line() <= use.access().site().line());
+    }
+
+    /** Something is called on the old value first, so that it was there: it is replaced, not made. */
+    private static boolean isUsedBefore(Use use) {
+        return use.method().calls().stream()
+                .filter(call -> call.site().line() < use.access().site().line())
+                .anyMatch(call -> Values.receiverField(call)
+                        .filter(use.access().field()::equals)
+                        .isPresent());
     }
 
     static boolean isPrimitive(String type) {

@@ -37,15 +37,34 @@ final class InconsistentSynchronization implements FieldRule {
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
         ConcurrentAccess accesses = inspection.accesses();
         List<Use> uses = accesses.usesInLife(field);
-        List<Use> open =
-                uses.stream().filter(use -> !accesses.isGuarded(use)).distinct().toList();
+        List<Use> open = uses.stream()
+                .filter(use -> !accesses.isGuarded(use) && !accesses.isGuardedByClients(use.method()))
+                .distinct()
+                .toList();
         List<Use> guarded = uses.stream().filter(accesses::isGuarded).toList();
+        // Whoever uses it between start and end finds it set.
+        if (uses.stream().filter(Use::isWrite).allMatch(use -> SetUp.is(inspection, use.method()))) {
+            return List.of();
+        }
         boolean idiom = open.stream().anyMatch(use -> isHalfOfDoubleCheck(use, uses));
+        if (isSetterBesideGuardedGetter(guarded, open)) {
+            return open;
+        }
         return guarded.stream().anyMatch(Use::isWrite) && weight(guarded) >= weight(open) && !idiom
                 ? open.stream()
                         .filter(use -> !isToldElsewhere(accesses, field, use))
                         .toList()
                 : List.of();
+    }
+
+    /** A lock around the getter alone keeps nobody out. */
+    private static boolean isSetterBesideGuardedGetter(List<Use> guarded, List<Use> open) {
+        return open.stream()
+                .filter(use -> use.isWrite() && use.method().key().name().matches("set[A-Z].*"))
+                .anyMatch(set -> guarded.stream().anyMatch(use -> use.method()
+                        .key()
+                        .name()
+                        .matches("(get|is)" + set.method().key().name().substring(3))));
     }
 
     private static int weight(List<Use> uses) {

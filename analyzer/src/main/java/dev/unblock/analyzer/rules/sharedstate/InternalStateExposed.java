@@ -33,15 +33,45 @@ final class InternalStateExposed implements Rule {
                 .types()
                 .filter(type -> type.kind() == TypeFact.Kind.CLASS
                         && !inspection.accesses().isDeclaredConfined(type.name()))
-                .flatMap(type -> Stream.concat(
-                        type.fields().stream()
-                                .filter(field -> isOpen(inspection, field))
-                                .map(InternalStateExposed::open),
-                        type.fields().stream()
-                                .filter(field -> isGuarded(inspection, field))
-                                .flatMap(field -> type.methods().stream()
-                                        .filter(method -> givesAway(method, field) && !isMaking(method, field))
-                                        .map(method -> given(method, field)))));
+                .flatMap(type -> Stream.of(
+                                type.fields().stream()
+                                        .filter(field -> isOpen(inspection, field))
+                                        .map(InternalStateExposed::open),
+                                guarded(inspection, type),
+                                constants(inspection, type))
+                        .flatMap(problems -> problems));
+    }
+
+    private static Stream<Problem> guarded(Inspection inspection, TypeFact type) {
+        return type.fields().stream()
+                .filter(field -> isGuarded(inspection, field))
+                .flatMap(field -> type.methods().stream()
+                        .filter(method -> givesAway(method, field) && !isMaking(method, field))
+                        .map(method -> given(method, field)));
+    }
+
+    /** A public static method that returns the array of a private constant: whoever calls it can change it for all. */
+    private static Stream<Problem> constants(Inspection inspection, TypeFact type) {
+        return type.fields().stream()
+                .filter(field -> field.is(Modifier.STATIC)
+                        && field.is(Modifier.FINAL)
+                        && !field.is(Modifier.PUBLIC)
+                        && !field.is(Modifier.SYNTHETIC)
+                        && field.type().endsWith("[]"))
+                .filter(field -> PublicStaticCollection.isChangeable(inspection, field))
+                .flatMap(field -> type.methods().stream()
+                        .filter(method ->
+                                method.is(Modifier.PUBLIC) && method.is(Modifier.STATIC) && givesAway(method, field))
+                        .map(method -> constant(method, field)));
+    }
+
+    private static Problem constant(MethodFact method, FieldFact field) {
+        return Problem.at(method, method.site(), field.key().signature())
+                .severity(Severity.LOW)
+                .message(method.key().name() + " gives away the array "
+                        + field.key().name()
+                        + " itself, which is static: any caller on any thread can change its elements for all. Return a"
+                        + " copy.");
     }
 
     private static boolean isOpen(Inspection inspection, FieldFact field) {

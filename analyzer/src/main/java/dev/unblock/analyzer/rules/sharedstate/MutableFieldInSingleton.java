@@ -34,7 +34,8 @@ final class MutableFieldInSingleton implements FieldRule {
     @Override
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
         List<Use> writes = inspection.accesses().unguardedWrites(field);
-        if (writes.stream().allMatch(MutableFieldInSingleton::isTurnedOnOrOff)) {
+        if (writes.stream()
+                .allMatch(use -> isTurnedOnOrOff(use) || SetUp.is(inspection, use.method()) || isSetting(use))) {
             return List.of();
         }
         boolean told = writes.stream().allMatch(use -> FieldWrites.isUpdate(use) || FieldWrites.isLazy(use));
@@ -44,6 +45,12 @@ final class MutableFieldInSingleton implements FieldRule {
     /** Once in the life of the application, by who runs it. */
     private static boolean isTurnedOnOrOff(Use use) {
         return LIFECYCLE.contains(use.method().named().name());
+    }
+
+    /** A property of an object that is made to be set before it is used, by its name. */
+    private static boolean isSetting(Use use) {
+        return use.method().key().name().matches("set[A-Z].*")
+                && use.method().key().owner().matches(".*(Config|Configuration|Options|Settings|Properties)");
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Place;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,9 +25,19 @@ final class MutableStaticField implements FieldRule {
 
     @Override
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
-        List<Use> writes = inspection.accesses().unguardedWrites(field);
+        List<Use> writes = inspection.accesses().unguardedWrites(field).stream()
+                .filter(use -> !SetUp.is(inspection, use.method()) && !isUnusedSwitch(inspection, use.method()))
+                .toList();
         boolean told = writes.stream().allMatch(use -> FieldWrites.isUpdate(use) || FieldWrites.isLazy(use));
         return told ? List.of() : writes;
+    }
+
+    /** A switch that nothing in the program turns, such as one for tests. */
+    private static boolean isUnusedSwitch(Inspection inspection, MethodFact method) {
+        return method.key().name().matches("set[A-Z].*")
+                && method.is(Modifier.STATIC)
+                && method.parameters().size() == 1
+                && inspection.place(method) == Place.NOWHERE;
     }
 
     @Override

@@ -2,10 +2,13 @@ package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.inspection.ConcurrentAccess;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Family;
@@ -13,9 +16,14 @@ import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 final class NonAtomicUpdate implements Rule {
+
+    private static final Set<String> STREAMS = Set.of(
+            "java.io.InputStream", "java.io.OutputStream", "java.io.Reader", "java.io.Writer", "java.util.Iterator");
+    private static final Set<String> OVERRIDDEN = Set.of("mark", "reset", "fillInStackTrace", "initCause");
 
     @Override
     public Family family() {
@@ -38,6 +46,7 @@ final class NonAtomicUpdate implements Rule {
                 .distinct()
                 .flatMap(field -> accesses.unguardedWrites(field).stream()
                         .filter(FieldWrites::isUpdate)
+                        .filter(use -> !hasOneWriter(inspection, field))
                         .map(use -> problem(inspection, field, use)));
     }
 
@@ -45,10 +54,8 @@ final class NonAtomicUpdate implements Rule {
     private static Stream<FieldFact> besideLocks(Inspection inspection) {
         return inspection
                 .types()
-                .filter(type -> !inspection.accesses().isDeclaredConfined(type.name()))
-                .filter(type -> type.methods().stream()
-                        .anyMatch(method -> method.is(Modifier.SYNCHRONIZED)
-                                || !method.monitors().isEmpty()))
+                .filter(type -> !inspection.accesses().isDeclaredConfined(type.name()) && !isStream(inspection, type))
+                .filter(type -> type.methods().stream().anyMatch(NonAtomicUpdate::locksByChoice))
                 .flatMap(type -> type.fields().stream())
                 .filter(field -> Guard.of(field.key(), field.annotations()).isEmpty())
                 .filter(field -> inspection.accesses().usesAfterConstruction(field).stream()
@@ -59,12 +66,66 @@ final class NonAtomicUpdate implements Rule {
                         > 1);
     }
 
+    /** Whoever reads or writes one has it to himself, whatever its class locks. */
+    private static boolean isStream(Inspection inspection, TypeFact type) {
+        return STREAMS.stream().anyMatch(stream -> inspection.isSubtype(type.name(), stream));
+    }
+
+    /** The JDK's own synchronized methods are overridden as such by habit. */
+    private static boolean locksByChoice(MethodFact method) {
+        return method.is(Modifier.SYNCHRONIZED)
+                        && !OVERRIDDEN.contains(method.key().name())
+                || !method.monitors().isEmpty()
+                || method.accesses().stream().anyMatch(access -> !access.locks().isEmpty());
+    }
+
+    /** Nobody can come in between of one task that alone writes, whoever reads. */
+    private static boolean hasOneWriter(Inspection inspection, FieldFact field) {
+        return inspection
+                .confinement()
+                .isOfOneTask(
+                        field.key(),
+                        inspection.accesses().usesAfterConstruction(field).stream()
+                                .filter(Use::isWrite)
+                                .map(Use::method)
+                                .distinct()
+                                .toList());
+    }
+
+    /** How sure it is that two threads meet here: by the threads known, by what the class guards, or by neither. */
+    private static Severity severity(Inspection inspection, FieldFact field, Use use, boolean concurrent) {
+        ConcurrentAccess accesses = inspection.accesses();
+        boolean shared = accesses.isSharedField(field.key());
+        boolean mixed = accesses.uses(field.key()).stream().anyMatch(accesses::isGuarded);
+        if (isOfOneTask(inspection, field) || !shared && !mixed && !field.is(Modifier.VOLATILE)) {
+            return Severity.INFO;
+        }
+        if (concurrent) {
+            return Severity.HIGH;
+        }
+        boolean unknown = field.is(Modifier.STATIC) && !mixed && inspection.place(use.method()) == Place.NOWHERE;
+        return unknown && !field.is(Modifier.VOLATILE) ? Severity.LOW : Severity.MEDIUM;
+    }
+
+    /** One task alone counts; others set it anew, mostly before they start it. */
+    private static boolean isOfOneTask(Inspection inspection, FieldFact field) {
+        return inspection
+                .confinement()
+                .isOfOneTask(
+                        field.key(),
+                        inspection.accesses().usesAfterConstruction(field).stream()
+                                .filter(use -> use.isWrite() && FieldWrites.isUpdate(use))
+                                .map(Use::method)
+                                .distinct()
+                                .toList());
+    }
+
     private static Problem problem(Inspection inspection, FieldFact field, Use use) {
         boolean concurrent =
                 inspection.accesses().isConcurrent(List.of(use.method().key()));
         String type = field.type().equals("long") ? "AtomicLong or LongAdder" : "AtomicInteger or LongAdder";
         return Problem.at(use.method(), use.access().site(), field.key().signature())
-                .severity(concurrent ? Severity.HIGH : Severity.MEDIUM)
+                .severity(severity(inspection, field, use, concurrent))
                 .message("Updating " + Descriptors.simpleName(field.key().owner()) + "."
                         + field.key().name() + " reads and writes it in two steps"
                         + (field.is(Modifier.VOLATILE) ? ", which volatile does not make one" : "")

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
@@ -43,17 +44,25 @@ final class NonVolatileStopFlag implements FieldRule {
                 .toList();
         boolean setElsewhere = writes.stream()
                 .anyMatch(use -> reads.stream().noneMatch(read -> read.method().equals(use.method())));
-        return setElsewhere && !reads.isEmpty()
+        return setElsewhere && !reads.isEmpty() && !isOfOneTask(inspection, field, reads, writes)
                 ? Stream.concat(reads.stream(), writes.stream()).toList()
                 : List.of();
+    }
+
+    /** The task that looks at it is the one that sets it, in a method further down. */
+    private static boolean isOfOneTask(Inspection inspection, FieldFact field, List<Use> reads, List<Use> writes) {
+        List<MethodFact> touching = Stream.concat(reads.stream(), writes.stream())
+                .map(Use::method)
+                .distinct()
+                .toList();
+        return inspection.confinement().isOfOneTask(field.key(), touching);
     }
 
     /** It is the loop's condition, or read in a task that turns until it is told to stop. */
     private static boolean decidesLoop(Inspection inspection, Use read) {
         Site site = read.access().site();
-        return inspection.program().facts().files().stream()
-                .filter(file -> file.path().equals(site.file()))
-                .flatMap(file -> file.loops().stream())
+        return inspection
+                .loopsIn(site.file())
                 .filter(loop -> loop.over().isEmpty() && loop.body().holds(site))
                 .anyMatch(loop -> loop.line() == site.line()
                         || loop.body().lastLine() == site.line()

@@ -35,10 +35,15 @@ final class PublicStaticCollection implements Rule {
                 .flatMap(type -> type.fields().stream())
                 .filter(field -> field.is(Modifier.PUBLIC) && field.is(Modifier.STATIC) && field.is(Modifier.FINAL))
                 .filter(field -> !field.is(Modifier.SYNTHETIC))
-                .filter(field -> inspection.accesses().uses(field.key()).stream()
-                        .flatMap(use -> use.access().written().stream())
-                        .anyMatch(value -> isChangeable(inspection, value)))
+                .filter(field -> isChangeable(inspection, field))
                 .map(PublicStaticCollection::problem);
+    }
+
+    /** What it is given can be changed by whoever has it. */
+    static boolean isChangeable(Inspection inspection, FieldFact field) {
+        return inspection.accesses().uses(field.key()).stream()
+                .flatMap(use -> use.access().written().stream())
+                .anyMatch(value -> isChangeable(inspection, value));
     }
 
     private static boolean isChangeable(Inspection inspection, Value value) {

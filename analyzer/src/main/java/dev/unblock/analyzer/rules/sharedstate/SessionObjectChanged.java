@@ -1,5 +1,8 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldAccess;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -8,6 +11,7 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 final class SessionObjectChanged implements CallRule {
 
@@ -23,17 +27,63 @@ final class SessionObjectChanged implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        boolean changes = Containers.changes(call.name()) || call.name().matches("set[A-Z].*");
-        if (!changes
+        if (!changes(inspection, call)
                 || call.owner().startsWith("java.util.concurrent.")
                 || !inspection.lockSets().at(call.method(), call.site().locks()).isEmpty()) {
             return Optional.empty();
         }
         return call.site().receiver().stream()
                 .flatMap(Value::alternatives)
+                .flatMap(SessionObjectChanged::wholes)
                 .filter(SessionObjectChanged::isShared)
                 .findFirst()
                 .map(found -> problem(call));
+    }
+
+    private static boolean changes(Inspection inspection, Call call) {
+        return Containers.changes(call.name())
+                || call.name().matches("set[A-Z].*")
+                || inspection
+                        .program()
+                        .method(call.site().target())
+                        .filter(method -> changesItself(inspection, method))
+                        .isPresent();
+    }
+
+    /** A method of the project that writes a field of its object, or changes what one holds. */
+    private static boolean changesItself(Inspection inspection, MethodFact method) {
+        return !inspection.accesses().isGuarded(method)
+                && (method.accesses().stream()
+                                .anyMatch(access -> access.kind() == FieldAccess.Kind.WRITE
+                                        && access.locks().isEmpty()
+                                        && isOfItself(access.object()))
+                        || method.calls().stream().anyMatch(SessionObjectChanged::changesOwnCollection));
+    }
+
+    private static boolean changesOwnCollection(CallSite call) {
+        return Containers.changes(call.target().name())
+                && call.locks().isEmpty()
+                && !call.target().owner().startsWith("java.util.concurrent.")
+                && call.receiver()
+                        .filter(held -> held instanceof Value.FieldRead read && isOfItself(read.object()))
+                        .isPresent();
+    }
+
+    private static boolean isOfItself(Optional<Value> object) {
+        return object.filter(Value.Self.class::isInstance).isPresent();
+    }
+
+    /** The value, and what it was read from: {@code cart} and the attribute for {@code cart.items}. */
+    private static Stream<Value> wholes(Value part) {
+        return Stream.iterate(Optional.of(part), Optional::isPresent, one -> one.flatMap(SessionObjectChanged::whole))
+                .map(Optional::get);
+    }
+
+    private static Optional<Value> whole(Value part) {
+        if (part instanceof Value.FieldRead read) {
+            return read.object();
+        }
+        return part instanceof Value.Result result && !isShared(part) ? result.receiver() : Optional.empty();
     }
 
     private static boolean isShared(Value object) {

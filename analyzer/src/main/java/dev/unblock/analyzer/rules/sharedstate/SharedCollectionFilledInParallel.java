@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.ElementWrite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -42,7 +43,9 @@ final class SharedCollectionFilledInParallel implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return Stream.concat(byLambdas(inspection), byReferences(inspection)).distinct();
+        return Stream.of(byLambdas(inspection), byReferences(inspection), intoArrays(inspection))
+                .flatMap(problems -> problems)
+                .distinct();
     }
 
     /** {@code parallelStream().forEach(found::add)}: no code of the project's own in between. */
@@ -76,6 +79,27 @@ final class SharedCollectionFilledInParallel implements Rule {
                                         .filter(call -> changesCaptured(inspection, method, edge, task, call))
                                         .map(call -> problem(task, call)))))
                 .distinct();
+    }
+
+    /** {@code sum[0] += x}: an array of one element stands for a variable that a lambda may not assign. */
+    private static Stream<Problem> intoArrays(Inspection inspection) {
+        return inspection.methods().flatMap(method -> inspection.program().callees(method.key()).stream()
+                .filter(edge -> !edge.hop().isSameThread())
+                .flatMap(edge -> inspection.program().method(edge.callee()).stream()
+                        .flatMap(task -> task.elementWrites().stream()
+                                .filter(write -> changesCaptured(inspection, method, edge, task, write))
+                                .map(write -> problem(task, write)))));
+    }
+
+    private static boolean changesCaptured(
+            Inspection inspection, MethodFact method, CallEdge edge, MethodFact task, ElementWrite write) {
+        boolean sameElement = write.index() instanceof Value.Constant
+                || write.isUpdate() && !(write.index() instanceof Value.Parameter);
+        return sameElement
+                && write.locks().isEmpty()
+                && captured(edge, task, write.array())
+                        .filter(made -> isParallel(inspection, method, edge, made))
+                        .isPresent();
     }
 
     private static boolean changesCaptured(
@@ -120,11 +144,19 @@ final class SharedCollectionFilledInParallel implements Rule {
         }
         return Values.functions(edge.site())
                 .filter(f -> f.implementation().equals(task.key())
-                        && parameter.index() < f.captured().size())
-                .map(f -> f.captured().get(parameter.index()))
+                        && parameter.index() < f.variables().size())
+                .map(f -> f.variables().get(parameter.index()))
                 .filter(Value.Allocation.class::isInstance)
                 .map(Value.Allocation.class::cast)
                 .findFirst();
+    }
+
+    private static Problem problem(MethodFact task, ElementWrite write) {
+        return Problem.at(task, write.site(), "element of an array")
+                .severity(Severity.HIGH)
+                .message(
+                        "Several tasks write to one element of an array: of two at once, one update is lost. Let each task"
+                                + " return its part and combine them (sum, reduce, collect), or use an atomic or a LongAdder.");
     }
 
     private static Problem problem(MethodFact task, CallSite call) {

@@ -1,17 +1,20 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldAccess;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
-import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
-import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-final class SynchronizedCollectionIteration implements CallRule {
+final class SynchronizedCollectionIteration implements Rule {
 
     private static final Set<String> WALKS = Set.of("iterator", "listIterator", "stream", "spliterator");
 
@@ -26,30 +29,59 @@ final class SynchronizedCollectionIteration implements CallRule {
     }
 
     @Override
-    public Optional<Problem> judge(Inspection inspection, Call call) {
-        if (!WALKS.contains(call.name())
-                || !call.site().locks().isEmpty()
-                || inspection.accesses().isGuarded(call.method())
-                || inspection.accesses().isBuilding(call.method())) {
-            return Optional.empty();
-        }
-        return call.site().receiver().stream()
-                        .flatMap(Value::parts)
-                        .flatMap(part -> Values.field(part).stream())
-                        .flatMap(field -> inspection.program().valuesOf(field).stream())
-                        .anyMatch(SynchronizedCollectionIteration::isSynchronized)
-                ? Optional.of(Problem.at(call.method(), call.site())
-                        .severity(Severity.MEDIUM)
-                        .message(
-                                "Each call on a synchronized collection is safe, but walking through it takes many: a change in"
-                                        + " between ends in a ConcurrentModificationException. Hold its lock meanwhile, or use a"
-                                        + " concurrent collection."))
-                : Optional.empty();
+    public Stream<Problem> inspect(Inspection inspection) {
+        return inspection
+                .methods()
+                .filter(method -> !inspection.accesses().isGuarded(method)
+                        && !inspection.accesses().isBuilding(method))
+                .flatMap(method -> Stream.concat(
+                        method.calls().stream()
+                                .filter(call -> WALKS.contains(call.target().name()) && isOpen(inspection, call))
+                                .map(call -> problem(Problem.at(method, call))),
+                        method.accesses().stream()
+                                .filter(access -> isWalked(inspection, method, access))
+                                .map(access -> problem(Problem.at(
+                                        method, access.site(), access.field().signature())))));
     }
 
-    private static boolean isSynchronized(Value value) {
-        return value instanceof Value.Result result
-                && result.target().owner().equals("java.util.Collections")
-                && result.target().name().startsWith("synchronized");
+    private static boolean isOpen(Inspection inspection, CallSite call) {
+        return call.locks().isEmpty()
+                && call.receiver().stream()
+                        .flatMap(Value::parts)
+                        .flatMap(part -> Values.field(part).stream())
+                        .anyMatch(field -> isSynchronized(inspection, field));
+    }
+
+    /** {@code for (String name : names)}, where no class file shows the call of its iterator. */
+    private static boolean isWalked(Inspection inspection, MethodFact method, FieldAccess access) {
+        String name = access.field().name();
+        int line = access.site().line();
+        return access.kind() == FieldAccess.Kind.READ
+                && access.locks().isEmpty()
+                && isSynchronized(inspection, access.field())
+                && inspection
+                        .loopsIn(access.site().file())
+                        .anyMatch(loop -> loop.line() == line
+                                && (loop.over().equals(name) || loop.over().equals("this." + name)))
+                && method.calls().stream()
+                        .noneMatch(call -> call.site().line() == line
+                                && call.target().name().equals("iterator"))
+                && method.monitors().stream()
+                        .noneMatch(monitor -> monitor.site().line() == line);
+    }
+
+    private static boolean isSynchronized(Inspection inspection, FieldKey field) {
+        return inspection.program().valuesOf(field).stream()
+                .anyMatch(value -> value instanceof Value.Result result
+                        && result.target().owner().equals("java.util.Collections")
+                        && result.target().name().startsWith("synchronized"));
+    }
+
+    private static Problem problem(Problem at) {
+        return at.severity(Severity.MEDIUM)
+                .message(
+                        "Each call on a synchronized collection is safe, but walking through it takes many: a change in"
+                                + " between ends in a ConcurrentModificationException. Hold its lock meanwhile, or use a"
+                                + " concurrent collection.");
     }
 }

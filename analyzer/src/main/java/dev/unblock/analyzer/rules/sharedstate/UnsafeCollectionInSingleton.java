@@ -18,13 +18,16 @@ final class UnsafeCollectionInSingleton implements FieldRule {
 
     @Override
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
-        if (!Containers.holdsUnsafe(inspection, field.key())) {
+        if (field.type().endsWith("[]") || !Containers.holdsUnsafe(inspection, field.key())) {
             return List.of();
         }
         ConcurrentAccess accesses = inspection.accesses();
         List<Use> changes = Containers.changesOf(inspection, field).stream()
                 .filter(use -> !accesses.isBuilding(use.method()))
                 .toList();
+        if (changes.stream().allMatch(use -> SetUp.is(inspection, use.method()))) {
+            return List.of();
+        }
         List<Use> open =
                 changes.stream().filter(use -> !accesses.isGuarded(use)).toList();
         return open.isEmpty() && !changes.isEmpty() ? unguardedReads(accesses, field) : open;

@@ -33,18 +33,25 @@ final class VolatileArray implements Rule {
                 .map(VolatileArray::problem);
     }
 
-    /** It is never replaced, so that it can only be volatile for what is in it. */
+    /** It is never replaced, so that it can only be volatile for what is in it; or elements are seen to change. */
     private static boolean isArrayForItsElements(Inspection inspection, FieldFact field) {
         List<Use> uses = inspection.accesses().usesAfterConstruction(field);
-        return field.type().endsWith("[]") && !uses.isEmpty() && uses.stream().noneMatch(Use::isWrite);
+        boolean replaced = uses.stream().anyMatch(Use::isWrite);
+        return field.type().endsWith("[]")
+                && !uses.isEmpty()
+                && (!replaced || isChangedWithoutGuard(inspection, field));
     }
 
     private static boolean isChangedInPlace(Inspection inspection, FieldFact field) {
         return Containers.holdsUnsafe(inspection, field.key())
                 && !inspection.accesses().isSharedField(field.key())
-                && Containers.changesOf(inspection, field).stream()
-                        .anyMatch(use -> !inspection.accesses().isConstructing(use.method())
-                                && !inspection.accesses().isGuarded(use));
+                && isChangedWithoutGuard(inspection, field);
+    }
+
+    private static boolean isChangedWithoutGuard(Inspection inspection, FieldFact field) {
+        return Containers.changesOf(inspection, field).stream()
+                .anyMatch(use -> !inspection.accesses().isConstructing(use.method())
+                        && !inspection.accesses().isGuarded(use));
     }
 
     private static Problem problem(FieldFact field) {

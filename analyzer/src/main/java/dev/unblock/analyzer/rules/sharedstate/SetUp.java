@@ -1,0 +1,39 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Place;
+import dev.unblock.analyzer.program.Program.CallEdge;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Steps before the work begins or after it has ended, by their names, which no serving thread takes. */
+final class SetUp {
+
+    private static final String NAMES = "((do|post)?(init|initialize|start|configure|setup|stop|close|shutdown|destroy)"
+            + "|(do|post)(Init|Initialize|Start|Configure|Load|Stop|Close|Shutdown|Destroy)|postLoad)([A-Z].*)?";
+    private static final Set<Place> SERVING =
+            EnumSet.of(Place.REQUEST, Place.EVENT_LOOP, Place.LISTENER, Place.SCHEDULER, Place.COMMON_POOL);
+
+    private SetUp() {}
+
+    static boolean is(Inspection inspection, MethodFact method) {
+        return !SERVING.contains(inspection.place(method))
+                && (isNamedSo(method.named()) || isStepOf(inspection, method));
+    }
+
+    private static boolean isNamedSo(MethodKey method) {
+        return method.name().matches(NAMES);
+    }
+
+    /** Called from nowhere else. */
+    private static boolean isStepOf(Inspection inspection, MethodFact method) {
+        List<CallEdge> callers = inspection.program().callers(method.key());
+        return !method.is(Modifier.PUBLIC)
+                && !callers.isEmpty()
+                && callers.stream().allMatch(edge -> isNamedSo(edge.caller()));
+    }
+}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.ElementWrite;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
@@ -370,6 +371,43 @@ class BytecodeReaderTest {
                 .isEqualTo(new Value.Computed(List.of(
                         new Value.FieldRead(new FieldKey("A", "count"), "int", Optional.empty()),
                         new Value.Constant("int", "1"))));
+    }
+
+    @Test
+    void tellsStoresIntoElementsOfArraysThatOthersMayHave() {
+        TypeFact type = read("""
+                class A {
+                    private final long[] counts = {0, 0};
+                    void run(int a, String[] names) {
+                        counts[a] = 3;
+                        counts[0] += a;
+                        names[a] = "x";
+                        int[] own = new int[2];
+                        own[0] = 1;
+                    }
+                }
+                """);
+
+        MethodFact run = method(type, "run");
+        assertThat(run.elementWrites()).extracting(ElementWrite::isUpdate).containsExactly(false, true, false);
+        assertThat(run.elementWrites().get(2).array()).isEqualTo(new Value.Parameter(1));
+        assertThat(run.elementWrites().get(0).index()).isEqualTo(new Value.Parameter(0));
+    }
+
+    @Test
+    void takesAnOwnTypeForALockByItsName() {
+        TypeFact type = readAll("""
+                class A {
+                    private final SpinLock lock = new SpinLock();
+                    void run() { lock.lock(); inside(); lock.unlock(); after(); }
+                    void inside() { }
+                    void after() { }
+                }
+                class SpinLock { void lock() { } void unlock() { } }
+                """).get(0);
+
+        assertThat(call(method(type, "run"), "inside").locks()).hasSize(1);
+        assertThat(call(method(type, "run"), "after").locks()).isEmpty();
     }
 
     @Test

@@ -308,6 +308,49 @@ class SourceFactsTest {
     }
 
     @Test
+    void recordsStoresIntoElementsOfArraysThatOthersMayHave() throws IOException {
+        MethodFact load = method("""
+                package com.shop;
+                class Orders {
+                    private final int[] counts = {0, 0};
+                    void load(int a, String[] names) {
+                        counts[a] = 3;
+                        counts[0] += a;
+                        counts[1]++;
+                        names[a] = "x";
+                        int[] own = new int[2];
+                        own[0] = 1;
+                    }
+                }
+                """, "load");
+        assertThat(load.elementWrites())
+                .extracting(write -> write.site().line() + " " + write.isUpdate())
+                .containsExactly("5 false", "6 true", "7 true", "8 false");
+        assertThat(load.elementWrites().get(3).array()).isEqualTo(new Value.Parameter(1));
+        assertThat(load.elementWrites().get(0).index()).isEqualTo(new Value.Parameter(0));
+    }
+
+    @Test
+    void takesAnOwnTypeForALockByItsName() throws IOException {
+        MethodFact load = method("""
+                package com.shop;
+                class Orders {
+                    private final SpinLock lock = new SpinLock();
+                    void load() {
+                        lock.lock();
+                        inside();
+                        lock.unlock();
+                        after();
+                    }
+                    void inside() { } void after() { }
+                }
+                class SpinLock { void lock() { } void unlock() { } }
+                """, "load");
+        assertThat(held(load, "inside")).isEqualTo(1);
+        assertThat(held(load, "after")).isZero();
+    }
+
+    @Test
     void runsInitialisersInEveryConstructorThatCallsNoOther() throws IOException {
         MethodFact unused = method("""
                 package com.shop;

@@ -1,0 +1,90 @@
+package dev.unblock.analyzer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unblock.model.Family;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Shared state where neither jars nor class files tell more than the text. */
+final class SharedStateInBareSourcesTest {
+
+    @TempDir
+    Path project;
+
+    @Test
+    void knowsThatOneStrutsActionServesAllRequests() throws IOException {
+        assertThat(found("""
+                import javax.servlet.http.HttpServletRequest;
+                import javax.servlet.http.HttpServletResponse;
+                import org.apache.struts.action.Action;
+                import org.apache.struts.action.ActionForm;
+                import org.apache.struts.action.ActionForward;
+                import org.apache.struts.action.ActionMapping;
+                class Login extends Action {
+                    private String user;
+                    private String page = "home";
+                    public ActionForward execute(ActionMapping mapping, ActionForm form, HttpServletRequest request,
+                            HttpServletResponse response) {
+                        user = request.getParameter("user");
+                        return mapping.findForward(page);
+                    }
+                }
+                """)).containsExactly("MutableFieldInSingleton 9");
+    }
+
+    @Test
+    void seesThatALoopWalksASynchronizedList() throws IOException {
+        assertThat(found("""
+                import java.util.*;
+                class Seats {
+                    private final List<String> names = Collections.synchronizedList(new ArrayList<>());
+                    private final List<String> fixed = List.of("a");
+                    void print() {
+                        for (String name : names) {
+                            System.out.println(name);
+                        }
+                        for (String name : fixed) {
+                            System.out.println(name);
+                        }
+                        synchronized (names) {
+                            for (String name : names) {
+                                System.out.println(name);
+                            }
+                        }
+                    }
+                }
+                """)).containsExactly("SynchronizedCollectionIteration 7");
+    }
+
+    @Test
+    void seesLambdasOfAParallelStreamWriteToOneElement() throws IOException {
+        assertThat(found("""
+                import java.util.*;
+                class Sums {
+                    int sum(List<Integer> numbers) {
+                        int[] sum = new int[1];
+                        numbers.parallelStream().forEach(number -> sum[0] += number);
+                        numbers.forEach(number -> sum[0] += number);
+                        return sum[0];
+                    }
+                }
+                """)).containsExactly("SharedCollectionFilledInParallel 6");
+    }
+
+    private List<String> found(String source) throws IOException {
+        Path file = project.resolve("src/main/java/app/App.java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "package app;\n" + source);
+        try (Analysis analysis = Analyzer.analyze(AnalysisRequest.of(project), step -> {})) {
+            return analysis.findings().stream()
+                    .filter(finding -> finding.family() == Family.SHARED_STATE)
+                    .map(finding -> finding.rule() + " " + finding.line())
+                    .toList();
+        }
+    }
+}

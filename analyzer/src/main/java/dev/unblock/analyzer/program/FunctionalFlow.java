@@ -10,14 +10,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Follows lambdas, method references and task objects to where they run, and adds a step for each.
@@ -33,18 +29,16 @@ final class FunctionalFlow {
 
     private final ProjectIndex index;
     private final DirectCalls calls;
-    private final Origins origins;
     private final HandOffs handOffs;
     private final MethodReferences references;
     private final Contents contents;
     private final TaskObjects taskObjects;
     private final CallersObjects passed;
-    private final Wrappers wrappers;
+    private final Runnables runnables;
     private final CallGraph.Builder graph;
     private final int[][] runs;
     private final List<Held> held = new ArrayList<>();
     private final Deque<Integer> open = new ArrayDeque<>();
-    private final Map<Located, List<Located>> made = new HashMap<>();
     private final BitSet queued = new BitSet();
     private int captures;
 
@@ -62,7 +56,6 @@ final class FunctionalFlow {
             CallGraph.Builder graph) {
         this.index = index;
         this.calls = calls;
-        this.origins = origins;
         this.handOffs = handOffs;
         this.references = references;
         this.contents = contents;
@@ -73,7 +66,8 @@ final class FunctionalFlow {
         for (int method = 0; method < runs.length; method++) {
             runs[method] = new int[index.method(method).parameters().size()];
         }
-        this.wrappers = new Wrappers(index, calls, references, runs);
+        this.runnables =
+                new Runnables(origins, calls, handOffs, contents, new Wrappers(index, calls, references, runs));
     }
 
     /** Adds all steps. A method is looked at again whenever more is known of one it hands things to. */
@@ -111,7 +105,7 @@ final class FunctionalFlow {
         call.receiver().ifPresent(receiver -> followReceiver(method, call, receiver, own));
         for (int argument = 0; argument < call.arguments().size(); argument++) {
             Value value = call.arguments().get(argument);
-            if (canRun(value)) {
+            if (Runnables.canRun(value)) {
                 if (own) {
                     handToOwn(method, call, argument, value);
                 } else {
@@ -121,20 +115,15 @@ final class FunctionalFlow {
         }
     }
 
-    /** Numbers, texts and the like are most arguments, and run nothing. */
-    private static boolean canRun(Value value) {
-        return !(value instanceof Value.Constant || value instanceof Value.Caught || value instanceof Value.Unknown);
-    }
-
     private void followReceiver(int method, CallSite call, Value receiver, boolean own) {
         Optional<Hop> started = own ? Optional.empty() : handOffs.ofReceiver(method, call);
         if (started.isPresent()) {
-            objects(method, receiver).forEach(object -> startObject(method, call, object, started.get()));
+            runnables.objects(method, receiver).forEach(object -> startObject(method, call, object, started.get()));
         } else if (invokes(call)) {
             if (passed.isOnOne(method, call)) {
                 learn(method, ((Value.Parameter) receiver).index(), new Call(call.target(), Hop.SAME_THREAD));
             }
-            objects(method, receiver).forEach(object -> runHere(method, call, object));
+            runnables.objects(method, receiver).forEach(object -> runHere(method, call, object));
         }
     }
 
@@ -170,11 +159,13 @@ final class FunctionalFlow {
             String wanted = index.method(target).parameters().get(argument).type();
             for (Hop inside : Hops.of(runs[target][argument])) {
                 Hop hop = Hops.then(called, inside);
-                objects(method, value).forEach(object -> apply(method, call, object, hop, Optional.of(wanted)));
+                runnables
+                        .objects(method, value)
+                        .forEach(object -> apply(method, call, object, hop, Optional.of(wanted)));
             }
             for (Call inside : passed.calledOn(target, argument)) {
                 Call whole = new Call(inside.method(), Hops.then(called, inside.hop()));
-                objects(method, value).forEach(object -> callBack(method, call, object, whole));
+                runnables.objects(method, value).forEach(object -> callBack(method, call, object, whole));
             }
         }
     }
@@ -197,7 +188,7 @@ final class FunctionalFlow {
             held.add(new Held(method, call, value));
             return;
         }
-        List<Located> objects = handedOver(method, types.get(argument), value);
+        List<Located> objects = runnables.handedOver(method, types.get(argument), value);
         if (objects.stream().noneMatch(object -> isFunctionalObject(object, types.get(argument)))) {
             return;
         }
@@ -205,19 +196,6 @@ final class FunctionalFlow {
             objects.forEach(object -> apply(method, call, object, hop, Optional.of(types.get(argument))));
             objects.forEach(object -> applyToElements(method, call, object, hop));
         });
-    }
-
-    /** {@code pool.invokeAll(tasks)} hands over what the collection holds. */
-    private List<Located> handedOver(int method, String type, Value value) {
-        return type.equals("java.util.Collection")
-                ? contents.of(new Located(method, value)).flatMap(this::settled).toList()
-                : objects(method, value).toList();
-    }
-
-    private Stream<Located> settled(Located held) {
-        return held.value() instanceof Value.Functional || held.value() instanceof Value.Allocation
-                ? Stream.of(held)
-                : traced(held);
     }
 
     /** {@code tasks.forEach(task -> task.run())} runs the lambda with what the collection holds. */
@@ -241,7 +219,7 @@ final class FunctionalFlow {
                         .type();
                 List<Hop> hops = Hops.of(inside[parameter]);
                 contents.of(new Located(method, call.receiver().get()))
-                        .flatMap(this::settled)
+                        .flatMap(runnables::settled)
                         .forEach(held -> hops.forEach(
                                 next -> apply(method, call, held, Hops.then(hop, next), Optional.of(type))));
             }
@@ -256,70 +234,6 @@ final class FunctionalFlow {
         return object.value() instanceof Value.Functional
                 || object.value() instanceof Value.Parameter
                 || taskObjects.typeOf(object).filter(index::isOwn).isPresent() && !index.isOwn(wanted);
-    }
-
-    /** What can run: the value's alternatives, wrappers taken off, things from fields and methods traced back. */
-    private Stream<Located> objects(int method, Value value) {
-        return value.alternatives().flatMap(one -> objectsOf(method, one));
-    }
-
-    private Stream<Located> objectsOf(int method, Value value) {
-        if (value instanceof Value.Allocation made && handOffs.isCarried(made.type(), "<init>")) {
-            return made.arguments().stream().flatMap(argument -> objects(method, argument));
-        }
-        if (value instanceof Value.Result result) {
-            if (handOffs.isCarried(result.target().owner(), result.target().name())) {
-                return result.arguments().stream().flatMap(argument -> objects(method, argument));
-            }
-            return Stream.of(
-                            traced(new Located(method, value)),
-                            contents.takenBy(method, result).flatMap(this::settled),
-                            wrapped(method, result))
-                    .flatMap(objects -> objects);
-        }
-        if (value instanceof Value.Computed computed) {
-            return computed.operands().stream().flatMap(operand -> objects(method, operand));
-        }
-        if (value instanceof Value.Allocation array && array.type().endsWith("[]")) {
-            return array.arguments().stream().flatMap(element -> objects(method, element));
-        }
-        return value instanceof Value.FieldRead
-                ? traced(new Located(method, value))
-                : Stream.of(new Located(method, value));
-    }
-
-    /** {@code pool.execute(wrap(task))} runs the task, if what {@code wrap} returns does. */
-    private Stream<Located> wrapped(int method, Value.Result result) {
-        return IntStream.of(calls.targets(method, result.call()))
-                .boxed()
-                .flatMap(target -> IntStream.range(0, result.arguments().size())
-                        .filter(argument -> canRun(result.arguments().get(argument)))
-                        .filter(argument -> wrappers.runs(target, argument))
-                        .boxed())
-                .distinct()
-                .flatMap(argument -> objects(method, result.arguments().get(argument)));
-    }
-
-    private Stream<Located> traced(Located value) {
-        List<Located> known = made.get(value);
-        if (known == null) {
-            made.put(value, List.of());
-            known = origins.of(value).stream().flatMap(this::made).toList();
-            made.put(value, known);
-        }
-        return known.stream();
-    }
-
-    /** A cache or the like stands for the loader that it was built with. */
-    private Stream<Located> made(Located origin) {
-        Value value = origin.value();
-        if (value instanceof Value.Result result
-                && handOffs.isCarried(result.target().owner(), result.target().name())) {
-            return result.arguments().stream().flatMap(argument -> objects(origin.method(), argument));
-        }
-        return value instanceof Value.Functional || value instanceof Value.Allocation
-                ? Stream.of(origin)
-                : Stream.empty();
     }
 
     /**
@@ -378,7 +292,8 @@ final class FunctionalFlow {
             }
             String type = index.method(body).parameters().get(parameter).type();
             for (Hop inside : Hops.of(runs[body][parameter])) {
-                objects(method, captured.get())
+                runnables
+                        .objects(method, captured.get())
                         .forEach(object -> apply(method, call, object, Hops.then(hop, inside), Optional.of(type)));
             }
         }

@@ -95,6 +95,7 @@ public final class CodebaseFinder {
         libraries.addAll(Libraries.ofClassPath(module.classPath()));
         return new ModuleFact(
                 Problems.relative(root, folder),
+                PomReader.artifact(folder),
                 libraries,
                 new ApplicationSettings(problems).read(resources),
                 new ConfigurationFiles(problems).read(folder, resources));

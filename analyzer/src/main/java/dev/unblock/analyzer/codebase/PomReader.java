@@ -48,6 +48,19 @@ final class PomReader {
         }
     }
 
+    /** The artifact that the pom in a folder builds; absent where there is none that can be read. */
+    static Optional<String> artifact(Path folder) {
+        Path file = folder.resolve("pom.xml");
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(read(file).artifactId()).filter(id -> !id.isEmpty())
+                    : Optional.empty();
+        } catch (IOException e) {
+            // Whoever looked for modules has told of it.
+            return Optional.empty();
+        }
+    }
+
     private static DocumentBuilder builder() {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();

@@ -30,10 +30,12 @@ final class Dispatch {
     private final InstantiatedTypes instantiated;
     private final Proxies proxies;
     private final ArgumentTypes arguments;
+    private final Applications applications;
     private final Map<MethodKey, int[]> known = new HashMap<>();
 
-    Dispatch(ProjectIndex index, InstantiatedTypes instantiated) {
+    Dispatch(ProjectIndex index, InstantiatedTypes instantiated, Applications applications) {
         this.index = index;
+        this.applications = applications;
         this.instantiated = instantiated;
         this.proxies = new Proxies(index);
         this.arguments = new ArgumentTypes(index);
@@ -48,8 +50,16 @@ final class Dispatch {
         if (call.receiver().isPresent() && call.receiver().get() instanceof Value.Allocation made) {
             return only(index.resolve(made.type(), target.name(), target.descriptor()));
         }
-        int[] found = known.computeIfAbsent(target, this::overrides);
+        int[] found = inOneProcess(caller, known.computeIfAbsent(target, this::overrides));
         return found.length > 1 ? arguments.fitting(caller, call, found) : found;
+    }
+
+    private int[] inOneProcess(MethodFact caller, int[] targets) {
+        return index.type(caller.key().owner())
+                .map(from -> IntStream.of(targets)
+                        .filter(target -> !applications.areApart(from, index.typeOf(target)))
+                        .toArray())
+                .orElse(targets);
     }
 
     private int[] overrides(MethodKey target) {

@@ -30,14 +30,15 @@ public final class Linker {
         Beans beans = new Beans(index);
         Settings settings = Settings.of(facts);
         MethodReferences references = new MethodReferences(index);
-        Dispatch dispatch = new Dispatch(index, new InstantiatedTypes(index, beans));
+        Modules modules = new Modules(facts, settings);
+        Dispatch dispatch = new Dispatch(index, new InstantiatedTypes(index, beans), new Applications(index, modules));
         DirectCalls calls = new DirectCalls(index, dispatch, references);
         Origins origins = new Origins(index, beans, calls, references);
         ExecutorFinder executors = new ExecutorFinder(index, beans, origins, settings);
         HandOffs handOffs = new HandOffs(index, calls, origins, executors, new LifeLong(index, calls, beans));
 
-        List<Entry> entries = new EntryFinder(index, handOffs, executors, new Modules(facts, settings))
-                .find(beans, calls, references, origins);
+        List<Entry> entries =
+                new EntryFinder(index, handOffs, executors, modules).find(beans, calls, references, origins);
         GraphBuilder steps =
                 new GraphBuilder(index, calls, handOffs, new CallersObjects(index, calls, origins, entries));
         steps.addCalls(new Receivers(index, origins));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.unblock.analyzer.facts.Facts;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.ModuleFact;
 import dev.unblock.analyzer.facts.ModuleFact.Call;
 import dev.unblock.analyzer.facts.ModuleFact.DeclaredType;
@@ -11,6 +12,7 @@ import dev.unblock.analyzer.facts.ModuleFact.Role;
 import dev.unblock.model.EntryPoint;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,46 @@ class DeclaredEntriesTest {
                         .label())
                 .containsExactlyInAnyOrder(
                         tuple("webflux", "front.A#a()", "event-loop"), tuple("spring-mvc", "back.B#b()", "virtual"));
+    }
+
+    @Test
+    void keepsApplicationsOfOneProjectApart() {
+        Facts facts = Fixture.facts(Map.of(), """
+                package api;
+                public interface Orders { String list(); }
+                package shop;
+                public class Shop implements api.Orders {
+                    public static void main(String[] a) { new Shop().list(); }
+                    public String list() { return ""; }
+                }
+                package desk;
+                public class Desk {
+                    public static void main(String[] a) {}
+                    String show(api.Orders orders) { return orders.list(); }
+                }
+                package tool;
+                public class Tool implements api.Orders {
+                    static Tool tool() { return new Tool(); }
+                    public String list() { return ""; }
+                }
+                """, List.of());
+        Program program = Linker.link(with(
+                facts,
+                module("api", Set.of()),
+                module("shop", Set.of("api")),
+                module("desk", Set.of("api")),
+                module("tool", Set.of("api"))));
+
+        MethodKey inShop = new MethodKey("shop.Shop", "list", "()Ljava/lang/String;");
+        MethodKey ofPlugIn = new MethodKey("tool.Tool", "list", "()Ljava/lang/String;");
+        assertThat(program.callers(inShop))
+                .extracting(edge -> edge.caller().signature())
+                .containsExactly("shop.Shop#main(String[])");
+        assertThat(program.callers(ofPlugIn)).hasSize(1);
+    }
+
+    private static ModuleFact module(String name, Set<String> libraries) {
+        return new ModuleFact(name, Optional.of(name), libraries, Map.of(), List.of());
     }
 
     private static List<EntryPoint> entryPoints(String source, ModuleFact... modules) {

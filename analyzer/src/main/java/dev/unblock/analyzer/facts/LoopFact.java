@@ -10,8 +10,26 @@ import java.util.Optional;
  * @param over what it goes through, as written, e.g. {@code orders}; empty for loops that only test a condition
  * @param turns how often it turns, where the text alone tells
  * @param progress whether it changes anything by its own text
+ * @param drive what keeps it going
+ * @param success what becomes of it when all goes well
  */
-public record LoopFact(int line, Span body, String over, Optional<Integer> turns, Progress progress) {
+public record LoopFact(
+        int line, Span body, String over, Optional<Integer> turns, Progress progress, Drive drive, Success success) {
+
+    /** What keeps a loop going. */
+    public enum Drive {
+        /** There is a further element, or number. */
+        ELEMENTS,
+        /** Something holds, or nothing has ended it. */
+        CONDITION
+    }
+
+    /** What becomes of a loop when a {@code try} in it goes well. */
+    public enum Success {
+        /** It is over: the loop only tries again. */
+        ENDS,
+        GOES_ON
+    }
 
     /** Whether the next turn can differ by what the loop itself assigns, counts or goes on to. */
     public enum Progress {

@@ -72,7 +72,8 @@ final class ControlFlow {
                         || loop.findFirst(Node.class, ControlFlow::changes).isPresent()
                 ? Progress.SOME
                 : Progress.NONE;
-        body.ifPresent(span -> loops.add(new LoopFact(Places.firstLine(loop), span, over, turns, progress)));
+        body.ifPresent(span -> loops.add(new LoopFact(
+                Places.firstLine(loop), span, over, turns, progress, LoopShape.drive(loop), LoopShape.success(loop))));
     }
 
     private static boolean changes(Node node) {

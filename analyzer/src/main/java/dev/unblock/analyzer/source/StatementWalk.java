@@ -123,21 +123,25 @@ final class StatementWalk {
         boolean isLoop = true;
         if (statement instanceof ForStmt loop) {
             loop.getInitialization().forEach(expressions::dropped);
+            changing(loop);
             facts.loop(() -> {
                 loop.getCompare().ifPresent(expressions::evaluate);
                 statement(loop.getBody());
                 loop.getUpdate().forEach(expressions::dropped);
             });
         } else if (statement instanceof ForEachStmt loop) {
+            changing(loop);
             Typed iterated = expressions.evaluate(loop.getIterable());
             declareElement(loop.getVariableDeclarator(), iterated);
             facts.loop(() -> statement(loop.getBody()));
         } else if (statement instanceof WhileStmt loop) {
+            changing(loop);
             facts.loop(() -> {
                 expressions.evaluate(loop.getCondition());
                 statement(loop.getBody());
             });
         } else if (statement instanceof DoStmt loop) {
+            changing(loop);
             facts.loop(() -> {
                 statement(loop.getBody());
                 expressions.evaluate(loop.getCondition());
@@ -147,6 +151,11 @@ final class StatementWalk {
         }
         locals.close();
         return isLoop;
+    }
+
+    /** What the loop counts up or adds to is no longer what it was before, from the second turn on. */
+    private void changing(Statement loop) {
+        LoopShape.changed(loop).forEach(name -> locals.assign(name, new Value.Computed(List.of())));
     }
 
     private void declareElement(VariableDeclarator variable, Typed iterated) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.unblock.analyzer.codebase.CodebaseFinder;
 import dev.unblock.analyzer.facts.ChoiceFact;
 import dev.unblock.analyzer.facts.LoopFact;
+import dev.unblock.analyzer.facts.LoopFact.Drive;
 import dev.unblock.analyzer.facts.LoopFact.Progress;
+import dev.unblock.analyzer.facts.LoopFact.Success;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.SourceFile;
 import dev.unblock.analyzer.facts.TryFact;
@@ -49,6 +51,72 @@ class ControlFlowTest {
                         tuple(7, "", Optional.of(4)),
                         tuple(8, "", Optional.empty()),
                         tuple(9, "", Optional.empty()));
+    }
+
+    @Test
+    void tellsElementsFromConditions() throws IOException {
+        SourceFile file = read("""
+                class Loops {
+                    boolean stopped;
+                    void run(java.util.Iterator<String> it, java.util.Deque<String> stack, java.io.BufferedReader in, int n) {
+                        while (it.hasNext()) { it.next(); }
+                        for (int i = 0; i < n; i++) { a(); }
+                        while (!stack.isEmpty()) { stack.pop(); }
+                        for (String line = in.readLine(); line != null; line = in.readLine()) { a(); }
+                        int i = 0;
+                        while (i < n) { a(); i++; }
+                        while (!stopped) { a(); }
+                        do { n = a(); } while (n != 0);
+                        for (;;) { a(); }
+                        while (!stack.isEmpty()) { a(); }
+                    }
+                    int a() { return 0; }
+                }
+                """);
+        assertThat(file.loops())
+                .extracting(LoopFact::line, LoopFact::drive)
+                .containsExactly(
+                        tuple(4, Drive.ELEMENTS),
+                        tuple(5, Drive.ELEMENTS),
+                        tuple(6, Drive.ELEMENTS),
+                        tuple(7, Drive.ELEMENTS),
+                        tuple(9, Drive.ELEMENTS),
+                        tuple(10, Drive.CONDITION),
+                        tuple(11, Drive.CONDITION),
+                        tuple(12, Drive.CONDITION),
+                        tuple(13, Drive.CONDITION));
+    }
+
+    @Test
+    void tellsLoopsThatOnlyTryAgain() throws IOException {
+        SourceFile file = read("""
+                class Loops {
+                    boolean stopped;
+                    int run(int most) {
+                        for (int i = 0; i < 3; i++) { try { return a(); } catch (RuntimeException e) { } }
+                        boolean sent = false;
+                        while (!sent) { try { a(); sent = true; } catch (RuntimeException e) { } }
+                        for (;;) { try { a(); } catch (RuntimeException e) { continue; } break; }
+                        for (int attempt = 0; attempt < most; attempt++) { try { a(); } catch (RuntimeException e) { } }
+                        while (!stopped) { try { a(); } catch (RuntimeException e) { } }
+                        while (!stopped) { try { if (!b()) { break; } a(); } catch (RuntimeException e) { } }
+                        while (!stopped) { try { a(); } catch (RuntimeException e) { return 1; } }
+                        return 0;
+                    }
+                    int a() { return 0; }
+                    boolean b() { return true; }
+                }
+                """);
+        assertThat(file.loops())
+                .extracting(LoopFact::line, LoopFact::success)
+                .containsExactly(
+                        tuple(4, Success.ENDS),
+                        tuple(6, Success.ENDS),
+                        tuple(7, Success.ENDS),
+                        tuple(8, Success.ENDS),
+                        tuple(9, Success.GOES_ON),
+                        tuple(10, Success.GOES_ON),
+                        tuple(11, Success.GOES_ON));
     }
 
     @Test

@@ -89,6 +89,21 @@ public final class Repeats {
         return innermost(site).filter(loop -> !loop.over().isEmpty()).isPresent();
     }
 
+    /** The innermost loop around the call is there to make it again until it succeeds. */
+    public boolean isRetried(MethodFact method, CallSite call) {
+        return Retries.isRetried(method, call)
+                && innermost(call.site())
+                        .filter(loop -> !loop.over().isEmpty() || loop.success() == LoopFact.Success.GOES_ON)
+                        .isEmpty();
+    }
+
+    /** The innermost loop around the place only asks whether to go on: no two turns need be about different things. */
+    public boolean isOpenEnded(Site site) {
+        return innermost(site)
+                .filter(loop -> loop.drive() == LoopFact.Drive.CONDITION)
+                .isPresent();
+    }
+
     /** The innermost loop around the place, as it is written. */
     public Optional<LoopFact> innermost(Site site) {
         return loops.getOrDefault(site.file(), List.of()).stream()

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.inspection;
 
+import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.blocking.Waits;
@@ -57,12 +58,13 @@ public final class WaitsBelow {
                 program, waits, wait -> groups.contains(wait.kind().group()), (caller, call) -> true);
     }
 
-    /** Waits of one kind that ask anew, not for the next piece of an answer, nor once for all. */
+    /** Waits of one kind that ask anew, not for the next piece of an answer, nor once for all; names are looked up once. */
     static WaitsBelow asking(Program program, Waits waits, Group group, Memoised memoised) {
         return new WaitsBelow(
                 program,
                 waits,
                 wait -> wait.kind().group() == group
+                        && wait.kind() != Kind.DNS
                         && !Pieces.isPiece(program.facts().hierarchy(), wait)
                         && !memoised.is(wait.method().key(), wait.call()),
                 (caller, call) -> !memoised.is(caller, call));

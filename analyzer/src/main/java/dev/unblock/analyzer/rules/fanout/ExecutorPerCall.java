@@ -5,14 +5,19 @@ import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.ExecutorCalls;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 final class ExecutorPerCall implements CallRule {
+
+    private static final Set<String> KEEPS = Set.of("put", "putIfAbsent", "add", "addLast", "set");
 
     @Override
     public Family family() {
@@ -34,12 +39,19 @@ final class ExecutorPerCall implements CallRule {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
-                .severity(place == Place.NOWHERE ? Severity.LOW : Severity.HIGH)
+                .severity(place == Place.NOWHERE || isThreadOfItsOwn(call) ? Severity.LOW : Severity.HIGH)
                 .message(
                         "A thread pool is made for every call: the limit is per call, not for the process, and threads are"
                                 + " started and thrown away each time. Make one pool, inject it, and shut it down with the"
                                 + " application.")
                 .remedy(Remedy.recipe("UseNamedExecutor", 1)));
+    }
+
+    /** What a thread does as a whole it does once. */
+    private static boolean isThreadOfItsOwn(Call call) {
+        return call.method().named().name().equals("run")
+                && call.method().parameters().isEmpty()
+                && !call.site().site().inLoop();
     }
 
     /** Stored in a field, given to the caller or to a new object, it lives longer than the call. */
@@ -50,7 +62,14 @@ final class ExecutorPerCall implements CallRule {
                         && other.index() != call.site().index())
                 .flatMap(other -> other.arguments().stream())
                 .anyMatch(value -> holds(value, call));
+        boolean collected = call.method().calls().stream()
+                .filter(other -> KEEPS.contains(other.target().name())
+                        && Values.receiverField(other).isPresent())
+                .flatMap(other -> other.arguments().stream())
+                .anyMatch(value -> holds(value, call));
         return given
+                || collected
+                || Lifecycle.starts(call.method())
                 || call.method().accesses().stream()
                         .anyMatch(a -> a.written().filter(v -> holds(v, call)).isPresent())
                 || call.method().returned().stream().anyMatch(v -> holds(v, call));

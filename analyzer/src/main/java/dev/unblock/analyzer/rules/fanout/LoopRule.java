@@ -50,7 +50,15 @@ interface LoopRule extends CallRule {
         return repeat(inspection, call).flatMap(repeat -> waits(inspection)
                 .mostlyAt(call.method(), call.site())
                 .filter(wait -> wait.api().latency() > 1 && isAnew(inspection, call, wait))
+                .filter(wait -> !isForMany(inspection, call, wait))
                 .map(wait -> problem(inspection, call, repeat, wait)));
+    }
+
+    /** The call itself takes a whole collection: the loop goes from portion to portion. */
+    private static boolean isForMany(Inspection inspection, Call call, Wait wait) {
+        return wait.call().equals(call.site())
+                && call.site().target().parameterTypes().stream()
+                        .anyMatch(type -> inspection.isSubtype(type, "java.lang.Iterable"));
     }
 
     /** What is loaded when first touched is loaded again only for another entity: that which the turn gives. */
@@ -79,7 +87,8 @@ interface LoopRule extends CallRule {
         return inspection.repeats().around(call.method(), call.site()).stream()
                 .filter(Repeats::isLong)
                 .reduce((outer, inner) -> inner)
-                .filter(repeat -> !isPaced(inspection, call))
+                .filter(repeat -> !isPaced(inspection, call)
+                        && !inspection.repeats().isOpenEnded(call.site().site()))
                 .or(() -> inElementLambda(inspection, call))
                 .or(() -> ofReference(inspection, call));
     }

@@ -7,7 +7,6 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Reach;
 import dev.unblock.analyzer.inspection.Reach.Start;
-import dev.unblock.analyzer.inspection.Retries;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
@@ -69,8 +68,7 @@ final class NestedRetry implements Rule {
                                         inspection,
                                         call.target().owner(),
                                         call.target().name())
-                                || Retries.isRetried(method, call)
-                                        && !inspection.repeats().isOverElements(call.site())
+                                || inspection.repeats().isRetried(method, call)
                                         && (inspection.remote().at(method, call).isPresent()
                                                 || inspection
                                                         .database()

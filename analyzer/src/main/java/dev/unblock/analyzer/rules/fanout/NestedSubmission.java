@@ -61,7 +61,7 @@ final class NestedSubmission implements Rule {
 
     private static Stream<Problem> inspect(
             Inspection inspection, Map<MethodKey, Reach.Start> tasks, Set<MethodKey> submitters) {
-        Reach running = Reach.of(inspection.program(), tasks, method -> false);
+        Reach running = Reach.narrow(inspection.program(), tasks, edge -> false);
         return inspection
                 .waits()
                 .all()

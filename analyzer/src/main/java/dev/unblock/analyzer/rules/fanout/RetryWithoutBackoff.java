@@ -8,7 +8,6 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
-import dev.unblock.analyzer.inspection.Retries;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
@@ -40,11 +39,10 @@ final class RetryWithoutBackoff implements Rule {
 
     private static Stream<Problem> loops(Inspection inspection) {
         return inspection.methods().flatMap(method -> method.calls().stream()
-                .filter(call ->
-                        Retries.isRetried(method, call) && !inspection.repeats().isOverElements(call.site()))
+                .filter(call -> inspection.repeats().isRetried(method, call))
                 .filter(call -> leavesTheProcess(inspection, method, call))
                 .limit(1)
-                .flatMap(call -> pause(inspection, method).map(pause -> problem(method, call, pause)).stream()));
+                .flatMap(call -> pause(inspection, method, call).map(pause -> problem(method, call, pause)).stream()));
     }
 
     /** Operators of reactive chains: {@code retry()} tries at once, and for ever where it is given no number. */
@@ -73,17 +71,34 @@ final class RetryWithoutBackoff implements Rule {
                 || inspection.database().at(method, call).isPresent();
     }
 
-    /** How the loop pauses, where it does so badly: empty when the pause grows. */
-    private static Optional<String> pause(Inspection inspection, MethodFact method) {
+    /** How the loop pauses, where it does so badly: empty when the pause grows, or is left to others. */
+    private static Optional<String> pause(Inspection inspection, MethodFact method, CallSite retried) {
         List<Wait> sleeps = inspection.waits().in(method.key()).stream()
-                .filter(wait -> wait.kind() == Kind.SLEEP)
+                .filter(wait -> wait.call().index() != retried.index() && pauses(wait))
                 .toList();
         if (sleeps.isEmpty()) {
-            return Optional.of("at once");
+            return isPausedBelow(inspection, method, retried) ? Optional.empty() : Optional.of("at once");
         }
         boolean same = sleeps.stream().allMatch(wait -> wait.call().arguments().stream()
                 .allMatch(a -> a instanceof Value.Constant || a instanceof Value.FieldRead));
         return same ? Optional.of("always after the same pause") : Optional.empty();
+    }
+
+    private static boolean pauses(Wait wait) {
+        return wait.kind() == Kind.SLEEP
+                || wait.bound() == Wait.Bound.TIMED
+                        && (wait.kind().group() == Kind.Group.TASK
+                                || wait.kind().group() == Kind.Group.LOCK);
+    }
+
+    private static boolean isPausedBelow(Inspection inspection, MethodFact method, CallSite retried) {
+        return method.calls().stream()
+                .filter(call -> call.index() != retried.index() && call.site().inLoop())
+                .anyMatch(call -> inspection
+                        .slow()
+                        .at(method, call)
+                        .filter(RetryWithoutBackoff::pauses)
+                        .isPresent());
     }
 
     private static Problem problem(MethodFact method, CallSite call, String pause) {

@@ -1,16 +1,21 @@
 package dev.unblock.analyzer.rules.fanout;
 
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 final class ThreadPerTask implements CallRule {
+
+    private static final Set<String> KEEPS = Set.of("put", "putIfAbsent", "add", "addLast", "set");
 
     @Override
     public Family family() {
@@ -27,7 +32,7 @@ final class ThreadPerTask implements CallRule {
         boolean starts = call.name().equals("start")
                 && call.site().target().parameterTypes().isEmpty()
                 && inspection.isSubtype(call.owner(), "java.lang.Thread");
-        if (!starts || inspection.accesses().isBuilding(call.method())) {
+        if (!starts || isKept(call) || inspection.accesses().isBuilding(call.method())) {
             return Optional.empty();
         }
         Place place = inspection.place(call.method());
@@ -41,6 +46,18 @@ final class ThreadPerTask implements CallRule {
                         + ": each takes about a megabyte and nothing limits how many there are. Hand the task to a bounded"
                         + " executor.")
                 .remedy(Remedy.recipe("UseNamedExecutor", 1)));
+    }
+
+    /** The object's own thread, or one that it keeps: as many as there are such objects. */
+    private static boolean isKept(Call call) {
+        Value thread = call.site().receiver().orElse(new Value.Self());
+        boolean own = thread instanceof Value.Self || Values.field(thread).isPresent();
+        return own
+                || call.method().calls().stream()
+                        .filter(other -> KEEPS.contains(other.target().name())
+                                && Values.receiverField(other).isPresent())
+                        .flatMap(other -> other.arguments().stream())
+                        .anyMatch(thread::equals);
     }
 
     private static Severity severity(Place place, boolean loop) {

@@ -7,11 +7,13 @@ import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.ExecutorCalls;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.program.Program.Executor;
 import dev.unblock.analyzer.program.Program.Limit;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,8 @@ final class UnboundedAllOf implements CallRule {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
+                .severity(
+                        inspection.place(call.method()).compareTo(Place.LISTENER) <= 0 ? Severity.MEDIUM : Severity.LOW)
                 .confidence(Confidence.MEDIUM)
                 .message(call.name()
                         + " gathers one future for every element of a collection, and all of them were started"
@@ -71,7 +75,8 @@ final class UnboundedAllOf implements CallRule {
 
     private static boolean isLimited(Inspection inspection, MethodFact method) {
         return around(inspection, method)
-                .anyMatch(call -> LIMITS.contains(call.target().name()));
+                .anyMatch(call -> LIMITS.contains(call.target().name())
+                        || call.target().name().equals("size") && call.site().inLoop());
     }
 
     /** Every task goes to a pool that is known to have bounds for threads and queue. */

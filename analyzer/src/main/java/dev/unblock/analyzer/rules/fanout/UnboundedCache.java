@@ -13,6 +13,7 @@ import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -108,11 +109,21 @@ final class UnboundedCache implements Rule {
             return Stream.empty();
         }
         return Stream.of(Problem.on(field, growers)
+                .severity(
+                        growers.stream().anyMatch(grower -> isOutside(inspection, grower))
+                                ? Severity.MEDIUM
+                                : Severity.INFO)
                 .confidence(Confidence.MEDIUM)
                 .message(Descriptors.simpleName(field.key().owner()) + "."
                         + field.key().name()
                         + " is added to while the application runs and nothing takes from it: it grows until memory is"
                         + " gone. Give it a limit and an expiry (Caffeine: maximumSize, expireAfterWrite)."));
+    }
+
+    /** What requests and messages bring has no end. */
+    private static boolean isOutside(Inspection inspection, MethodKey grower) {
+        return inspection.program().method(grower).stream()
+                .anyMatch(method -> inspection.place(method).compareTo(Place.LISTENER) <= 0);
     }
 
     /** Elements are taken out, or whoever adds looks at the size, or a job empties it from time to time. */
@@ -145,9 +156,10 @@ final class UnboundedCache implements Rule {
     /** What it is filed under is one of a set that does not grow: constants, the code's own types, the domain's objects. */
     private static boolean hasBoundKey(Inspection inspection, Call call) {
         List<Value> arguments = call.site().arguments();
+        boolean filed = arguments.size() > 1 || inspection.isSubtype(call.owner(), "java.util.Set");
         return !arguments.isEmpty()
                 && (arguments.get(0) instanceof Value.Constant
-                        || arguments.size() > 1 && isBound(inspection, call.method(), arguments.get(0), DEEPEST));
+                        || filed && isBound(inspection, call.method(), arguments.get(0), DEEPEST));
     }
 
     private static boolean isBound(Inspection inspection, MethodFact method, Value key, int depth) {
@@ -156,6 +168,10 @@ final class UnboundedCache implements Rule {
         }
         if (key instanceof Value.Result result) {
             return result.target().name().equals("getClass") || isPropertyOfOurs(inspection, result);
+        }
+        if (key instanceof Value.Computed computed) {
+            return !computed.operands().isEmpty()
+                    && computed.operands().stream().allMatch(part -> isBound(inspection, method, part, depth));
         }
         if (key instanceof Value.Allocation made) {
             return !made.arguments().isEmpty()

@@ -48,7 +48,8 @@ final class UnboundedFlatMap implements CallRule {
         if (concurrency.isPresent() || !isFlatMap(inspection, call) && !isMergeOfMany(call)) {
             return Optional.empty();
         }
-        return Optional.of(problem(call, Severity.LOW, "subscribes to up to 256"));
+        Severity severity = RemotePublishers.isAskedBy(inspection, call) ? Severity.LOW : Severity.INFO;
+        return Optional.of(problem(call, severity, "subscribes to up to 256"));
     }
 
     private static boolean isFlatMap(Inspection inspection, Call call) {

@@ -1,0 +1,23 @@
+package dev.unblock.analyzer.inspection;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import java.util.Set;
+
+/** Methods that, by their names, start or end something as a whole, and so are called once in its life. */
+public final class Lifecycle {
+
+    private static final Set<String> STARTS =
+            Set.of("start", "doStart", "init", "initialize", "open", "launch", "listen", "setup", "connect");
+    private static final Set<String> ENDS =
+            Set.of("stop", "doStop", "shutdown", "shutdownNow", "close", "destroy", "dispose", "terminate");
+
+    private Lifecycle() {}
+
+    public static boolean starts(MethodFact method) {
+        return STARTS.contains(method.named().name());
+    }
+
+    public static boolean ends(MethodFact method) {
+        return ENDS.contains(method.named().name());
+    }
+}

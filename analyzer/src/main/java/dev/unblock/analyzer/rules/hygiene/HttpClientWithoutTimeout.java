@@ -11,7 +11,6 @@ import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +82,10 @@ final class HttpClientWithoutTimeout implements CallRule {
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
         Set<String> limits = MAKERS.get(call.owner() + "#" + call.name());
-        if (limits == null || isConfigured(inspection, call) || isLimited(call, limits)) {
+        if (limits == null
+                || isConfigured(inspection, call)
+                || isLimited(inspection, call, limits)
+                || call.owner().equals(Urls.URL) && !Urls.isRemote(inspection, call)) {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
@@ -99,7 +101,7 @@ final class HttpClientWithoutTimeout implements CallRule {
     }
 
     /** A limit is set in the chain that ends here, on the same object nearby, or by what the constructor is given. */
-    private static boolean isLimited(Call call, Set<String> limits) {
+    private static boolean isLimited(Inspection inspection, Call call, Set<String> limits) {
         CallSite site = call.site();
         return site.receiver().stream()
                         .flatMap(Values::chain)
@@ -107,18 +109,28 @@ final class HttpClientWithoutTimeout implements CallRule {
                 || call.method().calls().stream()
                         .anyMatch(c -> limits.contains(c.target().name()))
                 || site.target().isConstructor() && !site.arguments().isEmpty()
-                || isMadeElsewhere(call.method(), site);
+                || isMadeElsewhere(inspection, call.method(), site);
     }
 
-    /** A builder that comes as a parameter or from a field was perhaps given its limits there. */
-    private static boolean isMadeElsewhere(MethodFact method, CallSite site) {
+    /** A builder that comes from elsewhere, or is a copy, was perhaps given its limits there; Spring's own has none. */
+    private static boolean isMadeElsewhere(Inspection inspection, MethodFact method, CallSite site) {
         Optional<Value> start = site.receiver()
                 .flatMap(receiver -> Values.chain(receiver).reduce((first, second) -> second))
                 .flatMap(Value.Result::receiver)
                 .or(site::receiver);
-        return start.filter(value -> value instanceof Value.FieldRead).isPresent()
-                && List.of("build").contains(site.target().name())
+        boolean given = start.filter(value -> value instanceof Value.FieldRead
+                                || value instanceof Value.Parameter
+                                        && !site.target().owner().startsWith("org.springframework.")
+                                || value instanceof Value.Unknown)
+                        .isPresent()
                 && !method.key().isConstructor();
+        boolean copied = site.receiver().stream()
+                .flatMap(Values::chain)
+                .anyMatch(link -> link.target().name().equals("copy")
+                        || inspection.program().method(link.target()).isPresent()
+                        || link.target().name().equals("newBuilder")
+                                && link.target().parameterTypes().size() > 1);
+        return site.target().name().equals("build") && (given || copied);
     }
 
     /** Spring Boot sets limits on the clients whose builders it makes. */

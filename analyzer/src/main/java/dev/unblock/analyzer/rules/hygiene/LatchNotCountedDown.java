@@ -2,6 +2,7 @@ package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
@@ -16,6 +17,9 @@ final class LatchNotCountedDown implements CallRule {
     private static final Set<String> CATCHES_ALL = Set.of("java.lang.Throwable", "java.lang.Exception");
     private static final Set<String> LOGS =
             Set.of("debug", "info", "trace", "warn", "error", "println", "printf", "log");
+    private static final Set<String> ASKS = Set.of("get", "is", "has", "size", "name", "to");
+    private static final Set<String> VALUES = Set.of(
+            "java.lang.System", "java.lang.String", "java.lang.StringBuilder", "java.lang.Math", "java.lang.Object");
     private static final Set<String> SIGNALS = Set.of("countDown", "getCount", "signalAll", "signal", "notifyAll");
 
     @Override
@@ -56,7 +60,23 @@ final class LatchNotCountedDown implements CallRule {
                 && !isInClause(inspection, other.site())
                 && !LOGS.contains(other.target().name())
                 && !SIGNALS.contains(other.target().name())
-                && !other.target().owner().equals("java.lang.System");
+                && !isLook(other);
+    }
+
+    /** Plain work on values, and looks at what is there: nothing that fails in a way that one plans for. */
+    private static boolean isLook(CallSite other) {
+        String owner = other.target().owner();
+        boolean asks = other.arguments().isEmpty()
+                && ASKS.stream().anyMatch(other.target().name()::startsWith)
+                && !owner.startsWith("java.util.concurrent.");
+        boolean boxes = owner.startsWith("java.lang.") && other.target().name().equals("valueOf");
+        return asks
+                || boxes
+                || VALUES.contains(owner)
+                || owner.startsWith("java.util.")
+                        && !owner.startsWith("java.util.concurrent.")
+                        && !owner.startsWith("java.util.function.")
+                        && other.arguments().stream().noneMatch(Value.Functional.class::isInstance);
     }
 
     private static boolean isInClause(Inspection inspection, Site site) {

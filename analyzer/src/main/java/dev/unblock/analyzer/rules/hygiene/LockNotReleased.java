@@ -69,15 +69,15 @@ final class LockNotReleased implements Rule {
                 .filter(attempt -> protects(attempt, call.site()))
                 .findFirst();
         if (safe.isEmpty()) {
-            return isTakenBack(inspection, call, releases)
+            return isTakenBack(inspection, call, releases) || isReleasedLater(inspection, call)
                     ? Optional.empty()
                     : Optional.of(problem(
                             call,
                             releases.get(0).target().name() + "() is not in a finally block: an exception or a return"
                                     + " before it leaves it taken",
-                            Severity.MEDIUM));
+                            canFail(call, releases) ? Severity.MEDIUM : Severity.LOW));
         }
-        return safe.flatMap(attempt -> between(call, attempt)
+        return safe.flatMap(attempt -> between(inspection, call, attempt)
                 .map(first -> problem(
                         call,
                         first.target().name() + "() stands between it and the try block that releases it, and when that"
@@ -92,13 +92,14 @@ final class LockNotReleased implements Rule {
     }
 
     /** The first call that may fail after the lock is taken and before the block begins. */
-    private static Optional<CallSite> between(Call call, TryFact attempt) {
+    private static Optional<CallSite> between(Inspection inspection, Call call, TryFact attempt) {
         return call.method().calls().stream()
                 .filter(other -> other.index() > call.site().index()
                         && Tries.isBefore(other.site(), attempt.head())
                         && !CANNOT_FAIL.contains(other.target().owner())
                         && !isSameObject(other, call.site())
-                        && !isPartOf(call, other))
+                        && !isPartOf(call, other)
+                        && !inspection.choices().isElsewhereDecided(call.site().site(), other.site()))
                 .findFirst();
     }
 
@@ -106,6 +107,23 @@ final class LockNotReleased implements Rule {
     private static boolean isPartOf(Call call, CallSite other) {
         return other.target().isConstructor()
                 || !call.name().equals("lock") && call.site().result() == CallSite.Outcome.USED;
+    }
+
+    /** Something is called while it is taken. */
+    private static boolean canFail(Call call, List<CallSite> releases) {
+        return releases.stream().anyMatch(release -> call.method().calls().stream()
+                .anyMatch(other -> other.index() > call.site().index() && other.index() < release.index()));
+    }
+
+    /** What the method starts releases it when it is done. */
+    private static boolean isReleasedLater(Inspection inspection, Call call) {
+        Optional<FieldKey> lock = Values.receiverField(call.site());
+        return lock.isPresent()
+                && inspection.callsOn(lock.get()).stream()
+                        .filter(other -> RELEASES.contains(other.name()))
+                        .anyMatch(other -> other.method().writtenIn().isPresent()
+                                && other.method().named().equals(call.method().named())
+                                && !other.method().key().equals(call.method().key()));
     }
 
     /** Taken again in a finally block, after it was given up for a while. */

@@ -12,6 +12,7 @@ import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 final class LostFuture implements CallRule {
 
@@ -75,10 +76,14 @@ final class LostFuture implements CallRule {
 
     /** The task catches everything and so has no error to lose. */
     private static boolean catchesItself(Inspection inspection, Call call) {
-        return Values.functions(call.site())
+        Stream<MethodFact> functions = Values.functions(call.site())
                 .map(Value.Functional::implementation)
-                .flatMap(task -> inspection.program().method(task).stream())
-                .anyMatch(LostFuture::catchesAll);
+                .flatMap(task -> inspection.program().method(task).stream());
+        Stream<MethodFact> objects = inspection.program().callees(call.method().key()).stream()
+                .filter(edge -> edge.site().index() == call.site().index()
+                        && !edge.hop().isSameThread())
+                .flatMap(edge -> inspection.program().method(edge.callee()).stream());
+        return Stream.concat(functions, objects).anyMatch(LostFuture::catchesAll);
     }
 
     private static boolean catchesAll(MethodFact task) {

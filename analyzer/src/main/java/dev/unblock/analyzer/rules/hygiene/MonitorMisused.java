@@ -121,6 +121,7 @@ final class MonitorMisused implements CallRule {
                 || method.calls().size() > 1
                 || !method.parameters().isEmpty()
                 || method.writtenIn().isPresent()
+                || !inspection.program().callers(method.key()).isEmpty()
                 || isHeldByCallers(inspection, method);
         return call.name().equals("wait") || changes
                 ? Optional.empty()

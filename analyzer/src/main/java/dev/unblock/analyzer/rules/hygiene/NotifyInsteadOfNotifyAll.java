@@ -30,11 +30,29 @@ final class NotifyInsteadOfNotifyAll implements CallRule {
                 && inspection.program().method(call.site().target()).isEmpty();
         return notifies || isSignalToSeveral(inspection, call)
                 ? Optional.of(Problem.at(call.method(), call.site())
-                        .severity(Severity.LOW)
+                        .severity(waitSites(inspection, call) > 1 ? Severity.LOW : Severity.INFO)
                         .message(call.name()
                                 + "() wakes one of the waiting threads, any of them: if that one waits for something else the"
                                 + " wake-up is lost and the right one sleeps on. Call " + call.name() + "All()."))
                 : Optional.empty();
+    }
+
+    /** How many places wait on the same object, as far as one can tell. */
+    private static long waitSites(Inspection inspection, Call call) {
+        if (call.name().equals("signal")) {
+            return 2;
+        }
+        Optional<FieldKey> lock = Values.receiverField(call.site());
+        return (lock.isPresent()
+                        ? inspection.callsOn(lock.get()).stream()
+                        : inspection.calls().filter(other -> isOnTheSame(other, call)))
+                .filter(other -> other.name().equals("wait"))
+                .count();
+    }
+
+    private static boolean isOnTheSame(Call other, Call call) {
+        return other.method().named().owner().equals(call.method().named().owner())
+                && other.site().receiver().equals(call.site().receiver());
     }
 
     /** A condition that is awaited in several places stands for several things. */

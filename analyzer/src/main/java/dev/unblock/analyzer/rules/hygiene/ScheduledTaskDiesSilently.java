@@ -3,6 +3,8 @@ package dev.unblock.analyzer.rules.hygiene;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
@@ -57,8 +59,23 @@ final class ScheduledTaskDiesSilently implements CallRule {
                 .map(CallEdge::callee)
                 .flatMap(task -> inspection.program().method(task).stream())
                 .toList();
-        return !tasks.isEmpty() && tasks.stream().allMatch(task -> isGuarded(inspection, task, DEEPEST))
+        return isGuardedByItsType(inspection, call)
+                || !tasks.isEmpty() && tasks.stream().allMatch(task -> isGuarded(inspection, task, DEEPEST))
                 || tasks.isEmpty() && !inspection.isSubtype(call.owner(), TIMER);
+    }
+
+    /** A task of a type that inherits run() and fills in the steps: all that it adds is guarded. */
+    private static boolean isGuardedByItsType(Inspection inspection, Call call) {
+        return call.site().arguments().stream()
+                .filter(Value.Allocation.class::isInstance)
+                .flatMap(made -> inspection.program().type(((Value.Allocation) made).type()).stream())
+                .map(TypeFact::methods)
+                .map(methods -> methods.stream()
+                        .filter(method -> !method.key().name().endsWith("init>"))
+                        .toList())
+                .filter(own -> !own.isEmpty()
+                        && own.stream().noneMatch(method -> method.key().name().equals("run")))
+                .anyMatch(own -> own.stream().allMatch(method -> isGuarded(inspection, method, DEEPEST)));
     }
 
     private static boolean isGuarded(Inspection inspection, MethodFact task, int depth) {

@@ -2,6 +2,8 @@ package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.facts.LoopFact;
+import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
@@ -28,13 +30,33 @@ final class SleepInLoop implements Rule {
                 .waits()
                 .all()
                 .filter(wait -> wait.kind() == Kind.SLEEP && wait.call().site().inLoop())
+                .filter(wait -> !isAfterFailure(inspection, wait))
                 .map(wait -> problem(inspection, wait));
     }
 
+    /** A pause after a failure waits for nobody: what comes next is the next piece of work. */
+    private static boolean isAfterFailure(Inspection inspection, Wait wait) {
+        Site site = wait.call().site();
+        boolean inClause = inspection.choices().in(site.file()).stream()
+                .anyMatch(choice -> choice.usual() == 0 && choice.armOf(site) > 0);
+        return inClause
+                && inspection
+                        .repeats()
+                        .innermost(site)
+                        .filter(loop -> loop.success() == LoopFact.Success.GOES_ON)
+                        .isPresent();
+    }
+
+    private static Severity severity(Place place) {
+        if (place.compareTo(Place.LISTENER) <= 0) {
+            return Severity.MEDIUM;
+        }
+        return place == Place.MAIN || place == Place.STARTUP ? Severity.INFO : Severity.LOW;
+    }
+
     private static Problem problem(Inspection inspection, Wait wait) {
-        boolean scarce = inspection.place(wait).compareTo(Place.LISTENER) <= 0;
         return Problem.at(wait.method(), wait.call().site(), wait.called())
-                .severity(scarce ? Severity.MEDIUM : Severity.LOW)
+                .severity(severity(inspection.place(wait)))
                 .waitsIn(wait)
                 .message(
                         "This loop sleeps between two tries: it holds its thread for nothing and notices a change late. Use a"

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.hygiene;
 
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
@@ -28,7 +29,8 @@ final class SwallowedAsyncException implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        boolean swallows = HANDLERS.contains(call.name())
+        boolean swallows = call.site().result() != CallSite.Outcome.DROPPED
+                && HANDLERS.contains(call.name())
                 && inspection.isSubtype(call.owner(), "java.util.concurrent.CompletionStage")
                 && Values.functions(call.site())
                         .flatMap(f -> inspection.program().method(f.implementation()).stream())

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.hygiene;
 
+import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -44,8 +45,9 @@ final class WaitInCompletionStage implements Rule {
     public Stream<Problem> inspect(Inspection inspection) {
         return inspection.methods().flatMap(method -> inspection.program().callees(method.key()).stream()
                 .filter(edge -> isStage(inspection, edge))
-                .flatMap(edge ->
-                        inspection.slowOrDatabase().in(edge.callee()).stream().map(wait -> problem(method, edge, wait)))
+                .flatMap(edge -> inspection.slowOrDatabase().in(edge.callee()).stream()
+                        .filter(wait -> wait.kind() != Kind.DNS)
+                        .map(wait -> problem(method, edge, wait)))
                 .distinct());
     }
 

@@ -1,10 +1,12 @@
 package dev.unblock.analyzer.rules.hygiene;
 
+import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Locks;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
@@ -53,10 +55,17 @@ final class WaitUnderLock implements Rule {
         return type.equals("java.util.concurrent.locks.Condition") || type.equals("java.lang.Object");
     }
 
+    /** Who starts or ends something as a whole keeps others out on purpose. */
+    private static Severity severity(MethodFact method, Wait wait) {
+        if (Lifecycle.starts(method) || Lifecycle.ends(method)) {
+            return Severity.LOW;
+        }
+        return wait.kind().group() == Group.FILE || wait.kind() == Kind.DNS ? Severity.MEDIUM : Severity.HIGH;
+    }
+
     private static Problem problem(MethodFact method, CallSite call, String lock, Wait wait) {
-        boolean file = wait.kind().group() == Group.FILE;
         return Problem.at(method, call)
-                .severity(file ? Severity.MEDIUM : Severity.HIGH)
+                .severity(severity(method, wait))
                 .waitsIn(wait)
                 .message(call.target().name() + " waits"
                         + (wait.call().equals(call) ? "" : " in " + wait.called()) + " while " + lock

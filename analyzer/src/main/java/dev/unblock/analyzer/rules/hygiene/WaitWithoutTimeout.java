@@ -4,7 +4,12 @@ import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Timed;
 import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.facts.ChoiceFact;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
@@ -12,12 +17,16 @@ import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 final class WaitWithoutTimeout implements Rule {
 
     private static final Set<String> LIMITS = Set.of("orTimeout", "completeOnTimeout", "timeout");
+    private static final Set<String> LAST = Set.of("currentThread", "closeFuture", "terminationFuture");
+    private static final Pattern LIMIT_NAME = Pattern.compile("(?i).*(timeout|deadline|maxwait).*");
 
     @Override
     public Family family() {
@@ -31,7 +40,13 @@ final class WaitWithoutTimeout implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return inspection.waits().all().filter(WaitWithoutTimeout::isUnlimited).map(wait -> problem(inspection, wait));
+        return inspection
+                .waits()
+                .all()
+                .filter(WaitWithoutTimeout::isUnlimited)
+                .filter(wait ->
+                        !isForTheEnd(inspection, wait) && !isAskedWithLimit(wait) && !isChosen(inspection, wait))
+                .map(wait -> problem(inspection, wait));
     }
 
     private static boolean isUnlimited(Wait wait) {
@@ -44,10 +59,55 @@ final class WaitWithoutTimeout implements Rule {
                         .noneMatch(link -> LIMITS.contains(link.target().name()));
     }
 
+    /** For what ends with the process, or has ended already. */
+    private static boolean isForTheEnd(Inspection inspection, Wait wait) {
+        boolean lasts = wait.call().receiver().stream()
+                .flatMap(Values::chain)
+                .anyMatch(link -> LAST.contains(link.target().name()));
+        boolean done = wait.method().key().name().equals("done")
+                && wait.call().receiver().filter(Value.Self.class::isInstance).isPresent();
+        return lasts || done;
+    }
+
+    /** Who was asked for the future was given a limit, as in {@code client.send(request, timeoutMillis).get()}. */
+    private static boolean isAskedWithLimit(Wait wait) {
+        return wait.call().receiver().stream()
+                .flatMap(Values::chain)
+                .flatMap(link -> link.arguments().stream())
+                .flatMap(argument -> name(wait.method(), argument).stream())
+                .anyMatch(name -> LIMIT_NAME.matcher(name).matches());
+    }
+
+    private static Optional<String> name(MethodFact method, Value value) {
+        if (value instanceof Value.Parameter parameter
+                && parameter.index() < method.parameters().size()) {
+            return Optional.of(method.parameters().get(parameter.index()).name());
+        }
+        if (value instanceof Value.FieldRead read) {
+            return Optional.of(read.field().name());
+        }
+        return value instanceof Value.Result result
+                ? Optional.of(result.target().name())
+                : Optional.empty();
+    }
+
+    /** Beside it stands the same wait with a limit, for those who want one. */
+    private static boolean isChosen(Inspection inspection, Wait wait) {
+        Site site = wait.call().site();
+        return inspection.waits().in(wait.method().key()).stream()
+                .filter(other -> other.bound() == Wait.Bound.TIMED
+                        && other.target().name().equals(wait.target().name()))
+                .anyMatch(other -> inspection.choices().in(site.file()).stream().anyMatch(choice -> {
+                    int here = choice.armOf(site);
+                    int there = choice.armOf(other.call().site());
+                    return here != ChoiceFact.NONE && there != ChoiceFact.NONE && here != there;
+                }));
+    }
+
     private static Problem problem(Inspection inspection, Wait wait) {
         boolean future = wait.kind() == Kind.FUTURE;
         return Problem.at(wait.method(), wait.call().site(), wait.called())
-                .severity(severity(inspection.place(wait)))
+                .severity(Lifecycle.ends(wait.method()) ? Severity.LOW : severity(inspection.place(wait)))
                 .waitsIn(wait)
                 .message(wait.target().name()
                         + " waits without a time limit: if what it waits for never comes, this thread is gone for good."

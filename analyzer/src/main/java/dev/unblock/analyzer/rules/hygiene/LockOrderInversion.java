@@ -72,12 +72,13 @@ final class LockOrderInversion implements Rule {
             method.calls().forEach(call -> held(method, call).forEach(outer -> taken(inspection, method, call)
                     .forEach(inner -> note(orders, outer, inner, method, call.site()))));
         });
-        return orders.entrySet().stream()
+        Stream<Problem> inversions = orders.entrySet().stream()
                 .filter(entry -> orders.containsKey(entry.getKey().reversed()))
                 .map(entry -> problem(
                         entry.getKey(),
                         entry.getValue(),
                         orders.get(entry.getKey().reversed())));
+        return Stream.concat(inversions, TwinLocks.inspect(inspection));
     }
 
     /** Two locks of one name are two only where another object of the same type is meant. */

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.TypeFact;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Annotations that a Spring proxy acts on: they mean nothing to a call that does not pass the proxy. */
 public final class SpringAnnotations {
@@ -27,11 +28,18 @@ public final class SpringAnnotations {
 
     private SpringAnnotations() {}
 
-    /** The method's own annotation that a proxy acts on. */
-    public static Optional<AnnotationFact> proxied(MethodFact method) {
+    /** The method's own annotation that a proxy acts on, or the one that an annotation of the project stands for. */
+    public static Optional<AnnotationFact> proxied(Inspection inspection, MethodFact method) {
         return method.annotations().stream()
+                .flatMap(annotation -> withMeta(inspection, annotation))
                 .filter(a -> PROXIED.contains(a.type()))
                 .findFirst();
+    }
+
+    private static Stream<AnnotationFact> withMeta(Inspection inspection, AnnotationFact annotation) {
+        return Stream.concat(
+                Stream.of(annotation),
+                inspection.program().type(annotation.type()).stream().flatMap(type -> type.annotations().stream()));
     }
 
     /** On the method or its class. */

@@ -2,6 +2,7 @@ package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.MethodRule;
 import dev.unblock.analyzer.inspection.Problem;
@@ -26,10 +27,32 @@ final class ProxiedMethodNotOverridable implements MethodRule {
     @Override
     public Optional<Problem> judge(Inspection inspection, MethodFact method) {
         return hindrance(method)
-                .flatMap(modifier -> SpringAnnotations.proxied(method).map(annotation -> Problem.at(method)
+                .or(() -> notPublic(inspection, method))
+                .flatMap(modifier -> SpringAnnotations.proxied(inspection, method).map(annotation -> Problem.at(method)
                         .severity(Severity.HIGH)
                         .message(SpringAnnotations.simpleName(annotation) + " has no effect on a " + modifier
-                                + " method: Spring's proxy is a subclass and cannot stand before it.")));
+                                + " method: "
+                                + (modifier.equals("non-public")
+                                        ? "before Spring 6 only public methods are looked at."
+                                        : "Spring's proxy is a subclass and cannot stand before it."))));
+    }
+
+    /** Before Spring 6 only public methods are advised, whatever the proxy could stand before. */
+    private static Optional<String> notPublic(Inspection inspection, MethodFact method) {
+        boolean before6 = inspection
+                .program()
+                .facts()
+                .springBoot()
+                .filter(version -> version.matches("[12]\\..*"))
+                .isPresent();
+        boolean hidden = !method.is(Modifier.PUBLIC)
+                && method.writtenIn().isEmpty()
+                && inspection
+                        .program()
+                        .type(method.key().owner())
+                        .filter(type -> type.kind() == TypeFact.Kind.CLASS)
+                        .isPresent();
+        return before6 && hidden ? Optional.of("non-public") : Optional.empty();
     }
 
     private static Optional<String> hindrance(MethodFact method) {

@@ -36,7 +36,7 @@ final class ProxySelfInvocation implements CallRule {
         return inspection
                 .program()
                 .method(call.site().target())
-                .flatMap(SpringAnnotations::proxied)
+                .flatMap(method -> SpringAnnotations.proxied(inspection, method))
                 .filter(annotation -> !isInForceAnyway(inspection, call, annotation))
                 .map(annotation -> problem(call, SpringAnnotations.simpleName(annotation)));
     }

@@ -119,6 +119,7 @@ final class LockNotReleased implements Rule {
     private static boolean isReleasedLater(Inspection inspection, Call call) {
         Optional<FieldKey> lock = Values.receiverField(call.site());
         return lock.isPresent()
+                && inspection.isSubtype(call.owner(), SEMAPHORE)
                 && inspection.callsOn(lock.get()).stream()
                         .filter(other -> RELEASES.contains(other.name()))
                         .anyMatch(other -> other.method().writtenIn().isPresent()

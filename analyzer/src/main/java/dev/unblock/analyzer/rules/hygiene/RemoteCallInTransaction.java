@@ -53,6 +53,14 @@ final class RemoteCallInTransaction implements Rule {
                 .findFirst();
     }
 
+    /** A transaction that is given no time can be kept for as long as the other side likes. */
+    private static String limit(MethodFact method) {
+        boolean limited = method.annotations().stream()
+                .anyMatch(annotation -> annotation.values().containsKey("timeout")
+                        || annotation.values().containsKey("timeoutString"));
+        return limited ? "" : " No timeout ends the transaction.";
+    }
+
     private static Problem problem(MethodFact method, CallSite call, Wait wait) {
         boolean file = wait.kind().group() == Group.FILE;
         return Problem.at(method, call)
@@ -61,7 +69,7 @@ final class RemoteCallInTransaction implements Rule {
                 .message("The transaction stays open while " + call.target().name() + " waits"
                         + (wait.call().equals(call) ? "" : " in " + wait.called())
                         + ": its database connection and row locks are kept as long, and what is done outside the database is"
-                        + " not undone with it. Do it before or after the transaction.")
+                        + " not undone with it." + limit(method) + " Do it before or after the transaction.")
                 .remedy(Remedy.manual("H1: what belongs to the transaction is a decision of the domain."));
     }
 }

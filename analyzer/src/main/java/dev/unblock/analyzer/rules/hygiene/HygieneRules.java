@@ -15,6 +15,7 @@ public final class HygieneRules {
                 new BusyWait(),
                 new ConditionWaitOutsideLoop(),
                 new ContextLostOnHop(),
+                new EmptySynchronizedBlock(),
                 new ExecutorNeverShutDown(),
                 new FutileCancel(),
                 new HttpClientWithoutTimeout(),

@@ -40,6 +40,7 @@ public final class HygieneRules {
                 new ThreadNeverStarted(),
                 new ThreadPoolMisconfigured(),
                 new ThreadRunCalled(),
+                new ThreadStopCalled(),
                 new TimedWaitResultIgnored(),
                 new TransactionEndsBeforeFuture(),
                 new WaitInCompletionStage(),

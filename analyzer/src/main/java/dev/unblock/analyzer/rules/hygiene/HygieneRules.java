@@ -24,6 +24,7 @@ public final class HygieneRules {
                 new LockOrderInversion(),
                 new LostFuture(),
                 new MonitorMisused(),
+                new MonitorStateExceptionCaught(),
                 new NotifyInsteadOfNotifyAll(),
                 new NullReturnedAsFuture(),
                 new ProxiedMethodNotOverridable(),

@@ -32,6 +32,7 @@ public final class HygieneRules {
                 new ReactiveChainNotSubscribed(),
                 new RemoteCallInTransaction(),
                 new ResourceClosedBeforeAsyncUse(),
+                new ScheduledMethodWithParameters(),
                 new ScheduledTaskDiesSilently(),
                 new SleepInLoop(),
                 new StaleSuppression(),

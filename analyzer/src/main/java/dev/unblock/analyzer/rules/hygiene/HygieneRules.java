@@ -45,6 +45,7 @@ public final class HygieneRules {
                 new ThreadStopCalled(),
                 new TimedWaitResultIgnored(),
                 new TransactionEndsBeforeFuture(),
+                new UnlockOnAnotherThread(),
                 new WaitInCompletionStage(),
                 new WaitUnderLock(),
                 new WaitWithoutTimeout());

@@ -15,6 +15,7 @@ public final class HygieneRules {
                 new BusyWait(),
                 new ConditionWaitOutsideLoop(),
                 new ContextLostOnHop(),
+                new ContextNotCleared(),
                 new EmptySynchronizedBlock(),
                 new ExecutorNeverShutDown(),
                 new FutileCancel(),

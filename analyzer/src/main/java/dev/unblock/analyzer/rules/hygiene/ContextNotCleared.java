@@ -1,0 +1,99 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds what is put on a pooled thread for the work at hand and left there for the next. */
+final class ContextNotCleared implements CallRule {
+
+    /** What is put by which holder, and what takes it away again. */
+    private enum Holder {
+        MDC("org.slf4j.MDC", Set.of("put"), Set.of("remove", "clear", "setContextMap", "popByKey")),
+        LOG4J("org.apache.logging.log4j.ThreadContext", Set.of("put", "push"), Set.of("remove", "clearAll", "clearMap", "removeAll", "pop", "clearStack")),
+        SECURITY(
+                "org.springframework.security.core.context.SecurityContextHolder",
+                Set.of("setContext"),
+                Set.of("clearContext")),
+        REQUEST(
+                "org.springframework.web.context.request.RequestContextHolder",
+                Set.of("setRequestAttributes"),
+                Set.of("resetRequestAttributes"));
+
+        private final String type;
+        private final Set<String> puts;
+        private final Set<String> clears;
+
+        Holder(String type, Set<String> puts, Set<String> clears) {
+            this.type = type;
+            this.puts = puts;
+            this.clears = clears;
+        }
+
+        private boolean isPutBy(Call call) {
+            return call.owner().equals(type) && puts.contains(call.name());
+        }
+
+        /** Taken away, or set to what was there before. */
+        private boolean isClearedBy(CallSite call, Call put) {
+            return call.target().owner().equals(type)
+                    && (clears.contains(call.target().name())
+                            || puts.contains(call.target().name())
+                                    && call.index() != put.site().index()
+                                    && this != MDC
+                                    && this != LOG4J);
+        }
+    }
+
+    @Override
+    public Family family() {
+        return Family.HYGIENE;
+    }
+
+    @Override
+    public String summary() {
+        return "A log context, user or request is put on a pooled thread and never taken away.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        Place place = inspection.place(call.method());
+        boolean pooled = place.compareTo(Place.BOUNDED_POOL) <= 0 || place == Place.NOWHERE;
+        return Stream.of(Holder.values())
+                .filter(holder -> pooled && holder.isPutBy(call) && !isCleared(inspection, call, holder))
+                .findFirst()
+                .map(holder -> Problem.at(call.method(), call.site())
+                        .severity(place == Place.NOWHERE || holder == Holder.SECURITY ? Severity.LOW : Severity.MEDIUM)
+                        .message(call.owner().substring(call.owner().lastIndexOf('.') + 1) + "." + call.name()
+                                + " leaves something on this thread and nothing takes it away: the thread goes back to its pool,"
+                                + " and the next task shows the user or request of this one. Take it away in a finally block, or"
+                                + " use putCloseable."));
+    }
+
+    /** Somewhere in the same class, or in one that is made for it: a filter puts and clears, a listener clears at the end. */
+    private static boolean isCleared(Inspection inspection, Call call, Holder holder) {
+        String owner = call.method().named().owner();
+        return inspection
+                .methods()
+                .filter(method -> method.named().owner().equals(owner) || isNear(owner, method.named().owner()))
+                .flatMap(method -> method.calls().stream())
+                .anyMatch(other -> holder.isClearedBy(other, call));
+    }
+
+    private static boolean isNear(String owner, String other) {
+        return outermost(owner).equals(outermost(other));
+    }
+
+    private static String outermost(String type) {
+        int dollar = type.indexOf('$');
+        return dollar < 0 ? type : type.substring(0, dollar);
+    }
+}

@@ -35,6 +35,7 @@ public final class HygieneRules {
                 new ResourceClosedBeforeAsyncUse(),
                 new ScheduledMethodWithParameters(),
                 new ScheduledTaskDiesSilently(),
+                new ShutdownDoesNotWait(),
                 new SleepInLoop(),
                 new StaleSuppression(),
                 new SwallowedAsyncException(),

@@ -49,6 +49,7 @@ public final class HygieneRules {
                 new TransactionEndsBeforeFuture(),
                 new UnlockOnAnotherThread(),
                 new WaitInCompletionStage(),
+                new WaitNobodyEnds(),
                 new WaitUnderLock(),
                 new WaitWithoutTimeout());
     }

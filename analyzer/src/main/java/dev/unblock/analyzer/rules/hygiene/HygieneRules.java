@@ -16,6 +16,7 @@ public final class HygieneRules {
                 new ConditionWaitOutsideLoop(),
                 new ContextLostOnHop(),
                 new ContextNotCleared(),
+                new CpuWorkOnEventLoop(),
                 new EmptySynchronizedBlock(),
                 new ExecutorNeverShutDown(),
                 new FutileCancel(),

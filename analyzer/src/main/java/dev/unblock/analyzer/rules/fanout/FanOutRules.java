@@ -13,6 +13,7 @@ public final class FanOutRules {
                 new AsyncOnDefaultExecutor(),
                 new AsyncWithoutExecutor(),
                 new BlockingParallelStream(),
+                new ClientPerCall(),
                 new ExecutorPerCall(),
                 new HttpClientWithoutPoolLimit(),
                 new LimitPerCall(),

@@ -1,0 +1,71 @@
+package dev.unblock.analyzer.rules.fanout;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds HTTP clients, with their connection pools and threads, that are made for one call and thrown away. */
+final class ClientPerCall implements CallRule {
+
+    private static final Set<String> MAKERS = Set.of(
+            "java.net.http.HttpClient#newHttpClient",
+            "java.net.http.HttpClient$Builder#build",
+            "org.apache.http.impl.client.HttpClients#createDefault",
+            "org.apache.http.impl.client.HttpClients#createSystem",
+            "org.apache.http.impl.client.HttpClientBuilder#build",
+            "org.apache.hc.client5.http.impl.classic.HttpClients#createDefault",
+            "org.apache.hc.client5.http.impl.classic.HttpClients#createSystem",
+            "org.apache.hc.client5.http.impl.classic.HttpClientBuilder#build",
+            "okhttp3.OkHttpClient#<init>",
+            "okhttp3.OkHttpClient$Builder#build");
+    private static final Set<String> KEEPS = Set.of("put", "putIfAbsent", "add", "set");
+
+    @Override
+    public Family family() {
+        return Family.FAN_OUT;
+    }
+
+    @Override
+    public String summary() {
+        return "An HTTP client is made for every call, with a connection pool and threads of its own.";
+    }
+
+    @Override
+    public Optional<Problem> judge(Inspection inspection, Call call) {
+        Place place = inspection.place(call.method());
+        boolean often = place.compareTo(Place.VIRTUAL) <= 0 || place == Place.NOWHERE;
+        boolean makes = MAKERS.contains(call.owner() + "#" + call.name());
+        if (!makes || !often || inspection.accesses().isBuilding(call.method()) || isKept(inspection, call)) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.at(call.method(), call.site())
+                .severity(place == Place.NOWHERE ? Severity.LOW : Severity.MEDIUM)
+                .message("A client is made for every call: each has a pool of connections and threads of its own, no connection"
+                        + " is used twice, and nothing limits how many there are. Make one, and let all calls share it."));
+    }
+
+    /** Stored, returned, or given to something that is made of it. */
+    private static boolean isKept(Inspection inspection, Call call) {
+        MethodFact method = call.method();
+        Stream<Value> kept = Stream.concat(
+                method.returned().stream(), method.accesses().stream().flatMap(access -> access.written().stream()));
+        Stream<Value> given = method.calls().stream()
+                .filter(other -> other.index() != call.site().index()
+                        && (other.target().isConstructor()
+                                || KEEPS.contains(other.target().name())
+                                || inspection.program().method(other.target()).isPresent()))
+                .flatMap(other -> other.arguments().stream());
+        return Stream.concat(kept, given).flatMap(Value::parts).anyMatch(call.site()::gives)
+                || method.key().isConstructor()
+                || method.named().isConstructor();
+    }
+}

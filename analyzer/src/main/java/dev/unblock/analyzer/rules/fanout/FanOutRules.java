@@ -21,6 +21,7 @@ public final class FanOutRules {
                 new NestedSubmission(),
                 new OverlappingScheduledJob(),
                 new ParallelStreamOnCommonPool(),
+                new PoolSmallerThanCallers(),
                 new QueryInLoop(),
                 new RecursiveSubmission(),
                 new RemoteCallInLoop(),

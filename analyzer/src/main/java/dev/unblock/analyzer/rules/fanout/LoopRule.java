@@ -19,7 +19,10 @@ import dev.unblock.model.Confidence;
 import dev.unblock.model.Exposure.Repeat;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A rule about calls that wait once for every element: in a loop, or in what a stream or collection calls.
@@ -28,6 +31,8 @@ import java.util.Optional;
  * piece.
  */
 interface LoopRule extends CallRule {
+
+    Set<String> ITERATES = Set.of("hasNext", "next", "hasMoreElements", "nextElement");
 
     String FETCH =
             "Fetch it with the query that loads its owner (join fetch, @EntityGraph), or in batches (@BatchSize).";
@@ -54,11 +59,23 @@ interface LoopRule extends CallRule {
                 .map(wait -> problem(inspection, call, repeat, wait)));
     }
 
-    /** The call itself takes a whole collection: the loop goes from portion to portion. */
+    /** The call takes a whole collection, or asks for the next element by itself: the loop goes from portion to portion. */
     private static boolean isForMany(Inspection inspection, Call call, Wait wait) {
-        return wait.call().equals(call.site())
-                && call.site().target().parameterTypes().stream()
-                        .anyMatch(type -> inspection.isSubtype(type, "java.lang.Iterable"));
+        List<String> types = call.site().target().parameterTypes();
+        boolean here = wait.call().equals(call.site());
+        return ITERATES.contains(call.name())
+                || IntStream.range(0, Math.min(types.size(), call.site().arguments().size()))
+                        .filter(at -> inspection.isSubtype(types.get(at), "java.lang.Iterable"))
+                        .anyMatch(at -> here || isElement(call.site().arguments().get(at)));
+    }
+
+    /** What the loop goes to next: of an array, or from an iterator. */
+    private static boolean isElement(Value value) {
+        return value.parts()
+                .anyMatch(part -> part instanceof Value.Computed computed
+                                && computed.operands().size() == 1
+                        || part instanceof Value.Result result
+                                && result.target().name().equals("next"));
     }
 
     /** What is loaded when first touched is loaded again only for another entity: that which the turn gives. */

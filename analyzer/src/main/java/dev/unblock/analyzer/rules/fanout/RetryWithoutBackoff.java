@@ -67,7 +67,11 @@ final class RetryWithoutBackoff implements Rule {
     }
 
     private static boolean leavesTheProcess(Inspection inspection, MethodFact method, CallSite call) {
-        return inspection.remote().at(method, call).isPresent()
+        return inspection
+                        .remote()
+                        .at(method, call)
+                        .filter(wait -> !inspection.isSubtype(wait.target().owner(), "java.nio.channels.Selector"))
+                        .isPresent()
                 || inspection.database().at(method, call).isPresent();
     }
 

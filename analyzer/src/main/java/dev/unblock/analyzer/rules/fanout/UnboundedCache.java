@@ -11,6 +11,7 @@ import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.analyzer.program.Program.Scope;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
@@ -110,7 +111,7 @@ final class UnboundedCache implements Rule {
         }
         return Stream.of(Problem.on(field, growers)
                 .severity(
-                        growers.stream().anyMatch(grower -> isOutside(inspection, grower))
+                        growers.stream().anyMatch(grower -> isOutside(inspection, field.key().owner(), grower))
                                 ? Severity.MEDIUM
                                 : Severity.INFO)
                 .confidence(Confidence.MEDIUM)
@@ -120,9 +121,10 @@ final class UnboundedCache implements Rule {
                         + " gone. Give it a limit and an expiry (Caffeine: maximumSize, expireAfterWrite)."));
     }
 
-    /** What requests and messages bring has no end. */
-    private static boolean isOutside(Inspection inspection, MethodKey grower) {
-        return inspection.program().method(grower).stream()
+    /** What requests and messages bring to a bean has no end. */
+    private static boolean isOutside(Inspection inspection, String owner, MethodKey grower) {
+        return inspection.program().scope(owner) == Scope.SINGLETON
+                && inspection.program().method(grower).stream()
                 .anyMatch(method -> inspection.place(method).compareTo(Place.LISTENER) <= 0);
     }
 

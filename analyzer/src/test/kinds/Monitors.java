@@ -185,7 +185,7 @@ class Threads {
 
     void useless() throws InterruptedException {
         Thread nothing = new Thread(); // finds ThreadNeverStarted
-        nothing.start();
+        nothing.start(); // finds ThreadPerTask
         nothing.join(100);
     }
 

@@ -25,7 +25,7 @@ class Results {
     }
 
     void noAnswer(Lock lock) throws InterruptedException {
-        lock.tryLock(1, TimeUnit.SECONDS); // finds TimedWaitResultIgnored, LockNotReleased
+        lock.tryLock(1, TimeUnit.SECONDS); // finds TimedWaitResultIgnored
         try {
             lock.hashCode();
         } finally {
@@ -108,7 +108,7 @@ class Interrupts {
 /** Waits and pools as other tools' documentation has them. */
 class Pools {
     void zeroCores() {
-        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(0); // finds ThreadPoolMisconfigured
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(0); // finds ThreadPoolMisconfigured, ExecutorPerCall
         pool.shutdown();
     }
 
@@ -140,6 +140,6 @@ class Pools {
 
     @SuppressWarnings("removal")
     void stop(Thread worker) {
-        worker.stop(); // finds ThreadStopCalled
+        worker.stop(); // finds FutileCancel
     }
 }

@@ -93,8 +93,9 @@ final class DocumentedKindsTest {
         return IntStream.range(0, lines.size())
                 .filter(line -> lines.get(line).contains(MARK))
                 .boxed()
-                .flatMap(line -> Arrays.stream(
-                                lines.get(line).substring(lines.get(line).indexOf(MARK) + MARK.length()).split(", "))
+                .flatMap(line -> Arrays.stream(lines.get(line)
+                                .substring(lines.get(line).indexOf(MARK) + MARK.length())
+                                .split(", "))
                         .map(rule -> String.format("%04d %s", line + 1, rule)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -47,10 +47,12 @@ final class ClientPerCall implements CallRule {
         if (!makes || !often || inspection.accesses().isBuilding(call.method()) || isKept(inspection, call)) {
             return Optional.empty();
         }
-        return Optional.of(Problem.at(call.method(), call.site())
-                .severity(place == Place.NOWHERE ? Severity.LOW : Severity.MEDIUM)
-                .message("A client is made for every call: each has a pool of connections and threads of its own, no connection"
-                        + " is used twice, and nothing limits how many there are. Make one, and let all calls share it."));
+        return Optional.of(
+                Problem.at(call.method(), call.site())
+                        .severity(place == Place.NOWHERE ? Severity.LOW : Severity.MEDIUM)
+                        .message(
+                                "A client is made for every call: each has a pool of connections and threads of its own, no connection"
+                                        + " is used twice, and nothing limits how many there are. Make one, and let all calls share it."));
     }
 
     /** Stored, returned, or given to something that is made of it. */
@@ -64,8 +66,17 @@ final class ClientPerCall implements CallRule {
                                 || KEEPS.contains(other.target().name())
                                 || inspection.program().method(other.target()).isPresent()))
                 .flatMap(other -> other.arguments().stream());
-        return Stream.concat(kept, given).flatMap(Value::parts).anyMatch(call.site()::gives)
+        return Stream.concat(kept, given).flatMap(ClientPerCall::held).anyMatch(call.site()::gives)
                 || method.key().isConstructor()
                 || method.named().isConstructor();
+    }
+
+    /** The value itself and what a new object was given; what was asked of it is another matter. */
+    private static Stream<Value> held(Value value) {
+        return value.alternatives()
+                .flatMap(one -> one instanceof Value.Allocation made
+                        ? Stream.concat(
+                                Stream.of(one), made.arguments().stream().flatMap(ClientPerCall::held))
+                        : Stream.of(one));
     }
 }

@@ -64,9 +64,12 @@ interface LoopRule extends CallRule {
         List<String> types = call.site().target().parameterTypes();
         boolean here = wait.call().equals(call.site());
         return ITERATES.contains(call.name())
-                || IntStream.range(0, Math.min(types.size(), call.site().arguments().size()))
+                || IntStream.range(
+                                0,
+                                Math.min(types.size(), call.site().arguments().size()))
                         .filter(at -> inspection.isSubtype(types.get(at), "java.lang.Iterable"))
-                        .anyMatch(at -> here || isElement(call.site().arguments().get(at)));
+                        .anyMatch(
+                                at -> here || isElement(call.site().arguments().get(at)));
     }
 
     /** What the loop goes to next: of an array, or from an iterator. */

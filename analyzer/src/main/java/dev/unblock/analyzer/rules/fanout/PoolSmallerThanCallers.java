@@ -40,7 +40,8 @@ final class PoolSmallerThanCallers implements CallRule {
                 .map(threads -> Problem.at(call.method(), call.site())
                         .severity(Severity.MEDIUM)
                         .confidence(Confidence.MEDIUM)
-                        .message("Up to " + threads + " of these tasks run at once and each needs a connection to the database, of"
+                        .message("Up to " + threads
+                                + " of these tasks run at once and each needs a connection to the database, of"
                                 + " which there are " + connections
                                 + ": the others wait for one, and so does everybody else. Let the pool have fewer threads than"
                                 + " there are connections, or raise the connections."));

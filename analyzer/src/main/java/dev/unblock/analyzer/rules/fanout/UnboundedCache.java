@@ -111,7 +111,9 @@ final class UnboundedCache implements Rule {
         }
         return Stream.of(Problem.on(field, growers)
                 .severity(
-                        growers.stream().anyMatch(grower -> isOutside(inspection, field.key().owner(), grower))
+                        growers.stream()
+                                        .anyMatch(grower -> isOutside(
+                                                inspection, field.key().owner(), grower))
                                 ? Severity.MEDIUM
                                 : Severity.INFO)
                 .confidence(Confidence.MEDIUM)
@@ -125,7 +127,7 @@ final class UnboundedCache implements Rule {
     private static boolean isOutside(Inspection inspection, String owner, MethodKey grower) {
         return inspection.program().scope(owner) == Scope.SINGLETON
                 && inspection.program().method(grower).stream()
-                .anyMatch(method -> inspection.place(method).compareTo(Place.LISTENER) <= 0);
+                        .anyMatch(method -> inspection.place(method).compareTo(Place.LISTENER) <= 0);
     }
 
     /** Elements are taken out, or whoever adds looks at the size, or a job empties it from time to time. */

@@ -18,7 +18,10 @@ final class ContextNotCleared implements CallRule {
     /** What is put by which holder, and what takes it away again. */
     private enum Holder {
         MDC("org.slf4j.MDC", Set.of("put"), Set.of("remove", "clear", "setContextMap", "popByKey")),
-        LOG4J("org.apache.logging.log4j.ThreadContext", Set.of("put", "push"), Set.of("remove", "clearAll", "clearMap", "removeAll", "pop", "clearStack")),
+        LOG4J(
+                "org.apache.logging.log4j.ThreadContext",
+                Set.of("put", "push"),
+                Set.of("remove", "clearAll", "clearMap", "removeAll", "pop", "clearStack")),
         SECURITY(
                 "org.springframework.security.core.context.SecurityContextHolder",
                 Set.of("setContext"),
@@ -83,7 +86,8 @@ final class ContextNotCleared implements CallRule {
         String owner = call.method().named().owner();
         return inspection
                 .methods()
-                .filter(method -> method.named().owner().equals(owner) || isNear(owner, method.named().owner()))
+                .filter(method -> method.named().owner().equals(owner)
+                        || isNear(owner, method.named().owner()))
                 .flatMap(method -> method.calls().stream())
                 .anyMatch(other -> holder.isClearedBy(other, call));
     }

@@ -44,7 +44,8 @@ final class CpuWorkOnEventLoop implements CallRule {
                 .filter(work -> inspection.place(call.method()) == Place.EVENT_LOOP)
                 .map(work -> Problem.at(call.method(), call.site())
                         .severity(Severity.HIGH)
-                        .message("Here " + work + " takes the event loop's thread for many milliseconds, and every connection of"
+                        .message("Here " + work
+                                + " takes the event loop's thread for many milliseconds, and every connection of"
                                 + " that thread waits as long. Move it to a pool with a thread per core, made for such work"
                                 + " (publishOn(Schedulers.newParallel(..)), or an executor)."));
     }

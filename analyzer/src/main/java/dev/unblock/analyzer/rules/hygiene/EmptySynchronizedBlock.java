@@ -25,12 +25,19 @@ final class EmptySynchronizedBlock implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return inspection.methods().flatMap(method -> method.monitors().stream()
-                .filter(monitor -> monitor.endLine() - monitor.site().line() < 3 && isEmpty(inspection, method, monitor))
-                .map(monitor -> Problem.at(method, monitor.site(), "synchronized")
-                        .severity(Severity.MEDIUM)
-                        .message("Nothing is in this synchronized block: it only waits until others have left theirs, and"
-                                + " guards nothing. Put what it was meant to guard into it, or wait for a latch.")));
+        return inspection
+                .methods()
+                .flatMap(
+                        method -> method.monitors().stream()
+                                .filter(monitor ->
+                                        monitor.endLine() - monitor.site().line() < 3
+                                                && isEmpty(inspection, method, monitor))
+                                .map(
+                                        monitor -> Problem.at(method, monitor.site(), "synchronized")
+                                                .severity(Severity.MEDIUM)
+                                                .message(
+                                                        "Nothing is in this synchronized block: it only waits until others have left theirs, and"
+                                                                + " guards nothing. Put what it was meant to guard into it, or wait for a latch.")));
     }
 
     /** By its text; without sources, where nothing is called or touched on its lines. */
@@ -44,7 +51,11 @@ final class EmptySynchronizedBlock implements Rule {
                         .anyMatch(access -> access.locks().contains(monitor.lock())
                                 && access.site().line() >= first
                                 && access.site().line() <= last);
-        return !calls && !touches && !holds && last - first < 2 && inspection.tries().knows(monitor.site().file());
+        return !calls
+                && !touches
+                && !holds
+                && last - first < 2
+                && inspection.tries().knows(monitor.site().file());
     }
 
     /** Past the lock's own expression. */

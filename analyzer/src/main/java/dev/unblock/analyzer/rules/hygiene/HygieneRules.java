@@ -45,7 +45,6 @@ public final class HygieneRules {
                 new ThreadNeverStarted(),
                 new ThreadPoolMisconfigured(),
                 new ThreadRunCalled(),
-                new ThreadStopCalled(),
                 new TimedWaitResultIgnored(),
                 new TransactionEndsBeforeFuture(),
                 new UnlockOnAnotherThread(),

@@ -69,7 +69,7 @@ final class MonitorMisused implements CallRule {
 
     private static Optional<Complaint> onWrongObject(Inspection inspection, Call call) {
         Value receiver = call.site().receiver().orElseThrow();
-        String type = typeOf(receiver).orElse(call.owner());
+        String type = typeOf(call.method(), receiver).orElse(call.owner());
         Optional<String> own = HAVE_THEIR_OWN.stream()
                 .filter(one -> inspection.isSubtype(type, one) || inspection.isSubtype(call.owner(), one))
                 .findFirst();
@@ -159,7 +159,11 @@ final class MonitorMisused implements CallRule {
         return value instanceof Value.Self || value instanceof Value.FieldRead || value instanceof Value.Allocation;
     }
 
-    private static Optional<String> typeOf(Value value) {
+    private static Optional<String> typeOf(MethodFact method, Value value) {
+        if (value instanceof Value.Parameter parameter
+                && parameter.index() < method.parameters().size()) {
+            return Optional.of(method.parameters().get(parameter.index()).type());
+        }
         if (value instanceof Value.FieldRead read) {
             return Optional.of(read.type());
         }

@@ -28,8 +28,9 @@ final class MonitorStateExceptionCaught implements Rule {
                 .filter(clause -> clause.types().contains(WRONG_USE))
                 .map(clause -> Problem.at(method, clause.site(), "catch")
                         .severity(Severity.MEDIUM)
-                        .message("This exception says that a lock is released, waited on or notified by a thread that does not"
-                                + " hold it: a mistake in the code, not an event. Take the lock around the call instead of"
-                                + " catching this.")));
+                        .message(
+                                "This exception says that a lock is released, waited on or notified by a thread that does not"
+                                        + " hold it: a mistake in the code, not an event. Take the lock around the call instead of"
+                                        + " catching this.")));
     }
 }

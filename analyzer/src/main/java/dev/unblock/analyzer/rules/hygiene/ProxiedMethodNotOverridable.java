@@ -26,9 +26,9 @@ final class ProxiedMethodNotOverridable implements MethodRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, MethodFact method) {
-        return hindrance(method)
-                .or(() -> notPublic(inspection, method))
-                .flatMap(modifier -> SpringAnnotations.proxied(inspection, method).map(annotation -> Problem.at(method)
+        return hindrance(method).or(() -> notPublic(inspection, method)).flatMap(modifier -> SpringAnnotations.proxied(
+                        inspection, method)
+                .map(annotation -> Problem.at(method)
                         .severity(Severity.HIGH)
                         .message(SpringAnnotations.simpleName(annotation) + " has no effect on a " + modifier
                                 + " method: "

@@ -28,8 +28,9 @@ final class ScheduledMethodWithParameters implements MethodRule {
         return scheduled && !method.parameters().isEmpty() && !isSuspending(method)
                 ? Optional.of(Problem.at(method)
                         .severity(Severity.HIGH)
-                        .message("Spring has nothing to give to a scheduled method's parameters: the application does not start"
-                                + " with it. Let the method ask for what it needs."))
+                        .message(
+                                "Spring has nothing to give to a scheduled method's parameters: the application does not start"
+                                        + " with it. Let the method ask for what it needs."))
                 : Optional.empty();
     }
 

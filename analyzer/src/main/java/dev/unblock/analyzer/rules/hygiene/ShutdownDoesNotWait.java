@@ -21,7 +21,8 @@ final class ShutdownDoesNotWait implements CallRule {
 
     private static final String EXECUTOR = "java.util.concurrent.ExecutorService";
     private static final String SPRING = "org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor";
-    private static final Set<String> WAITS = Set.of("awaitTermination", "close", "invokeAll", "isTerminated", "awaitQuiescence");
+    private static final Set<String> WAITS =
+            Set.of("awaitTermination", "close", "invokeAll", "isTerminated", "awaitQuiescence");
     private static final Set<String> SPRING_WAITS =
             Set.of("setWaitForTasksToCompleteOnShutdown", "setAwaitTerminationSeconds", "setAwaitTerminationMillis");
     private static final Set<String> GIVES_WORK = Set.of("submit", "execute");
@@ -41,9 +42,10 @@ final class ShutdownDoesNotWait implements CallRule {
         return isUnawaited(inspection, call) || isUnawaitedBean(call)
                 ? Optional.of(Problem.at(call.method(), call.site())
                         .severity(Severity.LOW)
-                        .message("Nobody waits for the tasks that this pool still has when it is shut down: the process ends in the"
-                                + " middle of them, or what they need is gone. Wait with awaitTermination and a limit (Spring:"
-                                + " setWaitForTasksToCompleteOnShutdown and setAwaitTerminationSeconds)."))
+                        .message(
+                                "Nobody waits for the tasks that this pool still has when it is shut down: the process ends in the"
+                                        + " middle of them, or what they need is gone. Wait with awaitTermination and a limit (Spring:"
+                                        + " setWaitForTasksToCompleteOnShutdown and setAwaitTerminationSeconds)."))
                 : Optional.empty();
     }
 
@@ -61,19 +63,22 @@ final class ShutdownDoesNotWait implements CallRule {
     }
 
     private static boolean isAtTheEnd(MethodFact method) {
-        return method.annotations().stream().anyMatch(annotation -> annotation.type().endsWith(".PreDestroy"));
+        return method.annotations().stream()
+                .anyMatch(annotation -> annotation.type().endsWith(".PreDestroy"));
     }
 
     /** Handed to somebody who may well wait for it. */
     private static boolean isGiven(CallSite call, FieldKey pool) {
         return call.arguments().stream()
-                .anyMatch(argument -> Values.field(argument).filter(pool::equals).isPresent());
+                .anyMatch(
+                        argument -> Values.field(argument).filter(pool::equals).isPresent());
     }
 
     private static boolean isUnawaitedBean(Call call) {
         boolean made = ExecutorCalls.makes(call, SPRING)
                 && call.method().annotations().stream()
-                        .anyMatch(annotation -> annotation.type().equals("org.springframework.context.annotation.Bean"));
+                        .anyMatch(
+                                annotation -> annotation.type().equals("org.springframework.context.annotation.Bean"));
         return made
                 && call.method().calls().stream()
                         .map(other -> other.target().name())

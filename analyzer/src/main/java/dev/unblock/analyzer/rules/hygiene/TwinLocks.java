@@ -91,8 +91,9 @@ final class TwinLocks {
         return Problem.at(method, site, "two of one type")
                 .severity(Severity.HIGH)
                 .confidence(Confidence.MEDIUM)
-                .message("Here a second object of the same type is locked while the first is held, in the order in which the"
-                        + " caller names them: two threads that name them the other way round each hold one and wait for the"
-                        + " other for ever. Lock them in an order of their own, such as by id.");
+                .message(
+                        "Here a second object of the same type is locked while the first is held, in the order in which the"
+                                + " caller names them: two threads that name them the other way round each hold one and wait for the"
+                                + " other for ever. Lock them in an order of their own, such as by id.");
     }
 }

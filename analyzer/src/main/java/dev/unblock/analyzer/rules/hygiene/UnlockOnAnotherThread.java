@@ -48,17 +48,18 @@ final class UnlockOnAnotherThread implements CallRule {
                 .findFirst()
                 .map(taken -> Problem.at(call.method(), call.site())
                         .severity(Severity.HIGH)
-                        .message("The lock is taken by the thread that hands this task over, and only that thread can release"
-                                + " it: here unlock() throws an IllegalMonitorStateException, and the lock stays held for ever."
-                                + " Use a Semaphore, or take and release it inside the task.")
+                        .message(
+                                "The lock is taken by the thread that hands this task over, and only that thread can release"
+                                        + " it: here unlock() throws an IllegalMonitorStateException, and the lock stays held for ever."
+                                        + " Use a Semaphore, or take and release it inside the task.")
                         .related(List.of(new Location(
                                 taken.site().site().file(), taken.site().site().line(), "taken here"))));
     }
 
     private static boolean takes(Inspection inspection, FieldKey lock, MethodFact method) {
         return inspection.callsOn(lock).stream()
-                .anyMatch(other -> TAKES.contains(other.name())
-                        && other.method().key().equals(method.key()));
+                .anyMatch(other ->
+                        TAKES.contains(other.name()) && other.method().key().equals(method.key()));
     }
 
     private static boolean isTask(Inspection inspection, Call call) {

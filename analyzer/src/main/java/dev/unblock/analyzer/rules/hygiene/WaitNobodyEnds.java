@@ -22,7 +22,8 @@ final class WaitNobodyEnds implements Rule {
             "java.util.concurrent.locks.Condition", Set.of("signal", "signalAll"),
             "java.util.concurrent.CountDownLatch", Set.of("countDown"),
             "java.lang.Object", Set.of("notify", "notifyAll"));
-    private static final Set<String> WAITS = Set.of("await", "awaitUninterruptibly", "wait");
+    private static final Set<String> AWAITS = Set.of("await", "awaitUninterruptibly");
+    private static final Set<String> WAITS = Set.of("wait");
 
     @Override
     public Family family() {
@@ -51,11 +52,12 @@ final class WaitNobodyEnds implements Rule {
             return Stream.empty();
         }
         return calls.stream()
-                .filter(call -> WAITS.contains(call.name())
+                .filter(call -> (field.type().equals("java.lang.Object") ? WAITS : AWAITS).contains(call.name())
                         && call.site().target().parameterTypes().isEmpty())
                 .map(call -> Problem.at(call.method(), call.site())
                         .severity(Severity.HIGH)
-                        .message("Nothing ever calls " + String.join(" or ", ends.stream().sorted().toList()) + " on "
+                        .message("Nothing ever calls "
+                                + String.join(" or ", ends.stream().sorted().toList()) + " on "
                                 + field.key().name()
                                 + ": who comes here waits for ever. Give the signal where the state changes, or wait with a"
                                 + " limit."));
@@ -63,7 +65,9 @@ final class WaitNobodyEnds implements Rule {
 
     /** Given away, returned or kept elsewhere, so that somebody else may end the wait. */
     private static boolean isPassedOn(Inspection inspection, FieldKey field) {
-        return inspection.methods().anyMatch(method -> method.calls().stream()
+        return inspection
+                .methods()
+                .anyMatch(method -> method.calls().stream()
                                 .flatMap(call -> call.arguments().stream())
                                 .flatMap(WaitNobodyEnds::withCaptured)
                                 .anyMatch(value -> is(value, field))

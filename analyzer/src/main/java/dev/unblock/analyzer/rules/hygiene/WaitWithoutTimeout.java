@@ -59,6 +59,13 @@ final class WaitWithoutTimeout implements Rule {
                         .noneMatch(link -> LIMITS.contains(link.target().name()));
     }
 
+    /** Who waits on a monitor or condition for its state to change does so for as long as it takes: no thread is lent. */
+    private static boolean isForChange(Inspection inspection, Wait wait) {
+        String type = wait.api().type();
+        return (type.equals("java.lang.Object") || type.equals("java.util.concurrent.locks.Condition"))
+                && inspection.place(wait).compareTo(Place.LISTENER) > 0;
+    }
+
     /** For what ends with the process, or has ended already. */
     private static boolean isForTheEnd(Inspection inspection, Wait wait) {
         boolean lasts = wait.call().receiver().stream()

@@ -44,6 +44,7 @@ final class WaitWithoutTimeout implements Rule {
                 .waits()
                 .all()
                 .filter(WaitWithoutTimeout::isUnlimited)
+                .filter(wait -> !isForChange(inspection, wait))
                 .filter(wait ->
                         !isForTheEnd(inspection, wait) && !isAskedWithLimit(wait) && !isChosen(inspection, wait))
                 .map(wait -> problem(inspection, wait));

@@ -24,6 +24,7 @@ public final class HygieneRules {
                 new LatchNotCountedDown(),
                 new LockNotReleased(),
                 new LockOrderInversion(),
+                new LogContextInReactiveChain(),
                 new LostFuture(),
                 new MonitorMisused(),
                 new MonitorStateExceptionCaught(),

@@ -42,6 +42,9 @@ final class DeclaredSemantics implements HazardCheck {
 
     @Override
     public Stream<Sighting> in(MethodFact method) {
+        if (method.key().name().endsWith("init>")) {
+            return Stream.empty();
+        }
         Stream<Sighting> annotated = ANNOTATIONS.entrySet().stream()
                 .flatMap(entry -> annotations.on(method, entry.getValue()).stream()
                         .map(type -> sighting(entry.getKey(), method, Annotations.simple(type))));

@@ -29,7 +29,7 @@ final class FixedSignatures implements HazardCheck {
     }
 
     private Optional<String> overridden(MethodFact method) {
-        return program.type(method.key().owner()).stream()
+        return program.type(method.key().owner()).filter(type -> !method.key().isConstructor()).stream()
                 .flatMap(FixedSignatures::directSupertypes)
                 .flatMap(
                         type -> program

@@ -14,7 +14,8 @@ import java.util.Set;
 final class LogContextInReactiveChain implements CallRule {
 
     private static final Set<String> HOLDERS = Set.of("org.slf4j.MDC", "org.apache.logging.log4j.ThreadContext");
-    private static final Set<String> USES = Set.of("put", "get", "remove", "clear", "putCloseable", "getCopyOfContextMap");
+    private static final Set<String> USES =
+            Set.of("put", "get", "remove", "clear", "putCloseable", "getCopyOfContextMap");
     private static final List<String> CHAINS =
             List.of("reactor.core.publisher.", "io.reactivex.", "io.smallrye.mutiny.", "rx.Observable", "rx.Single");
 
@@ -32,11 +33,13 @@ final class LogContextInReactiveChain implements CallRule {
     public Optional<Problem> judge(Inspection inspection, Call call) {
         boolean uses = HOLDERS.contains(call.owner()) && USES.contains(call.name());
         return uses && isStep(inspection, call) && !isPropagated(inspection)
-                ? Optional.of(Problem.at(call.method(), call.site())
-                        .severity(Severity.MEDIUM)
-                        .message("The steps of this chain run on whatever thread is free: what is put here is missing in the next"
-                                + " one, and shows up in another request's log. Keep it in the Reactor context"
-                                + " (contextWrite), and let it be propagated (Hooks.enableAutomaticContextPropagation)."))
+                ? Optional.of(
+                        Problem.at(call.method(), call.site())
+                                .severity(Severity.MEDIUM)
+                                .message(
+                                        "The steps of this chain run on whatever thread is free: what is put here is missing in the next"
+                                                + " one, and shows up in another request's log. Keep it in the Reactor context"
+                                                + " (contextWrite), and let it be propagated (Hooks.enableAutomaticContextPropagation)."))
                 : Optional.empty();
     }
 
@@ -48,8 +51,12 @@ final class LogContextInReactiveChain implements CallRule {
     }
 
     private static boolean isPropagated(Inspection inspection) {
-        return "auto".equalsIgnoreCase(
-                        inspection.program().facts().settings().getOrDefault("spring.reactor.context-propagation", ""))
+        return "auto"
+                        .equalsIgnoreCase(inspection
+                                .program()
+                                .facts()
+                                .settings()
+                                .getOrDefault("spring.reactor.context-propagation", ""))
                 || inspection.calls().anyMatch(call -> call.name().equals("enableAutomaticContextPropagation"));
     }
 }

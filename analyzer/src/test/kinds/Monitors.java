@@ -161,7 +161,7 @@ class WrongObject {
     }
 }
 
-/** SP_SPIN_ON_FIELD, SWL_SLEEP_WITH_LOCK_HELD, ESync_EMPTY_SYNC, RU_INVOKE_RUN, DM_USELESS_THREAD. */
+/** SP_SPIN_ON_FIELD, SWL_SLEEP_WITH_LOCK_HELD, RU_INVOKE_RUN, DM_USELESS_THREAD. */
 class Threads {
     private boolean done;
     private final Object lock = new Object();
@@ -175,7 +175,7 @@ class Threads {
     }
 
     void empty() {
-        synchronized (lock) { // finds EmptySynchronizedBlock
+        synchronized (lock) {
         }
     }
 

@@ -17,7 +17,6 @@ public final class HygieneRules {
                 new ContextLostOnHop(),
                 new ContextNotCleared(),
                 new CpuWorkOnEventLoop(),
-                new EmptySynchronizedBlock(),
                 new ExecutorNeverShutDown(),
                 new FutileCancel(),
                 new HttpClientWithoutTimeout(),

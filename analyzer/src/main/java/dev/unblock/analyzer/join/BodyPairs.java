@@ -1,5 +1,7 @@
 package dev.unblock.analyzer.join;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
@@ -8,9 +10,10 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.source.WrittenBody;
 import dev.unblock.analyzer.source.WrittenBody.Kind;
 import dev.unblock.analyzer.source.WrittenType;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +23,16 @@ import java.util.stream.Stream;
 /** Pairs the compiled methods of a type with the bodies written in it. A constructor also runs the initialisers. */
 final class BodyPairs {
 
-    private final WrittenType written;
+    private final Map<Kind, Map<String, List<WrittenBody>>> written;
+    private final List<WrittenBody> initializers;
+    private final List<WrittenBody> staticInitializers;
     private final Map<MethodKey, List<WrittenBody>> pairs = new HashMap<>();
-    private final Set<WrittenBody> taken = new HashSet<>();
+    private final Set<WrittenBody> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private BodyPairs(WrittenType written) {
-        this.written = written;
+    private BodyPairs(WrittenType type) {
+        this.written = type.bodies().stream().collect(groupingBy(WrittenBody::kind, groupingBy(WrittenBody::name)));
+        this.initializers = ofKind(type, Kind.INITIALIZER);
+        this.staticInitializers = ofKind(type, Kind.STATIC_INITIALIZER);
     }
 
     static Map<MethodKey, List<WrittenBody>> of(TypeFact type, WrittenType written) {
@@ -40,10 +47,8 @@ final class BodyPairs {
     }
 
     private void pair(MethodFact method) {
-        List<WrittenBody> initializers =
-                ofKind(method.key().name().equals("<clinit>") ? Kind.STATIC_INITIALIZER : Kind.INITIALIZER);
         if (method.key().name().equals("<clinit>")) {
-            pairs.put(method.key(), initializers);
+            pairs.put(method.key(), staticInitializers);
             return;
         }
         Optional<WrittenBody> own = declared(method);
@@ -55,14 +60,13 @@ final class BodyPairs {
                         : own.stream().toList());
     }
 
-    private List<WrittenBody> ofKind(Kind kind) {
-        return written.bodies().stream().filter(body -> body.kind() == kind).toList();
+    private static List<WrittenBody> ofKind(WrittenType type, Kind kind) {
+        return type.bodies().stream().filter(body -> body.kind() == kind).toList();
     }
 
     private Optional<WrittenBody> declared(MethodFact method) {
         Kind kind = method.key().isConstructor() ? Kind.CONSTRUCTOR : Kind.METHOD;
-        return ofKind(kind).stream()
-                .filter(body -> body.name().equals(method.key().name()))
+        return written.getOrDefault(kind, Map.of()).getOrDefault(method.key().name(), List.of()).stream()
                 .filter(body -> mayHave(method, body))
                 .filter(body -> !taken.contains(body))
                 .filter(body -> !hasLines(method) || isInside(method, body))

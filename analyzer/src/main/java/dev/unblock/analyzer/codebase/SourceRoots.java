@@ -17,8 +17,7 @@ final class SourceRoots {
     /** Licences come first, but not that long. */
     private static final int HEAD = 16 * 1024;
 
-    private static final Pattern PACKAGE = Pattern.compile(
-            "\\A(?:\\s|//[^\\n]*|/\\*.*?\\*/|@\\w+(?:\\([^)]*\\))?)*package\\s+([\\w.]+)\\s*;", Pattern.DOTALL);
+    private static final Pattern PACKAGE = Pattern.compile("package\\s+([\\w.]+)\\s*;");
 
     private SourceRoots() {}
 
@@ -43,11 +42,45 @@ final class SourceRoots {
     private static Optional<String> packageOf(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
-            Matcher matcher = PACKAGE.matcher(head.startsWith("\uFEFF") ? head.substring(1) : head);
-            return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-        } catch (IOException | StackOverflowError e) {
-            // A regular expression over a strange file may run out of stack; then the folder itself is the root.
+            Matcher matcher = PACKAGE.matcher(head);
+            return matcher.region(beginning(head), head.length()).lookingAt()
+                    ? Optional.of(matcher.group(1))
+                    : Optional.empty();
+        } catch (IOException e) {
+            // Then the folder itself is the root.
             return Optional.empty();
         }
+    }
+
+    /** Where something other than space, comments and annotations of the package begins. */
+    private static int beginning(String head) {
+        int at = head.startsWith("\uFEFF") ? 1 : 0;
+        int before;
+        do {
+            before = at;
+            if (at < head.length() && Character.isWhitespace(head.charAt(at))) {
+                at++;
+            } else if (head.startsWith("//", at)) {
+                at = after(head, "\n", at);
+            } else if (head.startsWith("/*", at)) {
+                at = after(head, "*/", at + 2);
+            } else if (head.startsWith("@", at)) {
+                at = afterAnnotation(head, at + 1);
+            }
+        } while (at > before);
+        return at;
+    }
+
+    private static int afterAnnotation(String head, int from) {
+        int at = from;
+        while (at < head.length() && (Character.isJavaIdentifierPart(head.charAt(at)) || head.charAt(at) == '.')) {
+            at++;
+        }
+        return head.startsWith("(", at) ? after(head, ")", at) : at;
+    }
+
+    private static int after(String head, String end, int from) {
+        int found = head.indexOf(end, from);
+        return found < 0 ? head.length() : found + end.length();
     }
 }

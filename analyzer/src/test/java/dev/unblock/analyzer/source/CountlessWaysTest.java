@@ -1,0 +1,65 @@
+package dev.unblock.analyzer.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CountlessWaysTest {
+
+    @TempDir
+    private Path folder;
+
+    private final List<JavaFile> files = new ArrayList<>();
+
+    @Test
+    void findsInterfacesThatDoubleTheirWaysWithEveryStep() throws IOException {
+        write("Doubled", doubled(30));
+        write("Small", "package a; interface Small extends java.util.List<String>, java.io.Serializable {}");
+
+        assertThat(CountlessWays.among(files)).containsExactly(folder.resolve("Doubled.java"));
+    }
+
+    @Test
+    void findsThemAcrossFilesAndPackages() throws IOException {
+        write("Doubled", doubled(18));
+        write("Above", "package b; import a.A18; import a.B18; interface Above extends A18, B18 {}");
+        write("Top", "package b; interface Top<T extends Above> extends Above, a.A18, b.Above {}");
+
+        assertThat(CountlessWays.among(files))
+                .containsExactly(folder.resolve("Above.java"), folder.resolve("Top.java"));
+    }
+
+    @Test
+    void leavesWhatManyExtendAndWhatExtendsManyAlone() throws IOException {
+        StringBuilder text = new StringBuilder("package a; interface Root {}\n");
+        for (int i = 0; i < 2_000; i++) {
+            text.append("interface I%d extends Root, Comparable<I%d> {}\n".formatted(i, i));
+        }
+        write("Wide", text.toString());
+        write("Deep", "package c; interface D extends E {} interface E extends F {} interface F extends D {}");
+
+        assertThat(CountlessWays.among(files)).isEmpty();
+    }
+
+    /** A0 and B0, and on each step two that extend both of the step before. */
+    private static String doubled(int steps) {
+        StringBuilder text = new StringBuilder("package a;\ninterface A0 {}\ninterface B0 {}\n");
+        for (int i = 1; i <= steps; i++) {
+            text.append("interface A%1$d extends A%2$d, B%2$d {}\n".formatted(i, i - 1));
+            text.append("interface B%1$d extends A%2$d, B%2$d {}\n".formatted(i, i - 1));
+        }
+        return text.toString();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve(name + ".java"), text);
+        files.add(new JavaFile(file, StandardCharsets.UTF_8, false));
+    }
+}

@@ -1,7 +1,6 @@
 package dev.unblock.analyzer.source;
 
 import java.io.IOException;
-import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Which sources have a chance to compile where there is no class path: those whose imports name the JDK or sources that
@@ -25,7 +23,7 @@ final class Compilable {
             Pattern.compile("^import\\s+(?:static\\s+)?([\\w.]+?)(?:\\.\\*)?\\s*;", Pattern.MULTILINE);
     private static final Pattern PACKAGE = Pattern.compile("^package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
 
-    private final Set<String> packages = new HashSet<>(packagesOfJdk());
+    private final Set<String> packages = new HashSet<>(JdkModules.packages());
     private final Map<String, JavaFile> byType = new HashMap<>();
     private final Map<JavaFile, List<String>> imports = new LinkedHashMap<>();
 
@@ -35,12 +33,6 @@ final class Compilable {
 
     static List<JavaFile> among(List<JavaFile> files) {
         return new Compilable(files).rest();
-    }
-
-    private static Set<String> packagesOfJdk() {
-        return ModuleFinder.ofSystem().findAll().stream()
-                .flatMap(module -> module.descriptor().packages().stream())
-                .collect(Collectors.toSet());
     }
 
     private void add(JavaFile file) {

@@ -91,11 +91,19 @@ public final class InMemoryCompiler {
         return compiled(all, List.of(), new Round(Map.of(), Set.of()));
     }
 
-    private static Set<Path> hopeless(List<JavaFile> all, JavaCompilation compilation) {
-        Set<Path> hopeless = new TreeSet<>();
+    private Set<Path> hopeless(List<JavaFile> all, JavaCompilation compilation) {
+        Set<Path> hopeless = CountlessWays.among(all);
+        if (!hopeless.isEmpty()) {
+            problems.add(
+                    codebase.root().resolve(module.folder()),
+                    hopeless.size() + " of " + all.size() + " source files declare interfaces that extend each other in"
+                            + " more than a million ways, which no compiler gets to the end of");
+        }
+        Set<Path> countless = Set.copyOf(hopeless);
         if (!compilation.seesOthers()) {
             all.forEach(file -> hopeless.add(file.path()));
             Compilable.among(all).forEach(file -> hopeless.remove(file.path()));
+            hopeless.addAll(countless);
         }
         return hopeless;
     }
@@ -127,7 +135,7 @@ public final class InMemoryCompiler {
             return new Round(Map.of(), Set.of());
         }
         Set<Path> failed = new TreeSet<>();
-        Map<JavaFileObject, Path> texts = new LinkedHashMap<>();
+        Map<SourceText, Path> texts = new LinkedHashMap<>();
         sources.forEach(file -> SourceText.of(file)
                 .ifPresentOrElse(text -> texts.put(text, file.path()), () -> failed.add(file.path())));
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();

@@ -10,10 +10,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
@@ -64,10 +66,10 @@ final class JavaCompilation implements AutoCloseable {
     JavacTask task(
             JavaFileManager manager,
             DiagnosticListener<JavaFileObject> listener,
-            Collection<? extends JavaFileObject> sources) {
+            Collection<SourceText> sources) {
         // Where it would write of its own failures, on which its caller goes on without it.
         Writer nowhere = Writer.nullWriter();
-        return (JavacTask) compiler.getTask(nowhere, manager, listener, options(), null, sources);
+        return (JavacTask) compiler.getTask(nowhere, manager, listener, options(sources), null, sources);
     }
 
     @Override
@@ -84,10 +86,10 @@ final class JavaCompilation implements AutoCloseable {
         return sees;
     }
 
-    private List<String> options() {
+    private List<String> options(Collection<SourceText> sources) {
         int newest = Runtime.version().feature();
         int source = Math.max(OLDEST, Math.min(release, newest));
-        return List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "-proc:none",
                 "-implicit:none",
                 "-g",
@@ -98,7 +100,13 @@ final class JavaCompilation implements AutoCloseable {
                 "-source",
                 String.valueOf(source),
                 "-target",
-                String.valueOf(newest));
+                String.valueOf(newest)));
+        if (!sees && source > OLDEST) {
+            Set<String> modules = JdkModules.mentionedIn(
+                    sources.stream().map(SourceText::text).toList());
+            options.addAll(List.of("--limit-modules", String.join(",", modules)));
+        }
+        return options;
     }
 
     /** What is not compiled is found by its sources, signatures only: other modules, and what tests test. */

@@ -24,6 +24,10 @@ final class SourceText extends SimpleJavaFileObject {
         }
     }
 
+    String text() {
+        return text;
+    }
+
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
         return text;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class InMemoryCompilerTest {
@@ -52,6 +53,39 @@ class InMemoryCompilerTest {
         assertThat(compiled.classes()).containsOnlyKeys("com.shop.Fine", "com.shop.Other", "com.shop.Other$Nested");
         assertThat(compiled.leftOut())
                 .containsExactly("com/lib/User.java", "com/shop/Needs.java", "com/shop/Star.java");
+    }
+
+    @Test
+    void findsEveryModuleOfTheJdkThatIsMentioned() throws IOException {
+        write(
+                "com/shop/Server.java",
+                "package com.shop; import com.sun.net.httpserver.HttpServer; class Server { HttpServer server;"
+                        + " java.util.logging.Logger log(javax.sql.DataSource all) throws Exception"
+                        + " { return all.getConnection().getMetaData().getConnection() == null ? null : all.getParentLogger(); } }");
+
+        Compiled compiled = compile();
+
+        assertThat(compiled.classes()).containsOnlyKeys("com.shop.Server");
+    }
+
+    @Test
+    @Timeout(60)
+    void leavesOutWhatNoCompilerGetsToTheEndOf() throws IOException {
+        StringBuilder text = new StringBuilder("interface A0 { void m(); } interface B0 { void m(); }\n");
+        for (int i = 1; i < 100; i++) {
+            text.append("interface A%1$d extends A%2$d, B%2$d {} interface B%1$d extends A%2$d, B%2$d {}\n"
+                    .formatted(i, i - 1));
+        }
+        write("Doubled.java", text.toString());
+        write("Needs.java", "class Needs { void call(A99 all) { all.m(); } }");
+        write("Good.java", "class Good {}");
+
+        Compiled compiled = compile();
+
+        assertThat(compiled.classes()).containsOnlyKeys("Good");
+        assertThat(compiled.notAnalysed())
+                .extracting(NotAnalysed::reason)
+                .anySatisfy(reason -> assertThat(reason).contains("1 of 3 source files", "a million ways"));
     }
 
     @Test

@@ -64,9 +64,7 @@ final class JavaCompilation implements AutoCloseable {
     }
 
     JavacTask task(
-            JavaFileManager manager,
-            DiagnosticListener<JavaFileObject> listener,
-            Collection<SourceText> sources) {
+            JavaFileManager manager, DiagnosticListener<JavaFileObject> listener, Collection<SourceText> sources) {
         // Where it would write of its own failures, on which its caller goes on without it.
         Writer nowhere = Writer.nullWriter();
         return (JavacTask) compiler.getTask(nowhere, manager, listener, options(sources), null, sources);

@@ -28,8 +28,11 @@ final class JdkModules {
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** How names of its packages begin, such as {@code javax.} and {@code com.sun.}. */
-    private static final List<String> BEGINNINGS =
-            BY_PACKAGE.keySet().stream().map(JdkModules::beginning).filter(beginning -> !beginning.isEmpty()).distinct().toList();
+    private static final List<String> BEGINNINGS = BY_PACKAGE.keySet().stream()
+            .map(JdkModules::beginning)
+            .filter(beginning -> !beginning.isEmpty())
+            .distinct()
+            .toList();
 
     private JdkModules() {}
 
@@ -59,7 +62,8 @@ final class JdkModules {
     /** The longest package that is named there. What is no name of code, such as a part of a text, does no harm. */
     private static String packageAt(String source, int start) {
         int end = start;
-        while (end < source.length() && (Character.isJavaIdentifierPart(source.charAt(end)) || source.charAt(end) == '.')) {
+        while (end < source.length()
+                && (Character.isJavaIdentifierPart(source.charAt(end)) || source.charAt(end) == '.')) {
             end++;
         }
         String known = source.substring(start, end);

@@ -3,10 +3,13 @@ package dev.unblock.analyzer.source;
 import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.knowntypes.KnownTypes;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds what type a written name means: nested types, imports, the same package, {@code java.lang} (JLS 6.5.5). */
@@ -15,7 +18,8 @@ final class Names {
     private final Map<String, DeclaredType> own = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> nested = new HashMap<>();
     private final TypeHierarchy libraries;
-    private final Map<FileScope, Map<String, Optional<String>>> byFile = new HashMap<>();
+    private final Map<DeclaredType, Map<String, Optional<String>>> byType = new IdentityHashMap<>();
+    private final Map<String, Map<String, Optional<String>>> byFile = new HashMap<>();
 
     Names(List<DeclaredType> types, TypeHierarchy libraries) {
         this.libraries = libraries;
@@ -66,13 +70,23 @@ final class Names {
     }
 
     private Optional<String> nestedIn(String simpleName, DeclaredType in) {
+        Map<String, Optional<String>> known = byType.computeIfAbsent(in, key -> new HashMap<>());
+        Optional<String> found = known.get(simpleName);
+        if (found == null) {
+            found = searchNested(simpleName, in);
+            known.put(simpleName, found);
+        }
+        return found;
+    }
+
+    private Optional<String> searchNested(String simpleName, DeclaredType in) {
         Optional<DeclaredType> at = Optional.of(in);
         while (at.isPresent()) {
             DeclaredType type = at.get();
             if (type.simpleName().equals(simpleName)) {
                 return Optional.of(type.name());
             }
-            Optional<String> member = memberOf(simpleName, type, 0);
+            Optional<String> member = memberOf(simpleName, type, new HashSet<>());
             if (member.isPresent()) {
                 return member;
             }
@@ -81,16 +95,17 @@ final class Names {
         return Optional.empty();
     }
 
-    private Optional<String> memberOf(String simpleName, DeclaredType type, int depth) {
+    /** @param seen types that were looked into before: there may be many ways to one */
+    private Optional<String> memberOf(String simpleName, DeclaredType type, Set<String> seen) {
         Optional<String> direct =
                 Optional.ofNullable(nested.getOrDefault(type.name(), Map.of()).get(simpleName));
-        if (direct.isPresent() || depth > 20) {
+        if (direct.isPresent() || !seen.add(type.name())) {
             return direct;
         }
         return Stream.concat(type.superclass().stream(), type.interfaces().stream())
                 .filter(supertype -> !supertype.name().equals(simpleName))
                 .flatMap(supertype -> superOf(supertype, type).stream())
-                .flatMap(supertype -> memberOf(simpleName, supertype, depth + 1).stream())
+                .flatMap(supertype -> memberOf(simpleName, supertype, seen).stream())
                 .findFirst();
     }
 
@@ -105,7 +120,7 @@ final class Names {
     }
 
     private Optional<String> inFile(String simpleName, FileScope scope) {
-        Map<String, Optional<String>> known = byFile.computeIfAbsent(scope, key -> new HashMap<>());
+        Map<String, Optional<String>> known = byFile.computeIfAbsent(scope.path(), key -> new HashMap<>());
         Optional<String> found = known.get(simpleName);
         if (found == null) {
             found = search(simpleName, scope);

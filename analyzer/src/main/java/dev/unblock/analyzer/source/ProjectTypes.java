@@ -8,17 +8,19 @@ import dev.unblock.analyzer.source.DeclaredType.DeclaredMethod;
 import dev.unblock.analyzer.source.DeclaredType.TypeParameter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The project's own types, with what their members are. */
 final class ProjectTypes {
 
     private final Names names;
+    private final Map<DeclaredType, List<TypeRef>> supertypes = new IdentityHashMap<>();
+    private final Map<DeclaredType, List<DeclaredType>> ownSupertypes = new IdentityHashMap<>();
 
     ProjectTypes(List<DeclaredType> types, TypeHierarchy libraries) {
         this.names = new Names(types, libraries);
@@ -46,9 +48,14 @@ final class ProjectTypes {
 
     /** Supertypes that the project declares, nearest first, the type itself included. */
     List<DeclaredType> ownSupertypes(DeclaredType type) {
-        Set<DeclaredType> found = new LinkedHashSet<>();
-        collect(type, found);
-        return new ArrayList<>(found);
+        List<DeclaredType> known = ownSupertypes.get(type);
+        if (known == null) {
+            Map<String, DeclaredType> found = new LinkedHashMap<>();
+            collect(type, found);
+            known = List.copyOf(found.values());
+            ownSupertypes.put(type, known);
+        }
+        return known;
     }
 
     /** Whether a supertype is outside the project, so that members may come from there. */
@@ -59,9 +66,14 @@ final class ProjectTypes {
     }
 
     List<TypeRef> supertypes(DeclaredType type) {
-        return Stream.concat(type.superclass().stream(), type.interfaces().stream())
-                .map(raw -> resolve(raw, type, List.of()))
-                .toList();
+        List<TypeRef> known = supertypes.get(type);
+        if (known == null) {
+            known = Stream.concat(type.superclass().stream(), type.interfaces().stream())
+                    .map(raw -> resolve(raw, type, List.of()))
+                    .toList();
+            supertypes.put(type, known);
+        }
+        return known;
     }
 
     Optional<Member<DeclaredField>> field(DeclaredType type, String name) {
@@ -149,8 +161,8 @@ final class ProjectTypes {
         return type.equals(of) || own(type).isEmpty() && names.libraries().isSubtype(type, of);
     }
 
-    private void collect(DeclaredType type, Set<DeclaredType> found) {
-        if (found.add(type)) {
+    private void collect(DeclaredType type, Map<String, DeclaredType> found) {
+        if (found.putIfAbsent(type.name(), type) == null) {
             supertypes(type).forEach(supertype -> own(supertype.name()).ifPresent(one -> collect(one, found)));
         }
     }

@@ -10,10 +10,8 @@ import dev.unblock.analyzer.source.Parsing.Parsed;
 import dev.unblock.analyzer.source.Parsing.UnparsableException;
 import dev.unblock.analyzer.source.SourceReader.Part;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +26,7 @@ import java.util.regex.Pattern;
  * understands nevertheless.
  *
  * <p>Each call tells by its own attribution where its target was learned. The owner of a target is {@link #UNKNOWN} where
- * nothing tells the type that is called. Files are read twice: first for what they declare, then for what they do; many large ones are
- * parsed twice for it.
+ * nothing tells the type that is called. Files are parsed twice: first for what they declare, then for what they do.
  * Where the rest of a module is compiled, only the files that the uncompiled ones mention are looked at.
  */
 public final class SourceFacts {
@@ -39,14 +36,9 @@ public final class SourceFacts {
 
     private static final Pattern NOT_IN_NAMES = Pattern.compile("\\W+");
 
-    /** Lines of the sources whose trees are kept from the first reading to the second: 100 MB of trees. */
-    private static final int KEPT = 50_000;
-
     private final Codebase codebase;
     private final Set<Part> parts;
     private final TypeHierarchy libraries;
-    private final Map<Path, Parsed> kept = new HashMap<>();
-    private int room = KEPT;
     private final BiFunction<Module, List<JavaFile>, CompilerHints> compiler;
     private final Parsing parsing;
 
@@ -103,30 +95,20 @@ public final class SourceFacts {
                     .filter(file -> module.classes().isEmpty()
                             || paths.contains(path(file))
                             || mentioned.contains(file.simpleName()))
-                    .forEach(file -> declared.addAll(declarations(file, paths)));
+                    .forEach(file -> declared.addAll(declarations(file)));
         }
         return declared;
     }
 
-    private List<DeclaredType> declarations(JavaFile file, Set<String> paths) {
-        Optional<Parsed> tree = parsed(file);
-        tree.filter(parsed -> paths.contains(path(file))).ifPresent(parsed -> keep(file, parsed));
+    private List<DeclaredType> declarations(JavaFile file) {
         try {
-            return tree
+            return parsed(file)
                     .map(parsed -> new DeclarationReader(FileScope.of(path(file), parsed.unit()), names(file, parsed)))
                     .map(DeclarationReader::read)
                     .orElse(List.of());
         } catch (StackOverflowError e) {
             // Told when its structure is read, which goes as deep.
             return List.of();
-        }
-    }
-
-    private void keep(JavaFile file, Parsed parsed) {
-        int lines = parsed.unit().getRange().map(range -> range.end.line).orElse(KEPT);
-        if (lines <= room) {
-            room -= lines;
-            kept.put(file.path(), parsed);
         }
     }
 
@@ -168,10 +150,6 @@ public final class SourceFacts {
 
     /** What cannot be read is told by the {@link SourceReader}, which reads the same files. */
     private Optional<Parsed> parsed(JavaFile file) {
-        Parsed known = kept.remove(file.path());
-        if (known != null) {
-            return Optional.of(known);
-        }
         try {
             Optional<String> text = text(file);
             return text.isEmpty() ? Optional.empty() : Optional.of(parsing.parse(text.get(), file.simpleName()));

@@ -83,9 +83,8 @@ class InMemoryCompilerTest {
         Compiled compiled = compile();
 
         assertThat(compiled.classes()).containsOnlyKeys("Good");
-        assertThat(compiled.notAnalysed())
-                .extracting(NotAnalysed::reason)
-                .anySatisfy(reason -> assertThat(reason).contains("1 of 3 source files", "a million ways"));
+        assertThat(compiled.notAnalysed()).extracting(NotAnalysed::reason).anySatisfy(reason -> assertThat(reason)
+                .contains("1 of 3 source files", "a million ways"));
     }
 
     @Test

@@ -9,7 +9,8 @@ final class JdkModulesTest {
 
     @Test
     void findsModulesByThePackagesThatAreNamed() {
-        assertThat(JdkModules.mentionedIn(List.of("import java.sql.Connection;", "x = new javax.naming.InitialContext();")))
+        assertThat(JdkModules.mentionedIn(
+                        List.of("import java.sql.Connection;", "x = new javax.naming.InitialContext();")))
                 .containsExactly("java.base", "java.naming", "java.sql");
         assertThat(JdkModules.mentionedIn(List.of("import static com.sun.net.httpserver.HttpServer.create;")))
                 .containsExactly("java.base", "jdk.httpserver");
@@ -18,7 +19,8 @@ final class JdkModulesTest {
 
     @Test
     void findsNothingBehindNamesOfOthers() {
-        assertThat(JdkModules.mentionedIn(List.of("import javax.servlet.Servlet; import com.sun.jersey.api.client.Client;")))
+        assertThat(JdkModules.mentionedIn(
+                        List.of("import javax.servlet.Servlet; import com.sun.jersey.api.client.Client;")))
                 .containsExactly("java.base");
     }
 }

@@ -37,7 +37,13 @@ class RecipeCatalogTest {
                         0,
                         RecipeCatalog.Way.BOTH,
                         "Limit asynchronous request handling",
-                        List.of(new RecipeCatalog.OptionEntry(
-                                "seconds", "Integer", true, "How long an answer may take."))));
+                        List.of(
+                                new RecipeCatalog.OptionEntry(
+                                        "seconds", "Integer", true, "How long an answer may take."),
+                                new RecipeCatalog.OptionEntry(
+                                        "packageName",
+                                        "String",
+                                        false,
+                                        "Only the application whose application class is in this package."))));
     }
 }

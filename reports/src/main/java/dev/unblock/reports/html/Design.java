@@ -14,11 +14,11 @@ import java.util.Objects;
  */
 record Design(String css, String script) {
 
-    static final Design OURS = new Design(resource("report.css"), resource("report.js"));
+    static final Design OURS = new Design(resource("report.css"), resource("report.js") + resource("findings.js"));
 
     /** The same look with what only a portfolio needs. */
     static final Design PORTFOLIO =
-            new Design(OURS.css + resource("portfolio.css"), OURS.script + resource("portfolio.js"));
+            new Design(OURS.css + resource("portfolio.css"), resource("report.js") + resource("portfolio.js"));
 
     String policy() {
         return "default-src 'none'; style-src '" + hash(css) + "'; script-src '" + hash(script)

@@ -1,5 +1,6 @@
 package dev.unblock.reports.html;
 
+import dev.unblock.model.Finding;
 import dev.unblock.reports.insight.Changes;
 import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.insight.Overview;
@@ -8,6 +9,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The result as one page: complete without scripts, printable, and nothing is ever fetched. */
@@ -35,6 +37,13 @@ public final class HtmlReport {
     /** The portfolio's text. */
     public static String render(Overview overview) {
         return render("portfolio.jte", PortfolioPage.of(overview));
+    }
+
+    /** One finding without what its row tells. */
+    static String brief(Page page, Finding finding) {
+        VisibleHtml html = new VisibleHtml();
+        TEMPLATES.render("brief.jte", Map.of("page", page, "f", finding), html);
+        return html.toString();
     }
 
     private static String render(String template, Object page) {

@@ -1,26 +1,33 @@
 package dev.unblock.reports.html;
 
-import dev.unblock.model.Finding;
 import dev.unblock.reports.insight.Clearing;
 import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.insight.RankedEntryPoint;
 import dev.unblock.reports.text.Forge;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All that the templates of a report need. */
-record Page(Insight insight, List<RuleSection> rules, Forge forge, Map<String, String> entryPoints, Design design) {
+record Page(
+        Insight insight,
+        List<RuleSection> rules,
+        Set<String> inFull,
+        Forge forge,
+        Map<String, String> entryPoints,
+        Design design) {
 
-    private static final int ENTRY_POINTS_IN_FULL = 40;
+    private static final int ENTRY_POINTS_IN_FULL = 30;
 
     static Page of(Insight insight, Function<String, List<String>> sources, Forge forge) {
         Map<String, String> labels = insight.entryPoints().stream()
                 .collect(Collectors.toMap(
                         ranked -> ranked.entryPoint().id(), RankedEntryPoint::label, (first, second) -> first));
-        return new Page(insight, RuleSection.of(insight, sources, forge), forge, labels, Design.OURS);
+        Set<String> inFull = FindingRows.worst(insight.result().findings(), RuleSection.MOST_CARDS);
+        List<RuleSection> rules = RuleSection.of(insight, inFull, sources, forge);
+        return new Page(insight, rules, inFull, forge, labels, Design.OURS);
     }
 
     String title() {
@@ -63,11 +70,18 @@ record Page(Insight insight, List<RuleSection> rules, Forge forge, Map<String, S
                 .toList();
     }
 
-    /** What the filter searches besides the text: severity, family, status and threads. */
-    static String keys(Finding finding) {
-        String threads =
-                finding.threads().stream().map(thread -> thread.label()).collect(Collectors.joining(" "));
-        String status = finding.status().name().toLowerCase(Locale.ROOT);
-        return String.join(" ", finding.severity().label(), status, threads).strip();
+    /** Every finding on a line. */
+    String rows() {
+        return FindingRows.of(insight.result().findings(), inFull);
+    }
+
+    /** The cards of those that are not shown in full. */
+    String packed() {
+        return PackedCards.of(FindingRows.packed(insight.result().findings(), inFull).stream()
+                .map(finding -> HtmlReport.brief(this, finding)));
+    }
+
+    boolean hasPacked() {
+        return inFull.size() < insight.result().findings().size();
     }
 }

@@ -8,41 +8,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * One rule's findings on the page.
  *
  * @param cards those shown in full
- * @param rows the others, a line each, so that the page stays small and still holds every finding
  */
-record RuleSection(RuleGroup group, List<Card> cards, List<Finding> rows) {
+record RuleSection(RuleGroup group, List<Card> cards) {
 
-    private static final int MOST_CARDS = 200;
+    static final int MOST_CARDS = 150;
 
     /** A finding in full. */
     record Card(Finding finding, Optional<Snippet> snippet, Optional<String> link) {}
 
-    static List<RuleSection> of(Insight insight, Function<String, List<String>> sources, Forge forge) {
-        Set<String> inFull = insight.result().findings().stream()
-                .sorted(RuleGroup.WORST_FIRST)
-                .limit(MOST_CARDS)
-                .map(Finding::id)
-                .collect(Collectors.toUnmodifiableSet());
+    static List<RuleSection> of(
+            Insight insight, Set<String> inFull, Function<String, List<String>> sources, Forge forge) {
         return insight.rules().stream()
                 .map(group -> new RuleSection(
                         group,
                         group.findings().stream()
                                 .filter(finding -> inFull.contains(finding.id()))
                                 .map(finding -> card(finding, sources, forge))
-                                .toList(),
-                        group.findings().stream()
-                                .filter(finding -> !inFull.contains(finding.id()))
                                 .toList()))
                 .toList();
     }
 
-    private static Card card(Finding finding, Function<String, List<String>> sources, Forge forge) {
+    static Card card(Finding finding, Function<String, List<String>> sources, Forge forge) {
         return new Card(
                 finding,
                 Snippet.of(sources.apply(finding.file()), finding.line(), finding.endLine()),

@@ -116,7 +116,8 @@ final class Svg {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    private static String escaped(String text) {
+    /** Text of others, safe between tags and in quoted attributes. */
+    static String escaped(String text) {
         return Visible.line(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -2,6 +2,7 @@
   "use strict";
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
+  document.documentElement.classList.add("js");
   all("[data-script]").forEach((element) => { element.hidden = false; });
 
   // Dark or light, against what the system says.
@@ -13,75 +14,53 @@
 
   const unfold = byId("unfold");
   unfold?.addEventListener("click", () => {
-    const open = unfold.textContent === "Unfold all";
-    all("details").forEach((details) => { details.open = open; });
-    unfold.textContent = open ? "Fold all" : "Unfold all";
+    const open = unfold.getAttribute("aria-pressed") !== "true";
+    all("main details").forEach((details) => { details.open = open; });
+    unfold.setAttribute("aria-pressed", String(open));
   });
-  addEventListener("beforeprint", () => all("details").forEach((details) => { details.open = true; }));
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = all("details:not([open])");
+    folded.forEach((details) => { details.open = true; });
+  });
+  addEventListener("afterprint", () => { folded.forEach((details) => { details.open = false; }); });
 
-  // Filters live in the address, so that a filtered view can be sent to somebody: #findings?q=sleep&severity=high
-  const names = ["q", "severity", "thread", "status"].filter((name) => byId(name));
-  const items = all("#findings .f").map((element) => ({ element, text: null, keys: element.dataset.k.split(" ") }));
-  const textOf = (item) => {
-    if (item.text === null) {
-      const rule = item.element.closest(".rule").querySelector("summary").textContent;
-      const titles = all("[title]", item.element).map((element) => element.title).join(" ");
-      item.text = (rule + " " + item.element.textContent + " " + titles).toLowerCase();
-    }
-    return item.text;
-  };
-  const filter = () => {
-    const wanted = names.map((name) => byId(name).value.trim()).slice(1).filter((value) => value);
-    const words = byId("q").value.toLowerCase().split(/\s+/).filter((word) => word);
-    let shown = 0;
-    for (const item of items) {
-      const fits = wanted.every((key) => item.keys.includes(key)) && words.every((word) => textOf(item).includes(word));
-      item.element.hidden = !fits;
-      shown += fits ? 1 : 0;
-    }
-    const isFiltered = wanted.length + words.length > 0;
-    all("#findings .rule").forEach((rule) => {
-      const left = rule.querySelectorAll(".f:not([hidden])").length;
-      rule.hidden = left === 0;
-      if (isFiltered && left > 0 && left <= 20) { rule.open = true; }
-    });
-    byId("shown").textContent = isFiltered ? `${shown} of ${items.length} shown` : "";
-    return isFiltered;
-  };
-  const remember = () => {
-    const query = new URLSearchParams();
-    names.forEach((name) => { if (byId(name).value) { query.set(name, byId(name).value); } });
-    history.replaceState(null, "", "#findings" + (query.toString() ? "?" + query : ""));
-  };
+  // A command is copied by a click on it.
+  all("code.command").forEach((command) => {
+    if (!navigator.clipboard) { return; }
+    const copy = document.createElement("button");
+    copy.type = "button";
+    copy.className = "copy";
+    copy.textContent = document.body.dataset.copy || "Copy";
+    copy.setAttribute("aria-label", copy.textContent + ": " + command.textContent);
+    copy.addEventListener("click", () => navigator.clipboard.writeText(command.textContent).then(() => {
+      copy.classList.add("done");
+      setTimeout(() => copy.classList.remove("done"), 1500);
+    }));
+    command.after(copy);
+  });
+
+  // The contents tell where the reader is.
+  const links = all(".contents a[href^='#']");
+  if (links.length && "IntersectionObserver" in window) {
+    const seen = new Set();
+    const watch = new IntersectionObserver((entries) => {
+      entries.forEach((entry) => { entry.isIntersecting ? seen.add(entry.target.id) : seen.delete(entry.target.id); });
+      const current = links.find((link) => seen.has(link.hash.slice(1)));
+      links.forEach((link) => { link === current ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current"); });
+    }, { rootMargin: "-10% 0px -60% 0px" });
+    links.map((link) => byId(link.hash.slice(1))).filter((section) => section).forEach((section) => watch.observe(section));
+  }
+
+  // What an address points to is unfolded; findings are the list's own matter.
   const go = () => {
-    const [target, query] = decodeURI(location.hash.slice(1)).split("?");
-    if (names.length && target === "findings") {
-      const values = new URLSearchParams(query || "");
-      names.forEach((name) => { byId(name).value = values.get(name) || ""; });
-      if (filter()) { byId("findings").scrollIntoView(); }
-      return;
-    }
-    const element = target && byId(target);
-    if (!element) { return; }
+    const element = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
+    if (!element || element.closest("#findings")) { return; }
     for (let at = element; at; at = at.parentElement) {
       if (at.tagName === "DETAILS") { at.open = true; }
-      at.hidden = false;
     }
     element.scrollIntoView();
   };
-  let pause = 0;
-  names.forEach((name) => byId(name).addEventListener("input", () => {
-    clearTimeout(pause);
-    pause = setTimeout(() => { filter(); remember(); }, 120);
-  }));
   addEventListener("hashchange", go);
-  if (location.hash) { go(); }
-
-  // "/" jumps to the search, as in many tools.
-  addEventListener("keydown", (event) => {
-    if (event.key === "/" && !/INPUT|SELECT|TEXTAREA/.test(document.activeElement.tagName) && byId("q")) {
-      event.preventDefault();
-      byId("q").focus();
-    }
-  });
+  go();
 })();

@@ -6,7 +6,6 @@ import dev.unblock.model.Result;
 import dev.unblock.model.Severity;
 import dev.unblock.model.UsageException;
 import dev.unblock.reports.ConsoleSummary;
-import dev.unblock.reports.ReportFormat;
 import dev.unblock.reports.ReportWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -88,7 +87,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private static Path shown(List<Path> written, Path directory) {
         return written.stream()
-                .filter(file -> file.endsWith(ReportFormat.HTML.fileName()))
+                .filter(file -> file.toString().endsWith(".html"))
                 .findFirst()
                 .orElse(directory);
     }

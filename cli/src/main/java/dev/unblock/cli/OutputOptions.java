@@ -2,9 +2,13 @@ package dev.unblock.cli;
 
 import dev.unblock.analyzer.RulePages;
 import dev.unblock.model.UsageException;
+import dev.unblock.reports.BrandFile;
 import dev.unblock.reports.ProjectSources;
 import dev.unblock.reports.ReportFormat;
 import dev.unblock.reports.ReportOptions;
+import dev.unblock.reports.presentation.Language;
+import dev.unblock.reports.presentation.Layout;
+import dev.unblock.reports.presentation.Presentation;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -30,6 +34,23 @@ final class OutputOptions {
 
     @Option(names = "--no-source", description = "leave every line of source out of the reports")
     private boolean noSource;
+
+    @Option(
+            names = "--layout",
+            paramLabel = "LAYOUT",
+            description = "file: the page is one file; directory: a folder report/ without code inside the page, for"
+                    + " servers with a strict content security policy; default: file")
+    private Layout layout = Layout.FILE;
+
+    @Option(names = "--locale", paramLabel = "LANGUAGE", description = "what the page speaks: en, de; default: en")
+    private Language locale = Language.EN;
+
+    @Option(
+            names = "--brand",
+            paramLabel = "FILE",
+            description = "a properties file with title, logo, accent, footer, hide (sections, separated by commas) and"
+                    + " the assumptions requests, threads, instance, hour")
+    private @Nullable Path brand;
 
     static OutputOptions of(String formats, boolean noSource) {
         OutputOptions options = new OutputOptions();
@@ -63,7 +84,12 @@ final class OutputOptions {
     }
 
     ReportOptions optionsWithoutSource() {
-        return ReportOptions.plain().withRulePages(RulePages::page);
+        return ReportOptions.plain().withRulePages(RulePages::page).withPresentation(presentation());
+    }
+
+    private Presentation presentation() {
+        Presentation chosen = Presentation.OURS.as(layout).in(locale);
+        return brand == null ? chosen : BrandFile.apply(brand, chosen);
     }
 
     private static ReportFormat format(String label) {

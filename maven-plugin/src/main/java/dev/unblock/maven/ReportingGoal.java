@@ -2,11 +2,16 @@ package dev.unblock.maven;
 
 import dev.unblock.analyzer.RulePages;
 import dev.unblock.model.Result;
+import dev.unblock.reports.BrandFile;
 import dev.unblock.reports.PlanReport;
 import dev.unblock.reports.ProjectSources;
 import dev.unblock.reports.ReportFormat;
 import dev.unblock.reports.ReportOptions;
 import dev.unblock.reports.ReportWriter;
+import dev.unblock.reports.presentation.Language;
+import dev.unblock.reports.presentation.Layout;
+import dev.unblock.reports.presentation.Presentation;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +34,18 @@ abstract class ReportingGoal extends ProjectGoal {
     @Parameter(property = "unblock.noSource", defaultValue = "false")
     private boolean noSource;
 
+    /** {@code file}: the page is one file; {@code directory}: a folder without code inside the page. */
+    @Parameter(property = "unblock.layout", defaultValue = "file")
+    private String layout = "file";
+
+    /** What the page speaks: en, de. */
+    @Parameter(property = "unblock.locale", defaultValue = "en")
+    private String locale = "en";
+
+    /** A properties file: title, logo, accent, footer, hide, requests, threads, instance, hour. */
+    @Parameter(property = "unblock.brand")
+    private @Nullable File brand;
+
     ReportingGoal(ProjectDependenciesResolver resolver) {
         super(resolver);
     }
@@ -42,7 +59,7 @@ abstract class ReportingGoal extends ProjectGoal {
         Set<ReportFormat> chosen = Choice.formats("unblock.formats", formats);
         List<Path> written = ReportWriter.write(result, chosen, output(), options());
         return written.stream()
-                .filter(file -> file.endsWith(ReportFormat.HTML.fileName()))
+                .filter(file -> file.toString().endsWith(".html"))
                 .findFirst()
                 .orElseGet(this::output)
                 .toUri()
@@ -54,8 +71,17 @@ abstract class ReportingGoal extends ProjectGoal {
     }
 
     private ReportOptions options() {
-        ReportOptions plain =
-                ReportOptions.plain().withRulePages(RulePages::page).withDoor(door());
+        ReportOptions plain = ReportOptions.plain()
+                .withRulePages(RulePages::page)
+                .withDoor(door())
+                .withPresentation(presentation());
         return noSource ? plain : plain.withSources(new ProjectSources(folders().root()));
+    }
+
+    private Presentation presentation() {
+        Presentation chosen = Presentation.OURS
+                .as(Choice.of("unblock.layout", layout, Layout.class))
+                .in(Choice.of("unblock.locale", locale, Language.class));
+        return brand == null ? chosen : BrandFile.apply(brand.toPath(), chosen);
     }
 }

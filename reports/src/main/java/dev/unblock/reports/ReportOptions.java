@@ -2,6 +2,7 @@ package dev.unblock.reports;
 
 import dev.unblock.reports.insight.Door;
 import dev.unblock.reports.insight.Trend;
+import dev.unblock.reports.presentation.Presentation;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param folderInRepository the project's folder relative to the repository's root, empty when they are the same
  * @param door how the reader calls us
  * @param trend how the project has stood so far
+ * @param presentation how the page looks
  */
 public record ReportOptions(
         SourceLines sources,
@@ -18,35 +20,47 @@ public record ReportOptions(
         Optional<String> forgeUrl,
         String folderInRepository,
         Door door,
-        Trend trend) {
+        Trend trend,
+        Presentation presentation) {
 
     /** No source, no links, no history. */
     public static ReportOptions plain() {
-        return new ReportOptions(SourceLines.NONE, RulePages.NONE, Optional.empty(), "", Door.COMMAND_LINE, Trend.NONE);
+        return new ReportOptions(
+                SourceLines.NONE,
+                RulePages.NONE,
+                Optional.empty(),
+                "",
+                Door.COMMAND_LINE,
+                Trend.NONE,
+                Presentation.OURS);
     }
 
     public ReportOptions withSources(SourceLines given) {
-        return new ReportOptions(given, rulePages, forgeUrl, folderInRepository, door, trend);
+        return new ReportOptions(given, rulePages, forgeUrl, folderInRepository, door, trend, presentation);
     }
 
     public ReportOptions withRulePages(RulePages given) {
-        return new ReportOptions(sources, given, forgeUrl, folderInRepository, door, trend);
+        return new ReportOptions(sources, given, forgeUrl, folderInRepository, door, trend, presentation);
     }
 
     public ReportOptions withForge(String url, String folder) {
-        return new ReportOptions(sources, rulePages, Optional.of(url), folder, door, trend);
+        return new ReportOptions(sources, rulePages, Optional.of(url), folder, door, trend, presentation);
     }
 
     /** Places are named from the repository's root, though its forge is not known. */
     public ReportOptions withFolderInRepository(String folder) {
-        return new ReportOptions(sources, rulePages, forgeUrl, folder, door, trend);
+        return new ReportOptions(sources, rulePages, forgeUrl, folder, door, trend, presentation);
     }
 
     public ReportOptions withDoor(Door given) {
-        return new ReportOptions(sources, rulePages, forgeUrl, folderInRepository, given, trend);
+        return new ReportOptions(sources, rulePages, forgeUrl, folderInRepository, given, trend, presentation);
     }
 
     public ReportOptions withTrend(Trend given) {
-        return new ReportOptions(sources, rulePages, forgeUrl, folderInRepository, door, given);
+        return new ReportOptions(sources, rulePages, forgeUrl, folderInRepository, door, given, presentation);
+    }
+
+    public ReportOptions withPresentation(Presentation given) {
+        return new ReportOptions(sources, rulePages, forgeUrl, folderInRepository, door, trend, given);
     }
 }

@@ -2,6 +2,8 @@ package dev.unblock.reports;
 
 import dev.unblock.model.Result;
 import dev.unblock.model.UsageException;
+import dev.unblock.reports.html.HtmlReport;
+import dev.unblock.reports.presentation.Layout;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +42,14 @@ public final class ReportWriter {
         Map<Path, Content> contents = new LinkedHashMap<>();
         EnumSet<ReportFormat> ordered = EnumSet.noneOf(ReportFormat.class);
         ordered.addAll(formats);
-        ordered.forEach(format -> contents.put(
-                directory.resolve(format.fileName()), target -> Reports.write(result, format, options, target)));
+        ordered.forEach(format -> {
+            Path file = directory.resolve(fileName(format, options));
+            contents.put(file, target -> Reports.write(result, format, options, target));
+            if (format == ReportFormat.HTML && isFolder(options)) {
+                HtmlReport.beside(options.presentation())
+                        .forEach((name, text) -> contents.put(file.resolveSibling(name), target -> target.write(text)));
+            }
+        });
         write(contents);
         return List.copyOf(contents.keySet());
     }
@@ -53,6 +61,14 @@ public final class ReportWriter {
      */
     public static void write(Path file, String text) {
         write(Map.of(file, target -> target.write(text)));
+    }
+
+    private static String fileName(ReportFormat format, ReportOptions options) {
+        return format == ReportFormat.HTML && isFolder(options) ? Layout.FOLDER + "/index.html" : format.fileName();
+    }
+
+    private static boolean isFolder(ReportOptions options) {
+        return options.presentation().layout() == Layout.DIRECTORY;
     }
 
     private static void write(Map<Path, Content> contents) {

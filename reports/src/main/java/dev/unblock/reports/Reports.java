@@ -19,7 +19,12 @@ public final class Reports {
     public static String render(Result result, ReportFormat format, ReportOptions options) {
         return switch (format) {
             case JSON -> ResultJson.write(result);
-            case HTML -> HtmlReport.render(insight(result, options), options.sources()::lines, forge(result, options));
+            case HTML ->
+                HtmlReport.render(
+                        insight(result, options),
+                        options.sources()::lines,
+                        forge(result, options),
+                        options.presentation());
             case SARIF -> SarifReport.render(result, options.rulePages()::page, forge(result, options));
             case CSV -> CsvReport.render(result);
             case MARKDOWN -> MarkdownReport.render(insight(result, options));

@@ -11,6 +11,10 @@ public final class SampleResults {
         return SampleResult.result();
     }
 
+    public static ReportOptions options() {
+        return SampleReportsTest.OPTIONS;
+    }
+
     public static Result tripsWith(int findings) {
         return LargeResult.of(findings);
     }

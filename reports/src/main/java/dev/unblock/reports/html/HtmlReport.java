@@ -4,6 +4,9 @@ import dev.unblock.model.Finding;
 import dev.unblock.reports.insight.Changes;
 import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.insight.Overview;
+import dev.unblock.reports.presentation.Language;
+import dev.unblock.reports.presentation.Layout;
+import dev.unblock.reports.presentation.Presentation;
 import dev.unblock.reports.text.Forge;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -25,29 +28,37 @@ public final class HtmlReport {
      *
      * @param sources gives the lines of a file, none where they are unknown or must not be shown
      */
-    public static String render(Insight insight, Function<String, List<String>> sources, Forge forge) {
-        return render("report.jte", Page.of(insight, sources, forge));
+    public static String render(
+            Insight insight, Function<String, List<String>> sources, Forge forge, Presentation presentation) {
+        Translation translation = Translation.to(presentation.language());
+        return render("report.jte", Page.of(insight, sources, forge, translation, presentation), translation);
+    }
+
+    /** The files that the page of {@link Layout#DIRECTORY} refers to, by name. */
+    public static Map<String, String> beside(Presentation presentation) {
+        Design design = Design.of(presentation);
+        return Map.of("report.css", design.css(), "report.js", design.script());
     }
 
     /** The comparison's text. */
     public static String render(Changes changes) {
-        return render("comparison.jte", new ComparisonPage(changes, Design.OURS));
+        return render("comparison.jte", new ComparisonPage(changes, Design.OURS), Translation.to(Language.EN));
     }
 
     /** The portfolio's text. */
     public static String render(Overview overview) {
-        return render("portfolio.jte", PortfolioPage.of(overview));
+        return render("portfolio.jte", PortfolioPage.of(overview), Translation.to(Language.EN));
     }
 
     /** One finding without what its row tells. */
     static String brief(Page page, Finding finding) {
-        VisibleHtml html = new VisibleHtml();
+        VisibleHtml html = new VisibleHtml(page.translation());
         TEMPLATES.render("brief.jte", Map.of("page", page, "f", finding), html);
         return html.toString();
     }
 
-    private static String render(String template, Object page) {
-        VisibleHtml html = new VisibleHtml();
+    static String render(String template, Object page, Translation translation) {
+        VisibleHtml html = new VisibleHtml(translation);
         TEMPLATES.render(template, page, html);
         return html.toString();
     }

@@ -1,8 +1,14 @@
 package dev.unblock.reports.html;
 
+import dev.unblock.model.ResultJson;
 import dev.unblock.reports.insight.Clearing;
 import dev.unblock.reports.insight.Insight;
+import dev.unblock.reports.insight.Owners;
+import dev.unblock.reports.insight.Payoff;
 import dev.unblock.reports.insight.RankedEntryPoint;
+import dev.unblock.reports.insight.Share;
+import dev.unblock.reports.presentation.Brand;
+import dev.unblock.reports.presentation.Presentation;
 import dev.unblock.reports.text.Forge;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +23,38 @@ record Page(
         Set<String> inFull,
         Forge forge,
         Map<String, String> entryPoints,
+        List<Share> owners,
+        Translation translation,
         Design design) {
 
     private static final int ENTRY_POINTS_IN_FULL = 30;
 
-    static Page of(Insight insight, Function<String, List<String>> sources, Forge forge) {
+    static Page of(
+            Insight insight,
+            Function<String, List<String>> sources,
+            Forge forge,
+            Translation translation,
+            Presentation presentation) {
         Map<String, String> labels = insight.entryPoints().stream()
                 .collect(Collectors.toMap(
                         ranked -> ranked.entryPoint().id(), RankedEntryPoint::label, (first, second) -> first));
         Set<String> inFull = FindingRows.worst(insight.result().findings(), RuleSection.MOST_CARDS);
         List<RuleSection> rules = RuleSection.of(insight, inFull, sources, forge);
-        return new Page(insight, rules, inFull, forge, labels, Design.OURS);
+        return new Page(
+                insight,
+                rules,
+                inFull,
+                forge,
+                labels,
+                owners(insight, sources, forge),
+                translation,
+                Design.of(presentation));
+    }
+
+    private static List<Share> owners(Insight insight, Function<String, List<String>> sources, Forge forge) {
+        return Owners.read(sources)
+                .map(owners -> Share.by(insight, finding -> owners.of(forge.folder() + finding.file())))
+                .orElse(List.of());
     }
 
     String title() {
@@ -79,6 +106,23 @@ record Page(
     String packed() {
         return PackedCards.of(FindingRows.packed(insight.result().findings(), inFull).stream()
                 .map(finding -> HtmlReport.brief(this, finding)));
+    }
+
+    Payoff payoff() {
+        return insight.payoff(design.presentation().rates());
+    }
+
+    Brand brand() {
+        return design.presentation().brand();
+    }
+
+    boolean shows(String section) {
+        return brand().shows(section);
+    }
+
+    /** By this a reader tells that {@code unblock.json} is what this page was made from. */
+    String digest() {
+        return Design.digest(ResultJson.write(insight.result()));
     }
 
     boolean hasPacked() {

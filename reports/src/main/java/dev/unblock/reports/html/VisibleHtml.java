@@ -4,33 +4,44 @@ import dev.unblock.reports.text.Visible;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where templates write: every value from outside is made visible, then escaped for its place in the page. */
 final class VisibleHtml implements HtmlTemplateOutput {
 
+    private final Translation translation;
+    private static final Set<String> READ_ALOUD = Set.of("title", "aria-label", "alt", "placeholder");
+
     private final StringOutput page = new StringOutput();
     private final OwaspHtmlTemplateOutput escaped = new OwaspHtmlTemplateOutput(page);
 
+    private boolean isForPeople = true;
+
+    VisibleHtml(Translation translation) {
+        this.translation = translation;
+    }
+
     @Override
     public void writeContent(String content) {
-        escaped.writeContent(content);
+        escaped.writeContent(translation.ofTemplate(content));
     }
 
     @Override
     public void writeContent(String content, int beginIndex, int endIndex) {
-        escaped.writeContent(content, beginIndex, endIndex);
+        escaped.writeContent(translation.ofTemplate(content.substring(beginIndex, endIndex)));
     }
 
     @Override
     public void writeUserContent(@Nullable String value) {
         if (value != null) {
-            escaped.writeUserContent(Visible.text(value));
+            escaped.writeUserContent(Visible.text(isForPeople ? translation.ofValue(value) : value));
         }
     }
 
     @Override
     public void setContext(String tagName, @Nullable String attributeName) {
+        isForPeople = attributeName == null || READ_ALOUD.contains(attributeName);
         escaped.setContext(tagName, attributeName);
     }
 

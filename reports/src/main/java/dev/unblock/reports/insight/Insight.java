@@ -77,6 +77,11 @@ public record Insight(
         return Journey.of(result.plan());
     }
 
+    /** Whether it pays, under these assumptions. */
+    public Payoff payoff(Payoff.Rates rates) {
+        return Payoff.of(this, rates);
+    }
+
     public Plan plan() {
         return result.plan();
     }

@@ -10,8 +10,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A kind of thread with what runs there and what makes it wait. */
-public record ThreadUse(ThreadContext thread, long entryPoints, long findings, SortedMap<String, Long> waits) {
+/**
+ * A kind of thread with what runs there and what makes it wait.
+ *
+ * @param kinds of entry points that begin there, with how many of each
+ * @param waits of the blocking findings there, by kind
+ */
+public record ThreadUse(
+        ThreadContext thread, SortedMap<String, Long> kinds, long findings, SortedMap<String, Long> waits) {
 
     static List<ThreadUse> of(List<EntryPoint> entryPoints, List<Finding> findings) {
         return Arrays.stream(ThreadContext.values())
@@ -33,9 +39,13 @@ public record ThreadUse(ThreadContext thread, long entryPoints, long findings, S
                 thread,
                 entryPoints.stream()
                         .filter(entryPoint -> entryPoint.thread() == thread)
-                        .count(),
+                        .collect(Collectors.groupingBy(EntryPoint::kind, TreeMap::new, Collectors.counting())),
                 here.size(),
                 waits);
+    }
+
+    public long entryPoints() {
+        return kinds.values().stream().mapToLong(Long::longValue).sum();
     }
 
     public long waitCount() {

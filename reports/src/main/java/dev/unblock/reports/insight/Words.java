@@ -28,6 +28,27 @@ public final class Words {
         };
     }
 
+    /** How many such threads there can be. */
+    public static String limit(ThreadContext thread) {
+        return switch (thread) {
+            case REQUEST -> "bounded: the server's, usually 200";
+            case EVENT_LOOP -> "bounded: about one per core";
+            case COMMON_POOL -> "bounded: cores less one, for all";
+            case BOUNDED_POOL -> "bounded: by its own size";
+            case UNBOUNDED_POOL -> "no limit";
+            case SCHEDULER -> "bounded: one thread by default";
+            case LISTENER -> "bounded: one per consumer by default";
+            case VIRTUAL -> "no limit, but cheap";
+            case STARTUP, MAIN -> "one thread";
+            case TEST -> "one thread a test";
+        };
+    }
+
+    /** Whether nothing limits their number. */
+    public static boolean isUnlimited(ThreadContext thread) {
+        return thread == ThreadContext.UNBOUNDED_POOL || thread == ThreadContext.VIRTUAL;
+    }
+
     public static String name(ThreadContext thread) {
         return switch (thread) {
             case REQUEST -> "request thread";

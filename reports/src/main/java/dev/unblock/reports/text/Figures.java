@@ -29,6 +29,11 @@ public final class Figures {
         return String.format(Locale.ROOT, isRound ? "%,.0f" : "%,.1f", isRound ? Math.rint(value) + 0.0 : value);
     }
 
+    /** As a form takes it: {@code 1000}, {@code 0.5}. */
+    public static String plain(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+
     /** With its sign, a true minus included: {@code +4}, {@code −12.5}. */
     public static String signed(double value) {
         String size = decimal(Math.abs(value));

@@ -20,7 +20,7 @@
   });
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = all("details:not([open])");
+    folded = all(".entry:nth-child(-n+10):not([open]), .rule:not([open]), .hazard:not([open]), .scenario details:not([open])");
     folded.forEach((details) => { details.open = true; });
   });
   addEventListener("afterprint", () => { folded.forEach((details) => { details.open = false; }); });

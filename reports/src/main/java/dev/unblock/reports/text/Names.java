@@ -1,12 +1,14 @@
 package dev.unblock.reports.text;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Short forms of the model's names, for people. */
 public final class Names {
 
     private static final String HASH = "#";
+    private static final Pattern PACKAGE = Pattern.compile("(?<![\\w./-])(?:[a-z]\\w*\\.)+(?=[A-Z])");
 
     private Names() {}
 
@@ -24,6 +26,11 @@ public final class Names {
         String brief = brief(method);
         int open = brief.indexOf('(');
         return open < 0 ? brief : brief.substring(0, open);
+    }
+
+    /** A sentence whose types have lost their packages: {@code File.mkdirs()} for {@code java.io.File#mkdirs()}. */
+    public static String inProse(String sentence) {
+        return PACKAGE.matcher(sentence).replaceAll("").replaceAll("(?<=\\w)#(?=[\\w<])", ".");
     }
 
     /** The part of a path after its last slash. */

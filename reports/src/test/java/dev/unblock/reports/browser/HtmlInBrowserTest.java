@@ -168,8 +168,8 @@ final class HtmlInBrowserTest {
 
     @Test
     void aFolderWorksFromDiskUnderItsStrictPolicy() throws IOException, InterruptedException {
-        ReportOptions options =
-                SampleResults.options().withPresentation(Presentation.OURS.as(Layout.DIRECTORY).in(Language.DE));
+        ReportOptions options = SampleResults.options()
+                .withPresentation(Presentation.OURS.as(Layout.DIRECTORY).in(Language.DE));
         ReportWriter.write(SampleResults.trips(), Set.of(ReportFormat.HTML), folder, options);
         chromium.open("file://" + folder.toAbsolutePath() + "/report/index.html");
         assertThat(chromium.events(method -> method.equals("Log.entryAdded") || method.endsWith("exceptionThrown")))

@@ -31,4 +31,14 @@ final class NamesTest {
     void turnsRuleNamesIntoWords() {
         assertThat(Names.words("SupplyAsyncWithoutExecutor")).isEqualTo("Supply async without executor");
     }
+
+    @Test
+    void typesInProseLoseTheirPackages() {
+        assertThat(
+                        Names.inProse(
+                                "com.shop.Orders#all() calls java.io.File#mkdirs() (H3, src/main/java/com/shop/Orders.java:14)"))
+                .isEqualTo("Orders.all() calls File.mkdirs() (H3, src/main/java/com/shop/Orders.java:14)");
+        assertThat(Names.inProse("set spring.threads.virtual.enabled, see issue #12"))
+                .isEqualTo("set spring.threads.virtual.enabled, see issue #12");
+    }
 }

@@ -15,6 +15,7 @@ import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
@@ -153,12 +154,26 @@ final class LoopShape {
     /** Leaves the loop itself or, as in {@code if (answer != null) return answer}, on a condition that is no complaint. */
     private static boolean leaves(Statement statement) {
         if (statement instanceof IfStmt choice) {
-            return !isNegated(choice.getCondition()) && leaves(List.of(choice.getThenStmt()))
+            boolean complains = isNegated(choice.getCondition())
+                    || isLimit(choice.getCondition()) && !answers(choice.getThenStmt());
+            return !complains && leaves(List.of(choice.getThenStmt()))
                     || choice.getElseStmt().filter(LoopShape::leaves).isPresent();
         }
         return statement instanceof BlockStmt block
                 ? leaves(block.getStatements())
                 : statement.isReturnStmt() || statement.isBreakStmt();
+    }
+
+    /** {@code if (waited > longest)}: a measure, such as of time or failures. */
+    private static boolean isLimit(Expression condition) {
+        return condition instanceof BinaryExpr compared && COMPARES.contains(compared.getOperator());
+    }
+
+    private static boolean answers(Statement statement) {
+        return statement
+                .findFirst(ReturnStmt.class)
+                .flatMap(ReturnStmt::getExpression)
+                .isPresent();
     }
 
     private static boolean isNegated(Expression condition) {

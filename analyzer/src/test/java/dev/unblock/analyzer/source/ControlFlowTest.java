@@ -101,6 +101,8 @@ class ControlFlowTest {
                         while (!stopped) { try { a(); } catch (RuntimeException e) { } }
                         while (!stopped) { try { if (!b()) { break; } a(); } catch (RuntimeException e) { } }
                         while (!stopped) { try { a(); } catch (RuntimeException e) { return 1; } }
+                        while (!stopped) { try { if (a() > most) { break; } } catch (RuntimeException e) { } }
+                        while (!stopped) { try { if (a() < most) { return 2; } } catch (RuntimeException e) { } }
                         return 0;
                     }
                     int a() { return 0; }
@@ -116,7 +118,9 @@ class ControlFlowTest {
                         tuple(8, Success.ENDS),
                         tuple(9, Success.GOES_ON),
                         tuple(10, Success.GOES_ON),
-                        tuple(11, Success.GOES_ON));
+                        tuple(11, Success.GOES_ON),
+                        tuple(12, Success.GOES_ON),
+                        tuple(13, Success.ENDS));
     }
 
     @Test

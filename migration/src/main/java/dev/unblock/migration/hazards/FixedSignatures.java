@@ -1,6 +1,7 @@
 package dev.unblock.migration.hazards;
 
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
@@ -18,6 +19,10 @@ final class FixedSignatures implements HazardCheck {
 
     @Override
     public Stream<Sighting> in(MethodFact method) {
+        boolean bridges = method.is(Modifier.SYNTHETIC) && method.writtenIn().isEmpty();
+        if (bridges) {
+            return Stream.empty();
+        }
         Stream<Sighting> declaredAbove = overridden(method)
                 .map(type -> sighting(method, method.key().signature() + " implements a method of " + type))
                 .stream();

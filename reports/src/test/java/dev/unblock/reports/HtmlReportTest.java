@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Measurement;
 import dev.unblock.model.Metrics;
+import dev.unblock.model.RecipeFigures;
 import dev.unblock.model.Result;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -127,5 +129,19 @@ final class HtmlReportTest {
 
     private static String html(Result result, ReportOptions options) {
         return Reports.render(result, ReportFormat.HTML, options);
+    }
+
+    @Test
+    void tellsWhatBecameOfEachRecipe() {
+        RecipeFigures figures = new RecipeFigures("WrapInFuture", 9, 4, Map.of("H1", 3, "H7", 2), 4, 3, 2);
+        Document page = page(RESULT.withMetrics(RESULT.metrics().withRecipes(List.of(figures))));
+        assertThat(page.select(".recipes tbody tr").text())
+                .isEqualTo("WrapInFuture 9 4 5 4 3 2 H1 Transaction bound to its thread");
+    }
+
+    @Test
+    void everyFixNamesWhatItClears() {
+        Document page = page(RESULT);
+        assertThat(page.select(".clears a")).isNotEmpty();
     }
 }

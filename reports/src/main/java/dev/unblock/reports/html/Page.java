@@ -1,11 +1,14 @@
 package dev.unblock.reports.html;
 
+import dev.unblock.model.Exposure;
+import dev.unblock.model.Finding;
 import dev.unblock.model.ResultJson;
 import dev.unblock.reports.insight.Clearing;
 import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.insight.Owners;
 import dev.unblock.reports.insight.Payoff;
 import dev.unblock.reports.insight.RankedEntryPoint;
+import dev.unblock.reports.insight.RuleGroup;
 import dev.unblock.reports.insight.Share;
 import dev.unblock.reports.presentation.Brand;
 import dev.unblock.reports.presentation.Presentation;
@@ -28,6 +31,7 @@ record Page(
         Design design) {
 
     private static final int ENTRY_POINTS_IN_FULL = 30;
+    private static final int FINDINGS_OF_A_FIX = 4;
 
     static Page of(
             Insight insight,
@@ -80,6 +84,18 @@ record Page(
                 ranked,
                 insight.clearings().stream()
                         .collect(Collectors.toMap(clearing -> clearing.frame().method(), Clearing::paths, Math::max)));
+    }
+
+    /** Some of what a fix there clears. */
+    List<Finding> cleared(Clearing clearing) {
+        return insight.counted().stream()
+                .filter(finding -> finding.exposure()
+                        .flatMap(Exposure::gate)
+                        .filter(gate -> gate.method().equals(clearing.frame().method()))
+                        .isPresent())
+                .sorted(RuleGroup.WORST_FIRST)
+                .limit(FINDINGS_OF_A_FIX)
+                .toList();
     }
 
     /** The others that reach a finding. */

@@ -60,6 +60,7 @@ final class FactsReader {
         notAnalysed.addAll(own.notAnalysed());
         List<TypeFact> types = sorted(Stream.concat(own.types().stream(), fromSourcesAlone(own).stream()));
         ClassPathHierarchy hierarchy = new ClassPathHierarchy(types, classPath());
+        notAnalysed.addAll(hierarchy.unreadable());
         Facts facts = new Facts(
                 types,
                 hierarchy,

@@ -3,6 +3,7 @@ package dev.unblock.analyzer.bytecode;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.knowntypes.KnownTypes;
+import dev.unblock.model.Coverage.NotAnalysed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -37,6 +39,7 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
     private final Map<String, Optional<ClassHeader>> headers = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();
     private final List<ZipFile> jars = new ArrayList<>();
+    private final Set<String> broken = new TreeSet<>();
     private boolean open;
 
     public ClassPathHierarchy(List<TypeFact> own, List<Path> classPath) {
@@ -186,7 +189,16 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
         try {
             jars.add(new ZipFile(jar.toFile()));
         } catch (IOException e) {
-            LOG.warn("{} cannot be opened, its classes are unknown: {}", jar.getFileName(), e.getMessage());
+            LOG.debug("{} cannot be opened", jar, e);
+            broken.add(jar.getFileName().toString());
         }
+    }
+
+    /** The jars that cannot be opened: what their classes are is not known. */
+    public synchronized List<NotAnalysed> unreadable() {
+        openJars();
+        return broken.stream()
+                .map(jar -> new NotAnalysed(jar, "cannot be opened as a jar, so its classes are unknown"))
+                .toList();
     }
 }

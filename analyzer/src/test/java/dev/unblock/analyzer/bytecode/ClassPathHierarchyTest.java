@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.model.Coverage.NotAnalysed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,6 +83,9 @@ class ClassPathHierarchyTest {
         try (ClassPathHierarchy hierarchy = new ClassPathHierarchy(List.of(), List.of(broken))) {
             assertThat(hierarchy.isKnown("lib.Base")).isFalse();
             assertThat(hierarchy.isKnown("java.util.List")).isTrue();
+            assertThat(hierarchy.unreadable())
+                    .containsExactly(
+                            new NotAnalysed("broken.jar", "cannot be opened as a jar, so its classes are unknown"));
         }
     }
 

@@ -28,11 +28,15 @@ final class HttpClientTimeouts extends JavaVisitor<ExecutionContext> {
     private static final String FACTORY_METHOD = "requestFactoryWithTimeouts";
 
     private static final MethodMatcher BUILD_REQUEST = new MethodMatcher(REQUEST_BUILDER + " build()");
-    private static final MethodMatcher NEW_REQUEST = new MethodMatcher("java.net.http.HttpRequest newBuilder(..)");
+    private static final MethodMatcher NEW_REQUEST = new MethodMatcher("java.net.http.HttpRequest newBuilder()");
+    private static final MethodMatcher NEW_REQUEST_TO =
+            new MethodMatcher("java.net.http.HttpRequest newBuilder(java.net.URI)");
     private static final MethodMatcher BUILD_CLIENT = new MethodMatcher(CLIENT_BUILDER + " build()");
     private static final MethodMatcher NEW_CLIENT = new MethodMatcher("java.net.http.HttpClient newBuilder()");
     private static final MethodMatcher DEFAULT_CLIENT = new MethodMatcher("java.net.http.HttpClient newHttpClient()");
     private static final MethodMatcher BUILD_TEMPLATE = new MethodMatcher(REST_TEMPLATE_BUILDER + " build(..)");
+    private static final MethodMatcher BUILD_TEMPLATE_OF_BOOT_4 =
+            new MethodMatcher("org.springframework.boot.restclient.RestTemplateBuilder build(..)");
     private static final MethodMatcher OPEN = new MethodMatcher("java.net.URL openConnection(..)");
     private static final MethodMatcher SET_FACTORY =
             new MethodMatcher("org.springframework.http.client.support.HttpAccessor setRequestFactory(..)", true);
@@ -59,13 +63,17 @@ final class HttpClientTimeouts extends JavaVisitor<ExecutionContext> {
             return limitedDefaultClient(call);
         }
         Chain chain = Chain.endingIn(call);
-        if (BUILD_REQUEST.matches(call) && chain.startsWith(NEW_REQUEST) && !chain.calls("timeout")) {
+        // A builder made from another request has that request's timeout.
+        boolean isNew = chain.startsWith(NEW_REQUEST) || chain.startsWith(NEW_REQUEST_TO);
+        if (BUILD_REQUEST.matches(call) && isNew && !chain.calls("timeout")) {
             return with(call, builderMethod(REQUEST_BUILDER, "timeout"), requestMillis);
         }
         if (BUILD_CLIENT.matches(call) && chain.startsWith(NEW_CLIENT) && !chain.calls("connectTimeout")) {
             return with(call, builderMethod(CLIENT_BUILDER, "connectTimeout"), connectMillis);
         }
-        return BUILD_TEMPLATE.matches(call) ? limitedTemplate(call, chain, ctx) : call;
+        return BUILD_TEMPLATE.matches(call) || BUILD_TEMPLATE_OF_BOOT_4.matches(call)
+                ? limitedTemplate(call, chain, ctx)
+                : call;
     }
 
     private static JavaType.Method builderMethod(String builder, String name) {
@@ -96,7 +104,10 @@ final class HttpClientTimeouts extends JavaVisitor<ExecutionContext> {
         if (chain.calls("connectTimeout", "readTimeout", "setConnectTimeout", "setReadTimeout")) {
             return call;
         }
-        if (!chain.startsWithNew(REST_TEMPLATE_BUILDER) && !chain.startsWithVariable()) {
+        String builder = call.getMethodType() == null
+                ? REST_TEMPLATE_BUILDER
+                : call.getMethodType().getDeclaringType().getFullyQualifiedName();
+        if (!chain.startsWithNew(builder) && !chain.startsWithVariable()) {
             return call;
         }
         if (chain.calls("requestFactory", "requestFactorySettings", "requestFactoryBuilder")) {
@@ -111,8 +122,8 @@ final class HttpClientTimeouts extends JavaVisitor<ExecutionContext> {
         }
         String prefix = hasMethod(call.getMethodType(), "connectTimeout") ? "" : "set";
         J.MethodInvocation connecting =
-                with(call, builderMethod(REST_TEMPLATE_BUILDER, name(prefix, "connectTimeout")), connectMillis);
-        return with(connecting, builderMethod(REST_TEMPLATE_BUILDER, name(prefix, "readTimeout")), requestMillis);
+                with(call, builderMethod(builder, name(prefix, "connectTimeout")), connectMillis);
+        return with(connecting, builderMethod(builder, name(prefix, "readTimeout")), requestMillis);
     }
 
     private static String name(String prefix, String name) {
@@ -149,7 +160,6 @@ final class HttpClientTimeouts extends JavaVisitor<ExecutionContext> {
                     }
                 }
                 """.formatted(REQUEST_FACTORY, FACTORY_METHOD, connectMillis, requestMillis);
-        List<Statement> members = Snippet.members(text, SpringStubs.REQUEST_FACTORY);
         return Snippet.append(type, Snippet.members(text, SpringStubs.REQUEST_FACTORY), getCursor(), ctx);
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openrewrite.DocumentExample;
 import org.openrewrite.java.JavaParser;
+import org.openrewrite.java.style.Autodetect;
+import org.openrewrite.java.tree.J;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
 
@@ -128,6 +130,59 @@ class AddHttpClientTimeoutsTest implements RewriteTest {
                             }
                         }
                         """));
+    }
+
+    @Test
+    void leavesACopyOfAnotherRequestItsTimeout() {
+        rewriteRun(java("""
+                import java.net.http.HttpRequest;
+
+                class Clients {
+                    HttpRequest named(HttpRequest request) {
+                        return HttpRequest.newBuilder(request, (name, value) -> true).header("User-Agent", "shop").build();
+                    }
+                }
+                """));
+    }
+
+    @Test
+    void indentsAsTheClassDoes() {
+        rewriteRun(java("""
+                import org.springframework.web.client.RestTemplate;
+
+                class Clients {
+                \tprivate final RestTemplate weather = new RestTemplate();
+
+                \tvoid other() {
+                \t\tSystem.out.println(weather);
+                \t}
+                }
+                """, """
+                import org.springframework.http.client.SimpleClientHttpRequestFactory;
+                import org.springframework.web.client.RestTemplate;
+
+                class Clients {
+                \tprivate final RestTemplate weather = new RestTemplate(requestFactoryWithTimeouts());
+
+                \tvoid other() {
+                \t\tSystem.out.println(weather);
+                \t}
+
+                \tprivate static SimpleClientHttpRequestFactory requestFactoryWithTimeouts() {
+                \t\tSimpleClientHttpRequestFactory factory = new SimpleClientHttpRequestFactory();
+                \t\tfactory.setConnectTimeout(2000);
+                \t\tfactory.setReadTimeout(5500);
+                \t\treturn factory;
+                \t}
+                }
+                """, spec -> spec.mapBeforeRecipe(AddHttpClientTimeoutsTest::withItsStyle)));
+    }
+
+    /** As the plugin and our own engine do it for a whole project. */
+    private static J.CompilationUnit withItsStyle(J.CompilationUnit file) {
+        Autodetect.Detector detector = Autodetect.detector();
+        detector.sample(file);
+        return file.withMarkers(file.getMarkers().add(detector.build()));
     }
 
     @Test

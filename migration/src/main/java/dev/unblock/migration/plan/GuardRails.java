@@ -16,8 +16,8 @@ final class GuardRails {
 
     private static final int CONNECT_MILLIS = 5_000;
 
-    /** Longer than any answer that somebody waits for takes, so that what works today goes on working. */
-    private static final int REQUEST_MILLIS = 30_000;
+    /** As long as most gateways wait, so that what works today goes on working. */
+    private static final int REQUEST_MILLIS = 60_000;
 
     private static final int FUTURE_MILLIS = 30_000;
 

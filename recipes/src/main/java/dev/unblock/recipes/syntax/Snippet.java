@@ -2,6 +2,7 @@ package dev.unblock.recipes.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.SourceFile;
@@ -19,10 +20,18 @@ public final class Snippet {
         J.CompilationUnit parsed = (J.CompilationUnit) JavaParser.fromJavaVersion()
                 .dependsOn(stubs)
                 .build()
-                .parse(text)
+                .parse(unindented(text))
                 .findFirst()
                 .orElseThrow();
         return parsed.getClasses().get(0).getBody().getStatements();
+    }
+
+    /** Spaces of ours would pass for tabs of theirs where they reach as far. */
+    private static String unindented(String text) {
+        return text.lines()
+                .map(String::stripLeading)
+                .map(line -> line.startsWith("*") ? " " + line : line)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Sets the indentation of new code, and nothing else. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -60,18 +61,66 @@ final class CrashTest {
         assertThat(project.journal()).doesNotExist();
     }
 
+    /** Say -Dunblock.kills=50 for a longer look; the seed is told, so that what fails can be done again. */
+    @Test
+    void whereverARunIsKilledTheNextOneFindsTheTreeAsItWas(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        long seed = Long.getLong("unblock.seed", System.nanoTime());
+        Random random = new Random(seed);
+        TinyProject project = TinyProject.in(folder.resolve("shop"));
+        Map<String, Content> before = project.files();
+        for (int kill = 0; kill < Integer.getInteger("unblock.kills", 8); kill++) {
+            Process run = start(Churn.class, project);
+            assertThat(run.inputReader().readLine()).isEqualTo("changing");
+            TimeUnit.MICROSECONDS.sleep(random.nextInt(40_000));
+            run.destroyForcibly().waitFor();
+
+            ProjectTree.recover(project.root(), project.journal());
+
+            assertThat(project.files()).as("kill %d of seed %d", kill, seed).isEqualTo(before);
+        }
+    }
+
     private static Process startAndAwaitChange(TinyProject project) throws IOException {
-        Process run = new ProcessBuilder(
+        Process run = start(Run.class, project);
+        assertThat(run.inputReader().readLine()).isEqualTo("waiting");
+        return run;
+    }
+
+    private static Process start(Class<?> main, TinyProject project) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Run.class.getName(),
+                        main.getName(),
                         project.root().toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(run.inputReader().readLine()).isEqualTo("waiting");
-        return run;
+    }
+
+    /** Applies changes and takes them back without an end: a kill meets any point of either. */
+    static final class Churn {
+
+        private Churn() {}
+
+        public static void main(String[] arguments) {
+            Path root = Path.of(arguments[0]);
+            ProjectTree tree = new ProjectTree(root, root.resolve("target/unblock/journal"));
+            Replacing steps = new Replacing(root);
+            ProjectTree.Snapshot start = tree.snapshot();
+            System.out.println("changing");
+            while (true) {
+                tree.apply(steps.propose(Replacing.step("one", TinyProject.PRICE, "return 1;", "return 1 + 0;"))
+                        .changes());
+                tree.apply(steps.propose(Replacing.step("two", TinyProject.PRICE, "return 2;", "return 2 + 0;"))
+                        .changes());
+                tree.apply(steps.propose(
+                                Replacing.step("new", "src/main/java/shop/deep/New.java", "", "package shop.deep;\n"))
+                        .changes());
+                tree.restore(start);
+            }
+        }
     }
 
     /** Changes two files, says so, and waits in its proof until it is ended. */

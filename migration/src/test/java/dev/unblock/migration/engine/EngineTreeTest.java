@@ -202,6 +202,45 @@ final class EngineTreeTest {
         public void stop() {}
     }
 
+    @Test
+    void blamesNoStepForATestThatFailsNowAndThen() {
+        Engine.Outcome outcome = run(new Flaky(), wave(0, ONE));
+
+        assertThat(outcome.steps()).extracting(Step::state).containsExactly(State.KEPT);
+    }
+
+    /** One test fails the first time, and never again. */
+    private static final class Flaky implements Proof {
+
+        private boolean failed;
+
+        @Override
+        public void establish() {}
+
+        @Override
+        public Verdict compiles() {
+            return Verdict.PROVEN;
+        }
+
+        @Override
+        public Verdict holds() {
+            boolean first = !failed;
+            failed = true;
+            return first ? new Verdict.Broken("1 test fails", Set.of("shop.PriceTest#one")) : Verdict.PROVEN;
+        }
+
+        @Override
+        public Verdict holds(Set<String> tests) {
+            return Verdict.PROVEN;
+        }
+
+        @Override
+        public void removed(List<String> sources) {}
+
+        @Override
+        public void stop() {}
+    }
+
     /** Does not accept a tree in which the price holds a word. */
     private final class Refusing implements Proof {
 

@@ -12,6 +12,7 @@ import dev.unblock.model.Plan.State;
 import dev.unblock.model.UsageException;
 import dev.unblock.reports.PlanReport;
 import dev.unblock.reports.ReportWriter;
+import dev.unblock.reports.csv.PlanIssuesCsv;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +88,9 @@ final class MigrateCommand implements Callable<Integer> {
         MigrationOutcome outcome = Migration.migrate(request(directory));
         ReportWriter.write(outcome.result(), output.formats(), directory, output.options(project.project()));
         ReportWriter.write(directory.resolve(PlanReport.FILE_NAME), PlanReport.render(outcome.result()));
+        ReportWriter.write(
+                directory.resolve(PlanIssuesCsv.FILE_NAME),
+                PlanIssuesCsv.render(outcome.result().plan()));
         tell(outcome, directory);
         return AnalyzeCommand.finished(outcome.result()).number();
     }

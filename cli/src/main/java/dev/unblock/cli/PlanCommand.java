@@ -6,6 +6,7 @@ import dev.unblock.model.Plan;
 import dev.unblock.model.Result;
 import dev.unblock.reports.PlanReport;
 import dev.unblock.reports.ReportWriter;
+import dev.unblock.reports.csv.PlanIssuesCsv;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,9 @@ final class PlanCommand implements Callable<Integer> {
         Path plan = directory.resolve(PlanReport.FILE_NAME);
         ReportWriter.write(plan, PlanReport.render(result));
         written.add(plan);
+        Path issues = directory.resolve(PlanIssuesCsv.FILE_NAME);
+        ReportWriter.write(issues, PlanIssuesCsv.render(result.plan()));
+        written.add(issues);
         ReportWriter.write(result, output.formats(), directory, output.options(project.project()));
         summary(result.plan()).forEach(console::line);
         written.forEach(file -> console.line("  wrote      " + file));

@@ -8,6 +8,7 @@ import dev.unblock.reports.ProjectSources;
 import dev.unblock.reports.ReportFormat;
 import dev.unblock.reports.ReportOptions;
 import dev.unblock.reports.ReportWriter;
+import dev.unblock.reports.csv.PlanIssuesCsv;
 import dev.unblock.reports.presentation.Language;
 import dev.unblock.reports.presentation.Layout;
 import dev.unblock.reports.presentation.Presentation;
@@ -68,6 +69,7 @@ abstract class ReportingGoal extends ProjectGoal {
 
     final void writePlan(Result result) {
         ReportWriter.write(output().resolve(PlanReport.FILE_NAME), PlanReport.render(result, door()));
+        ReportWriter.write(output().resolve(PlanIssuesCsv.FILE_NAME), PlanIssuesCsv.render(result.plan()));
     }
 
     private ReportOptions options() {

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  */
 public final class RecipeTable {
 
+    private static final String ROW = "  %-30s %6s %10s %8s %8s %8s %7s  %s";
+
     private final Map<String, Set<String>> planned = new HashMap<>();
     private final Map<String, Set<String>> applied = new HashMap<>();
     private final Map<String, Set<String>> compiled = new HashMap<>();
@@ -67,8 +69,6 @@ public final class RecipeTable {
         lines.add(0, head.stripTrailing());
         return List.copyOf(lines);
     }
-
-    private static final String ROW = "  %-30s %6s %10s %8s %8s %8s %7s  %s";
 
     private static String line(RecipeFigures row) {
         String why = row.refused().entrySet().stream()

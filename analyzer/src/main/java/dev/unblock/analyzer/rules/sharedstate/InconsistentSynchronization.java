@@ -42,8 +42,9 @@ final class InconsistentSynchronization implements FieldRule {
                 .distinct()
                 .toList();
         List<Use> guarded = uses.stream().filter(accesses::isGuarded).toList();
-        // Whoever uses it between start and end finds it set.
-        if (uses.stream().filter(Use::isWrite).allMatch(use -> SetUp.is(inspection, use.method()))) {
+        // Whoever uses an object between start and end finds it set; a flag or figure is there to be asked.
+        if (!FieldWrites.isPrimitive(field.type())
+                && uses.stream().filter(Use::isWrite).allMatch(use -> SetUp.is(inspection, use.method()))) {
             return List.of();
         }
         boolean idiom = open.stream().anyMatch(use -> isHalfOfDoubleCheck(use, uses));

@@ -39,6 +39,7 @@ final class InconsistentSynchronization implements FieldRule {
         List<Use> uses = accesses.usesInLife(field);
         List<Use> open = uses.stream()
                 .filter(use -> !accesses.isGuarded(use) && !accesses.isGuardedByClients(use.method()))
+                .filter(use -> !DataRace.isToBeShown(use))
                 .distinct()
                 .toList();
         List<Use> guarded = uses.stream().filter(accesses::isGuarded).toList();

@@ -40,8 +40,15 @@ public final class ConcurrentAccess {
             "BeforeAll");
     private static final Set<String> INJECTS =
             Set.of("Autowired", "Inject", "Value", "Resource", "PersistenceContext", "PersistenceUnit", "MockBean");
-    private static final Set<String> BUILD_METHODS =
-            Set.of("<init>", "<clinit>", "afterPropertiesSet", "contextInitialized", "init", "destroy", "readObject");
+    private static final Set<String> BUILD_METHODS = Set.of(
+            "<init>",
+            "<clinit>",
+            "afterPropertiesSet",
+            "contextInitialized",
+            "contextDestroyed",
+            "init",
+            "destroy",
+            "readObject");
     private static final int DEEPEST = 3;
 
     private final Program program;

@@ -86,13 +86,14 @@ final class CheckThenActOnMap implements Rule {
         return inspection.isSubtype(type, "java.util.concurrent.ConcurrentMap") || type.equals("java.util.Hashtable");
     }
 
-    /** The same map, asked for the same key, earlier in the same method. */
+    /** The same map, asked for the same key, earlier in the same method; what was asked once is not why a loop acts. */
     private static Optional<CallSite> checkBefore(Call act) {
         MethodFact method = act.method();
         return method.calls().stream()
                 .filter(call -> call.index() < act.site().index()
                         && CHECKS.contains(call.target().name()))
                 .filter(call -> call.receiver().equals(act.site().receiver()))
+                .filter(call -> call.site().loops() >= act.site().site().loops())
                 .filter(call -> sameKey(call.arguments(), act.site().arguments()))
                 .findFirst();
     }

@@ -55,8 +55,13 @@ interface LoopRule extends CallRule {
         return repeat(inspection, call).flatMap(repeat -> waits(inspection)
                 .mostlyAt(call.method(), call.site())
                 .filter(wait -> wait.api().latency() > 1 && isAnew(inspection, call, wait))
-                .filter(wait -> !isForMany(inspection, call, wait))
+                .filter(wait -> !isForMany(inspection, call, wait) && !isOwnConnection(call, wait))
                 .map(wait -> problem(inspection, call, repeat, wait)));
+    }
+
+    /** A socket somewhere below is the code's own connection, opened once and kept, more likely than one an element. */
+    private static boolean isOwnConnection(Call call, Wait wait) {
+        return wait.kind() == Kind.SOCKET && !wait.call().equals(call.site());
     }
 
     /** The call takes a whole collection, or asks for the next element by itself: the loop goes from portion to portion. */

@@ -5,11 +5,13 @@ import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Locks;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
@@ -32,9 +34,26 @@ final class WaitUnderLock implements Rule {
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
         return inspection.methods().flatMap(method -> method.calls().stream()
+                .filter(call -> !isOnlyTried(inspection, call))
                 .flatMap(call -> Locks.heldAt(method, call)
                         .flatMap(lock -> waits(inspection, method, call).map(wait -> problem(method, call, lock, wait)))
                         .stream()));
+    }
+
+    /** Nobody waits for locks that all others give up on at once when they are taken. */
+    private static boolean isOnlyTried(Inspection inspection, CallSite call) {
+        return !call.locks().isEmpty() && call.locks().stream().allMatch(lock -> isOnlyTried(inspection, lock));
+    }
+
+    private static boolean isOnlyTried(Inspection inspection, Value lock) {
+        return Values.field(lock)
+                .map(inspection::callsOn)
+                .filter(calls -> calls.stream().anyMatch(call -> call.name().equals("tryLock")))
+                .filter(calls -> calls.stream()
+                        .noneMatch(call -> call.name().startsWith("lock")
+                                || call.name().equals("tryLock")
+                                        && !call.site().arguments().isEmpty()))
+                .isPresent();
     }
 
     private static Optional<Wait> waits(Inspection inspection, MethodFact method, CallSite call) {

@@ -32,16 +32,37 @@ final class WayChooser {
     }
 
     Way notARequest(EntryPoint entry, WaitSet waits) {
+        return entry.thread() == ThreadContext.EVENT_LOOP ? eventLoop(entry, waits) : otherThread(entry, waits);
+    }
+
+    /** The worst place to wait: no recipe takes the handler off the loop, but a person should. */
+    private static Way eventLoop(EntryPoint entry, WaitSet waits) {
+        String because = String.format(
+                Locale.ROOT,
+                "It waits at %d place(s) on an event loop: meanwhile every connection of that loop stands still. Run it on an"
+                        + " executor of its own (Netty: an EventExecutorGroup for the handler; Reactor: boundedElastic), by"
+                        + " hand: where the loop is set up decides how.",
+                waits.size());
+        Map<String, String> against =
+                Map.of(label(Choice.LEAVE_ALONE), "One slow partner or query stops all that the loop serves.");
+        return new Way(entry.id(), Choice.EXECUTOR_OFFLOAD, because, against);
+    }
+
+    private static Way otherThread(EntryPoint entry, WaitSet waits) {
         return new Way(
                 entry.id(),
                 Choice.LEAVE_ALONE,
                 String.format(
                         Locale.ROOT,
-                        "It waits at %d place(s), but on a %s thread: no request thread is held. Bound its waits (wave 0)"
+                        "It waits at %d place(s), but on %s thread: no request thread is held. Bound its waits (wave 0)"
                                 + " and leave its structure.",
                         waits.size(),
-                        entry.thread().label()),
+                        withArticle(entry.thread().label())),
                 Map.of());
+    }
+
+    private static String withArticle(String label) {
+        return ("aeiou".indexOf(label.charAt(0)) < 0 ? "a " : "an ") + label;
     }
 
     Way asyncClient(EntryPoint entry, WaitSet waits, String gain) {

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A headless Chromium with one page, driven over its DevTools protocol on the loopback interface. */
+/** A headless Chromium with one page and no network, driven over its DevTools protocol on the loopback interface. */
 final class Chromium implements AutoCloseable {
 
     private static final int SECONDS = 60;
@@ -49,6 +49,7 @@ final class Chromium implements AutoCloseable {
                 .join();
         Stream.of("Page.enable", "Runtime.enable", "Log.enable", "Network.enable", "DOM.enable")
                 .forEach(method -> send(method, Map.of()));
+        send("Network.setBlockedURLs", Map.of("urls", List.of("http://*", "https://*", "ws://*", "wss://*")));
     }
 
     /** The browser of this machine, if there is one. */
@@ -159,11 +160,24 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /** Ends the browser and all its processes, so that nothing of it is left in the temporary folder. */
     @Override
     public void close() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        send("Browser.close", Map.of());
+        if (!ended()) {
+            all.forEach(ProcessHandle::destroyForcibly);
+        }
+        all.forEach(each -> each.onExit().join());
         socket.abort();
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().onExit().join();
+    }
+
+    private boolean ended() {
+        return process.onExit()
+                .thenApply(end -> true)
+                .completeOnTimeout(false, SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     private final class Listener implements WebSocket.Listener {

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page as a real browser shows it; skipped where no Chromium is installed. */
 final class HtmlInBrowserTest {
 
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir
     private static Path folder;
 
     private static Chromium chromium;
@@ -89,13 +88,11 @@ final class HtmlInBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10000, 2000, 3000000", "50000, 5000, 20000000"})
-    void isReadyInTimeWithManyFindings(int findings, int millis, int bytes) throws IOException, InterruptedException {
+    @CsvSource({"10000, 3000000", "50000, 20000000"})
+    void drawsOnlyTheRowsInSightOfManyFindings(int findings, int bytes) throws IOException, InterruptedException {
         String large = written("large-" + findings + ".html", SampleResults.tripsWith(findings));
         assertThat(Files.size(folder.resolve("large-" + findings + ".html"))).isLessThan(bytes);
         chromium.open(large);
-        assertThat(chromium.value("+document.documentElement.dataset.ready").asInt())
-                .isLessThan(millis);
         assertThat(chromium.value("document.querySelectorAll('#rows .row').length")
                         .asInt())
                 .isBetween(5, 60);

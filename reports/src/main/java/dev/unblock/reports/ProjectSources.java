@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The sources of a project on disk.
@@ -32,13 +33,28 @@ public final class ProjectSources implements SourceLines {
         return read.computeIfAbsent(file, this::read);
     }
 
+    @Override
+    public Optional<String> text(String file) {
+        try {
+            Optional<Path> path = readable(file);
+            return path.isEmpty() ? Optional.empty() : Optional.of(Files.readString(path.get()));
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
     private List<String> read(String file) {
         try {
-            Path path = project.resolve(file).normalize();
-            return isInside(path) && Files.size(path) <= LARGEST_BYTES ? decoded(path) : List.of();
+            Optional<Path> path = readable(file);
+            return path.isEmpty() ? List.of() : decoded(path.get());
         } catch (IOException | InvalidPathException e) {
             return List.of();
         }
+    }
+
+    private Optional<Path> readable(String file) throws IOException {
+        Path path = project.resolve(file).normalize();
+        return isInside(path) && Files.size(path) <= LARGEST_BYTES ? Optional.of(path) : Optional.empty();
     }
 
     private boolean isInside(Path path) throws IOException {

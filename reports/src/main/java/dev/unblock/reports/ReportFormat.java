@@ -2,6 +2,7 @@ package dev.unblock.reports;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The forms in which a result can be read. */
 public enum ReportFormat {
@@ -14,7 +15,15 @@ public enum ReportFormat {
     /** The findings as a table. */
     CSV("csv", "findings.csv"),
     /** For a pull request or a build's summary. */
-    MARKDOWN("md", "report.md");
+    MARKDOWN("md", "report.md"),
+    /** For the summary page of a build's job, with all findings. */
+    SUMMARY("summary", "summary.md"),
+    /** For a build server that shows tests. */
+    JUNIT("junit", "unblock-junit.xml"),
+    /** For GitLab's merge requests. */
+    GITLAB("gitlab", "gl-code-quality-report.json"),
+    /** Commands that GitHub Actions shows beside the changed lines. */
+    GITHUB("github", "github-annotations.txt");
 
     private final String label;
     private final String fileName;
@@ -31,6 +40,11 @@ public enum ReportFormat {
 
     public String fileName() {
         return fileName;
+    }
+
+    /** All labels, separated by commas. */
+    public static String labels() {
+        return Arrays.stream(values()).map(ReportFormat::label).collect(Collectors.joining(", "));
     }
 
     /** The format of that label, if it is one. */

@@ -2,9 +2,13 @@ package dev.unblock.reports;
 
 import dev.unblock.model.Result;
 import dev.unblock.model.ResultJson;
+import dev.unblock.reports.ci.Annotations;
+import dev.unblock.reports.ci.CodeQuality;
+import dev.unblock.reports.ci.JUnitReport;
 import dev.unblock.reports.csv.CsvReport;
 import dev.unblock.reports.html.HtmlReport;
 import dev.unblock.reports.insight.Insight;
+import dev.unblock.reports.markdown.JobSummary;
 import dev.unblock.reports.markdown.MarkdownReport;
 import dev.unblock.reports.sarif.SarifReport;
 import dev.unblock.reports.text.Forge;
@@ -25,8 +29,18 @@ public final class Reports {
                         options.sources()::lines,
                         forge(result, options),
                         options.presentation());
-            case SARIF -> SarifReport.render(result, options.rulePages()::page, forge(result, options));
+            case SARIF ->
+                SarifReport.render(
+                        result,
+                        options.rulePages()::page,
+                        options.sources()::text,
+                        forge(result, options),
+                        options.door());
             case CSV -> CsvReport.render(result);
+            case SUMMARY -> JobSummary.render(insight(result, options));
+            case JUNIT -> JUnitReport.render(result);
+            case GITLAB -> CodeQuality.render(result, forge(result, options).folder());
+            case GITHUB -> Annotations.render(result, forge(result, options).folder());
             case MARKDOWN -> MarkdownReport.render(insight(result, options));
         };
     }

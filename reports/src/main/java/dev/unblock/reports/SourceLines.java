@@ -1,6 +1,7 @@
 package dev.unblock.reports;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Gives reports the source they show snippets of. */
 @FunctionalInterface
@@ -15,4 +16,9 @@ public interface SourceLines {
      * @param file relative to the project, with {@code /}
      */
     List<String> lines(String file);
+
+    /** The file as it is, with its line ends, where it is known and in UTF-8. */
+    default Optional<String> text(String file) {
+        return Optional.empty();
+    }
 }

@@ -12,12 +12,15 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Names, messages and paths are other people's: no format may let them act. */
 final class HostileInputTest {
 
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\n\\t]]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])");
+    private static final Pattern UNSEEN_IN_JSON = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
     private static final Result HOSTILE = HostileResult.result();
     private static final ReportOptions OPTIONS = ReportOptions.plain()
             .withSources(
@@ -43,6 +46,15 @@ final class HostileInputTest {
     @Test
     void htmlOfAPortfolioHoldsOnlyOurOwnElementsAndAttributes() {
         holdsOnlyOurOwn(PORTFOLIO.html());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFormatShowsWhatCannotBeSeen(ReportFormat format) {
+        String text = Reports.render(HOSTILE, format, OPTIONS);
+        // RFC 4180 ends lines with both; JSON writes control characters out by itself.
+        assertThat(format == ReportFormat.CSV ? text.replace("\r\n", "\n") : text)
+                .doesNotContainPattern(format == ReportFormat.JSON ? UNSEEN_IN_JSON : UNSEEN);
     }
 
     @Test
@@ -71,6 +83,7 @@ final class HostileInputTest {
     void markdownHasNoMarkupOfOthers() {
         for (String text : List.of(
                 Reports.render(HOSTILE, ReportFormat.MARKDOWN, OPTIONS),
+                Reports.render(HOSTILE, ReportFormat.SUMMARY, OPTIONS),
                 PlanReport.render(HOSTILE),
                 Comparison.of(SampleResult.result(), HOSTILE).markdown(),
                 PORTFOLIO.markdown())) {

@@ -7,6 +7,7 @@ import dev.unblock.model.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,8 +26,11 @@ final class ReportWriterTest {
                 SampleResult.result(), EnumSet.allOf(ReportFormat.class), target, ReportOptions.plain());
         assertThat(written)
                 .extracting(path -> path.getFileName().toString())
-                .containsExactly("report.html", "unblock.json", "unblock.sarif", "findings.csv", "report.md");
-        assertThat(listed(target)).hasSize(5);
+                .startsWith("report.html", "unblock.json", "unblock.sarif", "findings.csv", "report.md")
+                .containsExactlyElementsOf(Arrays.stream(ReportFormat.values())
+                        .map(ReportFormat::fileName)
+                        .toList());
+        assertThat(listed(target)).hasSize(ReportFormat.values().length);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The sources that the sample result speaks about. */
@@ -19,6 +20,16 @@ final class SampleSources implements SourceLines {
         try {
             Path path = ROOT.resolve(file);
             return Files.isRegularFile(path) ? Files.readAllLines(path) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<String> text(String file) {
+        try {
+            Path path = ROOT.resolve(file);
+            return Files.isRegularFile(path) ? Optional.of(Files.readString(path)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

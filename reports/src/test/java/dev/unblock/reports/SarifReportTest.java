@@ -9,10 +9,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.unblock.model.CallPath;
+import dev.unblock.model.Exposure;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Result;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 final class SarifReportTest {
@@ -51,6 +60,54 @@ final class SarifReportTest {
         JsonNode place = result(SampleFindings.rate()).at("/locations/0/physicalLocation/artifactLocation");
         assertThat(place.path("uri").asText()).isEqualTo("services/trips/src/main/java/com/acme/trips/RateClient.java");
         assertThat(place.path("uriBaseId").asText()).isEqualTo("%SRCROOT%");
+    }
+
+    @Test
+    void givesGitHubsHashOfTheLineWhereTheSourceIsAtHand() {
+        Finding rate = SampleFindings.rate();
+        String text = new SampleSources().text(rate.file()).orElseThrow();
+        assertThat(result(rate)
+                        .at("/partialFingerprints/primaryLocationLineHash")
+                        .asText())
+                .matches("[0-9a-f]{8,16}:1");
+        assertThat(text.lines().count()).isGreaterThan(rate.line());
+        assertThat(Reports.render(SampleResult.result(), ReportFormat.SARIF, ReportOptions.plain()))
+                .doesNotContain("primaryLocationLineHash");
+    }
+
+    @Test
+    void staysWithinGitHubsLimits() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        String log = Reports.render(LargeResult.of(30_000), ReportFormat.SARIF, SampleReportsTest.OPTIONS);
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(log.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(packed.size()).isLessThan(10_000_000);
+    }
+
+    @Test
+    void givesNoMoreStepsThanGitHubShows() {
+        Finding rate = SampleFindings.rate();
+        CallPath.Frame frame = rate.paths().get(0).frames().get(0);
+        CallPath deep = new CallPath("e", Collections.nCopies(600, frame));
+        CallPath deeper = new CallPath("e", Collections.nCopies(40_000, frame));
+        JsonNode one = run(SampleResult.result().withFindings(List.of(withPaths(rate, List.of(deep, deep)))));
+        JsonNode other = run(SampleResult.result().withFindings(List.of(withPaths(rate, List.of(deeper, deep)))));
+        assertThat(one.at("/results/0/codeFlows")).hasSize(1);
+        assertThat(other.at("/results/0/codeFlows/0/threadFlows/0/locations")).hasSize(1_000);
+    }
+
+    private static Finding withPaths(Finding like, List<CallPath> paths) {
+        Exposure exposure = new Exposure(
+                1,
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return like.withExposure(paths, exposure);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class CsvLine {
 
     private static final String END = "\r\n";
-    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private CsvLine() {}
 

@@ -31,8 +31,11 @@ public final class MarkdownReport {
     private MarkdownReport() {}
 
     public static String render(Insight insight) {
-        Document document = new Document(MOST)
-                .block(MARKER)
+        return write(new Document(MOST), insight).toString();
+    }
+
+    static Document write(Document empty, Insight insight) {
+        Document document = empty.block(MARKER)
                 .block("## Unblock: " + text(insight.verdict().title())
                         + (insight.seen().nothing()
                                 ? ""
@@ -47,8 +50,9 @@ public final class MarkdownReport {
         }
         insight.result().metrics().measured().ifPresent(measured -> MeasuredMarkdown.write(document, measured));
         refusals(document, insight);
+        TrendMarkdown.write(document, insight.trend());
         coverage(document, insight);
-        return document.toString();
+        return document;
     }
 
     private static void actions(Document document, List<NextAction> actions) {

@@ -7,6 +7,7 @@ import dev.unblock.model.Result;
 import dev.unblock.model.ResultJson;
 import dev.unblock.model.Severity;
 import dev.unblock.model.ThreadContext;
+import dev.unblock.reports.insight.Door;
 import dev.unblock.reports.insight.RuleGroup;
 import dev.unblock.reports.insight.Words;
 import dev.unblock.reports.sarif.SarifLog.AutomationDetails;
@@ -49,29 +50,38 @@ public final class SarifReport {
 
     private final Places places;
     private final Rules rules;
+    private final Fingerprints fingerprints;
 
-    private SarifReport(Places places, Rules rules) {
+    private SarifReport(Places places, Rules rules, Fingerprints fingerprints) {
         this.places = places;
         this.rules = rules;
+        this.fingerprints = fingerprints;
     }
 
     /**
      * The log's text.
      *
      * @param pages gives the page of a rule as Markdown, where there is one
+     * @param sources gives the text of a file, where it is at hand
      */
-    public static String render(Result result, Function<String, Optional<String>> pages, Forge forge) {
+    public static String render(
+            Result result,
+            Function<String, Optional<String>> pages,
+            Function<String, Optional<String>> sources,
+            Forge forge,
+            Door door) {
         List<Finding> shown = result.findings().stream()
                 .sorted(RuleGroup.WORST_FIRST)
                 .limit(MOST_RESULTS)
                 .toList();
-        SarifReport report = new SarifReport(new Places(forge), Rules.of(shown, pages));
+        SarifReport report =
+                new SarifReport(new Places(forge), Rules.of(shown, pages, door), new Fingerprints(sources));
         return ResultJson.write(SarifLog.of(report.run(result, shown, forge)));
     }
 
     private Run run(Result result, List<Finding> shown, Forge forge) {
         return new Run(
-                new Tool(new Driver("Unblock", result.tool().version(), rules.all())),
+                new Tool(new Driver("Unblock", Visible.line(result.tool().version()), rules.all())),
                 new AutomationDetails("unblock/" + Visible.line(result.project().name()) + "/"),
                 "utf16CodeUnits",
                 Map.of(
@@ -80,7 +90,9 @@ public final class SarifReport {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of(Message.of("The root of the repository.")))),
-                forge.url().map(url -> List.of(new VersionControlDetails(url, forge.commit()))),
+                forge.url()
+                        .map(url -> List.of(
+                                new VersionControlDetails(url, forge.commit().map(Visible::line)))),
                 List.of(new Invocation(true, notifications(result, shown.size()))),
                 shown.stream().map(this::result).toList());
     }
@@ -104,13 +116,13 @@ public final class SarifReport {
 
     private SarifResult result(Finding finding) {
         return new SarifResult(
-                finding.rule(),
+                Visible.line(finding.rule()),
                 rules.index(finding.rule()),
                 Rules.level(finding.severity()),
                 rank(finding.severity()),
                 Places.message(finding.message()),
                 List.of(places.of(finding)),
-                Map.of("unblock/v1", finding.id()),
+                fingerprints.of(finding),
                 filled(codeFlows(finding)),
                 filled(related(finding)),
                 suppressions(finding),
@@ -118,17 +130,23 @@ public final class SarifReport {
                 properties(finding));
     }
 
-    /** The shortest path comes first: some viewers show no other. */
+    /** The shortest path comes first: some viewers show no other. GitHub shows 1,000 steps of all paths together. */
     private List<CodeFlow> codeFlows(Finding finding) {
-        return finding.paths().stream()
-                .limit(MOST_PATHS)
-                .map(path ->
-                        new CodeFlow(Places.message("From " + path.entryPoint()), List.of(new ThreadFlow(steps(path)))))
-                .toList();
+        List<CodeFlow> flows = new ArrayList<>();
+        int room = MOST_STEPS;
+        for (CallPath path : finding.paths()) {
+            if (flows.size() == MOST_PATHS || room < Math.min(path.frames().size(), MOST_STEPS)) {
+                break;
+            }
+            List<ThreadFlowLocation> steps = steps(path, room);
+            room -= steps.size();
+            flows.add(new CodeFlow(Places.message("From " + path.entryPoint()), List.of(new ThreadFlow(steps))));
+        }
+        return flows;
     }
 
-    private List<ThreadFlowLocation> steps(CallPath path) {
-        int last = Math.min(path.frames().size(), MOST_STEPS);
+    private List<ThreadFlowLocation> steps(CallPath path, int room) {
+        int last = Math.min(path.frames().size(), room);
         return path.frames().subList(0, last).stream()
                 .map(frame -> new ThreadFlowLocation(
                         places.of(frame), frame.equals(path.frames().get(last - 1)) ? "essential" : "important"))
@@ -155,11 +173,11 @@ public final class SarifReport {
                 finding.severity().label(),
                 finding.confidence().label(),
                 finding.threads().stream().map(ThreadContext::label).toList(),
-                finding.sink().map(sink -> sink.kind() + " " + Visible.line(sink.call())),
-                finding.remedy().recipe(),
+                finding.sink().map(sink -> Visible.line(sink.kind() + " " + sink.call())),
+                finding.remedy().recipe().map(Visible::line),
                 finding.remedy().wave(),
                 finding.remedy().automation().name().toLowerCase(Locale.ROOT),
-                finding.remedy().hazards(),
+                finding.remedy().hazards().stream().map(Visible::line).toList(),
                 finding.exposure().map(Exposure::entryPoints),
                 finding.exposure().flatMap(Exposure::estimate).map(Exposure.Estimate::millis));
     }

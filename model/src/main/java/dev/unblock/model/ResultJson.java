@@ -44,7 +44,16 @@ public final class ResultJson {
         }
     }
 
-    /** The same to a writer, which stays open: the result of a large program is too long for one text. */
+    /** The value as JSON on one line, without an end of line. */
+    public static String line(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("values of the model always have a JSON form", e);
+        }
+    }
+
+    /** The same as {@link #write(Object)} to a writer, which stays open: the result of a large program is too long for one text. */
     public static void write(Object value, Writer target) throws IOException {
         WRITER.without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(target, value);
         target.write("\n");

@@ -7,6 +7,7 @@ import dev.unblock.model.Severity;
 import dev.unblock.reports.html.HtmlReport;
 import dev.unblock.reports.insight.Changes;
 import dev.unblock.reports.markdown.ComparisonMarkdown;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,29 @@ public final class Comparison {
         return changes.unchanged().stream().map(Changes.Kept::after).toList();
     }
 
+    /** Those of them that are at another place now. */
+    public List<Finding> moved() {
+        return changes.moved().stream().map(Changes.Kept::after).toList();
+    }
+
+    /** The changes in a sentence. */
+    public String words() {
+        return changes.words();
+    }
+
+    /**
+     * Writes the comparison in all its forms; returns the one to look at.
+     *
+     * @throws dev.unblock.model.UsageException if the folder cannot be made or written to
+     */
+    public Path write(Path folder) {
+        Path page = folder.resolve("comparison.html");
+        ReportWriter.write(page, html());
+        ReportWriter.write(folder.resolve("comparison.md"), markdown());
+        ReportWriter.write(folder.resolve("comparison.json"), json());
+        return page;
+    }
+
     public String html() {
         return HtmlReport.render(changes);
     }
@@ -60,7 +84,7 @@ public final class Comparison {
                 Side.of(changes.after()),
                 changes.introduced().stream().map(Entry::of).toList(),
                 changes.fixed().stream().map(Entry::of).toList(),
-                changes.moved().stream().map(kept -> Entry.of(kept.after())).toList(),
+                changes.moved().stream().map(Moved::of).toList(),
                 changes.unchanged().stream().map(kept -> kept.after().id()).toList(),
                 changes.figures()));
     }
@@ -71,7 +95,7 @@ public final class Comparison {
             Side after,
             List<Entry> introduced,
             List<Entry> fixed,
-            List<Entry> moved,
+            List<Moved> moved,
             List<String> unchanged,
             List<Changes.Figure> figures) {}
 
@@ -93,4 +117,23 @@ public final class Comparison {
                     finding.id(), finding.rule(), finding.severity(), finding.file(), finding.line(), finding.method());
         }
     }
+
+    private record Moved(
+            String id, String rule, Severity severity, String file, int line, String method, Place before) {
+
+        private static Moved of(Changes.Kept kept) {
+            Finding now = kept.after();
+            Finding then = kept.before();
+            return new Moved(
+                    now.id(),
+                    now.rule(),
+                    now.severity(),
+                    now.file(),
+                    now.line(),
+                    now.method(),
+                    new Place(then.id(), then.file(), then.line(), then.method()));
+        }
+    }
+
+    private record Place(String id, String file, int line, String method) {}
 }

@@ -47,9 +47,13 @@ public record ReportOptions(
         return new ReportOptions(sources, rulePages, Optional.of(url), folder, door, trend, presentation);
     }
 
-    /** Places are named from the repository's root, though its forge is not known. */
-    public ReportOptions withFolderInRepository(String folder) {
-        return new ReportOptions(sources, rulePages, forgeUrl, folder, door, trend, presentation);
+    /**
+     * Places are named from the repository's root.
+     *
+     * @param page the repository's page, where its forge is known
+     */
+    public ReportOptions in(Optional<String> page, String folder) {
+        return new ReportOptions(sources, rulePages, page, folder, door, trend, presentation);
     }
 
     public ReportOptions withDoor(Door given) {

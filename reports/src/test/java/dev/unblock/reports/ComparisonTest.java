@@ -3,6 +3,7 @@ package dev.unblock.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unblock.model.Finding;
+import dev.unblock.model.FindingId;
 import dev.unblock.model.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,24 +45,70 @@ final class ComparisonTest {
     }
 
     @Test
+    void followsAMethodIntoAnotherPackageAndUnderAnotherName() {
+        Finding rate = SampleFindings.rate();
+        Finding elsewhere = named(rate, "org.other.RateClient#rate(java.lang.String)", "org/other/RateClient.java");
+        Finding renamed = named(rate, "com.acme.trips.RateClient#current(java.lang.String)", rate.file());
+        for (Finding later : List.of(elsewhere, renamed)) {
+            Comparison comparison =
+                    Comparison.of(AFTER.withFindings(List.of(rate)), AFTER.withFindings(List.of(later)));
+            assertThat(comparison.introduced()).isEmpty();
+            assertThat(comparison.fixed()).isEmpty();
+            assertThat(comparison.moved()).containsExactly(later);
+            assertThat(comparison.markdown()).contains("### Moved");
+        }
+    }
+
+    @Test
+    void guessesNothingWhereSeveralCouldBeMeant() {
+        Finding rate = SampleFindings.rate();
+        Finding one = named(rate, "a.RateClient#rate(java.lang.String)", "a/RateClient.java");
+        Finding other = named(rate, "b.RateClient#rate(java.lang.String)", "b/RateClient.java");
+        Comparison comparison =
+                Comparison.of(AFTER.withFindings(List.of(rate)), AFTER.withFindings(List.of(one, other)));
+        assertThat(comparison.introduced()).hasSize(2);
+        assertThat(comparison.fixed()).containsExactly(rate);
+    }
+
+    @Test
+    void aResultWithTwoFindingsOfOneIdDoesNotDifferFromItself() {
+        Result twice = AFTER.withFindings(List.of(SampleFindings.rate(), moved(SampleFindings.rate())));
+        assertThat(Comparison.of(twice, twice).isEmpty()).isTrue();
+    }
+
+    @Test
+    void putsWhatWasMeasuredSideBySide() {
+        Comparison comparison = Comparison.of(AFTER, AFTER);
+        assertThat(comparison.json()).contains("\"measured, ", "answers per second\"");
+    }
+
+    @Test
     void rendersTheSameBytesAgain() {
         Result before = SampleBefore.result();
         assertThat(Comparison.of(before, AFTER).html())
                 .isEqualTo(Comparison.of(before, AFTER).html());
     }
 
+    private static Finding named(Finding like, String method, String file) {
+        return at(like, FindingId.of(like.rule(), method, "x", 0), method, file, like.line());
+    }
+
     private static Finding moved(Finding like) {
+        return at(like, like.id(), like.method(), like.file(), like.line() + 5);
+    }
+
+    private static Finding at(Finding like, String id, String method, String file, int line) {
         return new Finding(
-                like.id(),
+                id,
                 like.rule(),
                 like.family(),
                 like.severity(),
                 like.confidence(),
-                like.file(),
-                like.line() + 5,
-                like.line() + 5,
+                file,
+                line,
+                line,
                 like.column(),
-                like.method(),
+                method,
                 like.message(),
                 like.sink(),
                 like.threads(),

@@ -9,12 +9,13 @@ import dev.unblock.model.Finding;
 import dev.unblock.model.Result;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What GitLab and GitHub show beside the code. */
 final class ForgeFormatsTest {
 
-    private static final ReportOptions BELOW = ReportOptions.plain().withFolderInRepository("services/trips");
+    private static final ReportOptions BELOW = ReportOptions.plain().in(Optional.empty(), "services/trips");
 
     @Test
     void gitlabGetsAllItAsksForAndNothingTwice() {

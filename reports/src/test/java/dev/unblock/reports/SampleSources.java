@@ -27,12 +27,7 @@ final class SampleSources implements SourceLines {
 
     @Override
     public Optional<String> text(String file) {
-        try {
-            Path path = ROOT.resolve(file);
-            return Files.isRegularFile(path) ? Optional.of(Files.readString(path)) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ProjectSources(ROOT).text(file);
     }
 
     /** The first line with the text, so that no line number is written twice. */

@@ -5,16 +5,18 @@ import dev.unblock.model.Finding;
 import dev.unblock.model.Result;
 import dev.unblock.reports.text.Figures;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What differs between two results; findings are the same when their ids are.
+ * What differs between two results; {@link Pairs} tells which findings are the same.
  *
  * @param introduced only in the later result, the worst first
  * @param fixed only in the earlier result, the worst first
@@ -34,7 +36,9 @@ public record Changes(
 
         /** Whether it is at another place now. */
         public boolean isMoved() {
-            return before.line() != after.line() || !before.file().equals(after.file());
+            return before.line() != after.line()
+                    || !before.file().equals(after.file())
+                    || !before.id().equals(after.id());
         }
     }
 
@@ -51,17 +55,14 @@ public record Changes(
     }
 
     public static Changes of(Result before, Result after) {
-        Map<String, Finding> earlier = byId(before);
-        Map<String, Finding> later = byId(after);
+        List<Kept> kept = Pairs.of(before.findings(), after.findings());
         return new Changes(
                 before,
                 after,
-                missingIn(earlier, after),
-                missingIn(later, before),
-                after.findings().stream()
-                        .filter(finding -> earlier.containsKey(finding.id()))
-                        .sorted(RuleGroup.WORST_FIRST)
-                        .map(finding -> new Kept(earlier.get(finding.id()), finding))
+                without(kept.stream().map(Kept::after), after),
+                without(kept.stream().map(Kept::before), before),
+                kept.stream()
+                        .sorted(Comparator.comparing(Kept::after, RuleGroup.WORST_FIRST))
                         .toList(),
                 figures(before, after));
     }
@@ -93,16 +94,10 @@ public record Changes(
                 + after.score().value() + ".";
     }
 
-    private static Map<String, Finding> byId(Result result) {
-        return result.findings().stream()
-                .collect(Collectors.toMap(Finding::id, Function.identity(), (first, second) -> first));
-    }
-
-    private static List<Finding> missingIn(Map<String, Finding> known, Result result) {
-        return result.findings().stream()
-                .filter(finding -> !known.containsKey(finding.id()))
-                .sorted(RuleGroup.WORST_FIRST)
-                .toList();
+    private static List<Finding> without(Stream<Finding> known, Result result) {
+        Set<Finding> left = new LinkedHashSet<>(result.findings());
+        known.forEach(left::remove);
+        return left.stream().sorted(RuleGroup.WORST_FIRST).toList();
     }
 
     private static List<Figure> figures(Result before, Result after) {
@@ -125,6 +120,8 @@ public record Changes(
                 name,
                 Optional.ofNullable(before.metrics().statics().get(name)),
                 Optional.ofNullable(after.metrics().statics().get(name)))));
+        figures.addAll(
+                MeasuredFigures.of(before.metrics().measured(), after.metrics().measured()));
         return List.copyOf(figures);
     }
 

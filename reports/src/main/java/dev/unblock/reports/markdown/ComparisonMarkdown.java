@@ -23,6 +23,7 @@ public final class ComparisonMarkdown {
                 .block(text(changes.words()));
         findings(document, "Introduced", changes.introduced());
         findings(document, "Fixed", changes.fixed());
+        moved(document, changes.moved());
         if (!changes.changedFigures().isEmpty()) {
             document.lines(
                     "### Figures\n\n| | before | after | difference |\n|:--|--:|--:|--:|\n",
@@ -44,6 +45,26 @@ public final class ComparisonMarkdown {
                                     + code(finding.file() + ":" + finding.line()) + ": " + text(finding.message()))
                             .toList());
         }
+    }
+
+    /** Only those that another file or method has now: a line moves with every edit above it. */
+    private static void moved(Document document, List<Changes.Kept> moved) {
+        List<Changes.Kept> far = moved.stream()
+                .filter(kept -> !kept.before().id().equals(kept.after().id())
+                        || !kept.before().file().equals(kept.after().file()))
+                .toList();
+        if (!far.isEmpty()) {
+            document.lines(
+                    "### Moved\n\n",
+                    far.stream()
+                            .map(kept -> "- " + text(Names.words(kept.after().rule())) + " from "
+                                    + code(place(kept.before())) + " to " + code(place(kept.after())))
+                            .toList());
+        }
+    }
+
+    private static String place(Finding finding) {
+        return Names.briefest(finding.method()) + " in " + finding.file() + ":" + finding.line();
     }
 
     private static String row(Changes.Figure figure) {

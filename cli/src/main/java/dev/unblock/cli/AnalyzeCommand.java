@@ -3,15 +3,15 @@ package dev.unblock.cli;
 import dev.unblock.migration.Assessment;
 import dev.unblock.model.Coverage.NotAnalysed;
 import dev.unblock.model.Result;
-import dev.unblock.model.Severity;
-import dev.unblock.model.UsageException;
 import dev.unblock.reports.ConsoleSummary;
+import dev.unblock.reports.ReportOptions;
 import dev.unblock.reports.ReportWriter;
+import dev.unblock.reports.insight.Trend;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +29,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private HistoryOptions history = new HistoryOptions();
 
     @Mixin
     private Console console = new Console();
@@ -53,24 +56,25 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Severity gate = failOn == null ? null : severity(failOn);
+        Optional<Gate> gate = Gate.of(failOn);
+        Path root = project.project();
+        Function<Result, Trend> trend = history.of(root);
         Result result = Assessment.assess(project.assessment(recording, measured), console.progress());
-        Path directory = output.directory(project.project());
-        List<Path> written = ReportWriter.write(result, output.formats(), directory, output.options(project.project()));
+        Path directory = output.directory(root);
+        ReportOptions options = output.options(root).withTrend(trend.apply(result));
+        List<Path> written = ReportWriter.write(result, output.formats(), directory, options);
         console.lines(ConsoleSummary.lines(result));
         console.line("  report     " + shown(written, directory));
-        return (gate == null ? finished(result) : gated(result, gate)).number();
+        output.annotations(result, options).forEach(console::line);
+        return (gate.isPresent() ? gated(result, gate.get()) : finished(result)).number();
     }
 
-    private ExitCode gated(Result result, Severity gate) {
-        long failing = result.findings().stream()
-                .filter(finding -> finding.status() == dev.unblock.model.Finding.Status.OPEN)
-                .filter(finding -> finding.severity().atLeast(gate))
-                .count();
+    private ExitCode gated(Result result, Gate gate) {
+        long failing = gate.failing(result.findings());
         if (failing == 0) {
             return finished(result);
         }
-        console.line("  gate       failed: " + failing + " finding(s) of severity " + gate.label() + " or worse");
+        console.line(gate.words(failing));
         return ExitCode.GATE_FAILED;
     }
 
@@ -90,13 +94,5 @@ final class AnalyzeCommand implements Callable<Integer> {
                 .filter(file -> file.toString().endsWith(".html"))
                 .findFirst()
                 .orElse(directory);
-    }
-
-    private static Severity severity(String label) {
-        return Arrays.stream(Severity.values())
-                .filter(severity -> severity.label().equalsIgnoreCase(label))
-                .findFirst()
-                .orElseThrow(() -> new UsageException("--fail-on does not know '" + label + "'; it knows "
-                        + Arrays.stream(Severity.values()).map(Severity::label).collect(Collectors.joining(", "))));
     }
 }

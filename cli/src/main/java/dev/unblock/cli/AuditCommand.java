@@ -35,7 +35,7 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "LIST",
-            description = "of each repository's own report: html, json, sarif, csv, md; default: html,json")
+            description = "of each repository's own report, as of analyze; default: html,json")
     private String formats = "html,json";
 
     @Option(names = "--no-source", description = "leave every line of source out of the reports")
@@ -50,18 +50,25 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutputOptions options = OutputOptions.of(formats, noSource);
+        List<Path> folders = RepositoryList.folders(list);
+        Path directory = directory();
         RepositoryAudit audit = new RepositoryAudit(
-                directory(),
+                directory,
                 options.formats(),
                 options::options,
                 resume ? RepositoryAudit.Earlier.KEPT : RepositoryAudit.Earlier.REPLACED);
-        Portfolio portfolio = Portfolio.of(rows(RepositoryList.folders(list), audit));
-        ReportWriter.write(directory().resolve("portfolio.html"), portfolio.html());
-        ReportWriter.write(directory().resolve("portfolio.md"), portfolio.markdown());
-        ReportWriter.write(directory().resolve("portfolio.csv"), portfolio.csv());
-        ReportWriter.write(directory().resolve("portfolio.json"), portfolio.json());
-        console.line("  report     " + directory().resolve("portfolio.html"));
-        return (portfolio.isComplete() ? ExitCode.DONE : ExitCode.PARTIAL).number();
+        try (FolderLock lock = FolderLock.of(directory)) {
+            return written(Portfolio.of(rows(folders, audit)), lock.folder()).number();
+        }
+    }
+
+    private ExitCode written(Portfolio portfolio, Path directory) {
+        ReportWriter.write(directory.resolve("portfolio.html"), portfolio.html());
+        ReportWriter.write(directory.resolve("portfolio.md"), portfolio.markdown());
+        ReportWriter.write(directory.resolve("portfolio.csv"), portfolio.csv());
+        ReportWriter.write(directory.resolve("portfolio.json"), portfolio.json());
+        console.line("  report     " + directory.resolve("portfolio.html"));
+        return portfolio.isComplete() ? ExitCode.DONE : ExitCode.PARTIAL;
     }
 
     private List<Portfolio.Row> rows(List<Path> folders, RepositoryAudit audit) {

@@ -4,10 +4,13 @@ import dev.unblock.migration.Assessment;
 import dev.unblock.migration.baseline.Baseline;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Result;
+import dev.unblock.reports.ReportOptions;
 import dev.unblock.reports.ReportWriter;
+import dev.unblock.reports.insight.Trend;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,18 +35,25 @@ final class CheckCommand implements Callable<Integer> {
     private OutputOptions output = new OutputOptions();
 
     @Mixin
+    private HistoryOptions history = new HistoryOptions();
+
+    @Mixin
     private Console console = new Console();
 
     @Override
     public Integer call() {
         Path root = project.project();
         Baseline baseline = Baseline.read(Optional.ofNullable(file).orElse(root.resolve(Baseline.FILE)));
+        Function<Result, Trend> trend = history.of(root);
         Result result = Assessment.assess(project.assessment(), console.progress());
         Baseline.Check check = baseline.check(result);
-        ReportWriter.write(baseline.mark(result), output.formats(), output.directory(root), output.options(root));
+        Result marked = baseline.mark(result);
+        ReportOptions options = output.options(root).withTrend(trend.apply(marked));
+        ReportWriter.write(marked, output.formats(), output.directory(root), options);
         check.introduced().stream().limit(SHOWN).forEach(this::show);
         console.line("  " + check.introduced().size() + " new, " + check.known().size() + " known, "
                 + check.fixed().size() + " fixed (they can be pruned: unblock baseline)");
+        output.annotations(marked, options).forEach(console::line);
         return (check.passes() ? AnalyzeCommand.finished(result) : ExitCode.GATE_FAILED).number();
     }
 

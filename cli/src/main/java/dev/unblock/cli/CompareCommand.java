@@ -2,9 +2,11 @@ package dev.unblock.cli;
 
 import dev.unblock.model.Result;
 import dev.unblock.reports.Comparison;
-import dev.unblock.reports.ReportWriter;
+import dev.unblock.reports.StoredResult;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,22 +28,30 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "DIR", description = "folder for the comparison; default: the current one")
     private Path output = Path.of("");
 
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            description = "exit with 3 when an introduced finding is at least this severe: critical, high, medium, low,"
+                    + " info")
+    private @Nullable String failOn;
+
     @Mixin
     private Console console = new Console();
 
     @Override
     public Integer call() {
-        Result older = ResultFiles.read(before);
-        Result newer = ResultFiles.read(after);
+        Optional<Gate> gate = Gate.of(failOn);
+        Result older = StoredResult.read(before);
+        Result newer = StoredResult.read(after);
         Comparison comparison = Comparison.of(older, newer);
-        Path directory = output.toAbsolutePath().normalize();
-        ReportWriter.write(directory.resolve("comparison.html"), comparison.html());
-        ReportWriter.write(directory.resolve("comparison.md"), comparison.markdown());
-        ReportWriter.write(directory.resolve("comparison.json"), comparison.json());
+        Path report = comparison.write(output.toAbsolutePath().normalize());
         console.line("  findings   " + comparison.introduced().size() + " introduced, "
                 + comparison.fixed().size() + " fixed, "
-                + comparison.unchanged().size() + " unchanged");
-        console.line("  report     " + directory.resolve("comparison.html"));
-        return ExitCode.DONE.number();
+                + comparison.unchanged().size() + " unchanged, "
+                + comparison.moved().size() + " of them at another place");
+        console.line("  report     " + report);
+        long failing = gate.map(asked -> asked.failing(comparison.introduced())).orElse(0L);
+        gate.filter(asked -> failing > 0).ifPresent(asked -> console.line(asked.words(failing)));
+        return (failing > 0 ? ExitCode.GATE_FAILED : ExitCode.DONE).number();
     }
 }

@@ -1,17 +1,21 @@
 package dev.unblock.cli;
 
 import dev.unblock.analyzer.RulePages;
+import dev.unblock.migration.repository.GitRepository;
+import dev.unblock.model.Result;
 import dev.unblock.model.UsageException;
 import dev.unblock.reports.BrandFile;
 import dev.unblock.reports.ProjectSources;
 import dev.unblock.reports.ReportFormat;
 import dev.unblock.reports.ReportOptions;
+import dev.unblock.reports.Reports;
 import dev.unblock.reports.presentation.Language;
 import dev.unblock.reports.presentation.Layout;
 import dev.unblock.reports.presentation.Presentation;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +33,8 @@ final class OutputOptions {
     @Option(
             names = "--format",
             paramLabel = "LIST",
-            description = "html, json, sarif, csv, md, separated by commas; default: html,json,sarif,md")
+            description = "html, json, sarif, csv, md, summary, junit, gitlab, github, separated by commas; default:"
+                    + " html,json,sarif,md")
     private String formats = "html,json,sarif,md";
 
     @Option(names = "--no-source", description = "leave every line of source out of the reports")
@@ -80,7 +85,17 @@ final class OutputOptions {
     }
 
     ReportOptions options(Path project) {
-        return noSource ? optionsWithoutSource() : optionsWithoutSource().withSources(new ProjectSources(project));
+        ReportOptions options = GitRepository.of(project)
+                .map(repository -> optionsWithoutSource().in(repository.page(), repository.folder()))
+                .orElseGet(this::optionsWithoutSource);
+        return noSource ? options : options.withSources(new ProjectSources(project));
+    }
+
+    /** What a step of GitHub Actions has to say on its own output to be heard; nothing unless that format is asked for. */
+    List<String> annotations(Result result, ReportOptions options) {
+        return formats().contains(ReportFormat.GITHUB)
+                ? Reports.render(result, ReportFormat.GITHUB, options).lines().toList()
+                : List.of();
     }
 
     ReportOptions optionsWithoutSource() {
@@ -95,6 +110,6 @@ final class OutputOptions {
     private static ReportFormat format(String label) {
         return ReportFormat.fromLabel(label)
                 .orElseThrow(() -> new UsageException(
-                        "--format does not know '" + label + "'; it knows html, json, sarif, csv, md"));
+                        "--format does not know '" + label + "'; it knows " + ReportFormat.labels()));
     }
 }

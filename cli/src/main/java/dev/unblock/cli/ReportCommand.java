@@ -1,7 +1,12 @@
 package dev.unblock.cli;
 
 import dev.unblock.model.Result;
+import dev.unblock.model.UsageException;
+import dev.unblock.reports.History;
+import dev.unblock.reports.ReportOptions;
 import dev.unblock.reports.ReportWriter;
+import dev.unblock.reports.StoredResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,6 +29,12 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--sources", paramLabel = "DIR", description = "the project's folder, to show source lines from")
     private @Nullable Path sources;
 
+    @Option(
+            names = "--history",
+            paramLabel = "FILE",
+            description = "show the trend that this history tells; adds nothing")
+    private @Nullable Path history;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -32,15 +43,24 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Result result = ResultFiles.read(file);
+        Result result = StoredResult.read(file);
         Path directory =
                 output.given().orElseGet(() -> file.toAbsolutePath().normalize().getParent());
-        ReportWriter.write(
-                        result,
-                        output.formats(),
-                        directory,
-                        Optional.ofNullable(sources).map(output::options).orElseGet(output::optionsWithoutSource))
+        ReportWriter.write(result, output.formats(), directory, options(result))
                 .forEach(written -> console.line(written.toString()));
         return ExitCode.DONE.number();
+    }
+
+    private ReportOptions options(Result result) {
+        ReportOptions options =
+                Optional.ofNullable(sources).map(output::options).orElseGet(output::optionsWithoutSource);
+        return history == null ? options : options.withTrend(new History(readable(history)).trend(result));
+    }
+
+    private static Path readable(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new UsageException("cannot read the history " + file);
+        }
+        return file;
     }
 }

@@ -9,6 +9,7 @@ import dev.unblock.reports.Portfolio;
 import dev.unblock.reports.ReportFormat;
 import dev.unblock.reports.ReportOptions;
 import dev.unblock.reports.ReportWriter;
+import dev.unblock.reports.StoredResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Audits one repository after the other into the folder of a portfolio.
@@ -26,6 +28,8 @@ record RepositoryAudit(
         Path directory, Set<ReportFormat> formats, Function<Path, ReportOptions> options, Earlier earlier) {
 
     private static final String REPOSITORIES = "repositories";
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:^|[/\\\\])(?:(?:https?|ssh|git|file):|[\\w.-]+@[\\w.-]+:)");
 
     /** What happens to the results of an earlier run. */
     enum Earlier {
@@ -58,7 +62,10 @@ record RepositoryAudit(
 
     private static Result assessed(Path folder) {
         if (!Files.exists(folder)) {
-            throw new UsageException("there is no such folder");
+            throw new UsageException(
+                    ADDRESS.matcher(folder.toString()).find()
+                            ? "this is an address, not a folder; clone it first, as the audit never uses the network"
+                            : "there is no such folder");
         }
         if (!Files.isDirectory(folder)) {
             throw new UsageException("this is a file; give the folder of a project");
@@ -74,7 +81,7 @@ record RepositoryAudit(
             return Optional.empty();
         }
         try {
-            return Optional.of(ResultFiles.read(file));
+            return Optional.of(StoredResult.read(file));
         } catch (UsageException e) {
             return Optional.empty();
         }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             AuditCommand.class,
             ExplainCommand.class,
-            RulesCommand.class
+            RulesCommand.class,
+            SchemaCommand.class
         })
 final class Unblock {
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unblock.cli.UnblockJar.Run;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,40 @@ final class AuditIT {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(Files.getLastModifiedTime(east)).isEqualTo(before);
         assertThat(broken).content().contains("unblock-result/1");
+    }
+
+    @Test
+    void goesOnAfterNamesAndAddressesOfAnyKind() throws IOException {
+        String hostile = "<img src=x onerror=alert(1)>${7*7} =1+1 \u202Egpj";
+        ExampleProject.write(folder.resolve(hostile).resolve("A.java"), "class A {}\n");
+        ExampleProject.write(folder.resolve("broken/B.java"), "class B { void (((\n");
+        Run run = audit(hostile + "\nbroken\nhttps://user:secret@forge.example/a/b.git\ngit@forge.example:c/d\n"
+                + "../../../../etc/passwd\njavascript:alert(1)\neast/project\n");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(4);
+        assertThat(run.out()).contains("3 of 7 repositories");
+        String page = Files.readString(output.resolve("portfolio.html"));
+        assertThat(page)
+                .contains("this is an address, not a folder", "\\u202E")
+                .doesNotContain("<img", "secret", "\u202E", "href=\"javascript");
+        try (var places = Files.list(output.resolve("repositories"))) {
+            assertThat(places).allMatch(place -> place.getFileName().toString().matches("[\\p{L}\\p{N}._-]+"));
+        }
+    }
+
+    @Test
+    void letsNoSecondRunIntoItsFolder() throws IOException {
+        Files.createDirectories(output);
+        try (var channel = FileChannel.open(
+                        output.resolve(".unblock.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            Run run = audit("east/project\n");
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("another run is writing").doesNotContain("\tat ");
+        }
+        assertThat(audit("east/project\n").exitCode()).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.unblock.maven;
 
 import dev.unblock.analyzer.RulePages;
+import dev.unblock.migration.repository.GitRepository;
 import dev.unblock.model.Result;
 import dev.unblock.reports.BrandFile;
 import dev.unblock.reports.PlanReport;
@@ -27,7 +28,10 @@ abstract class ReportingGoal extends ProjectGoal {
     @Parameter(property = "unblock.output")
     private @Nullable String output;
 
-    /** Forms of the results: html, json, sarif, csv, md. {@code unblock.json} is always written. */
+    /**
+     * Forms of the results: html, json, sarif, csv, md, summary, junit, gitlab, github. {@code unblock.json} is always
+     * written.
+     */
     @Parameter(property = "unblock.formats", defaultValue = "html,json,sarif,md")
     private String formats = "html,json,sarif,md";
 
@@ -58,7 +62,7 @@ abstract class ReportingGoal extends ProjectGoal {
     /** Writes the reports; returns the one to look at, as a link. */
     final String write(Result result) {
         Set<ReportFormat> chosen = Choice.formats("unblock.formats", formats);
-        List<Path> written = ReportWriter.write(result, chosen, output(), options());
+        List<Path> written = ReportWriter.write(result, chosen, output(), options(result));
         return written.stream()
                 .filter(file -> file.toString().endsWith(".html"))
                 .findFirst()
@@ -72,12 +76,19 @@ abstract class ReportingGoal extends ProjectGoal {
         ReportWriter.write(output().resolve(PlanIssuesCsv.FILE_NAME), PlanIssuesCsv.render(result.plan()));
     }
 
-    private ReportOptions options() {
-        ReportOptions plain = ReportOptions.plain()
+    /** How the reports of a result are rendered. */
+    ReportOptions options(Result result) {
+        ReportOptions plain =
+                ReportOptions.plain()
                 .withRulePages(RulePages::page)
                 .withDoor(door())
                 .withPresentation(presentation());
-        return noSource ? plain : plain.withSources(new ProjectSources(folders().root()));
+        ReportOptions located = GitRepository.of(folders().root())
+                .map(repository -> plain.in(repository.page(), repository.folder()))
+                .orElse(plain);
+        return noSource
+                ? located
+                : located.withSources(new ProjectSources(folders().root()));
     }
 
     private Presentation presentation() {

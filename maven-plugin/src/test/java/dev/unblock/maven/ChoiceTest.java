@@ -35,6 +35,7 @@ class ChoiceTest {
     void refusesFormatsItDoesNotKnow() {
         assertThatThrownBy(() -> Choice.formats("unblock.formats", "html,pdf"))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("unblock.formats does not know 'pdf'; it knows html, json, sarif, csv, md, summary, junit, gitlab, github");
+                .hasMessage(
+                        "unblock.formats does not know 'pdf'; it knows html, json, sarif, csv, md, summary, junit, gitlab, github");
     }
 }

@@ -7,11 +7,9 @@ import dev.unblock.model.Measurement.Variant;
 import dev.unblock.reports.insight.Changes.Figure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What two measurements say about the same state of the application under the same load; invalid ones say nothing. */
 final class MeasuredFigures {
@@ -21,11 +19,10 @@ final class MeasuredFigures {
     static List<Figure> of(Optional<Measurement> before, Optional<Measurement> after) {
         Map<String, Double> earlier = named(before);
         Map<String, Double> later = named(after);
-        Set<String> names = new LinkedHashSet<>(earlier.keySet());
-        names.addAll(later.keySet());
-        return names.stream()
-                .map(name ->
-                        new Figure(name, Optional.ofNullable(earlier.get(name)), Optional.ofNullable(later.get(name))))
+        return earlier.entrySet().stream()
+                .filter(figure -> later.containsKey(figure.getKey()))
+                .map(figure -> new Figure(
+                        figure.getKey(), Optional.of(figure.getValue()), Optional.of(later.get(figure.getKey()))))
                 .toList();
     }
 

@@ -78,8 +78,7 @@ abstract class ReportingGoal extends ProjectGoal {
 
     /** How the reports of a result are rendered. */
     ReportOptions options(Result result) {
-        ReportOptions plain =
-                ReportOptions.plain()
+        ReportOptions plain = ReportOptions.plain()
                 .withRulePages(RulePages::page)
                 .withDoor(door())
                 .withPresentation(presentation());

@@ -119,7 +119,7 @@ final class CheckThenActOnMap implements Rule {
     /** To remove what another thread has removed already does little harm by itself. */
     private static Severity severity(Call act, boolean concurrent) {
         if (act.name().equals("remove")) {
-            return Severity.LOW;
+            return Severity.INFO;
         }
         return concurrent ? Severity.HIGH : Severity.MEDIUM;
     }

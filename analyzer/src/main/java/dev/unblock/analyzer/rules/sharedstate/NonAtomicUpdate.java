@@ -8,7 +8,6 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.inspection.ConcurrentAccess;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
-import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Family;
@@ -93,7 +92,7 @@ final class NonAtomicUpdate implements Rule {
     }
 
     /** How sure it is that two threads meet here: by the threads known, by what the class guards, or by neither. */
-    private static Severity severity(Inspection inspection, FieldFact field, Use use, boolean concurrent) {
+    private static Severity severity(Inspection inspection, FieldFact field, boolean concurrent) {
         ConcurrentAccess accesses = inspection.accesses();
         boolean shared = accesses.isSharedField(field.key());
         boolean mixed = accesses.uses(field.key()).stream().anyMatch(accesses::isGuarded);
@@ -103,8 +102,7 @@ final class NonAtomicUpdate implements Rule {
         if (concurrent) {
             return Severity.HIGH;
         }
-        boolean unknown = field.is(Modifier.STATIC) && !mixed && inspection.place(use.method()) == Place.NOWHERE;
-        return unknown && !field.is(Modifier.VOLATILE) ? Severity.LOW : Severity.MEDIUM;
+        return mixed || accesses.isShared(field.key().owner()) ? Severity.MEDIUM : Severity.INFO;
     }
 
     /** One task alone counts; others set it anew, mostly before they start it. */
@@ -125,7 +123,7 @@ final class NonAtomicUpdate implements Rule {
                 inspection.accesses().isConcurrent(List.of(use.method().key()));
         String type = field.type().equals("long") ? "AtomicLong or LongAdder" : "AtomicInteger or LongAdder";
         return Problem.at(use.method(), use.access().site(), field.key().signature())
-                .severity(severity(inspection, field, use, concurrent))
+                .severity(severity(inspection, field, concurrent))
                 .message("Updating " + Descriptors.simpleName(field.key().owner()) + "."
                         + field.key().name() + " reads and writes it in two steps"
                         + (field.is(Modifier.VOLATILE) ? ", which volatile does not make one" : "")

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the project's own code says of a method: that it has code, so that its waits are found inside, or by annotations
- * such as {@code @Blocking} on the method, on one it overrides, or on its package.
+ * What code says of a method: the project's own that it has code, so that its waits are found inside; its author by
+ * annotations such as {@code @Blocking} on the method, on one it overrides, or on its package, in libraries too.
  */
 final class Declared {
 
@@ -54,7 +54,17 @@ final class Declared {
                 .map(Declared::annotations)
                 .flatMap(annotations -> catalogue.rowOfAnnotations(target, annotations, hierarchy).stream())
                 .findFirst()
-                .or(() -> own.flatMap(method -> byPlace(method.key().owner())));
+                .or(() -> own.flatMap(method -> byPlace(method.key().owner())))
+                .or(() -> own.isPresent() ? Optional.empty() : byLibrary(target));
+    }
+
+    /** What a library's author says of the method, or of one that it overrides. */
+    private Optional<BlockingApi> byLibrary(MethodKey target) {
+        return hierarchy.supertypes(target.owner()).stream()
+                .map(type -> hierarchy.annotations(type, target.name() + target.descriptor()))
+                .filter(annotations -> !annotations.isEmpty())
+                .flatMap(annotations -> catalogue.declaration(annotations).stream())
+                .findFirst();
     }
 
     private Stream<MethodFact> overridden(MethodKey target) {

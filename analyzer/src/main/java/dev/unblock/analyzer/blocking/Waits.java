@@ -75,7 +75,8 @@ public final class Waits {
     private Optional<Wait> at(MethodFact method, CallSite call) {
         Optional<BlockingApi> row = proxied.injected(call).or(() -> found.computeIfAbsent(call.target(), this::lookUp));
         if (row.isEmpty()) {
-            return inferred.at(method, call);
+            return inferred.at(method, call)
+                    .filter(wait -> declared.of(call.target()).isEmpty());
         }
         return row.filter(api -> !(api.isWildcard() && call.dispatch() == CallSite.Dispatch.STATIC))
                 .flatMap(api -> judgement.of(method, call, api));

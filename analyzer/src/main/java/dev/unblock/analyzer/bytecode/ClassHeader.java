@@ -5,9 +5,11 @@ import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.TypeFact;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
@@ -21,8 +23,10 @@ import org.objectweb.asm.Opcodes;
  *
  * @param supers superclass first, then interfaces
  * @param methods name and descriptor in one, as {@code run()V}
+ * @param methodAnnotations of methods that have any; those of the project's own are facts, and not repeated here
  */
-record ClassHeader(List<String> supers, Set<String> annotations, Set<String> methods) {
+record ClassHeader(
+        List<String> supers, Set<String> annotations, Set<String> methods, Map<String, Set<String>> methodAnnotations) {
 
     static ClassHeader of(TypeFact type) {
         List<String> supers = new ArrayList<>();
@@ -34,14 +38,14 @@ record ClassHeader(List<String> supers, Set<String> annotations, Set<String> met
         for (MethodFact method : type.methods()) {
             methods.add(method.key().name() + method.key().descriptor());
         }
-        return new ClassHeader(supers, annotations, methods);
+        return new ClassHeader(supers, annotations, methods, Map.of());
     }
 
     static ClassHeader of(byte[] bytes) {
         Collector collector = new Collector();
         new ClassReader(bytes)
                 .accept(collector, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return new ClassHeader(collector.supers, collector.annotations, collector.methods);
+        return new ClassHeader(collector.supers, collector.annotations, collector.methods, collector.methodAnnotations);
     }
 
     private static final class Collector extends ClassVisitor {
@@ -49,6 +53,7 @@ record ClassHeader(List<String> supers, Set<String> annotations, Set<String> met
         private final List<String> supers = new ArrayList<>();
         private final Set<String> annotations = new LinkedHashSet<>();
         private final Set<String> methods = new HashSet<>();
+        private final Map<String, Set<String>> methodAnnotations = new HashMap<>();
 
         Collector() {
             super(Opcodes.ASM9);
@@ -84,7 +89,15 @@ record ClassHeader(List<String> supers, Set<String> annotations, Set<String> met
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             methods.add(name + descriptor);
-            return null;
+            return new MethodVisitor(Opcodes.ASM9) {
+                @Override
+                public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                    methodAnnotations
+                            .computeIfAbsent(name + descriptor, key -> new LinkedHashSet<>())
+                            .add(Descriptors.typeName(annotation));
+                    return null;
+                }
+            };
         }
     }
 }

@@ -73,6 +73,13 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
     }
 
     @Override
+    public Set<String> annotations(String type, String method) {
+        return header(type)
+                .map(header -> header.methodAnnotations().getOrDefault(method, Set.of()))
+                .orElse(Set.of());
+    }
+
+    @Override
     public Optional<String> declaringType(String type, String name, String descriptor) {
         return supertypes(type).stream()
                 .filter(candidate -> header(candidate)

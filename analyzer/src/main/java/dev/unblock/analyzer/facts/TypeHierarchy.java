@@ -16,6 +16,15 @@ public interface TypeHierarchy {
     Set<String> annotations(String type);
 
     /**
+     * Annotations' types of a method that a type outside the project declares.
+     *
+     * @param method name and erased descriptor, as {@code run()V}
+     */
+    default Set<String> annotations(String type, String method) {
+        return Set.of();
+    }
+
+    /**
      * The type that declares the method when it is called on the given type, searching upward.
      *
      * @param descriptor erased descriptor

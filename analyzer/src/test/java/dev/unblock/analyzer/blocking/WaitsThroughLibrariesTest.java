@@ -2,6 +2,7 @@ package dev.unblock.analyzer.blocking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unblock.analyzer.inference.FactsCache;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,40 @@ final class WaitsThroughLibrariesTest {
                     }
                 }
                 """);
+    }
+
+    @Test
+    void believesWhatALibrarysAuthorSaysOfItsMethods() {
+        try (LibraryFixture fixture = LibraryFixture.of(folder, """
+                package lib;
+                public interface Store {
+                    @org.jetbrains.annotations.Blocking String load();
+                    String name();
+                }
+                package lib;
+                public final class Disk implements Store {
+                    public String load() { return ""; }
+                    public String name() { return ""; }
+                    @org.jetbrains.annotations.NonBlocking
+                    public static void write(String text) throws Exception {
+                        java.nio.file.Files.writeString(java.nio.file.Path.of("f"), text);
+                    }
+                }
+                package app;
+                final class App {
+                    void run(lib.Store store, lib.Disk disk) throws Exception {
+                        store.load();
+                        store.name();
+                        disk.load();
+                        lib.Disk.write("a");
+                    }
+                }
+                """)) {
+            assertThat(fixture.waits(FactsCache.none()))
+                    .extracting(wait ->
+                            wait.kind().label() + " " + wait.call().target().owner())
+                    .containsExactly("declared lib.Store", "declared lib.Disk");
+        }
     }
 
     @Test

@@ -19,8 +19,8 @@ final class OwnJvmIT {
     void givesTheSameResultInAJvmOfItsOwn() throws IOException {
         Path project = ExampleProject.in(folder);
 
-        Run here = UnblockJar.run("analyze", project, "--output", folder.resolve("here"));
-        Run there = UnblockJar.runPlainly("analyze", project, "--output", folder.resolve("there"));
+        Run here = UnblockJar.run("analyze", project, "--no-cache", "--output", folder.resolve("here"));
+        Run there = UnblockJar.runPlainly("analyze", project, "--no-cache", "--output", folder.resolve("there"));
 
         assertThat(there.exitCode()).as(there.err()).isEqualTo(here.exitCode());
         assertThat(there.err()).isEqualTo(here.err());

@@ -58,13 +58,18 @@ final class Declared {
                 .or(() -> own.isPresent() ? Optional.empty() : byLibrary(target));
     }
 
-    /** What a library's author says of the method, or of one that it overrides. */
+    /**
+     * What a library's author says of the method, or of one that it overrides. "It blocks" says less than a row of the
+     * catalogue, which knows what for; "it does not" says more.
+     */
     private Optional<BlockingApi> byLibrary(MethodKey target) {
         return hierarchy.supertypes(target.owner()).stream()
                 .map(type -> hierarchy.annotations(type, target.name() + target.descriptor()))
                 .filter(annotations -> !annotations.isEmpty())
                 .flatMap(annotations -> catalogue.declaration(annotations).stream())
-                .findFirst();
+                .findFirst()
+                .filter(declared -> declared.kind() == Kind.NONE
+                        || catalogue.find(target, hierarchy).isEmpty());
     }
 
     private Stream<MethodFact> overridden(MethodKey target) {

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
@@ -41,7 +42,7 @@ final class ThreadPerTask implements CallRule {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
-                .severity(severity(place, loop))
+                .severity(SetUp.is(inspection, call.method()) ? Severity.INFO : severity(place, loop))
                 .message("A platform thread is started " + (loop ? "for every turn of a loop" : "for every call")
                         + ": each takes about a megabyte and nothing limits how many there are. Hand the task to a bounded"
                         + " executor.")

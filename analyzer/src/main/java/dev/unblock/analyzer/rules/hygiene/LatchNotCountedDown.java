@@ -8,6 +8,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +47,7 @@ final class LatchNotCountedDown implements CallRule {
                 .filter(other -> other.index() < call.site().index() && mayFail(inspection, call, other))
                 .findFirst()
                 .map(other -> Problem.at(call.method(), call.site())
+                        .severity(Severity.INFO)
                         .message("When " + other.target().name()
                                 + "() before it fails, the latch is never counted down and whoever awaits it waits for ever."
                                 + " Count down in a finally block."));

@@ -51,7 +51,7 @@ final class SleepInLoop implements Rule {
         if (place.compareTo(Place.LISTENER) <= 0) {
             return Severity.MEDIUM;
         }
-        return place == Place.MAIN || place == Place.STARTUP ? Severity.INFO : Severity.LOW;
+        return place == Place.NOWHERE ? Severity.LOW : Severity.INFO;
     }
 
     private static Problem problem(Inspection inspection, Wait wait) {

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.inspection.ConcurrentAccess;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.SetUp;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.SetUp;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

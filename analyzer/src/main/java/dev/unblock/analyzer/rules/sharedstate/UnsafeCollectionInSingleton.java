@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.inspection.ConcurrentAccess;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Remedy;
 import java.util.List;

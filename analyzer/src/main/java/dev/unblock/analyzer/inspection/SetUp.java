@@ -1,17 +1,15 @@
-package dev.unblock.analyzer.rules.sharedstate;
+package dev.unblock.analyzer.inspection;
 
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
-import dev.unblock.analyzer.inspection.Inspection;
-import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** Steps before the work begins or after it has ended, by their names, which no serving thread takes. */
-final class SetUp {
+public final class SetUp {
 
     private static final String NAMES = "((do|post)?(init|initialize|start|configure|setup|stop|close|shutdown|destroy)"
             + "|(do|post)(Init|Initialize|Start|Configure|Load|Stop|Close|Shutdown|Destroy)|postLoad)([A-Z].*)?";
@@ -20,7 +18,7 @@ final class SetUp {
 
     private SetUp() {}
 
-    static boolean is(Inspection inspection, MethodFact method) {
+    public static boolean is(Inspection inspection, MethodFact method) {
         return !SERVING.contains(inspection.place(method))
                 && (isNamedSo(method.named()) || isStepOf(inspection, method));
     }

@@ -17,4 +17,5 @@ assert !new File(basedir, 'target/skipped').exists()
 
 def log = new File(basedir, 'build.log').text
 assert log.count('The last module of the reactor does the work for all.') == 2 * 2
-assert log.count('… Inspecting') == 3 : 'once for each build that did not skip'
+assert log.count('… Inspecting') == 2 : 'once for each build that found something new'
+assert log.count('… Nothing changed since the last run') == 1 : 'the third build, though it writes another format'

@@ -103,6 +103,14 @@ final class Entities {
         return associations.values().stream().noneMatch(one -> one.fetch() == Association.Fetch.LAZY);
     }
 
+    /** The entity, or what it inherits from, has an association that is loaded on demand. */
+    boolean hasLazyPart(String type) {
+        return isEntity(type)
+                && associations.values().stream()
+                        .filter(one -> one.fetch() == Association.Fetch.LAZY)
+                        .anyMatch(one -> hierarchy.isSubtype(type, one.field().owner()));
+    }
+
     boolean isEntity(String type) {
         return types.contains(type);
     }

@@ -30,6 +30,14 @@ class Bookings {
     @Transactional
     @interface Committed {}
 
+    @Twice
+    void repeat(String id) { // H1
+        id.trim();
+    }
+
+    @Committed
+    @interface Twice {}
+
     void plain(String id) { // none
         id.trim();
     }
@@ -45,5 +53,21 @@ class Bookings {
 
     void other(java.util.concurrent.Executor pool, String id) {
         pool.execute(() -> id.trim()); // none
+    }
+}
+
+interface Refunds {
+    @Transactional
+    void refund(String id); // H1
+}
+
+class CardRefunds implements Refunds {
+    @Override
+    public void refund(String id) { // H1
+        id.trim();
+    }
+
+    public void other(String id) { // none
+        id.trim();
     }
 }

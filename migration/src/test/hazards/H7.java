@@ -26,6 +26,12 @@ class Stocks {
         }
     }
 
+    void waits() throws InterruptedException {
+        synchronized (this) {
+            Thread.sleep(5); // H7
+        }
+    }
+
     void free() {
         step(); // none
     }

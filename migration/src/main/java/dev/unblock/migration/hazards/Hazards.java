@@ -1,11 +1,13 @@
 package dev.unblock.migration.hazards;
 
+import dev.unblock.analyzer.blocking.Waits;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.program.Program;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ public final class Hazards {
     private final DeclaredSemantics declared;
     private final TransactionTemplates templates;
     private final FixedSignatures signatures;
+    private final LazyEntities lazy;
     private final Sightings contexts;
     private final Sightings threads;
     private final Sightings held;
@@ -32,8 +35,9 @@ public final class Hazards {
     private final Function<MethodKey, BitSet> heldAbove;
     private final Function<MethodKey, BitSet> lockedAbove;
 
-    public Hazards(Program program, Reach reach) {
+    public Hazards(Program program, Waits waits, Reach reach) {
         this.program = program;
+        this.lazy = new LazyEntities(program, waits);
         this.reach = reach;
         this.declared = new DeclaredSemantics(program);
         this.templates = new TransactionTemplates(program);
@@ -94,6 +98,11 @@ public final class Hazards {
     public void forEachHeld(Map<MethodKey, BitSet> waiting, BiConsumer<Sighting, BitSet> told) {
         held.forEach(reach.fromBelow(waiting), told);
         locked.forEach(reach.fromBelowUnlocked(waiting), told);
+    }
+
+    /** Against giving what the method returns to another thread: it may still have to ask the method's session. */
+    public Optional<Sighting> lazyResult(MethodKey method) {
+        return program.method(method).flatMap(lazy::handedOut);
     }
 
     /** Against another return type of the method. */

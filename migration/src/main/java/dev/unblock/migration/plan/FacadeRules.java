@@ -46,6 +46,7 @@ final class FacadeRules {
         whyNot.computeIfAbsent(edge.callee(), this::whyNot).ifPresent(against::add);
         noBean(caller, edge).ifPresent(against::add);
         mutableArgument(caller, edge).ifPresent(against::add);
+        hazards.lazyResult(edge.callee()).ifPresent(against::add);
         return against;
     }
 

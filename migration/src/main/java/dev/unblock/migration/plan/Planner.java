@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Hazards;
+import dev.unblock.migration.hazards.PinnedWaits;
 import dev.unblock.migration.hazards.Reach;
 import dev.unblock.migration.hazards.Sighting;
 import dev.unblock.migration.plan.AsyncChain.Kind;
@@ -55,7 +56,7 @@ public final class Planner {
         this.findings = analysis.findings();
         this.tests = tests;
         Reach reach = new Reach(program);
-        Hazards hazards = new Hazards(program, reach);
+        Hazards hazards = new Hazards(program, analysis.waits(), reach);
         this.numbers = new FindingNumbers(findings);
         this.named = new NamedMethods(program);
         this.refusals = new RefusalBook(numbers);
@@ -70,7 +71,12 @@ public final class Planner {
         this.book = new StepBook(modules, capacity);
         this.steps = new ChainSteps(book, waits, readOnly, capacity);
         this.chooser = new WayChooser(program.facts(), capacity);
-        this.pinned = PinnedWaits.in(program, waits);
+        this.pinned = new PinnedWaits(
+                        program,
+                        method ->
+                                waits.in(method).stream().map(WaitingCall::seen).toList(),
+                        waits::waits)
+                .first();
     }
 
     /** The plan for what was analysed. */

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
 import org.openrewrite.Recipe;
+import org.openrewrite.SourceFile;
+import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
 
@@ -16,11 +18,13 @@ import org.openrewrite.Validated;
  * HttpClient.newHttpClient()              → HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()
  * new RestTemplateBuilder().build()       → new RestTemplateBuilder().connectTimeout(…).readTimeout(…).build()
  * new RestTemplate()                      → new RestTemplate(requestFactoryWithTimeouts())
+ * RestClient.create(url)                  → RestClient.builder().baseUrl(url).requestFactory(jdkRequestFactoryWithTimeouts()).build()
  * (HttpURLConnection) url.openConnection()  followed by  connection.setConnectTimeout(…); connection.setReadTimeout(…);
  * </pre>
  *
- * Refuses a {@code RestTemplate} whose request factory is set elsewhere (H27). Leaves alone a builder that comes from
- * somewhere else, since its timeouts may be set there, and every client that has a timeout.
+ * Refuses a {@code RestTemplate} whose request factory is set elsewhere, and a {@code RestClient} that sends with another
+ * library or whose builder comes from elsewhere (H27). Leaves alone other builders that come from somewhere else, since
+ * their timeouts may be set there, and every client that has a timeout.
  */
 public final class AddHttpClientTimeouts extends Recipe {
     private final transient AsyncMigrationRefusals refusals = new AsyncMigrationRefusals(this);
@@ -61,7 +65,7 @@ public final class AddHttpClientTimeouts extends Recipe {
     @Override
     public String getDescription() {
         return "Adds connect and request timeouts to HTTP clients that wait without limit:"
-                + " the JDK's client, `RestTemplate` and `HttpURLConnection`.";
+                + " the JDK's client, `RestTemplate`, `RestClient` and `HttpURLConnection`.";
     }
 
     @Override
@@ -74,10 +78,31 @@ public final class AddHttpClientTimeouts extends Recipe {
 
     @Override
     public TreeVisitor<?, ExecutionContext> getVisitor() {
-        return new HttpClientTimeouts(
-                refusals,
-                Options.orZero(connectTimeoutMillis),
-                Options.orZero(requestTimeoutMillis),
-                Targets.of(targets));
+        int connect = Options.orZero(connectTimeoutMillis);
+        int request = Options.orZero(requestTimeoutMillis);
+        Targets wanted = Targets.of(targets);
+        return new InTurn(
+                new HttpClientTimeouts(refusals, connect, request, wanted),
+                new RestClientTimeouts(refusals, connect, request, wanted));
+    }
+
+    private static final class InTurn extends TreeVisitor<Tree, ExecutionContext> {
+        private final TreeVisitor<?, ExecutionContext> first;
+        private final TreeVisitor<?, ExecutionContext> second;
+
+        private InTurn(TreeVisitor<?, ExecutionContext> first, TreeVisitor<?, ExecutionContext> second) {
+            this.first = first;
+            this.second = second;
+        }
+
+        @Override
+        public boolean isAcceptable(SourceFile file, ExecutionContext ctx) {
+            return first.isAcceptable(file, ctx);
+        }
+
+        @Override
+        public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+            return second.visit(first.visit(tree, ctx), ctx);
+        }
     }
 }

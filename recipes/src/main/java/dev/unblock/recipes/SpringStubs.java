@@ -10,6 +10,14 @@ final class SpringStubs {
             }
             """;
 
+    static final String JDK_REQUEST_FACTORY = """
+            package org.springframework.http.client;
+            public class JdkClientHttpRequestFactory {
+                public JdkClientHttpRequestFactory(java.net.http.HttpClient client) {}
+                public void setReadTimeout(int millis) {}
+            }
+            """;
+
     static final String AUTOWIRED = """
             package org.springframework.beans.factory.annotation;
             public @interface Autowired {

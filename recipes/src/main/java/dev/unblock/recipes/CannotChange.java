@@ -1,5 +1,7 @@
 package dev.unblock.recipes;
 
+import java.util.Optional;
+
 /** Leaves the middle of a change that turned out to be unsafe, with the reason; nothing has been changed yet. */
 final class CannotChange extends Exception {
     private static final long serialVersionUID = 1L;
@@ -9,6 +11,14 @@ final class CannotChange extends Exception {
     CannotChange(Hazard hazard, String evidence, String whatWouldUnblock) {
         super(evidence);
         this.refusal = new Refusal(hazard, evidence, whatWouldUnblock);
+    }
+
+    /** Leaves when there is a reason. */
+    static void because(Optional<Refusal> reason) throws CannotChange {
+        if (reason.isPresent()) {
+            Refusal why = reason.get();
+            throw new CannotChange(why.hazard(), why.evidence(), why.whatWouldUnblock());
+        }
     }
 
     Refusal refusal() {

@@ -26,7 +26,8 @@ enum Hazard {
     H25("virtual threads change the meaning of pools"),
     H26("an event loop must not wait"),
     H27("client would behave differently"),
-    H29("asynchronous twin is missing or its name is taken");
+    H29("asynchronous twin is missing or its name is taken"),
+    H30("tests replace what would be changed");
 
     private final String title;
 

@@ -60,7 +60,11 @@ public final class RecipeCatalog {
             new Row(ComposeAsyncTwin.class, 3, Way.BOTH),
             new Row(ControllerReturnsFuture.class, 3, Way.BOTH),
             new Row(RemoveBlockInOperator.class, 3, Way.ASYNC_CLIENT),
-            new Row(HttpClientSendToSendAsync.class, 4, Way.ASYNC_CLIENT));
+            new Row(AwsClientToAsyncClient.class, 4, Way.ASYNC_CLIENT),
+            new Row(HttpClientSendToSendAsync.class, 4, Way.ASYNC_CLIENT),
+            new Row(LettuceSyncToAsync.class, 4, Way.ASYNC_CLIENT),
+            new Row(RestClientToWebClientFuture.class, 4, Way.ASYNC_CLIENT),
+            new Row(RestTemplateToRestClient.class, 4, Way.ASYNC_CLIENT));
 
     private record Row(Class<? extends Recipe> type, int wave, Way way) {
         Entry entry() {

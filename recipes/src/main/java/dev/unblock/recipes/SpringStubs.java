@@ -18,6 +18,48 @@ final class SpringStubs {
             }
             """;
 
+    static final String[] REST_CLIENT = {"""
+            package org.springframework.web.util;
+            public interface UriTemplateHandler {}
+            """, """
+            package org.springframework.web.util;
+            public interface UriBuilderFactory extends UriTemplateHandler {}
+            """, """
+            package org.springframework.web.client;
+            public class RestTemplate {
+                public org.springframework.web.util.UriTemplateHandler getUriTemplateHandler() { return null; }
+            }
+            """, """
+            package org.springframework.web.client;
+            public interface RestClient {
+                static Builder builder(RestTemplate template) { return null; }
+                interface Builder {
+                    Builder uriBuilderFactory(org.springframework.web.util.UriBuilderFactory factory);
+                    RestClient build();
+                }
+            }
+            """};
+
+    static final String[] WEB_CLIENT = {"""
+            package org.springframework.http.codec;
+            public interface ClientCodecConfigurer {
+                DefaultCodecs defaultCodecs();
+                interface DefaultCodecs {
+                    void maxInMemorySize(int bytes);
+                }
+            }
+            """, """
+            package org.springframework.web.reactive.function.client;
+            public interface WebClient {
+                static Builder builder() { return null; }
+                interface Builder {
+                    Builder baseUrl(String url);
+                    Builder codecs(java.util.function.Consumer<org.springframework.http.codec.ClientCodecConfigurer> set);
+                    WebClient build();
+                }
+            }
+            """};
+
     static final String AUTOWIRED = """
             package org.springframework.beans.factory.annotation;
             public @interface Autowired {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -110,7 +111,7 @@ final class ProjectFiles {
         }
         List<Marker> described = new ArrayList<>(markers(set));
         described.add(style(files));
-        files.forEach(file -> keep(file, described));
+        files.forEach(file -> keep(file, set, described));
     }
 
     /** How the sources are indented and where their imports stand, so that new code looks like its neighbours. */
@@ -138,14 +139,17 @@ final class ProjectFiles {
             return;
         }
         try (Stream<SourceFile> files = parser.parse(inputs, project, context(set.encoding()))) {
-            files.forEach(file -> keep(file, markers(set)));
+            files.forEach(file -> keep(file, set, markers(set)));
         }
     }
 
-    private void keep(SourceFile file, List<Marker> described) {
+    private void keep(SourceFile file, SourceSet set, List<Marker> described) {
         String path = file.getSourcePath().toString().replace('\\', '/');
-        if (file instanceof ParseError error) {
-            problems.put(path, path + ": " + reason(error));
+        Optional<String> problem = file instanceof ParseError error
+                ? Optional.of(reason(error))
+                : Undecodable.in(project.resolve(file.getSourcePath()), set.encoding());
+        if (problem.isPresent()) {
+            problems.put(path, path + ": " + problem.get());
             return;
         }
         SourceFile marked = file;

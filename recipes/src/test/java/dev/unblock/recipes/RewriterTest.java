@@ -107,6 +107,17 @@ class RewriterTest {
     }
 
     @Test
+    void leavesAFileInAnotherEncodingThanItsProjectAlone() throws IOException {
+        Files.writeString(fares, FARES, Charset.forName("ISO-8859-15"));
+
+        RewriteResult result = run(StandardCharsets.UTF_8, TIMEOUTS);
+
+        assertThat(result.changes()).isEmpty();
+        assertThat(result.parseProblems())
+                .containsExactly("src/main/java/com/shop/Fares.java: holds bytes that are not UTF-8");
+    }
+
+    @Test
     void listsAFileThatDoesNotParseAndLeavesItAlone() throws IOException {
         Files.writeString(fares.resolveSibling("Broken.java"), "package com.shop; class Broken { void");
 

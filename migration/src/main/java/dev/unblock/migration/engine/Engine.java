@@ -23,8 +23,10 @@ public final class Engine {
     private final Consumer<String> progress;
 
     public Engine(ProjectTree tree, Rewriting rewriting, Proof proof, Consumer<String> progress) {
+        Proof formatting = new FormattingProof(proof, tree, rewriting);
         this.tree = tree;
-        this.sequence = new StepSequence(tree, new StepRunner(tree, rewriting, proof, progress), proof, progress);
+        this.sequence =
+                new StepSequence(tree, new StepRunner(tree, rewriting, formatting, progress), formatting, progress);
         this.proof = proof;
         this.progress = progress;
     }

@@ -108,6 +108,20 @@ public final class ProjectTree {
         return restored;
     }
 
+    /** Files that somebody laid out anew since they were written are what they are now; answers their paths. */
+    synchronized List<String> takeOverLayout() {
+        List<String> formatted = new ArrayList<>();
+        current.forEach((path, written) -> {
+            Optional<Content> found = new AtomicFile(project.resolve(path)).content();
+            if (!found.equals(written) && Layout.isAllThatDiffers(written, found)) {
+                formatted.add(path);
+                journal.announce(path, found);
+                current.put(path, found);
+            }
+        });
+        return formatted;
+    }
+
     /** Commits, and keeps what was replaced since then, so that it can be taken back later. */
     synchronized void commitUndoably(Snapshot start) {
         requireActive();
@@ -138,7 +152,7 @@ public final class ProjectTree {
             if (file.content().equals(then)) {
                 return;
             }
-            if (file.content().equals(now)) {
+            if (file.content().equals(now) || Layout.isAllThatDiffers(file.content(), now)) {
                 file.write(then);
             } else {
                 leftAlone.add(path);

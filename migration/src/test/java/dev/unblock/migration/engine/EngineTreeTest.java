@@ -98,6 +98,18 @@ final class EngineTreeTest {
     }
 
     @Test
+    void takesOverHowTheBuildLaysOutWhatChanged() {
+        Step two = step("two", PRICE, "return 2;", "return 2 + 0;");
+        Proof formatting =
+                new Editing(() -> project.write(PRICE, project.read(PRICE).replace("1 + 0;", "1\n  +   0;")));
+
+        Engine.Outcome outcome = run(formatting, wave(0, ONE), wave(1, two));
+
+        assertThat(outcome.steps()).extracting(Step::state).containsExactly(State.KEPT, State.KEPT);
+        assertThat(project.read(PRICE)).contains("return 1\n  +   0;", "return 2 + 0;");
+    }
+
+    @Test
     void restoresTheTreeWhenTheRunFails() {
         Map<String, Content> before = project.files();
         Proof failing = new Editing(() -> {

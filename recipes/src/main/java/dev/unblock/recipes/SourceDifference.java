@@ -16,7 +16,7 @@ final class SourceDifference {
     static Optional<SourceChange> between(
             String path, @Nullable SourceFile before, @Nullable SourceFile after, List<String> recipes) {
         Optional<String> old = text(before);
-        Optional<String> now = text(after);
+        Optional<String> now = text(after).map(text -> LineEnds.as(old.orElse(""), text));
         if (old.equals(now)) {
             return Optional.empty();
         }

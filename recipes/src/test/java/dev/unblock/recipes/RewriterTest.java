@@ -85,6 +85,29 @@ class RewriterTest {
     }
 
     @Test
+    void givesNewStatementsTheLineEndsOfTheirFile() throws IOException {
+        Files.writeString(fares, """
+                package com.shop;
+
+                import java.io.IOException;
+                import java.net.HttpURLConnection;
+                import java.net.URL;
+
+                class Fares {
+                    int status(URL url) throws IOException {
+                        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+                        return connection.getResponseCode();
+                    }
+                }
+                """.replace("\n", "\r\n"));
+
+        String after =
+                run(StandardCharsets.UTF_8, TIMEOUTS).changes().get(0).after().orElseThrow();
+
+        assertThat(after.replace("\r\n", "")).doesNotContain("\n").contains("setReadTimeout(");
+    }
+
+    @Test
     void keepsTheByteOrderMark() throws IOException {
         Files.writeString(fares, "\uFEFF" + FARES);
 

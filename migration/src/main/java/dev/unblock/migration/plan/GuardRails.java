@@ -21,6 +21,9 @@ final class GuardRails {
 
     private static final int FUTURE_MILLIS = 30_000;
 
+    /** How the ids of entry points begin that are a library's public methods. */
+    private static final String PUBLIC_API = "public-api:";
+
     private static final Set<ThreadContext> IMPATIENT = Set.of(ThreadContext.REQUEST, ThreadContext.EVENT_LOOP);
 
     /** The recipes with what they are told; the wave is the remedy's. */
@@ -116,7 +119,7 @@ final class GuardRails {
     /** What gives tasks a limit must not be done to tasks that wait for each other, nor to jobs that take their time. */
     private Optional<Sighting> unfit(String recipe, Finding finding) {
         return switch (recipe) {
-            case "BoundFutureWaits" -> patient(finding);
+            case "BoundFutureWaits" -> patient(finding).or(() -> calledByStrangers(finding));
             case "UseNamedExecutor" -> tasks.startedIn(finding.method());
             case "BoundExecutorFactory" -> tasks.onUnboundedPools().filter(seen -> isUnboundedPool(finding));
             default -> Optional.empty();
@@ -135,6 +138,18 @@ final class GuardRails {
                         finding.line(),
                         finding.method() + " waits on a " + thread.label()
                                 + " thread, too, where work may take as long as it needs"));
+    }
+
+    /** A library's callers decide how long they wait: what nothing but its public methods reach keeps its wait. */
+    private static Optional<Sighting> calledByStrangers(Finding finding) {
+        return finding.paths().stream().allMatch(path -> path.entryPoint().startsWith(PUBLIC_API))
+                ? Optional.of(new Sighting(
+                        Hazard.H12,
+                        finding.method(),
+                        finding.file(),
+                        finding.line(),
+                        finding.method() + " is reached from public methods alone, whose callers nobody here knows"))
+                : Optional.empty();
     }
 
     private static boolean isUnboundedPool(Finding finding) {

@@ -137,6 +137,8 @@ public final class BuildProof implements Proof {
         String told = run.output().stream()
                 .filter(line -> line.startsWith("[ERROR] ") || line.startsWith("[FATAL] "))
                 .map(line -> line.substring("[ERROR] ".length()).replace(project + "/", ""))
+                .takeWhile(line -> !line.startsWith("To see the full stack trace"))
+                .filter(line -> !line.isBlank())
                 .limit(MESSAGES)
                 .collect(Collectors.joining("; "));
         return told.isBlank() ? lastWords(run) : told;

@@ -3,9 +3,9 @@ package dev.unblock.analyzer.inspection;
 import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.program.ComposedAnnotations;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Annotations that a Spring proxy acts on: they mean nothing to a call that does not pass the proxy. */
 public final class SpringAnnotations {
@@ -18,53 +18,56 @@ public final class SpringAnnotations {
             ASYNC,
             TRANSACTIONAL,
             "jakarta.transaction.Transactional",
+            "javax.transaction.Transactional",
             "org.springframework.cache.annotation.Cacheable",
             "org.springframework.cache.annotation.CachePut",
             "org.springframework.cache.annotation.CacheEvict",
+            "org.springframework.cache.annotation.Caching",
             "org.springframework.retry.annotation.Retryable",
+            "org.springframework.resilience.annotation.Retryable",
+            "org.springframework.resilience.annotation.ConcurrencyLimit",
             "org.springframework.security.access.prepost.PreAuthorize",
             "io.github.resilience4j.retry.annotation.Retry",
             "io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker");
 
     private SpringAnnotations() {}
 
-    /** The method's own annotation that a proxy acts on, or the one that an annotation of the project stands for. */
+    /** The method's own annotation that a proxy acts on, or the one that its annotations are composed of. */
     public static Optional<AnnotationFact> proxied(Inspection inspection, MethodFact method) {
-        return method.annotations().stream()
-                .flatMap(annotation -> withMeta(inspection, annotation))
-                .filter(a -> PROXIED.contains(a.type()))
+        return ComposedAnnotations.of(inspection.program())
+                .all(method.annotations())
+                .filter(annotation -> PROXIED.contains(annotation.type()))
                 .findFirst();
     }
 
-    private static Stream<AnnotationFact> withMeta(Inspection inspection, AnnotationFact annotation) {
-        return Stream.concat(
-                Stream.of(annotation),
-                inspection.program().type(annotation.type()).stream().flatMap(type -> type.annotations().stream()));
+    /** Of this type, on the method itself, written there or inside of what is written there. */
+    public static Optional<AnnotationFact> own(Inspection inspection, MethodFact method, String type) {
+        return ComposedAnnotations.of(inspection.program()).first(method.annotations(), type);
     }
 
     /** On the method or its class. */
     public static Optional<AnnotationFact> async(Inspection inspection, MethodFact method) {
-        return method.annotation(ASYNC).or(() -> inspection
+        return own(inspection, method, ASYNC).or(() -> inspection
                 .program()
                 .type(method.key().owner())
                 .filter(type -> method.writtenIn().isEmpty())
-                .flatMap(SpringAnnotations::asyncClass));
+                .flatMap(type -> ofType(inspection, type, ASYNC)));
     }
 
     public static boolean isTransactional(Inspection inspection, MethodFact method) {
-        return method.annotation(TRANSACTIONAL).isPresent()
+        return own(inspection, method, TRANSACTIONAL).isPresent()
                 || inspection
                         .program()
                         .type(method.named().owner())
-                        .flatMap(type -> type.annotation(TRANSACTIONAL))
+                        .flatMap(type -> ofType(inspection, type, TRANSACTIONAL))
                         .isPresent();
+    }
+
+    private static Optional<AnnotationFact> ofType(Inspection inspection, TypeFact type, String annotation) {
+        return ComposedAnnotations.of(inspection.program()).first(type.annotations(), annotation);
     }
 
     public static String simpleName(AnnotationFact annotation) {
         return "@" + annotation.type().substring(annotation.type().lastIndexOf('.') + 1);
-    }
-
-    private static Optional<AnnotationFact> asyncClass(TypeFact type) {
-        return type.annotation(ASYNC);
     }
 }

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.program.ComposedAnnotations;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import java.util.HashSet;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which methods a database transaction is opened for: by annotation, or as the body of a template. */
 public final class Transactions {
@@ -100,17 +100,20 @@ public final class Transactions {
 
     /** On the method, or on its class for methods that a proxy sees. */
     private static Optional<AnnotationFact> annotation(Program program, MethodFact method) {
-        Optional<AnnotationFact> own = transactional(method.annotations().stream());
+        Optional<AnnotationFact> own = transactional(program, method.annotations());
         if (own.isPresent() || !method.is(Modifier.PUBLIC) || method.key().isConstructor()) {
             return own;
         }
         return program.type(method.key().owner())
                 .map(TypeFact::annotations)
-                .flatMap(all -> transactional(all.stream()));
+                .flatMap(all -> transactional(program, all));
     }
 
-    private static Optional<AnnotationFact> transactional(Stream<AnnotationFact> annotations) {
-        return annotations.filter(a -> ANNOTATIONS.contains(a.type())).findFirst();
+    private static Optional<AnnotationFact> transactional(Program program, List<AnnotationFact> written) {
+        return ComposedAnnotations.of(program)
+                .all(written)
+                .filter(annotation -> ANNOTATIONS.contains(annotation.type()))
+                .findFirst();
     }
 
     private static boolean isTemplate(Program program, CallEdge edge) {

@@ -27,10 +27,12 @@ final class AsyncMethods {
             "io.micronaut.scheduling.annotation.Async", ThreadContext.UNBOUNDED_POOL);
 
     private final ProjectIndex index;
+    private final ComposedAnnotations composed;
     private final Map<MethodFact, Optional<AnnotationFact>> known = new HashMap<>();
 
     AsyncMethods(ProjectIndex index) {
         this.index = index;
+        this.composed = new ComposedAnnotations(index::type, index.facts().hierarchy());
     }
 
     /** Whose threads they are, where the annotation is none of Spring's. */
@@ -68,13 +70,7 @@ final class AsyncMethods {
     }
 
     private Optional<AnnotationFact> async(List<AnnotationFact> annotations) {
-        Optional<AnnotationFact> direct =
-                annotations.stream().filter(AsyncMethods::isAsync).findFirst();
-        return direct.or(() -> annotations.stream()
-                .flatMap(annotation -> index.type(annotation.type()).stream())
-                .flatMap(type -> type.annotations().stream())
-                .filter(AsyncMethods::isAsync)
-                .findFirst());
+        return composed.all(annotations).filter(AsyncMethods::isAsync).findFirst();
     }
 
     private static boolean isAsync(AnnotationFact annotation) {

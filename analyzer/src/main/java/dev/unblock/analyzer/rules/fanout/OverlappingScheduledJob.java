@@ -23,7 +23,8 @@ final class OverlappingScheduledJob implements MethodRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, MethodFact method) {
-        return method.annotation(SpringAnnotations.SCHEDULED).isPresent()
+        return SpringAnnotations.own(inspection, method, SpringAnnotations.SCHEDULED)
+                                .isPresent()
                         && SpringAnnotations.async(inspection, method).isPresent()
                 ? Optional.of(Problem.at(method)
                         .severity(Severity.MEDIUM)

@@ -25,7 +25,7 @@ final class AsyncReturnTypeNotFuture implements MethodRule {
     @Override
     public Optional<Problem> judge(Inspection inspection, MethodFact method) {
         String type = method.key().returnType();
-        return method.annotation(SpringAnnotations.ASYNC)
+        return SpringAnnotations.own(inspection, method, SpringAnnotations.ASYNC)
                 .filter(async -> !type.equals("void") && !type.equals("java.lang.Void"))
                 .filter(async -> !Futures.isFuture(inspection, type))
                 .map(async -> Problem.at(method)

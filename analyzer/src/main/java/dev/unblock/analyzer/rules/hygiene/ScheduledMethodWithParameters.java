@@ -24,7 +24,8 @@ final class ScheduledMethodWithParameters implements MethodRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, MethodFact method) {
-        boolean scheduled = method.annotation(SpringAnnotations.SCHEDULED).isPresent();
+        boolean scheduled = SpringAnnotations.own(inspection, method, SpringAnnotations.SCHEDULED)
+                .isPresent();
         return scheduled && !method.parameters().isEmpty() && !isSuspending(method)
                 ? Optional.of(Problem.at(method)
                         .severity(Severity.HIGH)

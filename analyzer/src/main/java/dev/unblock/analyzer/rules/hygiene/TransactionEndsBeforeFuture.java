@@ -24,9 +24,10 @@ final class TransactionEndsBeforeFuture implements MethodRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, MethodFact method) {
-        return method.annotation(SpringAnnotations.TRANSACTIONAL)
+        return SpringAnnotations.own(inspection, method, SpringAnnotations.TRANSACTIONAL)
                 .filter(annotation -> Futures.isFuture(inspection, method.key().returnType()))
-                .filter(annotation -> method.annotation(SpringAnnotations.ASYNC).isEmpty())
+                .filter(annotation -> SpringAnnotations.own(inspection, method, SpringAnnotations.ASYNC)
+                        .isEmpty())
                 .map(annotation -> Problem.at(method)
                         .severity(Severity.MEDIUM)
                         .message(

@@ -15,6 +15,7 @@ import java.util.Set;
 /** Finds attempts to stop work that goes on all the same. */
 final class FutileCancel implements CallRule {
 
+    private static final String FUTURE = "java.util.concurrent.Future";
     private static final String COMPLETABLE = "java.util.concurrent.CompletableFuture";
     private static final Set<String> FORCES = Set.of("stop", "suspend", "resume", "destroy", "countStackFrames");
 
@@ -42,6 +43,14 @@ final class FutileCancel implements CallRule {
                                             + "() leaves locks and data half done where it works at all, and throws"
                                             + " an UnsupportedOperationException since Java 20. Interrupt the thread, and let its task look."));
         }
+        if (cancelsDeafTask(inspection, call)) {
+            return Optional.of(Problem.at(call.method(), call.site())
+                    .message(
+                            "The task behind this future neither waits nor looks whether it was interrupted: cancel(true)"
+                                    + " only sets a flag that nobody reads, and the work goes on to its end. Let its loop look at"
+                                    + " Thread.currentThread().isInterrupted().")
+                    .remedy(Remedy.manual("H11: the task has to look for itself.")));
+        }
         return cancelsRunningStage(inspection, call)
                 ? Optional.of(Problem.at(call.method(), call.site())
                         .message("cancel(true) on a CompletableFuture only completes the future: its task is not"
@@ -60,7 +69,25 @@ final class FutileCancel implements CallRule {
                                 inspection.program().origins(call.method().key(), future).stream())
                         .flatMap(Value::alternatives)
                         .flatMap(Values::chain)
-                        .anyMatch(link -> link.target().name().endsWith("Async"));
+                        .anyMatch(FutileCancel::startsTask);
+    }
+
+    /** What other APIs give as a future, as HttpClient.sendAsync does, may well stop its work. */
+    private static boolean startsTask(Value.Result link) {
+        return link.target().name().endsWith("Async") && link.target().owner().startsWith("java.util.concurrent.");
+    }
+
+    /** A loop of the task's own that never looks up: nothing else could go on for long. */
+    private static boolean cancelsDeafTask(Inspection inspection, Call call) {
+        boolean cancels = call.name().equals("cancel")
+                && inspection.isSubtype(call.owner(), FUTURE)
+                && !inspection.isSubtype(call.owner(), COMPLETABLE)
+                && call.site().arguments().stream().anyMatch(FutileCancel::isTrue);
+        return cancels
+                && call.site().receiver().stream()
+                        .flatMap(future ->
+                                inspection.program().makers(call.method().key(), future).stream())
+                        .anyMatch(made -> DeafTask.isSubmitted(inspection, made));
     }
 
     private static boolean isTrue(Value value) {

@@ -43,13 +43,19 @@ final class ResourceClosedBeforeAsyncUse implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return inspection.methods().flatMap(method -> inspection.program().callees(method.key()).stream()
+        return inspection.methods().flatMap(method -> Stream.concat(
+                        tasks(inspection, method),
+                        ReturnedWhileClosing.in(inspection, method, ResourceClosedBeforeAsyncUse::waitsAtClose))
+                .distinct());
+    }
+
+    private static Stream<Problem> tasks(Inspection inspection, MethodFact method) {
+        return inspection.program().callees(method.key()).stream()
                 .filter(edge -> !edge.hop().isSameThread())
                 .flatMap(edge -> captured(edge.site())
                         .flatMap(value -> closing(inspection, method, edge, value))
                         .limit(1)
-                        .map(closed -> problem(method, edge, closed)))
-                .distinct());
+                        .map(closed -> problem(method, edge, closed)));
     }
 
     private static Stream<Value> captured(CallSite call) {
@@ -74,14 +80,17 @@ final class ResourceClosedBeforeAsyncUse implements Rule {
                 .filter(call ->
                         attempt.head().holds(call.site()) && !attempt.body().holds(call.site()))
                 .toList();
-        boolean waits = head.stream()
-                .map(call -> call.target().isConstructor()
-                        ? call.target().owner()
-                        : call.target().returnType())
-                .anyMatch(type -> WAIT_AT_CLOSE.stream().anyMatch(one -> inspection.isSubtype(type, one)));
+        boolean waits = head.stream().anyMatch(call -> waitsAtClose(inspection, call));
         return waits
                 ? Stream.empty()
                 : head.stream().filter(call -> call.gives(value)).map(CallSite::site);
+    }
+
+    private static boolean waitsAtClose(Inspection inspection, CallSite opening) {
+        String type = opening.target().isConstructor()
+                ? opening.target().owner()
+                : opening.target().returnType();
+        return WAIT_AT_CLOSE.stream().anyMatch(one -> inspection.isSubtype(type, one));
     }
 
     private static Stream<Site> closed(MethodFact method, TryFact attempt, Value value) {

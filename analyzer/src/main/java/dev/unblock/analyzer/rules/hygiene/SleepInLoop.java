@@ -31,6 +31,7 @@ final class SleepInLoop implements Rule {
                 .all()
                 .filter(wait -> wait.kind() == Kind.SLEEP && wait.call().site().inLoop())
                 .filter(wait -> !isAfterFailure(inspection, wait))
+                .filter(wait -> Polling.lookBeside(inspection, wait).isEmpty())
                 .map(wait -> problem(inspection, wait));
     }
 

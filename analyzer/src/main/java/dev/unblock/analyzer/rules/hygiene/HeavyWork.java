@@ -1,0 +1,37 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls that are known to keep the processor busy for long. */
+final class HeavyWork {
+
+    /** By {@code owner#name}, and what it is, in words. */
+    private static final Map<String, String> HEAVY = Map.ofEntries(
+            Map.entry("javax.imageio.ImageIO#read", "decoding an image"),
+            Map.entry("javax.imageio.ImageIO#write", "encoding an image"),
+            Map.entry("java.awt.image.AffineTransformOp#filter", "scaling an image"),
+            Map.entry("javax.crypto.SecretKeyFactory#generateSecret", "stretching a password"),
+            Map.entry("java.security.KeyPairGenerator#generateKeyPair", "making a key pair"),
+            Map.entry("java.security.KeyPairGenerator#genKeyPair", "making a key pair"),
+            Map.entry("org.springframework.security.crypto.password.PasswordEncoder#encode", "hashing a password"),
+            Map.entry("org.springframework.security.crypto.password.PasswordEncoder#matches", "hashing a password"),
+            Map.entry("org.mindrot.jbcrypt.BCrypt#hashpw", "hashing a password"),
+            Map.entry("org.mindrot.jbcrypt.BCrypt#checkpw", "hashing a password"),
+            Map.entry("javax.xml.transform.Transformer#transform", "transforming a document"),
+            Map.entry("java.util.zip.Deflater#deflate", "compressing"));
+
+    private HeavyWork() {}
+
+    /** What it is, in words. */
+    static Optional<String> of(Inspection inspection, Call call) {
+        return HEAVY.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("#" + call.name()))
+                .filter(entry -> inspection.isSubtype(
+                        call.owner(), entry.getKey().substring(0, entry.getKey().indexOf('#'))))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}

@@ -16,14 +16,16 @@ import org.openrewrite.java.MethodMatcher;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.TypeUtils;
 
 /**
  * Replaces pools without a bound, in threads or in waiting tasks, by bounded ones. When all threads are busy and the
- * queue is full, the caller runs its task itself.
+ * queue is full, the caller runs its task itself. A cached pool stays one: threads come when they are needed and go when
+ * they are idle, so that a process still ends by itself.
  *
  * <pre>
  * Executors.newCachedThreadPool()
- * → new ThreadPoolExecutor(16, 16, 60, TimeUnit.SECONDS, new ArrayBlockingQueue&lt;&gt;(100),
+ * → new ThreadPoolExecutor(0, 16, 60, TimeUnit.SECONDS, new SynchronousQueue&lt;&gt;(),
  *           new ThreadPoolExecutor.CallerRunsPolicy())
  * Executors.newFixedThreadPool(8, factory)
  * → new ThreadPoolExecutor(8, 8, 60, TimeUnit.SECONDS, new ArrayBlockingQueue&lt;&gt;(100), factory, …)
@@ -81,6 +83,7 @@ public final class BoundExecutorFactory extends Recipe {
     private static final class FactoryVisitor extends JavaVisitor<ExecutionContext> {
         private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
         private static final String QUEUE = "java.util.concurrent.ArrayBlockingQueue";
+        private static final String HAND_OVER = "java.util.concurrent.SynchronousQueue";
         private static final MethodMatcher CACHED =
                 new MethodMatcher("java.util.concurrent.Executors newCachedThreadPool(..)");
         private static final MethodMatcher FIXED =
@@ -107,7 +110,9 @@ public final class BoundExecutorFactory extends Recipe {
                 return call;
             }
             if (CACHED.matches(call)) {
-                return pool(call, Syntax.number(maxThreads), Syntax.number(maxThreads), call.getArguments());
+                maybeAddImport(HAND_OVER, false);
+                Expression queue = Syntax.createInferred(Types.constructor(HAND_OVER));
+                return pool(call, List.of(Syntax.number(0), Syntax.number(maxThreads)), queue, call.getArguments());
             }
             List<Expression> arguments = call.getArguments();
             if (SINGLE.matches(call) || FIXED.matches(call) && J.Literal.isLiteralValue(arguments.get(0), 1)) {
@@ -122,20 +127,36 @@ public final class BoundExecutorFactory extends Recipe {
                 refuse(ctx, "the size would be evaluated twice", "put the size into a variable");
                 return call;
             }
-            return pool(call, size, size.withId(Tree.randomId()), arguments.subList(1, arguments.size()));
+            maybeAddImport(QUEUE, false);
+            return pool(
+                    call, List.of(size, size.withId(Tree.randomId())), queue(), arguments.subList(1, arguments.size()));
         }
 
         private void refuse(ExecutionContext ctx, String evidence, String whatWouldUnblock) {
             refusals.refuse(ctx, getCursor(), new Refusal(Hazard.H9, evidence, whatWouldUnblock));
         }
 
-        private J.NewClass pool(J.MethodInvocation call, Expression core, Expression max, List<Expression> factory) {
+        /** A cast to what is made now says nothing any more, and some compilers warn of it. */
+        @Override
+        public J visitTypeCast(J.TypeCast cast, ExecutionContext ctx) {
+            J visited = super.visitTypeCast(cast, ctx);
+            return visited instanceof J.TypeCast after
+                            && after.getExpression() instanceof J.NewClass made
+                            && made != cast.getExpression()
+                            && TypeUtils.isOfClassType(after.getType(), POOL)
+                            && TypeUtils.isOfClassType(made.getType(), POOL)
+                    ? made.withPrefix(after.getPrefix())
+                    : visited;
+        }
+
+        private J.NewClass pool(
+                J.MethodInvocation call, List<Expression> sizes, Expression queue, List<Expression> factory) {
             maybeRemoveImport("java.util.concurrent.Executors");
             maybeAddImport(POOL, false);
-            maybeAddImport(QUEUE, false);
             maybeAddImport(Types.TIME_UNIT, false);
-            List<Expression> arguments = new ArrayList<>(List.of(
-                    core, max, Syntax.number(60), Syntax.constant(Types.named(Types.TIME_UNIT), "SECONDS"), queue()));
+            List<Expression> arguments = new ArrayList<>(sizes);
+            arguments.addAll(
+                    List.of(Syntax.number(60), Syntax.constant(Types.named(Types.TIME_UNIT), "SECONDS"), queue));
             factory.stream().filter(argument -> !(argument instanceof J.Empty)).forEach(arguments::add);
             arguments.add(Syntax.createNested(Types.constructor(POOL + "$CallerRunsPolicy")));
             JavaType[] types = arguments.stream().map(Expression::getType).toArray(JavaType[]::new);

@@ -19,14 +19,34 @@ class BoundExecutorFactoryTest implements RewriteTest {
 
     @DocumentExample
     @Test
-    void boundsThreadsAndQueues() {
+    void boundsThreads() {
+        rewriteRun(java("""
+                        import java.util.concurrent.ExecutorService;
+                        import java.util.concurrent.Executors;
+
+                        class Pools {
+                            ExecutorService cached = Executors.newCachedThreadPool();
+                        }
+                        """, """
+                        import java.util.concurrent.ExecutorService;
+                        import java.util.concurrent.SynchronousQueue;
+                        import java.util.concurrent.ThreadPoolExecutor;
+                        import java.util.concurrent.TimeUnit;
+
+                        class Pools {
+                            ExecutorService cached = new ThreadPoolExecutor(0, 16, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), new ThreadPoolExecutor.CallerRunsPolicy());
+                        }
+                        """));
+    }
+
+    @Test
+    void boundsQueues() {
         rewriteRun(java("""
                         import java.util.concurrent.ExecutorService;
                         import java.util.concurrent.Executors;
 
                         class Pools {
                             static final int SIZE = 8;
-                            ExecutorService cached = Executors.newCachedThreadPool();
 
                             ExecutorService fixed(java.util.concurrent.ThreadFactory factory) {
                                 return Executors.newFixedThreadPool(SIZE, factory);
@@ -40,11 +60,30 @@ class BoundExecutorFactoryTest implements RewriteTest {
 
                         class Pools {
                             static final int SIZE = 8;
-                            ExecutorService cached = new ThreadPoolExecutor(16, 16, 60, TimeUnit.SECONDS, new ArrayBlockingQueue<>(100), new ThreadPoolExecutor.CallerRunsPolicy());
 
                             ExecutorService fixed(java.util.concurrent.ThreadFactory factory) {
                                 return new ThreadPoolExecutor(SIZE, SIZE, 60, TimeUnit.SECONDS, new ArrayBlockingQueue<>(100), factory, new ThreadPoolExecutor.CallerRunsPolicy());
                             }
+                        }
+                        """));
+    }
+
+    @Test
+    void leavesNoCastToWhatIsMade() {
+        rewriteRun(java("""
+                        import java.util.concurrent.Executors;
+                        import java.util.concurrent.ThreadPoolExecutor;
+
+                        class Pools {
+                            ThreadPoolExecutor cached = (ThreadPoolExecutor) Executors.newCachedThreadPool();
+                        }
+                        """, """
+                        import java.util.concurrent.SynchronousQueue;
+                        import java.util.concurrent.ThreadPoolExecutor;
+                        import java.util.concurrent.TimeUnit;
+
+                        class Pools {
+                            ThreadPoolExecutor cached = new ThreadPoolExecutor(0, 16, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), new ThreadPoolExecutor.CallerRunsPolicy());
                         }
                         """));
     }

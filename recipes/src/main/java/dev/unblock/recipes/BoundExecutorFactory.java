@@ -11,11 +11,13 @@ import org.openrewrite.Recipe;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
+import org.openrewrite.internal.ListUtils;
 import org.openrewrite.java.JavaVisitor;
 import org.openrewrite.java.MethodMatcher;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.Space;
 import org.openrewrite.java.tree.TypeUtils;
 
 /**
@@ -25,10 +27,11 @@ import org.openrewrite.java.tree.TypeUtils;
  *
  * <pre>
  * Executors.newCachedThreadPool()
- * → new ThreadPoolExecutor(0, 16, 60, TimeUnit.SECONDS, new SynchronousQueue&lt;&gt;(),
- *           new ThreadPoolExecutor.CallerRunsPolicy())
+ * → new ThreadPoolExecutor(0, 16, 60, TimeUnit.SECONDS,
+ *           new SynchronousQueue&lt;&gt;(), new ThreadPoolExecutor.CallerRunsPolicy())
  * Executors.newFixedThreadPool(8, factory)
- * → new ThreadPoolExecutor(8, 8, 60, TimeUnit.SECONDS, new ArrayBlockingQueue&lt;&gt;(100), factory, …)
+ * → new ThreadPoolExecutor(8, 8, 60, TimeUnit.SECONDS,
+ *           new ArrayBlockingQueue&lt;&gt;(100), factory, …)
  * </pre>
  *
  * Refuses pools of one thread, whose tasks run in order (H9), and sizes that would be evaluated twice (H9).
@@ -84,6 +87,7 @@ public final class BoundExecutorFactory extends Recipe {
         private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
         private static final String QUEUE = "java.util.concurrent.ArrayBlockingQueue";
         private static final String HAND_OVER = "java.util.concurrent.SynchronousQueue";
+        private static final int QUEUE_AT = 4;
         private static final MethodMatcher CACHED =
                 new MethodMatcher("java.util.concurrent.Executors newCachedThreadPool(..)");
         private static final MethodMatcher FIXED =
@@ -160,8 +164,24 @@ public final class BoundExecutorFactory extends Recipe {
             factory.stream().filter(argument -> !(argument instanceof J.Empty)).forEach(arguments::add);
             arguments.add(Syntax.createNested(Types.constructor(POOL + "$CallerRunsPolicy")));
             JavaType[] types = arguments.stream().map(Expression::getType).toArray(JavaType[]::new);
-            return Syntax.create(Types.constructor(POOL, types), arguments.toArray(new Expression[0]))
-                    .withPrefix(call.getPrefix());
+            J.NewClass made = Syntax.create(Types.constructor(POOL, types), arguments.toArray(new Expression[0]));
+            Space onNextLine = Space.format("\n" + continuation());
+            return made.withPrefix(call.getPrefix())
+                    .withArguments(ListUtils.map(
+                            made.getArguments(),
+                            (at, argument) -> at == QUEUE_AT ? argument.withPrefix(onNextLine) : argument));
+        }
+
+        /** Where the next line of a statement begins. */
+        private String continuation() {
+            String indent = getCursor()
+                    .getPathAsStream(J.class::isInstance)
+                    .map(tree -> ((J) tree).getPrefix())
+                    .filter(prefix -> prefix.getLastWhitespace().contains("\n"))
+                    .findFirst()
+                    .map(Space::getIndent)
+                    .orElse("");
+            return indent + (indent.contains("\t") ? "\t\t" : "        ");
         }
 
         private Expression queue() {

@@ -34,7 +34,8 @@ class BoundExecutorFactoryTest implements RewriteTest {
                         import java.util.concurrent.TimeUnit;
 
                         class Pools {
-                            ExecutorService cached = new ThreadPoolExecutor(0, 16, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), new ThreadPoolExecutor.CallerRunsPolicy());
+                            ExecutorService cached = new ThreadPoolExecutor(0, 16, 60, TimeUnit.SECONDS,
+                                    new SynchronousQueue<>(), new ThreadPoolExecutor.CallerRunsPolicy());
                         }
                         """));
     }
@@ -62,7 +63,8 @@ class BoundExecutorFactoryTest implements RewriteTest {
                             static final int SIZE = 8;
 
                             ExecutorService fixed(java.util.concurrent.ThreadFactory factory) {
-                                return new ThreadPoolExecutor(SIZE, SIZE, 60, TimeUnit.SECONDS, new ArrayBlockingQueue<>(100), factory, new ThreadPoolExecutor.CallerRunsPolicy());
+                                return new ThreadPoolExecutor(SIZE, SIZE, 60, TimeUnit.SECONDS,
+                                        new ArrayBlockingQueue<>(100), factory, new ThreadPoolExecutor.CallerRunsPolicy());
                             }
                         }
                         """));
@@ -83,7 +85,8 @@ class BoundExecutorFactoryTest implements RewriteTest {
                         import java.util.concurrent.TimeUnit;
 
                         class Pools {
-                            ThreadPoolExecutor cached = new ThreadPoolExecutor(0, 16, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), new ThreadPoolExecutor.CallerRunsPolicy());
+                            ThreadPoolExecutor cached = new ThreadPoolExecutor(0, 16, 60, TimeUnit.SECONDS,
+                                    new SynchronousQueue<>(), new ThreadPoolExecutor.CallerRunsPolicy());
                         }
                         """));
     }

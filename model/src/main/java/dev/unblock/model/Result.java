@@ -1,6 +1,9 @@
 package dev.unblock.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +14,8 @@ import java.util.Optional;
  * @param entryPoints where threads enter the application, sorted by id
  * @param findings sorted by file, line, rule and id
  * @param ranking what to look at first, where it was worked out
+ * @param pools of threads that run the application's work, sorted by id
+ * @param ruleSet what was looked for, where that is known
  */
 @JsonPropertyOrder({
     "schema",
@@ -22,7 +27,9 @@ import java.util.Optional;
     "metrics",
     "score",
     "plan",
-    "ranking"
+    "ranking",
+    "pools",
+    "ruleSet"
 })
 public record Result(
         String schema,
@@ -34,13 +41,19 @@ public record Result(
         Metrics metrics,
         Score score,
         Plan plan,
-        Optional<Ranking> ranking) {
+        Optional<Ranking> ranking,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Pool> pools,
+
+        Optional<RuleSet> ruleSet) {
 
     public static final String SCHEMA = "unblock-result/1";
 
     public Result {
         entryPoints = List.copyOf(entryPoints);
         findings = List.copyOf(findings);
+        pools = List.copyOf(pools);
     }
 
     public static Result of(
@@ -53,27 +66,96 @@ public record Result(
             Score score,
             Plan plan) {
         return new Result(
-                SCHEMA, tool, project, coverage, entryPoints, findings, metrics, score, plan, Optional.empty());
+                SCHEMA,
+                tool,
+                project,
+                coverage,
+                entryPoints,
+                findings,
+                metrics,
+                score,
+                plan,
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     public Result withCoverage(Coverage changed) {
-        return new Result(schema, tool, project, changed, entryPoints, findings, metrics, score, plan, ranking);
+        return new Result(
+                schema, tool, project, changed, entryPoints, findings, metrics, score, plan, ranking, pools, ruleSet);
     }
 
     public Result withFindings(List<Finding> changed) {
-        return new Result(schema, tool, project, coverage, entryPoints, changed, metrics, score, plan, ranking);
+        return new Result(
+                schema, tool, project, coverage, entryPoints, changed, metrics, score, plan, ranking, pools, ruleSet);
     }
 
     public Result withPlan(Plan changed) {
-        return new Result(schema, tool, project, coverage, entryPoints, findings, metrics, score, changed, ranking);
+        return new Result(
+                schema,
+                tool,
+                project,
+                coverage,
+                entryPoints,
+                findings,
+                metrics,
+                score,
+                changed,
+                ranking,
+                pools,
+                ruleSet);
     }
 
     public Result withMetrics(Metrics changed) {
-        return new Result(schema, tool, project, coverage, entryPoints, findings, changed, score, plan, ranking);
+        return new Result(
+                schema, tool, project, coverage, entryPoints, findings, changed, score, plan, ranking, pools, ruleSet);
     }
 
     public Result withRanking(Ranking changed) {
         return new Result(
-                schema, tool, project, coverage, entryPoints, findings, metrics, score, plan, Optional.of(changed));
+                schema,
+                tool,
+                project,
+                coverage,
+                entryPoints,
+                findings,
+                metrics,
+                score,
+                plan,
+                Optional.of(changed),
+                pools,
+                ruleSet);
+    }
+
+    public Result withPools(List<Pool> changed) {
+        return new Result(
+                schema,
+                tool,
+                project,
+                coverage,
+                entryPoints,
+                findings,
+                metrics,
+                score,
+                plan,
+                ranking,
+                changed,
+                ruleSet);
+    }
+
+    public Result withRuleSet(RuleSet changed) {
+        return new Result(
+                schema,
+                tool,
+                project,
+                coverage,
+                entryPoints,
+                findings,
+                metrics,
+                score,
+                plan,
+                ranking,
+                pools,
+                Optional.of(changed));
     }
 }

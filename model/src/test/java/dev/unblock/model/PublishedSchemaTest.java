@@ -34,12 +34,21 @@ final class PublishedSchemaTest {
         names.put(Ranking.Ranked.class, "ranked");
         names.put(Score.Part.class, "part");
         names.put(RecipeFigures.class, "recipeFigures");
+        names.put(Pool.Limit.class, "poolLimit");
+        names.put(Pool.HandOver.class, "handOver");
+        names.put(RuleSet.class, "ruleSet");
         Stream.of(Tool.class, Project.class, Coverage.class, Finding.class, Finding.Sink.class, Finding.Location.class)
                 .forEach(type -> names.put(type, lower(type)));
         Stream.of(Finding.Evidence.class, CallPath.Frame.class, Remedy.class, Metrics.class, Score.class, Ranking.class)
                 .forEach(type -> names.put(type, lower(type)));
         Stream.of(Exposure.class.getDeclaredClasses()).forEach(type -> names.put(type, lower(type)));
-        Stream.of(Measurement.Scenario.class, Measurement.Variant.class, Measurement.class, Exposure.class, Plan.class)
+        Stream.of(
+                        Measurement.Scenario.class,
+                        Measurement.Variant.class,
+                        Measurement.class,
+                        Exposure.class,
+                        Plan.class,
+                        Pool.class)
                 .forEach(type -> names.put(type, lower(type)));
         Stream.of(Plan.class.getDeclaredClasses())
                 .filter(Class::isRecord)
@@ -57,7 +66,9 @@ final class PublishedSchemaTest {
                 Remedy.Automation.class,
                 Plan.State.class,
                 Plan.Choice.class,
-                Measurement.Validity.class);
+                Measurement.Validity.class,
+                Pool.Origin.class,
+                Pool.Bounds.class);
     }
 
     @ParameterizedTest

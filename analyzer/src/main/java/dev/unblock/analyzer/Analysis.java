@@ -6,7 +6,9 @@ import dev.unblock.analyzer.program.Program;
 import dev.unblock.model.Coverage;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Finding;
+import dev.unblock.model.Pool;
 import dev.unblock.model.Ranking;
+import dev.unblock.model.RuleSet;
 import java.util.List;
 
 /**
@@ -14,6 +16,8 @@ import java.util.List;
  *
  * @param waits where threads wait, whether or not a rule minds
  * @param ranking the findings taken together
+ * @param pools of threads with what they run into
+ * @param ruleSet what was looked for
  * @param onClose gives back the files that the program reads from; it answers no questions about libraries after that
  */
 public record Analysis(
@@ -24,12 +28,15 @@ public record Analysis(
         Waits waits,
         List<Finding> findings,
         Ranking ranking,
+        List<Pool> pools,
+        RuleSet ruleSet,
         Runnable onClose)
         implements AutoCloseable {
 
     public Analysis {
         entryPoints = List.copyOf(entryPoints);
         findings = List.copyOf(findings);
+        pools = List.copyOf(pools);
     }
 
     @Override

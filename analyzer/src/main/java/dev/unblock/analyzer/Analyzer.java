@@ -62,6 +62,8 @@ public final class Analyzer {
                 inspected.waits(),
                 inspected.findings(),
                 inspected.ranking(),
+                inspected.pools(),
+                RuleSets.of(request.catalogues()),
                 reading.hierarchy()::close);
     }
 

@@ -92,7 +92,9 @@ public final class Assessment {
                         RecipeTable.of(plan, plan, step -> false)),
                 Scoring.score(findings),
                 plan);
-        return result.withRanking(analysis.ranking());
+        return result.withRanking(analysis.ranking())
+                .withPools(analysis.pools())
+                .withRuleSet(analysis.ruleSet());
     }
 
     /** The result with the figures of a run under load. */

@@ -113,7 +113,7 @@ final class ExecutorFinder {
                 .toList();
     }
 
-    private Executor ofBean(Beans.Bean bean) {
+    Executor ofBean(Beans.Bean bean) {
         return bean.factory()
                 .map(this::ofFactory)
                 .map(executor -> Limits.identified(

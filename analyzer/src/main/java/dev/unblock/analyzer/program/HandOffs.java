@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** On which thread a library runs what it is handed. Where nothing is known: on the caller's, before the call returns. */
@@ -116,8 +117,25 @@ final class HandOffs {
 
     /** The thread of a method that is executed asynchronously. */
     Optional<ThreadContext> asyncContext(MethodFact method, TypeFact type) {
-        return asyncMethods.annotation(method, type).flatMap(annotation -> hop(executors.ofAsync(annotation))
-                .context());
+        return asyncExecutor(method, type).flatMap(executor -> hop(executor).context());
+    }
+
+    /** The executor of a method that is executed asynchronously. */
+    Optional<Executor> asyncExecutor(MethodFact method, TypeFact type) {
+        return asyncMethods.annotation(method, type).map(executors::ofAsync);
+    }
+
+    /** The executor that a call hands its arguments or its receiver to, where the call says so itself. */
+    Optional<Executor> executor(int method, CallSite call) {
+        Set<String> types = index.supertypes(call.target().owner());
+        String name = call.target().name();
+        return Stream.concat(
+                        IntStream.range(0, call.arguments().size())
+                                .mapToObj(argument -> table.argument(types, name, argument)),
+                        Stream.of(table.receiver(types, name)))
+                .flatMap(Optional::stream)
+                .flatMap(runs -> executor(runs, method, call).stream())
+                .findFirst();
     }
 
     Hop hop(Executor executor) {
@@ -131,22 +149,40 @@ final class HandOffs {
 
     /** The last argument where that is an executor; else the common pool. */
     Hop lastExecutor(int method, List<String> parameterTypes, List<Value> arguments) {
+        return last(method, parameterTypes, arguments).map(this::hop).orElse(Hop.to(ThreadContext.COMMON_POOL));
+    }
+
+    private Optional<Located> last(int method, List<String> parameterTypes, List<Value> arguments) {
         int last = parameterTypes.size() - 1;
         boolean given = last >= 0
                 && last < arguments.size()
                 && index.supertypes(parameterTypes.get(last)).contains("java.util.concurrent.Executor");
-        return given ? hop(new Located(method, arguments.get(last))) : Hop.to(ThreadContext.COMMON_POOL);
+        return given ? Optional.of(new Located(method, arguments.get(last))) : Optional.empty();
+    }
+
+    private Optional<Executor> executor(String runs, int method, CallSite call) {
+        if (runs.startsWith("executor-argument ")) {
+            int at = Integer.parseInt(runs.substring("executor-argument ".length()));
+            return Optional.of(executors.of(new Located(method, call.arguments().get(at))));
+        }
+        return switch (runs) {
+            case "executor-receiver", "scheduler-receiver" -> Optional.of(receiver(method, call));
+            case "executor-last", "listening" ->
+                last(method, call.target().parameterTypes(), call.arguments()).map(executors::of);
+            case "mvc-async" -> Optional.of(executors.frameworkDefault());
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Hop> hop(String runs, int method, CallSite call) {
         if (runs.startsWith("executor-argument ")) {
-            int at = Integer.parseInt(runs.substring("executor-argument ".length()));
-            return Optional.of(hop(new Located(method, call.arguments().get(at))));
+            return executor(runs, method, call).map(this::hop);
         }
         return switch (runs) {
             case "caller" -> Optional.of(Hop.SAME_THREAD);
             case "never", CARRIED -> Optional.empty();
-            case "executor-receiver" -> Optional.of(receiver(method, call));
+            case "executor-receiver", "mvc-async" ->
+                executor(runs, method, call).map(this::hop);
             case "executor-last" ->
                 Optional.of(lastExecutor(method, call.target().parameterTypes(), call.arguments()));
             case "new-thread" -> Optional.of(Hop.to(newThread(method, call)));
@@ -155,7 +191,6 @@ final class HandOffs {
             case "scheduler-receiver" -> Optional.of(scheduler(method, call));
             case "fork" -> Optional.of(isInForkJoin(method) ? Hop.SAME_THREAD : Hop.to(ThreadContext.COMMON_POOL));
             case "bounded-elastic" -> Optional.of(Hop.to(ThreadContext.BOUNDED_POOL));
-            case "mvc-async" -> Optional.of(hop(executors.frameworkDefault()));
             case "stream" -> Optional.of(stream(method, call));
             default -> Optional.of(Hop.to(named(runs)));
         };
@@ -187,16 +222,15 @@ final class HandOffs {
         };
     }
 
-    private Hop receiver(int method, CallSite call) {
-        Executor executor = call.receiver()
+    private Executor receiver(int method, CallSite call) {
+        return call.receiver()
                 .map(value -> executors.of(new Located(method, value)))
                 .orElse(ExecutorFinder.UNKNOWN);
-        return hop(executor);
     }
 
     /** A scheduled executor's threads are few, whoever made it, unless they are virtual. */
     private Hop scheduler(int method, CallSite call) {
-        Hop hop = receiver(method, call);
+        Hop hop = hop(receiver(method, call));
         return hop.context().filter(ThreadContext.VIRTUAL::equals).isPresent() ? hop : Hop.to(ThreadContext.SCHEDULER);
     }
 

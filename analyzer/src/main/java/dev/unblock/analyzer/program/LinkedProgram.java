@@ -33,6 +33,7 @@ final class LinkedProgram implements Program {
     private final Origins origins;
     private final Scopes scopes;
     private final ExecutorFinder executors;
+    private final PoolFinder pools;
 
     /** Asked again and again, for each call of a method by each rule. */
     private final Map<MethodKey, List<CallEdge>> callees = new ConcurrentHashMap<>();
@@ -46,7 +47,8 @@ final class LinkedProgram implements Program {
             ThreadSets threads,
             Origins origins,
             Scopes scopes,
-            ExecutorFinder executors) {
+            ExecutorFinder executors,
+            PoolFinder pools) {
         this.index = index;
         this.graph = graph;
         this.entryPoints = entryPoints;
@@ -56,6 +58,7 @@ final class LinkedProgram implements Program {
         this.origins = origins;
         this.scopes = scopes;
         this.executors = executors;
+        this.pools = pools;
     }
 
     @Override
@@ -176,6 +179,11 @@ final class LinkedProgram implements Program {
         Map<T, String> written = new HashMap<>();
         distinct.forEach(value -> written.put(value, value.toString()));
         return distinct.stream().sorted(Comparator.comparing(written::get)).toList();
+    }
+
+    @Override
+    public List<ThreadPool> pools() {
+        return pools.find(entryPoints);
     }
 
     @Override

@@ -57,6 +57,7 @@ public final class Linker {
                 threads,
                 origins,
                 new Scopes(index, beans),
-                executors);
+                executors,
+                new PoolFinder(index, graph, beans, executors, handOffs, new FrameworkPools(index, settings)));
     }
 }

@@ -79,6 +79,9 @@ public interface Program {
     /** The executor that a value is, where that is known: what thread its tasks run on and within which limits. */
     Executor executor(MethodKey method, Value value);
 
+    /** The pools of threads that run the application's work, sorted by id; made anew by each call, so keep it. */
+    List<ThreadPool> pools();
+
     /** A value and the method that makes it. */
     record Made(MethodKey method, Value value) {}
 

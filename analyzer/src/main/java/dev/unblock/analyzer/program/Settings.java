@@ -16,7 +16,7 @@ final class Settings {
 
     private static final String POOL = "spring.task.execution.pool.";
 
-    private static final List<String> REQUEST_THREADS = List.of(
+    static final List<String> REQUEST_THREADS = List.of(
             "server.tomcat.threads.max",
             "server.tomcat.max-threads",
             "server.jetty.threads.max",

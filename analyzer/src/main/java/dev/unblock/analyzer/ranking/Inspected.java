@@ -2,6 +2,7 @@ package dev.unblock.analyzer.ranking;
 
 import dev.unblock.analyzer.blocking.Waits;
 import dev.unblock.model.Finding;
+import dev.unblock.model.Pool;
 import dev.unblock.model.Ranking;
 import java.util.List;
 
@@ -10,10 +11,12 @@ import java.util.List;
  *
  * @param waits where threads wait, whether or not a rule minds
  * @param findings sorted by file, line, rule and id
+ * @param pools of threads with what they run into, sorted by id
  */
-public record Inspected(Waits waits, List<Finding> findings, Ranking ranking) {
+public record Inspected(Waits waits, List<Finding> findings, Ranking ranking, List<Pool> pools) {
 
     public Inspected {
         findings = List.copyOf(findings);
+        pools = List.copyOf(pools);
     }
 }

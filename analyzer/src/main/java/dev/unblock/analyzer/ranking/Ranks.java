@@ -64,7 +64,8 @@ public final class Ranks {
 
     public static Inspected of(Inspection inspection, List<Found> found) {
         Ranks ranks = new Ranks(inspection, found);
-        return new Inspected(inspection.waits(), ranks.findings(), ranks.ranking());
+        return new Inspected(
+                inspection.waits(), ranks.findings(), ranks.ranking(), Pools.of(inspection.program(), found));
     }
 
     private static boolean isWait(Found one) {

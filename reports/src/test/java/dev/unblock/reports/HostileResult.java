@@ -28,7 +28,10 @@ final class HostileResult {
             "automation",
             "state",
             "choice",
-            "validity");
+            "validity",
+            "origin",
+            "queue",
+            "digest");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private HostileResult() {}

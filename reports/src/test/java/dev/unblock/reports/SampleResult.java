@@ -6,6 +6,7 @@ import dev.unblock.model.Measurement;
 import dev.unblock.model.Metrics;
 import dev.unblock.model.Project;
 import dev.unblock.model.Result;
+import dev.unblock.model.RuleSet;
 import dev.unblock.model.Score;
 import dev.unblock.model.Tool;
 import java.util.Comparator;
@@ -39,7 +40,9 @@ final class SampleResult {
                         metrics(),
                         score(),
                         SamplePlan.plan())
-                .withRanking(SampleRanking.ranking());
+                .withRanking(SampleRanking.ranking())
+                .withPools(SamplePools.pools())
+                .withRuleSet(new RuleSet(88, "0123456789abcdef".repeat(4)));
     }
 
     private static Coverage coverage() {

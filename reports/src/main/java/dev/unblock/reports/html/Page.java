@@ -2,7 +2,10 @@ package dev.unblock.reports.html;
 
 import dev.unblock.model.Exposure;
 import dev.unblock.model.Finding;
+import dev.unblock.model.Pool;
+import dev.unblock.model.Result;
 import dev.unblock.model.ResultJson;
+import dev.unblock.model.ThreadContext;
 import dev.unblock.reports.insight.Clearing;
 import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.insight.Owners;
@@ -13,6 +16,8 @@ import dev.unblock.reports.insight.Share;
 import dev.unblock.reports.presentation.Brand;
 import dev.unblock.reports.presentation.Presentation;
 import dev.unblock.reports.text.Forge;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +32,7 @@ record Page(
         Forge forge,
         Map<String, String> entryPoints,
         List<Share> owners,
+        Map<String, List<Pool>> pools,
         Translation translation,
         Design design) {
 
@@ -51,6 +57,7 @@ record Page(
                 forge,
                 labels,
                 owners(insight, sources, forge),
+                pools(insight.result()),
                 translation,
                 Design.of(presentation));
     }
@@ -59,6 +66,13 @@ record Page(
         return Owners.read(sources)
                 .map(owners -> Share.by(insight, finding -> owners.of(forge.folder() + finding.file())))
                 .orElse(List.of());
+    }
+
+    private static Map<String, List<Pool>> pools(Result result) {
+        Map<String, List<Pool>> pools = new HashMap<>();
+        result.pools().forEach(pool -> pool.findings().forEach(id -> pools.computeIfAbsent(id, key -> new ArrayList<>())
+                .add(pool)));
+        return pools;
     }
 
     String title() {
@@ -139,6 +153,15 @@ record Page(
     /** By this a reader tells that {@code unblock.json} is what this page was made from. */
     String digest() {
         return Design.digest(ResultJson.write(insight.result()));
+    }
+
+    /** Pools by name whose threads run into the finding; those that only stand for a kind of thread are left out. */
+    List<String> pools(Finding finding, ThreadContext thread) {
+        return pools.getOrDefault(finding.id(), List.of()).stream()
+                .filter(pool -> pool.thread() == thread && pool.origin() != Pool.Origin.UNKNOWN)
+                .map(Pool::name)
+                .distinct()
+                .toList();
     }
 
     boolean hasPacked() {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param next what to do first, at most three
  * @param entryPoints the costliest first
  * @param clearings places that many paths share, the most shared first
+ * @param pools of threads by name, those of one kind together
  * @param door how the reader calls us
  * @param trend how the project has stood so far, where a history was given
  */
@@ -25,6 +26,7 @@ public record Insight(
         List<RankedEntryPoint> entryPoints,
         List<Clearing> clearings,
         List<ThreadUse> threads,
+        List<PoolUse> pools,
         List<RuleGroup> rules,
         List<HazardGroup> hazards,
         Seen seen,
@@ -49,7 +51,8 @@ public record Insight(
                 NextAction.of(result, hazards, door),
                 entryPoints,
                 Clearing.of(result, counted),
-                ThreadUse.of(result.entryPoints(), counted),
+                ThreadUse.of(result, counted),
+                PoolUse.of(result, counted),
                 RuleGroup.of(result.findings()),
                 hazards,
                 Seen.of(result),

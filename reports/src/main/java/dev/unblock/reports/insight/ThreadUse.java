@@ -3,9 +3,12 @@ package dev.unblock.reports.insight;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
+import dev.unblock.model.Pool;
+import dev.unblock.model.Result;
 import dev.unblock.model.ThreadContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,10 +22,11 @@ import java.util.stream.Collectors;
 public record ThreadUse(
         ThreadContext thread, SortedMap<String, Long> kinds, long findings, SortedMap<String, Long> waits) {
 
-    static List<ThreadUse> of(List<EntryPoint> entryPoints, List<Finding> findings) {
+    static List<ThreadUse> of(Result result, List<Finding> findings) {
+        Set<ThreadContext> pools = result.pools().stream().map(Pool::thread).collect(Collectors.toSet());
         return Arrays.stream(ThreadContext.values())
-                .map(thread -> of(thread, entryPoints, findings))
-                .filter(use -> use.entryPoints() + use.findings() > 0)
+                .map(thread -> of(thread, result.entryPoints(), findings))
+                .filter(use -> use.entryPoints() + use.findings() > 0 || pools.contains(use.thread()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.unblock.reports.insight;
 import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
+import dev.unblock.model.Pool;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.ThreadContext;
 
@@ -62,6 +63,18 @@ public final class Words {
             case STARTUP -> "start-up";
             case MAIN -> "main thread";
             case TEST -> "test thread";
+        };
+    }
+
+    /** Where a pool comes from. */
+    public static String name(Pool.Origin origin) {
+        return switch (origin) {
+            case BEAN -> "bean";
+            case FIELD -> "field";
+            case LOCAL -> "made where it is used";
+            case FRAMEWORK -> "framework";
+            case JDK -> "JDK";
+            case UNKNOWN -> "not known";
         };
     }
 

@@ -67,7 +67,7 @@ public final class CodebaseFinder {
                 modules,
                 settings,
                 moduleFacts,
-                GitCommit.of(root),
+                GitFolder.around(root).flatMap(GitFolder::commit),
                 found.release().orElse(usualRelease(settings)),
                 found.springBoot().or(() -> SpringBootVersion.of(everything)),
                 problems.all());

@@ -15,7 +15,13 @@ assert new File(basedir, 'target/unblock/report.html').isFile()
 assert new File(basedir, 'target/chosen').list().toList() == ['unblock.json']
 assert !new File(basedir, 'target/skipped').exists()
 
+assert new File(basedir, 'target/again').list().toList().sort() == ['findings.csv', 'report.html', 'unblock.json']
+assert new File(basedir, 'target/again/unblock.json').text == new File(basedir, 'target/unblock/unblock.json').text
+assert new File(basedir, 'target/again/report.html').text.contains('<html lang="de">')
+
 def log = new File(basedir, 'build.log').text
 assert log.count('The last module of the reactor does the work for all.') == 2 * 2
 assert log.count('… Inspecting') == 2 : 'once for each build that found something new'
 assert log.count('… Nothing changed since the last run') == 1 : 'the third build, though it writes another format'
+assert log.contains('pom.xml is no result of unblock')
+assert !log.contains('internal error')

@@ -45,11 +45,14 @@ final class AuditCommand implements Callable<Integer> {
     private boolean resume;
 
     @Mixin
+    private PresentationOptions look = new PresentationOptions();
+
+    @Mixin
     private Console console = new Console();
 
     @Override
     public Integer call() {
-        OutputOptions options = OutputOptions.of(formats, noSource);
+        OutputOptions options = OutputOptions.of(formats, noSource, look);
         List<Path> folders = RepositoryList.folders(list);
         Path directory = directory();
         RepositoryAudit audit = new RepositoryAudit(
@@ -63,7 +66,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private ExitCode written(Portfolio portfolio, Path directory) {
-        ReportWriter.write(directory.resolve("portfolio.html"), portfolio.html());
+        ReportWriter.write(directory.resolve("portfolio.html"), portfolio.html(look.presentation()));
         ReportWriter.write(directory.resolve("portfolio.md"), portfolio.markdown());
         ReportWriter.write(directory.resolve("portfolio.csv"), portfolio.csv());
         ReportWriter.write(directory.resolve("portfolio.json"), portfolio.json());

@@ -36,6 +36,9 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable String failOn;
 
     @Mixin
+    private PresentationOptions look = new PresentationOptions();
+
+    @Mixin
     private Console console = new Console();
 
     @Override
@@ -44,7 +47,7 @@ final class CompareCommand implements Callable<Integer> {
         Result older = StoredResult.read(before);
         Result newer = StoredResult.read(after);
         Comparison comparison = Comparison.of(older, newer);
-        Path report = comparison.write(output.toAbsolutePath().normalize());
+        Path report = comparison.write(output.toAbsolutePath().normalize(), look.presentation());
         console.line("  findings   " + comparison.introduced().size() + " introduced, "
                 + comparison.fixed().size() + " fixed, "
                 + comparison.unchanged().size() + " unchanged, "

@@ -4,14 +4,11 @@ import dev.unblock.analyzer.RulePages;
 import dev.unblock.migration.repository.GitRepository;
 import dev.unblock.model.Result;
 import dev.unblock.model.UsageException;
-import dev.unblock.reports.BrandFile;
 import dev.unblock.reports.ProjectSources;
 import dev.unblock.reports.ReportFormat;
 import dev.unblock.reports.ReportOptions;
 import dev.unblock.reports.Reports;
-import dev.unblock.reports.presentation.Language;
 import dev.unblock.reports.presentation.Layout;
-import dev.unblock.reports.presentation.Presentation;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -19,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where results go, and in which forms. */
@@ -47,20 +45,14 @@ final class OutputOptions {
                     + " servers with a strict content security policy; default: file")
     private Layout layout = Layout.FILE;
 
-    @Option(names = "--locale", paramLabel = "LANGUAGE", description = "what the page speaks: en, de; default: en")
-    private Language locale = Language.EN;
+    @Mixin
+    private PresentationOptions look = new PresentationOptions();
 
-    @Option(
-            names = "--brand",
-            paramLabel = "FILE",
-            description = "a properties file with title, logo, accent, footer, hide (sections, separated by commas) and"
-                    + " the assumptions requests, threads, instance, hour")
-    private @Nullable Path brand;
-
-    static OutputOptions of(String formats, boolean noSource) {
+    static OutputOptions of(String formats, boolean noSource, PresentationOptions look) {
         OutputOptions options = new OutputOptions();
         options.formats = formats;
         options.noSource = noSource;
+        options.look = look;
         return options;
     }
 
@@ -99,12 +91,9 @@ final class OutputOptions {
     }
 
     ReportOptions optionsWithoutSource() {
-        return ReportOptions.plain().withRulePages(RulePages::page).withPresentation(presentation());
-    }
-
-    private Presentation presentation() {
-        Presentation chosen = Presentation.OURS.as(layout).in(locale);
-        return brand == null ? chosen : BrandFile.apply(brand, chosen);
+        return ReportOptions.plain()
+                .withRulePages(RulePages::page)
+                .withPresentation(look.presentation().as(layout));
     }
 
     private static ReportFormat format(String label) {

@@ -5,6 +5,8 @@ import dev.unblock.model.Severity;
 import dev.unblock.model.UsageException;
 import dev.unblock.reports.Comparison;
 import dev.unblock.reports.StoredResult;
+import dev.unblock.reports.presentation.Language;
+import dev.unblock.reports.presentation.Presentation;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -32,6 +34,10 @@ public final class CompareMojo extends UnblockGoal {
     @Parameter(property = "unblock.failOn")
     private @Nullable String failOn;
 
+    /** What the page speaks: en, de. */
+    @Parameter(property = "unblock.locale", defaultValue = "en")
+    private String locale = "en";
+
     /** Where Maven was started. */
     @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true, required = true)
     private String root = "";
@@ -44,7 +50,8 @@ public final class CompareMojo extends UnblockGoal {
         Optional<Severity> gate =
                 Optional.ofNullable(failOn).map(word -> Choice.of("unblock.failOn", word, Severity.class));
         Comparison comparison = Comparison.of(StoredResult.read(file(before)), StoredResult.read(file(after)));
-        Path report = comparison.write(file(output));
+        Path report = comparison.write(
+                file(output), Presentation.OURS.in(Choice.of("unblock.locale", locale, Language.class)));
         say(comparison.words());
         say("  report     " + report.toUri());
         if (gate.isPresent()) {

@@ -64,7 +64,7 @@ final class Remedies {
                 Optional.empty(),
                 Automation.MANUAL,
                 List.copyOf(hazards.get(finding.id())),
-                Optional.of(refusal.evidence() + " " + refusal.unblockedBy()));
+                Optional.of(refusal.evidence() + ". " + refusal.unblockedBy()));
     }
 
     /** A recipe that no step uses here is a proposal only. */

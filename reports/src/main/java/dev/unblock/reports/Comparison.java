@@ -7,6 +7,7 @@ import dev.unblock.model.Severity;
 import dev.unblock.reports.html.HtmlReport;
 import dev.unblock.reports.insight.Changes;
 import dev.unblock.reports.markdown.ComparisonMarkdown;
+import dev.unblock.reports.presentation.Presentation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,20 +58,20 @@ public final class Comparison {
     }
 
     /**
-     * Writes the comparison in all its forms; returns the one to look at.
+     * Writes the comparison in all its forms, of which the page is in this presentation; returns the one to look at.
      *
      * @throws dev.unblock.model.UsageException if the folder cannot be made or written to
      */
-    public Path write(Path folder) {
+    public Path write(Path folder, Presentation presentation) {
         Path page = folder.resolve("comparison.html");
-        ReportWriter.write(page, html());
+        ReportWriter.write(page, html(presentation));
         ReportWriter.write(folder.resolve("comparison.md"), markdown());
         ReportWriter.write(folder.resolve("comparison.json"), json());
         return page;
     }
 
-    public String html() {
-        return HtmlReport.render(changes);
+    public String html(Presentation presentation) {
+        return HtmlReport.render(changes, presentation);
     }
 
     public String markdown() {

@@ -6,6 +6,7 @@ import dev.unblock.reports.html.HtmlReport;
 import dev.unblock.reports.insight.Overview;
 import dev.unblock.reports.insight.Repository;
 import dev.unblock.reports.markdown.PortfolioMarkdown;
+import dev.unblock.reports.presentation.Presentation;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +50,8 @@ public final class Portfolio {
         }
     }
 
-    public String html() {
-        return HtmlReport.render(overview);
+    public String html(Presentation presentation) {
+        return HtmlReport.render(overview, presentation);
     }
 
     public String markdown() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unblock.model.Finding;
 import dev.unblock.model.FindingId;
 import dev.unblock.model.Result;
+import dev.unblock.model.RuleSet;
+import dev.unblock.reports.presentation.Presentation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -85,8 +87,8 @@ final class ComparisonTest {
     @Test
     void rendersTheSameBytesAgain() {
         Result before = SampleBefore.result();
-        assertThat(Comparison.of(before, AFTER).html())
-                .isEqualTo(Comparison.of(before, AFTER).html());
+        assertThat(Comparison.of(before, AFTER).html(Presentation.OURS))
+                .isEqualTo(Comparison.of(before, AFTER).html(Presentation.OURS));
     }
 
     private static Finding named(Finding like, String method, String file) {
@@ -117,5 +119,14 @@ final class ComparisonTest {
                 like.remedy(),
                 like.evidence(),
                 like.status());
+    }
+
+    @Test
+    void saysWhenTheRulesChangedInBetween() {
+        Result other = AFTER.withRuleSet(new RuleSet(89, "f".repeat(64)));
+        String different = "made with different rules";
+        assertThat(Comparison.of(AFTER, other).html(Presentation.OURS)).contains(different);
+        assertThat(Comparison.of(AFTER, other).markdown()).contains(different);
+        assertThat(Comparison.of(AFTER, AFTER).html(Presentation.OURS)).doesNotContain(different);
     }
 }

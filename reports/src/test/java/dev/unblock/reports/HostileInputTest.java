@@ -3,6 +3,7 @@ package dev.unblock.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unblock.model.Result;
+import dev.unblock.reports.presentation.Presentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +41,12 @@ final class HostileInputTest {
 
     @Test
     void htmlOfAComparisonHoldsOnlyOurOwnElementsAndAttributes() {
-        holdsOnlyOurOwn(Comparison.of(SampleResult.result(), HOSTILE).html());
+        holdsOnlyOurOwn(Comparison.of(SampleResult.result(), HOSTILE).html(Presentation.OURS));
     }
 
     @Test
     void htmlOfAPortfolioHoldsOnlyOurOwnElementsAndAttributes() {
-        holdsOnlyOurOwn(PORTFOLIO.html());
+        holdsOnlyOurOwn(PORTFOLIO.html(Presentation.OURS));
     }
 
     @ParameterizedTest
@@ -60,7 +61,7 @@ final class HostileInputTest {
     @Test
     void htmlShowsWhatCannotBeSeen() {
         assertThat(Reports.render(HOSTILE, ReportFormat.HTML, OPTIONS)).doesNotContainPattern(UNSEEN);
-        assertThat(PORTFOLIO.html()).doesNotContainPattern(UNSEEN);
+        assertThat(PORTFOLIO.html(Presentation.OURS)).doesNotContainPattern(UNSEEN);
     }
 
     @Test

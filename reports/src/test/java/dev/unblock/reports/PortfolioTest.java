@@ -9,6 +9,7 @@ import dev.unblock.model.Finding;
 import dev.unblock.model.Result;
 import dev.unblock.model.Score;
 import dev.unblock.reports.Portfolio.Row;
+import dev.unblock.reports.presentation.Presentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class PortfolioTest {
 
     @Test
     void putsTheWorstFirst() {
-        Document page = Jsoup.parse(Portfolio.of(List.of(GOOD, BAD, MIDDLING)).html());
+        Document page = Jsoup.parse(Portfolio.of(List.of(GOOD, BAD, MIDDLING)).html(Presentation.OURS));
 
         assertThat(page.select("#repository-table tbody th a").eachText()).containsExactly("bad", "middling", "good");
     }
@@ -39,7 +40,10 @@ final class PortfolioTest {
 
         assertThat(portfolio.analysed()).isEqualTo(1);
         assertThat(portfolio.isComplete()).isFalse();
-        assertThat(Jsoup.parse(portfolio.html()).select("#failed dl").text()).isEqualTo("gone there is no such folder");
+        assertThat(Jsoup.parse(portfolio.html(Presentation.OURS))
+                        .select("#failed dl")
+                        .text())
+                .isEqualTo("gone there is no such folder");
         assertThat(portfolio.markdown()).contains("gone</code>: there is no such folder");
         assertThat(portfolio.csv().lines()).last().asString().startsWith("gone,failed,\"there is no such folder\",");
     }
@@ -49,12 +53,13 @@ final class PortfolioTest {
         Portfolio portfolio = Portfolio.of(List.of(GOOD));
 
         assertThat(portfolio.isComplete()).isTrue();
-        assertThat(Jsoup.parse(portfolio.html()).select("#failed")).isEmpty();
+        assertThat(Jsoup.parse(portfolio.html(Presentation.OURS)).select("#failed"))
+                .isEmpty();
     }
 
     @Test
     void tellsInHowManyRepositoriesThreadsWaitForTheSame() {
-        Document page = Jsoup.parse(Portfolio.of(List.of(GOOD, BAD, MIDDLING)).html());
+        Document page = Jsoup.parse(Portfolio.of(List.of(GOOD, BAD, MIDDLING)).html(Presentation.OURS));
         String rate = SampleFindings.rate().sink().orElseThrow().call();
 
         assertThat(page.select("#waits tbody tr").eachText())
@@ -67,13 +72,14 @@ final class PortfolioTest {
 
     @Test
     void leavesWaitsOfOneRepositoryOutOfTheSharedOnes() {
-        assertThat(Jsoup.parse(Portfolio.of(List.of(GOOD, BAD)).html()).select("#waits tbody tr"))
+        assertThat(Jsoup.parse(Portfolio.of(List.of(GOOD, BAD)).html(Presentation.OURS))
+                        .select("#waits tbody tr"))
                 .isEmpty();
     }
 
     @Test
     void mapsRulesToRepositories() {
-        Document page = Jsoup.parse(Portfolio.of(List.of(BAD, MIDDLING)).html());
+        Document page = Jsoup.parse(Portfolio.of(List.of(BAD, MIDDLING)).html(Presentation.OURS));
 
         assertThat(page.select("#heat thead th")).hasSize(3);
         assertThat(page.select("#heat tbody tr").get(0).select("td").eachText()).containsExactly("1", "1");
@@ -94,9 +100,9 @@ final class PortfolioTest {
         Coverage coverage = new Coverage(10, 10, 1_000, 10, Map.of(), List.of());
         Row blind = Row.analysed("blind", "", with(scored(100, List.of()), coverage));
 
-        assertThat(Portfolio.of(List.of(blind)).html())
+        assertThat(Portfolio.of(List.of(blind)).html(Presentation.OURS))
                 .contains("Ready, as far as seen", "the true score can be lower");
-        assertThat(Portfolio.of(List.of(GOOD)).html()).doesNotContain("as far as seen");
+        assertThat(Portfolio.of(List.of(GOOD)).html(Presentation.OURS)).doesNotContain("as far as seen");
     }
 
     @Test
@@ -105,7 +111,7 @@ final class PortfolioTest {
                 Row.analysed("empty", "", with(scored(100, List.of()), new Coverage(3, 0, 0, 0, Map.of(), List.of())));
         Portfolio portfolio = Portfolio.of(List.of(empty, GOOD));
 
-        assertThat(Jsoup.parse(portfolio.html())
+        assertThat(Jsoup.parse(portfolio.html(Presentation.OURS))
                         .select("#repository-table tbody tr")
                         .last()
                         .text())
@@ -118,7 +124,7 @@ final class PortfolioTest {
         Portfolio portfolio = Portfolio.of(List.of());
 
         assertThat(portfolio.isComplete()).isTrue();
-        assertThat(portfolio.html()).contains("0 repositories");
+        assertThat(portfolio.html(Presentation.OURS)).contains("0 repositories");
         assertThat(portfolio.csv().lines()).hasSize(1);
     }
 
@@ -139,7 +145,7 @@ final class PortfolioTest {
         Portfolio one = Portfolio.of(List.of(GOOD, BAD, FAILED, MIDDLING));
         Portfolio other = Portfolio.of(List.of(MIDDLING, FAILED, BAD, GOOD));
 
-        assertThat(one.html()).isEqualTo(other.html());
+        assertThat(one.html(Presentation.OURS)).isEqualTo(other.html(Presentation.OURS));
         assertThat(one.json()).isEqualTo(other.json());
         assertThat(one.csv()).isEqualTo(other.csv());
         assertThat(one.markdown()).isEqualTo(other.markdown());
@@ -154,9 +160,9 @@ final class PortfolioTest {
                         rows.add(Row.analysed("team-" + i % 40 + "/service-" + i, "r/" + i + "/report.html", result)));
         Portfolio portfolio = Portfolio.of(rows);
 
-        assertThat(portfolio.html().length()).isLessThan(3_000_000);
+        assertThat(portfolio.html(Presentation.OURS).length()).isLessThan(3_000_000);
         assertThat(portfolio.markdown().length()).isLessThanOrEqualTo(60_000);
-        assertThat(Jsoup.parse(portfolio.html()).select("#repository-table tbody tr"))
+        assertThat(Jsoup.parse(portfolio.html(Presentation.OURS)).select("#repository-table tbody tr"))
                 .hasSize(2_000);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unblock.model.Result;
 import dev.unblock.model.ResultJson;
+import dev.unblock.reports.presentation.Presentation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class SampleReportsTest {
     @Test
     void rendersTheComparison() throws IOException {
         Comparison comparison = Comparison.of(SampleBefore.result(), RESULT);
-        holds("comparison.html", comparison.html());
+        holds("comparison.html", comparison.html(Presentation.OURS));
         holds("comparison.md", comparison.markdown());
         holds("comparison.json", comparison.json());
     }
@@ -48,7 +49,7 @@ final class SampleReportsTest {
     @Test
     void rendersThePortfolio() throws IOException {
         Portfolio portfolio = SamplePortfolio.portfolio();
-        holds("portfolio.html", portfolio.html());
+        holds("portfolio.html", portfolio.html(Presentation.OURS));
         holds("portfolio.md", portfolio.markdown());
         holds("portfolio.csv", portfolio.csv());
         holds("portfolio.json", portfolio.json());

@@ -22,9 +22,13 @@ record Design(String css, String script, Presentation presentation) {
             resource("report.js") + resource("payoff.js") + resource("findings.js"),
             Presentation.OURS);
 
-    /** The same look with what only a portfolio needs. */
-    static final Design PORTFOLIO = new Design(
+    private static final Design PORTFOLIO = new Design(
             OURS.css + resource("portfolio.css"), resource("report.js") + resource("portfolio.js"), Presentation.OURS);
+
+    /** The same look with what only a portfolio needs. */
+    static Design ofPortfolio(Presentation presentation) {
+        return new Design(PORTFOLIO.css + presentation.brand().css(), PORTFOLIO.script, presentation);
+    }
 
     /** Ours in somebody's presentation. */
     static Design of(Presentation presentation) {

@@ -4,7 +4,6 @@ import dev.unblock.model.Finding;
 import dev.unblock.reports.insight.Changes;
 import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.insight.Overview;
-import dev.unblock.reports.presentation.Language;
 import dev.unblock.reports.presentation.Layout;
 import dev.unblock.reports.presentation.Presentation;
 import dev.unblock.reports.text.Forge;
@@ -40,14 +39,16 @@ public final class HtmlReport {
         return Map.of("report.css", design.css(), "report.js", design.script());
     }
 
-    /** The comparison's text. */
-    public static String render(Changes changes) {
-        return render("comparison.jte", new ComparisonPage(changes, Design.OURS), Translation.to(Language.EN));
+    /** The comparison's text, always one file. */
+    public static String render(Changes changes, Presentation presentation) {
+        Design design = Design.of(presentation.as(Layout.FILE));
+        return render("comparison.jte", new ComparisonPage(changes, design), Translation.to(presentation.language()));
     }
 
-    /** The portfolio's text. */
-    public static String render(Overview overview) {
-        return render("portfolio.jte", PortfolioPage.of(overview), Translation.to(Language.EN));
+    /** The portfolio's text, always one file. */
+    public static String render(Overview overview, Presentation presentation) {
+        Design design = Design.ofPortfolio(presentation.as(Layout.FILE));
+        return render("portfolio.jte", PortfolioPage.of(overview, design), Translation.to(presentation.language()));
     }
 
     /** One finding without what its row tells. */

@@ -15,9 +15,8 @@ record PortfolioPage(Overview overview, HeatMap heatMap, Landscape landscape, De
 
     private static final int MOST_WAITS = 60;
 
-    static PortfolioPage of(Overview overview) {
-        return new PortfolioPage(
-                overview, HeatMap.of(overview), Landscape.of(overview.repositories()), Design.PORTFOLIO);
+    static PortfolioPage of(Overview overview, Design design) {
+        return new PortfolioPage(overview, HeatMap.of(overview), Landscape.of(overview.repositories()), design);
     }
 
     /** The waits worth a row. */

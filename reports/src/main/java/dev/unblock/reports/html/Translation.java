@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Our own words in another language: templates and sentences stay in English, and are looked up on their way to the page. A
@@ -25,11 +26,29 @@ final class Translation {
 
     private static final Pattern TEXT = Pattern.compile("(?<=>|^)([^<>]*[A-Za-z][^<>]*)(?=<|$)");
     private static final Pattern ATTRIBUTE = Pattern.compile("(aria-label|placeholder|title|alt)=\"([^\"]*)\"");
+    private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?]) (?=[\\p{Lu}\\d])");
+    private static final Pattern BETWEEN_PARTS = Pattern.compile("; | · ");
     private static final String HOLE = "{}";
     private static final int LONGEST_STATIC = 30_000;
     private static final int LONGEST_SENTENCE = 500;
 
-    private record Sentence(Pattern english, String other) {}
+    /** Its beginning and end are compared before its pattern, which costs more. */
+    private record Sentence(String begins, String ends, Pattern english, String other) {
+
+        Optional<Matcher> match(String text) {
+            if (!text.startsWith(begins) || !text.endsWith(ends)) {
+                return Optional.empty();
+            }
+            Matcher matcher = english.matcher(text);
+            return matcher.matches() && isWithinSentences(matcher) ? Optional.of(matcher) : Optional.empty();
+        }
+
+        private static boolean isWithinSentences(Matcher matcher) {
+            return IntStream.rangeClosed(1, matcher.groupCount())
+                    .noneMatch(group ->
+                            BETWEEN_SENTENCES.matcher(matcher.group(group)).find());
+        }
+    }
 
     private final Map<String, String> words = new HashMap<>();
     private final List<Sentence> sentences = new ArrayList<>();
@@ -41,6 +60,7 @@ final class Translation {
         Translation translation = new Translation();
         if (language != Language.EN) {
             translation.read(language.tag() + ".tsv");
+            translation.read("rules-" + language.tag() + ".tsv");
         }
         return translation;
     }
@@ -97,14 +117,31 @@ final class Translation {
 
     private Optional<String> known(String text) {
         String word = words.get(text);
-        return word != null ? Optional.of(word) : sentence(text);
+        return word != null
+                ? Optional.of(word)
+                : sentence(text).or(() -> pieces(text, BETWEEN_SENTENCES)).or(() -> pieces(text, BETWEEN_PARTS));
+    }
+
+    /** Several sentences, or parts of one, where at least one is known by itself. */
+    private Optional<String> pieces(String text, Pattern between) {
+        Matcher joint = between.matcher(text);
+        if (!joint.find()) {
+            return Optional.empty();
+        }
+        String first = text.substring(0, joint.start());
+        String rest = text.substring(joint.end());
+        Optional<String> one = known(first);
+        Optional<String> other = known(rest);
+        return one.isEmpty() && other.isEmpty()
+                ? Optional.empty()
+                : Optional.of(one.orElse(first) + joint.group() + other.orElse(rest));
     }
 
     private Optional<String> sentence(String text) {
         for (Sentence sentence : sentences) {
-            Matcher matcher = sentence.english().matcher(text);
-            if (matcher.matches()) {
-                return Optional.of(filled(sentence.other(), matcher));
+            Optional<Matcher> match = sentence.match(text);
+            if (match.isPresent()) {
+                return Optional.of(filled(sentence.other(), match.get()));
             }
         }
         return Optional.empty();
@@ -142,7 +179,8 @@ final class Translation {
             for (int i = 1; i < parts.length; i++) {
                 regex.append("(.+?)").append(Pattern.quote(parts[i]));
             }
-            sentences.add(new Sentence(Pattern.compile(regex.toString(), Pattern.DOTALL), pair[1]));
+            sentences.add(new Sentence(
+                    parts[0], parts[parts.length - 1], Pattern.compile(regex.toString(), Pattern.DOTALL), pair[1]));
         } else {
             words.put(pair[0], pair[1]);
         }

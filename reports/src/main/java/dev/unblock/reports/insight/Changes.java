@@ -83,6 +83,13 @@ public record Changes(
                 && changedFigures().isEmpty();
     }
 
+    /** Whether the rules changed in between, so that a difference need not be the project's. */
+    public boolean haveDifferentRules() {
+        return before.ruleSet().isPresent()
+                && after.ruleSet().isPresent()
+                && !before.ruleSet().equals(after.ruleSet());
+    }
+
     /** The changes in a sentence. */
     public String words() {
         if (isEmpty()) {

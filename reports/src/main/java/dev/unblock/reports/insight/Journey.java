@@ -55,10 +55,21 @@ public record Journey(Map<State, Long> steps) {
                 "was taken back, since it did not pass",
                 "were taken back, since they did not pass");
         add(others, State.NOTHING_TO_DO, "had nothing left to change", "had nothing left to change");
-        add(others, State.SKIPPED, "waits for a step that was not kept", "wait for steps that were not kept");
+        add(
+                others,
+                State.SKIPPED,
+                "was not tried, since it needs a step that was not kept",
+                "were not tried, since they need steps that were not kept");
         String kept = Figures.count(count(State.KEPT)) + " of " + Figures.count(total(), "planned step")
                 + (total() == 1 ? " was" : " were") + " taken and proven";
-        return kept + (others.isEmpty() ? "." : "; " + String.join(", ", others) + ".");
+        return kept + (others.isEmpty() ? "." : "; " + String.join("; ", others) + ".");
+    }
+
+    /** What is to be said when no proposed step is left. */
+    public String rest() {
+        return count(State.REVERTED) + count(State.SKIPPED) > 0
+                ? "No step is left that a machine can prove: the others are a person's."
+                : "Nothing of the plan is left to do.";
     }
 
     private void add(List<String> words, State state, String one, String many) {

@@ -8,6 +8,7 @@ import dev.unblock.model.Plan;
 import dev.unblock.model.Ranking;
 import dev.unblock.model.Result;
 import dev.unblock.model.Severity;
+import dev.unblock.model.ThreadContext;
 import dev.unblock.reports.text.Figures;
 import dev.unblock.reports.text.Names;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param cost the weights of the blocking findings that are shown with it, added up
  * @param waits blocking findings it reaches, by kind of sink
  * @param reached all findings it reaches with the shortest path to each; the worst first, then the nearest
+ * @param obstacles to changes of what it reaches, that which stops most first
  * @param millis how long one call of it makes its thread wait, as estimated
  */
 public record RankedEntryPoint(
@@ -33,6 +35,7 @@ public record RankedEntryPoint(
         SortedMap<String, Long> waits,
         List<Reached> reached,
         Optional<Plan.Way> way,
+        List<Obstacle> obstacles,
         Optional<Double> millis) {
 
     /** A finding and how it is reached. */
@@ -63,6 +66,7 @@ public record RankedEntryPoint(
 
     static List<RankedEntryPoint> rank(Result result) {
         Map<String, Map<String, Reached>> reached = reachedByEntryPoint(result);
+        Map<String, List<Plan.Refusal>> refusals = Obstacle.byFinding(result.plan());
         Map<String, Plan.Way> ways = result.plan().ways().stream()
                 .collect(Collectors.toMap(Plan.Way::entryPoint, way -> way, (first, second) -> first));
         List<Ranking.Ranked> ranked = result.ranking().map(Ranking::entryPoints).orElse(List.of());
@@ -75,6 +79,7 @@ public record RankedEntryPoint(
                                 .sorted(WORST_FIRST)
                                 .toList(),
                         Optional.ofNullable(ways.get(entryPoint.id())),
+                        refusals,
                         Optional.ofNullable(places.get(entryPoint.id())).map(ranked::get)))
                 .sorted(Comparator.comparing((RankedEntryPoint one) ->
                                 places.getOrDefault(one.entryPoint().id(), places.size()))
@@ -85,6 +90,22 @@ public record RankedEntryPoint(
     /** The route where there is one, else the method's short name. */
     public String label() {
         return entryPoint.route().orElseGet(() -> Names.brief(entryPoint.method()));
+    }
+
+    /** What is advised, in a few words; where every safe change was declined, that somebody has to decide first. */
+    public String advice() {
+        return way.map(advised -> needsDecision() ? "needs a decision" : Words.name(advised.choice()))
+                .orElse("");
+    }
+
+    /** Whether its thread serves requests, nothing safe is left to do by machine, and a person could change that. */
+    public boolean needsDecision() {
+        boolean serves =
+                entryPoint.thread() == ThreadContext.REQUEST || entryPoint.thread() == ThreadContext.EVENT_LOOP;
+        return serves
+                && !obstacles.isEmpty()
+                && way.filter(advised -> advised.choice() == Plan.Choice.LEAVE_ALONE)
+                        .isPresent();
     }
 
     /** Its price in words: the time where it was estimated, else the weights. */
@@ -112,7 +133,11 @@ public record RankedEntryPoint(
     }
 
     private static RankedEntryPoint of(
-            EntryPoint entryPoint, List<Reached> reached, Optional<Plan.Way> way, Optional<Ranking.Ranked> rank) {
+            EntryPoint entryPoint,
+            List<Reached> reached,
+            Optional<Plan.Way> way,
+            Map<String, List<Plan.Refusal>> refusals,
+            Optional<Ranking.Ranked> rank) {
         List<Finding> blocking = reached.stream()
                 .map(Reached::finding)
                 .filter(finding -> finding.family() == Family.BLOCKING)
@@ -127,7 +152,14 @@ public record RankedEntryPoint(
                         Collectors.counting()));
         rank.ifPresent(
                 known -> known.waits().forEach((kind, count) -> waits.merge(kind, count.longValue(), Math::max)));
-        return new RankedEntryPoint(entryPoint, cost, waits, reached, way, rank.map(Ranking.Ranked::millis));
+        return new RankedEntryPoint(
+                entryPoint,
+                cost,
+                waits,
+                reached,
+                way,
+                Obstacle.of(blocking, refusals),
+                rank.map(Ranking.Ranked::millis));
     }
 
     private static Map<String, Map<String, Reached>> reachedByEntryPoint(Result result) {

@@ -105,7 +105,7 @@ public record Verdict(String title, List<String> sentences) {
             return "No change was planned." + declined;
         }
         if (effort.isNothing()) {
-            return done + "Nothing of the plan is left to do." + declined;
+            return done + journey.rest() + declined;
         }
         return done + "The plan has " + Figures.count(effort.steps(), "step")
                 + (journey.hasBegun() ? " left in " : " in ") + Figures.count(effort.waves(), "wave") + ": "

@@ -122,7 +122,7 @@ public final class Words {
             case KEPT -> "applied, compiled, tests passed, a second run changed nothing";
             case REVERTED -> "applied, failed its proof, taken back byte for byte";
             case NOTHING_TO_DO -> "the recipe found nothing left to change";
-            case SKIPPED -> "waits for a step that was not kept";
+            case SKIPPED -> "not tried, since it needs a step that was not kept";
         };
     }
 

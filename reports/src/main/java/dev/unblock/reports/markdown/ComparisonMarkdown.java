@@ -20,7 +20,11 @@ public final class ComparisonMarkdown {
         Document document = new Document(MarkdownReport.MOST)
                 .block(MARKER)
                 .block("## Unblock: " + text(changes.after().project().name()) + ", before and after")
-                .block(text(changes.words()));
+                .block(text(changes.words()
+                        + (changes.haveDifferentRules()
+                                ? " The two results were made with different rules: what is introduced or fixed can be"
+                                        + " their doing."
+                                : "")));
         findings(document, "Introduced", changes.introduced());
         findings(document, "Fixed", changes.fixed());
         moved(document, changes.moved());

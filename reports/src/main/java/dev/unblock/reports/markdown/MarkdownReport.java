@@ -93,7 +93,7 @@ public final class MarkdownReport {
                                 .map(wait -> text(wait.getKey()) + " " + wait.getValue())
                                 .collect(Collectors.joining(", "))
                         + " | " + ranked.price() + " | "
-                        + ranked.way().map(way -> Words.name(way.choice())).orElse("") + " |")
+                        + ranked.advice() + " |")
                 .toList();
         if (!rows.isEmpty()) {
             document.lines(

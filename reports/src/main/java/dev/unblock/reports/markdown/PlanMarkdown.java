@@ -113,7 +113,7 @@ public final class PlanMarkdown {
         String against = way.against().entrySet().stream()
                 .map(other -> "\n  - not " + text(other.getKey()) + ": " + text(other.getValue()))
                 .collect(Collectors.joining());
-        return "- " + code(ranked.label()) + ": **" + Words.name(way.choice()) + "**. " + text(way.because()) + against;
+        return "- " + code(ranked.label()) + ": **" + ranked.advice() + "**. " + text(way.because()) + against;
     }
 
     private static void refusals(Document document, List<HazardGroup> hazards) {

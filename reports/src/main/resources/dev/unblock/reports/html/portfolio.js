@@ -37,7 +37,7 @@
       row.hidden = !fits;
       left += fits ? 1 : 0;
     });
-    output.textContent = left < rows.length ? `${left} of ${rows.length} shown` : "";
+    output.textContent = left < rows.length ? `${left} / ${rows.length}` : "";
   };
   const remember = () => {
     const query = new URLSearchParams();

@@ -3,10 +3,12 @@ package dev.unblock.reports.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unblock.reports.SampleResults;
+import dev.unblock.reports.insight.Hazard;
 import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.presentation.Language;
 import dev.unblock.reports.presentation.Presentation;
 import dev.unblock.reports.text.Forge;
+import dev.unblock.reports.text.Names;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,11 +57,42 @@ final class TranslationTest {
         Insight insight = Insight.of(SampleResults.trips());
         Forge forge = new Forge(Optional.empty(), Optional.empty(), "");
         HtmlReport.render("report.jte", Page.of(insight, file -> List.of(), forge, translation, german), translation);
+        HtmlReport.render(
+                "comparison.jte", new ComparisonPage(SampleResults.changes(), Design.of(german)), translation);
+        HtmlReport.render(
+                "portfolio.jte", PortfolioPage.of(SampleResults.overview(), Design.ofPortfolio(german)), translation);
         String templates = templates();
         assertThat(translation.missing())
                 .filteredOn(text -> templates.contains(">" + text + "<") || templates.contains("\"" + text + "\""))
                 .filteredOn(text -> !text.matches("[a-z/-]+(\\.[a-z]+)?|Java|Enter|Esc|CODEOWNERS|--paths"))
                 .isEmpty();
+    }
+
+    @Test
+    void everyRuleHasATitle() throws IOException {
+        try (Stream<Path> pages = Files.list(Path.of("../docs/rules"))) {
+            assertThat(pages.map(page -> page.getFileName().toString().replace(".md", ""))
+                            .filter(rule -> !rule.equals("README"))
+                            .map(Names::words))
+                    .isNotEmpty()
+                    .allSatisfy(title -> assertThat(GERMAN.ofValue(title)).isNotEqualTo(title));
+        }
+    }
+
+    @Test
+    void everyHazardIsExplained() {
+        assertThat(Stream.of("H1", "H28", "H31", "PROOF").map(Hazard::of)).allSatisfy(hazard -> {
+            assertThat(GERMAN.ofValue(hazard.name())).isNotEqualTo(hazard.name());
+            assertThat(GERMAN.ofValue(hazard.explanation())).isNotEqualTo(hazard.explanation());
+        });
+    }
+
+    @Test
+    void translatesSentencesOneByOne() {
+        assertThat(GERMAN.ofValue("3 of 4 planned steps were taken and proven; 1 was taken back, since it did not pass."
+                        + " Nothing of the plan is left to do."))
+                .isEqualTo("3 von 4 geplanten Schritten wurden getan und bewiesen; 1 wurde zurückgenommen, da er nicht"
+                        + " bestand. Vom Plan ist nichts mehr zu tun.");
     }
 
     private static List<String[]> rows() throws IOException {

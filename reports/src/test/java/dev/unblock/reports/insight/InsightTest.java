@@ -119,7 +119,7 @@ final class InsightTest {
                         List.of())));
         assertThat(insight.verdict().text())
                 .contains("2 of 3 planned steps were taken and proven; 1 was taken back, since it did not pass.")
-                .contains("Nothing of the plan is left to do.");
+                .contains("No step is left that a machine can prove: the others are a person's.");
         assertThat(insight.next()).extracting(NextAction::title).containsExactly("Review what was changed");
     }
 

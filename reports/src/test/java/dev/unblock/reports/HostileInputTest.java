@@ -23,7 +23,7 @@ final class HostileInputTest {
             Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\n\\t]]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])");
     private static final Pattern UNSEEN_IN_JSON = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
     private static final Result HOSTILE = HostileResult.result();
-    private static final ReportOptions OPTIONS = ReportOptions.plain()
+    static final ReportOptions OPTIONS = ReportOptions.plain()
             .withSources(
                     file -> List.of("a", HostileResult.ATTACK, HostileResult.ATTACK.repeat(20), "d", "e", "f", "g"))
             .withRulePages(rule -> Optional.of(HostileResult.ATTACK))

@@ -23,7 +23,7 @@ final class HtmlReportTest {
 
     @Test
     void loadsNothing() {
-        String html = html(RESULT, SampleReportsTest.OPTIONS);
+        String html = html(RESULT, GoldenReportsTest.OPTIONS);
         Document page = Jsoup.parse(html);
         assertThat(page.select("[src], link, img, iframe, object, embed, video, audio, source"))
                 .isEmpty();
@@ -99,7 +99,7 @@ final class HtmlReportTest {
 
     @Test
     void tenThousandFindingsStayBelowThreeMegabytes() {
-        String html = html(LargeResult.of(10_000), SampleReportsTest.OPTIONS);
+        String html = html(LargeResult.of(10_000), GoldenReportsTest.OPTIONS);
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(3 * MEGABYTE);
     }
 
@@ -124,7 +124,7 @@ final class HtmlReportTest {
     }
 
     private static Document page(Result result) {
-        return Jsoup.parse(html(result, SampleReportsTest.OPTIONS));
+        return Jsoup.parse(html(result, GoldenReportsTest.OPTIONS));
     }
 
     private static String html(Result result, ReportOptions options) {

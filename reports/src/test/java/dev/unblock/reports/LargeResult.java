@@ -13,11 +13,15 @@ final class LargeResult {
     private LargeResult() {}
 
     static Result of(int findings) {
-        List<Finding> few = SampleFindings.findings();
-        return SampleResult.result()
-                .withFindings(IntStream.range(0, findings)
-                        .mapToObj(i -> at(few.get(i % few.size()), i))
-                        .toList());
+        return of(SampleResult.result(), findings);
+    }
+
+    /** Of another result's findings. */
+    static Result of(Result result, int findings) {
+        List<Finding> few = result.findings();
+        return result.withFindings(IntStream.range(0, findings)
+                .mapToObj(i -> at(few.get(i % few.size()), i))
+                .toList());
     }
 
     private static Finding at(Finding like, int i) {

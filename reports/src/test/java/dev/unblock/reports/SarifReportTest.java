@@ -78,7 +78,7 @@ final class SarifReportTest {
     @Test
     void staysWithinGitHubsLimits() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        String log = Reports.render(LargeResult.of(30_000), ReportFormat.SARIF, SampleReportsTest.OPTIONS);
+        String log = Reports.render(LargeResult.of(30_000), ReportFormat.SARIF, GoldenReportsTest.OPTIONS);
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write(log.getBytes(StandardCharsets.UTF_8));
         }
@@ -158,7 +158,7 @@ final class SarifReportTest {
 
     private static JsonNode log(Result result) {
         try {
-            return new ObjectMapper().readTree(Reports.render(result, ReportFormat.SARIF, SampleReportsTest.OPTIONS));
+            return new ObjectMapper().readTree(Reports.render(result, ReportFormat.SARIF, GoldenReportsTest.OPTIONS));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

@@ -210,9 +210,11 @@
     history.replaceState(null, "", "#findings" + (query ? "?" + query : ""));
   };
   const choosing = (values) => FIELDS.forEach((name) => { if (byId(name)) { byId(name).value = values.get(name) || ""; } });
+  // An address that somebody broke leads nowhere.
+  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return ""; } };
   const go = () => {
     const hash = location.hash.slice(1);
-    const target = decodeURIComponent(hash.split("?")[0]);
+    const target = decoded(hash.split("?")[0]);
     if (target === "findings" && hash.includes("?")) {
       choosing(new URLSearchParams(hash.slice(hash.indexOf("?") + 1)));
       update();

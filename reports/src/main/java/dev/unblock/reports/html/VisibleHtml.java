@@ -35,7 +35,8 @@ final class VisibleHtml implements HtmlTemplateOutput {
     @Override
     public void writeUserContent(@Nullable String value) {
         if (value != null) {
-            escaped.writeUserContent(Visible.text(isForPeople ? translation.ofValue(value) : value));
+            // Ids and addresses must be the same wherever they are written, so they are one line everywhere.
+            escaped.writeUserContent(isForPeople ? Visible.text(translation.ofValue(value)) : Visible.line(value));
         }
     }
 

@@ -53,8 +53,9 @@
   }
 
   // What an address points to is unfolded; findings are the list's own matter.
+  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return ""; } };
   const go = () => {
-    const element = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
+    const element = location.hash.length > 1 && byId(decoded(location.hash.slice(1)));
     if (!element || element.closest("#findings")) { return; }
     for (let at = element; at; at = at.parentElement) {
       if (at.tagName === "DETAILS") { at.open = true; }

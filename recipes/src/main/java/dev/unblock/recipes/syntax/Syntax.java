@@ -48,6 +48,10 @@ public final class Syntax {
         return literal(value, '"' + value + '"', JavaType.Primitive.String);
     }
 
+    public static J.Literal truth() {
+        return literal(true, "true", JavaType.Primitive.Boolean);
+    }
+
     public static J.Literal nothing() {
         return new J.Literal(Tree.randomId(), Space.EMPTY, Markers.EMPTY, null, "null", null, JavaType.Primitive.Null);
     }

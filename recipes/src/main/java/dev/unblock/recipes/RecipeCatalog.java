@@ -66,6 +66,7 @@ public final class RecipeCatalog {
             new Row(AwsClientToAsyncClient.class, 4, Way.ASYNC_CLIENT),
             new Row(HttpClientSendToSendAsync.class, 4, Way.ASYNC_CLIENT),
             new Row(LettuceSyncToAsync.class, 4, Way.ASYNC_CLIENT),
+            new Row(OkHttpExecuteToEnqueue.class, 4, Way.ASYNC_CLIENT),
             new Row(RestClientToWebClientFuture.class, 4, Way.ASYNC_CLIENT),
             new Row(RestTemplateToRestClient.class, 4, Way.ASYNC_CLIENT));
 

@@ -60,6 +60,19 @@ final class SpringStubs {
             }
             """};
 
+    static final String[] OK_HTTP = {"package okhttp3; public class Response {}", """
+            package okhttp3;
+            public interface Callback {
+                void onFailure(Call call, java.io.IOException failure);
+                void onResponse(Call call, Response response) throws java.io.IOException;
+            }
+            """, """
+            package okhttp3;
+            public interface Call {
+                void enqueue(Callback callback);
+            }
+            """};
+
     static final String AUTOWIRED = """
             package org.springframework.beans.factory.annotation;
             public @interface Autowired {

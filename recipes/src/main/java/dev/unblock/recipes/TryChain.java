@@ -4,6 +4,7 @@ import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
@@ -34,6 +35,10 @@ final class TryChain {
     }
 
     List<Statement> of(List<Statement> before, J.Try tried, List<Statement> after) throws CannotChange {
+        Optional<J.Try.Resource> resource = waitingResource(tried);
+        if (resource.isPresent()) {
+            return ofResource(before, tried, resource.get(), after);
+        }
         checkShape(tried, after);
         List<Statement> body = tried.getBody().getStatements();
         int at = indexOfWait(body);
@@ -42,20 +47,62 @@ final class TryChain {
         AsyncCalls.Started started = calls.start(wait).orElseThrow();
         waits.checkMovable(waiting, wait);
 
+        Receipt receipt = receipt(started);
+        List<Statement> receiving = FutureChain.concat(
+                List.of(waits.replace(waiting, wait, receipt.received())), body.subList(at + 1, body.size()));
+        J.Try moved = tried.withBody(tried.getBody().withStatements(receiving));
+        return handled(before, new Moving(tried, moved, body.subList(0, at)), after, started, receipt);
+    }
+
+    /** {@code try (Answer answer = call())}: the resource is opened and closed in the continuation. */
+    private List<Statement> ofResource(
+            List<Statement> before, J.Try tried, J.Try.Resource resource, List<Statement> after) throws CannotChange {
+        J.VariableDeclarations opened = (J.VariableDeclarations) resource.getVariableDeclarations();
+        J.MethodInvocation wait = waits.first(opened).orElseThrow();
+        AsyncCalls.Started started = calls.start(wait).orElseThrow();
+        waits.checkMovable(opened, wait);
+        if (waits.count(tried) != 1 || waits.in(after)) {
+            throw severalWaits();
+        }
+        Receipt receipt = receipt(started);
+        J.VariableDeclarations received = (J.VariableDeclarations) waits.replace(opened, wait, receipt.received());
+        J.Try moved = tried.withResources(List.of(resource.withVariableDeclarations(received)));
+        return handled(before, new Moving(tried, moved, List.of()), after, started, receipt);
+    }
+
+    /** The only resource, when it is what is waited for. */
+    private Optional<J.Try.Resource> waitingResource(J.Try tried) {
+        List<J.Try.Resource> resources = tried.getResources() == null ? List.of() : tried.getResources();
+        return resources.size() == 1
+                        && resources.get(0).getVariableDeclarations() instanceof J.VariableDeclarations opened
+                        && waits.in(opened)
+                ? Optional.of(resources.get(0))
+                : Optional.empty();
+    }
+
+    /** The parameters of the continuation, and the expression that makes of them what the call would have done. */
+    private record Receipt(J.Identifier value, J.Identifier failure, Expression received) {}
+
+    private Receipt receipt(AsyncCalls.Started started) throws CannotChange {
         J.Identifier value = Syntax.variable(continuations.locals().fresh("value"), started.value());
         J.Identifier failure =
                 Syntax.variable(continuations.locals().fresh("failure"), Types.named("java.lang.Throwable"));
-        Expression received = continuations.support().received(value, failure, started);
-        List<Statement> receiving =
-                FutureChain.concat(List.of(waits.replace(waiting, wait, received)), body.subList(at + 1, body.size()));
-        J.Try moved = tried.withBody(tried.getBody().withStatements(receiving));
+        return new Receipt(value, failure, continuations.support().received(value, failure, started));
+    }
 
-        Moved declarations = moveDeclarations(before, FutureChain.concat(List.of(moved), after));
-        List<Statement> inside = FutureChain.concat(declarations.inside(), FutureChain.concat(List.of(moved), after));
-        Start start = start(tried, body.subList(0, at), started, inside);
-        Expression handled = continuations.handle(start.future(), value, failure, inside);
+    /** A statement before and after the call in it was replaced, and what stood before the call in it. */
+    private record Moving(J.Try tried, J.Try moved, List<Statement> beforeCall) {}
+
+    private List<Statement> handled(
+            List<Statement> before, Moving moving, List<Statement> after, AsyncCalls.Started started, Receipt receipt)
+            throws CannotChange {
+        List<Statement> continued = FutureChain.concat(List.of(moving.moved()), after);
+        Moved declarations = moveDeclarations(before, continued);
+        List<Statement> inside = FutureChain.concat(declarations.inside(), continued);
+        Start start = start(moving.tried(), moving.beforeCall(), started, inside);
+        Expression handled = continuations.handle(start.future(), receipt.value(), receipt.failure(), inside);
         Statement returned =
-                Syntax.returning(handled).withPrefix(moved.getPrefix().withComments(List.of()));
+                Syntax.returning(handled).withPrefix(moving.moved().getPrefix().withComments(List.of()));
         return FutureChain.concat(declarations.outside(), FutureChain.concat(start.before(), List.of(returned)));
     }
 
@@ -69,11 +116,13 @@ final class TryChain {
         boolean waitsInHandler = tried.getCatches().stream().anyMatch(waits::in)
                 || (tried.getFinally() != null && waits.in(tried.getFinally()));
         if (waitsInHandler || waits.count(tried.getBody()) != 1 || waits.in(after)) {
-            throw new CannotChange(
-                    Hazard.H10,
-                    "more than one wait in or after one try statement",
-                    "give each call a method of its own");
+            throw severalWaits();
         }
+    }
+
+    private static CannotChange severalWaits() {
+        return new CannotChange(
+                Hazard.H10, "more than one wait in or after one try statement", "give each call a method of its own");
     }
 
     private int indexOfWait(List<Statement> body) throws CannotChange {

@@ -22,6 +22,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes a plan of an analysis.
@@ -91,7 +92,11 @@ public final class Planner {
                 .toList();
         fanOuts.writeTo(refusals);
         NestedTasks tasks = new NestedTasks(program, named, waits);
-        new GuardRails(book, modules, capacity, tasks, refusals, numbers).plan(findings);
+        Set<String> gone = new PoolTasks(program, waits, book).plan(findings);
+        new GuardRails(book, modules, capacity, tasks, refusals, numbers)
+                .plan(findings.stream()
+                        .filter(finding -> !gone.contains(finding.id()))
+                        .toList());
         declineTheRest();
         BitSet explained = explained();
         findings.stream()

@@ -179,6 +179,11 @@ final class StepBook {
         return step;
     }
 
+    /** A change where one method hands a task to a pool. */
+    StepDraft task(String recipe, int wave, String title, MethodFact method) {
+        return draft(recipe, method.key().signature(), () -> methodStep(recipe, wave, title, method));
+    }
+
     /** A guard rail at methods of one class. */
     StepDraft guard(String recipe, int wave, String title, String owner, String file) {
         return draft(

@@ -1,0 +1,96 @@
+package dev.unblock.migration.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unblock.analyzer.Analysis;
+import dev.unblock.analyzer.AnalysisRequest;
+import dev.unblock.analyzer.Analyzer;
+import dev.unblock.migration.Application;
+import dev.unblock.model.Plan;
+import dev.unblock.model.Plan.Step;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plans for tasks that a pool's thread waits in. */
+final class PoolTasksTest {
+
+    private static final String RETRY = """
+            @Component
+            public class Retry {
+                private final RestTemplate rest = new RestTemplate();
+
+                public void again() {
+                    java.util.concurrent.CompletableFuture.runAsync(() -> {
+                        try {
+                            Thread.sleep(5000);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        count();
+                    });
+                }
+
+                private void count() {}
+            }
+            """;
+
+    private static final String PRICES = """
+            @Component
+            public class Prices {
+                private final org.springframework.web.client.RestClient rest =
+                        org.springframework.web.client.RestClient.create("http://prices");
+
+                public java.util.concurrent.CompletableFuture<Prices> find(java.util.concurrent.Executor executor) {
+                    return java.util.concurrent.CompletableFuture.supplyAsync(
+                            () -> rest.get().uri("/").retrieve().body(Prices.class), executor);
+                }
+            }
+            """;
+
+    private Application application;
+
+    @BeforeEach
+    void makeFolder(@TempDir Path folder) {
+        application = Application.in(folder);
+    }
+
+    @Test
+    void startsTasksLaterThatOnlySleep() {
+        application.with(RETRY);
+
+        assertThat(steps())
+                .filteredOn(step -> step.recipe().equals("SleepToDelay"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.targets()).containsExactly("shop.Retry#again()"));
+        assertThat(steps()).extracting(Step::recipe).doesNotContain("UseNamedExecutor");
+    }
+
+    @Test
+    void leavesTasksThatGoOnToWait() {
+        application.with(RETRY.replace("count();\n            }", "rest.delete(\"http://a\");\n            }"));
+
+        assertThat(steps()).extracting(Step::recipe).doesNotContain("SleepToDelay");
+    }
+
+    @Test
+    void usesTheAsynchronousClientInTasksThatOnlyCallIt() {
+        application.with(PRICES);
+
+        assertThat(steps())
+                .filteredOn(step -> step.recipe().equals("RestClientToWebClientFuture"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.targets()).containsExactly("shop.Prices#find(Executor)"));
+    }
+
+    private List<Step> steps() {
+        AnalysisRequest request = new AnalysisRequest(
+                application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
+        try (Analysis analysis = Analyzer.analyze(request, line -> {})) {
+            Plan plan = Planner.plan(analysis, TestSources.of(analysis.codebase()));
+            return plan.waves().stream().flatMap(wave -> wave.steps().stream()).toList();
+        }
+    }
+}

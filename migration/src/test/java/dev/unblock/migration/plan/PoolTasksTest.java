@@ -70,7 +70,7 @@ final class PoolTasksTest {
 
     @Test
     void leavesTasksThatGoOnToWait() {
-        application.with(RETRY.replace("count();\n            }", "rest.delete(\"http://a\");\n            }"));
+        application.with(RETRY.replace("count();\n", "rest.delete(\"http://a\");\n"));
 
         assertThat(steps()).extracting(Step::recipe).doesNotContain("SleepToDelay");
     }

@@ -52,12 +52,15 @@ final class Handlers {
 
     private static Optional<Refusal> fixedSignature(
             J.MethodDeclaration method, J.ClassDeclaration type, Project project) {
+        return fixedCallers(method, project)
+                .or(() -> answersWithBody(method, type) ? Optional.empty() : fixed("it returns the name of a view"));
+    }
+
+    /** Whether others than the framework rely on the signature. */
+    static Optional<Refusal> fixedCallers(J.MethodDeclaration method, Project project) {
         JavaType.Method declared = method.getMethodType();
         if (!isHandler(method)) {
             return fixed("it has no request mapping, so other code may call it");
-        }
-        if (!answersWithBody(method, type)) {
-            return fixed("it returns the name of a view");
         }
         if (declared == null || declared.isOverride() || hasAnnotation(method, "Override")) {
             return fixed("it overrides a method");
@@ -77,7 +80,7 @@ final class Handlers {
         return method.getLeadingAnnotations().stream().anyMatch(a -> MAPPINGS.contains(a.getSimpleName()));
     }
 
-    private static boolean answersWithBody(J.MethodDeclaration method, J.ClassDeclaration type) {
+    static boolean answersWithBody(J.MethodDeclaration method, J.ClassDeclaration type) {
         JavaType returned = method.getReturnTypeExpression() == null
                 ? null
                 : method.getReturnTypeExpression().getType();

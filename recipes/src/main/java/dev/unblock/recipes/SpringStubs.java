@@ -121,6 +121,30 @@ final class SpringStubs {
                 public void setWaitForTasksToCompleteOnShutdown(boolean wait) {}
                 public void setAwaitTerminationSeconds(int seconds) {}
                 public void setTaskDecorator(Object decorator) {}
+                public void setAllowCoreThreadTimeOut(boolean allow) {}
+                public void initialize() {}
+                public void shutdown() {}
+            }
+            """;
+
+    static final String DISPOSABLE_BEAN = """
+            package org.springframework.beans.factory;
+            public interface DisposableBean {
+                void destroy() throws Exception;
+            }
+            """;
+
+    static final String ASYNC_SUPPORT = """
+            package org.springframework.web.servlet.config.annotation;
+            public class AsyncSupportConfigurer {
+                public AsyncSupportConfigurer setTaskExecutor(Object executor) { return this; }
+            }
+            """;
+
+    static final String WEB_MVC_CONFIGURER = """
+            package org.springframework.web.servlet.config.annotation;
+            public interface WebMvcConfigurer {
+                default void configureAsyncSupport(AsyncSupportConfigurer configurer) {}
             }
             """;
 

@@ -1,0 +1,181 @@
+package dev.unblock.recipes;
+
+import dev.unblock.recipes.syntax.Shift;
+import dev.unblock.recipes.syntax.Syntax;
+import dev.unblock.recipes.syntax.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Cursor;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.Option;
+import org.openrewrite.ScanningRecipe;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.Validated;
+import org.openrewrite.internal.ListUtils;
+import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.NameTree;
+import org.openrewrite.java.tree.Space;
+import org.openrewrite.java.tree.Statement;
+import org.openrewrite.java.tree.TypeTree;
+
+/**
+ * Lets a Spring MVC handler return its work instead of doing it, so that a bounded executor's thread waits and no request
+ * thread does. Spring binds the request, its locale, the user and an open persistence session to that thread.
+ *
+ * <pre>
+ * &#64;GetMapping("/{id}") Order get(@PathVariable long id) { return orders.load(id); }
+ * → &#64;GetMapping("/{id}") Callable&lt;Order&gt; get(@PathVariable long id) { return () -&gt; orders.load(id); }
+ * </pre>
+ *
+ * Needs the executor of {@link AddMvcTaskExecutor} or one of the project's own (H24). Refuses: handlers that other code calls, that override
+ * something, or whose parameters are assigned (H19, H9); transactions, caches, retries and locks of the handler itself
+ * (H1, H15, H16, H7); annotations and aspects that work around the handler (H17); thread locals and logging context (H4);
+ * filters, interceptors and model attributes that would run twice or too early (H14). Tests through MockMvc need
+ * {@code asyncDispatch} (H14).
+ */
+public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
+    private static final String CALLABLE = "java.util.concurrent.Callable";
+
+    private final transient AsyncMigrationRefusals refusals = new AsyncMigrationRefusals(this);
+
+    @Option(displayName = Targets.DISPLAY_NAME, description = Targets.DESCRIPTION, example = Targets.EXAMPLE)
+    private final @Nullable List<String> targets;
+
+    public ControllerReturnsCallable(@Nullable List<String> targets) {
+        this.targets = targets;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Let request handlers return their work";
+    }
+
+    @Override
+    public String getDescription() {
+        return "Changes Spring MVC handlers to return a `Callable`, which runs on a bounded executor"
+                + " and keeps no request thread while it waits.";
+    }
+
+    @Override
+    public Validated<Object> validate() {
+        return super.validate().and(Targets.required("targets", targets));
+    }
+
+    @Override
+    public WebLayer getInitialValue(ExecutionContext ctx) {
+        return new WebLayer();
+    }
+
+    @Override
+    public TreeVisitor<?, ExecutionContext> getScanner(WebLayer layer) {
+        return layer.scanner();
+    }
+
+    @Override
+    public TreeVisitor<?, ExecutionContext> getVisitor(WebLayer layer) {
+        return new HandlerVisitor(layer, Targets.of(targets), refusals);
+    }
+
+    private static final class HandlerVisitor extends JavaIsoVisitor<ExecutionContext> {
+        private final WebLayer layer;
+        private final Targets targets;
+        private final AsyncMigrationRefusals refusals;
+
+        private HandlerVisitor(WebLayer layer, Targets targets, AsyncMigrationRefusals refusals) {
+            this.layer = layer;
+            this.targets = targets;
+            this.refusals = refusals;
+        }
+
+        @Override
+        public J.ClassDeclaration visitClassDeclaration(J.ClassDeclaration type, ExecutionContext ctx) {
+            J.ClassDeclaration visited = super.visitClassDeclaration(type, ctx);
+            Cursor body = new Cursor(new Cursor(getCursor().getParentOrThrow(), visited), visited.getBody());
+            return visited.withBody(visited.getBody()
+                    .withStatements(ListUtils.map(
+                            visited.getBody().getStatements(),
+                            member -> isTarget(member)
+                                    ? changed((J.MethodDeclaration) member, visited, body, ctx)
+                                    : member)));
+        }
+
+        private boolean isTarget(Statement member) {
+            return member instanceof J.MethodDeclaration method
+                    && method.getBody() != null
+                    && targets.names(method.getMethodType())
+                    && !Handlers.isAsynchronous(method);
+        }
+
+        private J.MethodDeclaration changed(
+                J.MethodDeclaration method, J.ClassDeclaration type, Cursor body, ExecutionContext ctx) {
+            J.CompilationUnit file = getCursor().firstEnclosingOrThrow(J.CompilationUnit.class);
+            Optional<Refusal> refusal = CallableHandlers.refusal(method, type, layer.project())
+                    .or(() -> layer.refusal(file))
+                    .or(() -> layer.withoutExecutor(file));
+            if (refusal.isPresent()) {
+                refusals.refuse(ctx, new Cursor(body, method), refusal.get());
+                return method;
+            }
+            maybeAddImport(CALLABLE, false);
+            return withoutThrows(returningCallable(method));
+        }
+
+        private static J.MethodDeclaration returningCallable(J.MethodDeclaration method) {
+            TypeTree written = Objects.requireNonNull(method.getReturnTypeExpression());
+            JavaType value = Objects.requireNonNull(written.getType());
+            JavaType.Parameterized callable = Types.generic(CALLABLE, Types.boxed(value));
+            TypeTree returned = Continuations.futureOf(written, callable).withPrefix(written.getPrefix());
+            JavaType.Method type =
+                    Objects.requireNonNull(method.getMethodType()).withReturnType(callable);
+            J.Block body = Objects.requireNonNull(method.getBody());
+            return method.withReturnTypeExpression(returned)
+                    .withName(method.getName().withType(type))
+                    .withMethodType(type)
+                    .withBody(work(method, body, value));
+        }
+
+        /** The whole body becomes the work; a single returned expression stands without braces. */
+        private static J.Block work(J.MethodDeclaration method, J.Block body, JavaType value) {
+            JavaType lambda = Types.named(CALLABLE);
+            List<Statement> statements = body.getStatements();
+            if (statements.size() == 1
+                    && statements.get(0) instanceof J.Return returned
+                    && returned.getExpression() != null
+                    && returned.getExpression().getComments().isEmpty()) {
+                Expression work =
+                        Syntax.lambda(returned.getExpression(), lambda).withPrefix(Space.SINGLE_SPACE);
+                return body.withStatements(List.of(returned.withExpression(work)));
+            }
+            String unit = Shift.unit(method, body);
+            String margin = Shift.margin(method);
+            List<Statement> all = new ArrayList<>(Returns.ofNothing(statements));
+            if (value == JavaType.Primitive.Void && !Returns.endIn(statements)) {
+                all.add(Syntax.returning(Syntax.nothing()).withPrefix(Space.format("\n" + margin + unit)));
+            }
+            Space end = body.getEnd().getWhitespace().contains("\n") ? body.getEnd() : Space.format("\n" + margin);
+            J.Block inner = Shift.right(body.withStatements(all).withEnd(end).withPrefix(Space.EMPTY), unit);
+            Expression work = Syntax.lambda(inner, lambda).withPrefix(Space.SINGLE_SPACE);
+            Statement returned = Syntax.returning(work).withPrefix(Space.format("\n" + margin + unit));
+            return Syntax.block(List.of(returned)).withPrefix(body.getPrefix()).withEnd(Space.format("\n" + margin));
+        }
+
+        /** Making the work throws nothing. */
+        private J.MethodDeclaration withoutThrows(J.MethodDeclaration method) {
+            if (method.getThrows() == null) {
+                return method;
+            }
+            for (NameTree thrown : method.getThrows()) {
+                if (thrown.getType() instanceof JavaType.FullyQualified type) {
+                    maybeRemoveImport(type);
+                }
+            }
+            return method.withThrows(null);
+        }
+    }
+}

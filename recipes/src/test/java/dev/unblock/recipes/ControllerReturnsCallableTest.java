@@ -1,0 +1,320 @@
+package dev.unblock.recipes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openrewrite.java.Assertions.java;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openrewrite.DocumentExample;
+import org.openrewrite.java.JavaParser;
+import org.openrewrite.test.RecipeSpec;
+import org.openrewrite.test.RewriteTest;
+import org.openrewrite.test.SourceSpecs;
+
+class ControllerReturnsCallableTest implements RewriteTest {
+    private static final String HEAD = """
+            package com.shop;
+
+            import java.util.*;
+            import java.util.concurrent.*;
+            import jakarta.servlet.http.*;
+            import org.springframework.http.*;
+            import org.springframework.security.access.prepost.*;
+            import org.springframework.stereotype.*;
+            import org.springframework.transaction.annotation.*;
+            import org.springframework.web.bind.annotation.*;
+
+            """;
+
+    @Override
+    public void defaults(RecipeSpec spec) {
+        spec.recipe(new ControllerReturnsCallable(List.of(
+                        "com.shop.Orders#get(long)",
+                        "com.shop.Orders#all()",
+                        "com.shop.Orders#drop(long)",
+                        "com.shop.Orders#count()",
+                        "com.shop.Orders#show(long,Model)")))
+                .parser(JavaParser.fromJavaVersion()
+                        .classpath("spring-context", "spring-tx", "spring-web", "spring-beans", "spring-core")
+                        .dependsOn(WebStubs.all()));
+    }
+
+    private static SourceSpecs executor() {
+        return java("""
+                package com.shop;
+
+                import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
+                import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+                class MvcTaskExecutor implements WebMvcConfigurer {
+                    @Override
+                    public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
+                        configurer.setTaskExecutor("");
+                    }
+                }
+                """);
+    }
+
+    @DocumentExample
+    @Test
+    void returnsTheWorkAsItIsWritten() {
+        rewriteRun(executor(), java("""
+                package com.shop;
+
+                import java.io.IOException;
+                import java.util.List;
+                import java.util.Map;
+                import org.springframework.http.HttpStatus;
+                import org.springframework.http.ResponseEntity;
+                import org.springframework.web.bind.annotation.*;
+
+                @RestController
+                @RequestMapping("/orders")
+                class Orders {
+                    private final Map<Long, String> orders = Map.of();
+
+                    /** One of them. */
+                    @GetMapping("/{id}")
+                    public ResponseEntity<?> get(@PathVariable long id) throws IOException {
+                        // known ones only
+                        if (id < 0) {
+                            return new ResponseEntity<>(HttpStatus.NOT_FOUND);
+                        }
+                        Runnable later = () -> {
+                            return;
+                        };
+                        return orders.entrySet().stream()
+                              .filter(e -> e.getKey() == id)
+                              .findFirst().map(e -> ResponseEntity.ok(e.getValue()))
+                              .orElseThrow(() -> new IllegalStateException("none"));
+                    }
+
+                    @GetMapping
+                    public List<String> all() {
+                        return List.copyOf(orders.values());
+                    }
+
+                    @DeleteMapping("/{id}")
+                    void drop(@PathVariable long id) {
+                        if (id == 0) {
+                            return;
+                        }
+                        orders.remove(id);
+                    }
+
+                    @GetMapping("/count")
+                    int count() { return orders.size(); }
+
+                    @PostMapping
+                    String untouched() {
+                        return "";
+                    }
+                }
+                """, """
+                package com.shop;
+
+                import java.util.List;
+                import java.util.Map;
+                import java.util.concurrent.Callable;
+
+                import org.springframework.http.HttpStatus;
+                import org.springframework.http.ResponseEntity;
+                import org.springframework.web.bind.annotation.*;
+
+                @RestController
+                @RequestMapping("/orders")
+                class Orders {
+                    private final Map<Long, String> orders = Map.of();
+
+                    /** One of them. */
+                    @GetMapping("/{id}")
+                    public Callable<ResponseEntity<?>> get(@PathVariable long id) {
+                        return () -> {
+                            // known ones only
+                            if (id < 0) {
+                                return new ResponseEntity<>(HttpStatus.NOT_FOUND);
+                            }
+                            Runnable later = () -> {
+                                return;
+                            };
+                            return orders.entrySet().stream()
+                                  .filter(e -> e.getKey() == id)
+                                  .findFirst().map(e -> ResponseEntity.ok(e.getValue()))
+                                  .orElseThrow(() -> new IllegalStateException("none"));
+                        };
+                    }
+
+                    @GetMapping
+                    public Callable<List<String>> all() {
+                        return () -> List.copyOf(orders.values());
+                    }
+
+                    @DeleteMapping("/{id}")
+                    Callable<Void> drop(@PathVariable long id) {
+                        return () -> {
+                            if (id == 0) {
+                                return null;
+                            }
+                            orders.remove(id);
+                            return null;
+                        };
+                    }
+
+                    @GetMapping("/count")
+                    Callable<Integer> count() { return () -> orders.size(); }
+
+                    @PostMapping
+                    String untouched() {
+                        return "";
+                    }
+                }
+                """));
+    }
+
+    @Test
+    void rendersViewsLater() {
+        rewriteRun(
+                spec -> spec.parser(JavaParser.fromJavaVersion()
+                        .classpath("spring-context", "spring-web", "spring-core")
+                        .dependsOn(
+                                "package org.springframework.ui; public interface Model { Model addAttribute(String k, Object v); }")
+                        .dependsOn(WebStubs.all())),
+                executor(),
+                java("""
+                        package com.shop;
+
+                        import org.springframework.stereotype.Controller;
+                        import org.springframework.ui.Model;
+                        import org.springframework.web.bind.annotation.GetMapping;
+                        import org.springframework.web.bind.annotation.PathVariable;
+
+                        @Controller
+                        class Orders {
+                        	@GetMapping("/{id}")
+                        	String show(@PathVariable long id, Model model) {
+                        		model.addAttribute("id", id);
+                        		return "order";
+                        	}
+                        }
+                        """, """
+                        package com.shop;
+
+                        import org.springframework.stereotype.Controller;
+                        import org.springframework.ui.Model;
+                        import org.springframework.web.bind.annotation.GetMapping;
+                        import org.springframework.web.bind.annotation.PathVariable;
+
+                        import java.util.concurrent.Callable;
+
+                        @Controller
+                        class Orders {
+                        	@GetMapping("/{id}")
+                        	Callable<String> show(@PathVariable long id, Model model) {
+                        		return () -> {
+                        			model.addAttribute("id", id);
+                        			return "order";
+                        		};
+                        	}
+                        }
+                        """));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            H19 | @RestController | String get(long id) { return ""; }
+            H19 | @RestController | @GetMapping String get(long id) { return ""; } String other() { return get(1); }
+            H19 | @Controller     | @GetMapping void get(long id) {}
+            H19 | @RestController | @GetMapping long count() { return 1; }
+            H9  | @RestController | @GetMapping String get(long id) { id++; return "" + id; }
+            H1  | @RestController | @GetMapping @Transactional String get(long id) { return ""; }
+            H1  | @Transactional @RestController | @GetMapping String get(long id) { return ""; }
+            H7  | @RestController | @GetMapping synchronized String get(long id) { return ""; }
+            H4  | @RestController | @GetMapping String get(long id) { return org.slf4j.MDC.get("user"); }
+            H3  | @RestController | @GetMapping @PostAuthorize("true") String get(long id) { return ""; }
+            H17 | @RestController | @GetMapping @io.micrometer.core.annotation.Timed String get(long id) { return ""; }
+            H14 | @RestController | @GetMapping String get(long id) { return ""; } @ModelAttribute String user() { return ""; }
+            """)
+    void refuses(String hazard, String stereotype, String members) {
+        rewriteRun(
+                spec -> refusal(spec, hazard),
+                executor(),
+                java(HEAD + "%s class Orders { %s }".formatted(stereotype, members)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            H17 | @org.aspectj.lang.annotation.Aspect class Edge {}
+            H14 | class Edge implements org.springframework.web.servlet.HandlerInterceptor {}
+            H14 | class Edge extends org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupport {}
+            H14 | @ControllerAdvice class Edge { @ModelAttribute String user() { return ""; } }
+            H14 | class Edge implements jakarta.servlet.Filter { public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) { chain.doFilter(in, out); System.out.println(out); } }
+            H3  | class Edge implements jakarta.servlet.Filter { public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) { org.springframework.security.core.context.SecurityContextHolder.getContext().setAuthentication(null); chain.doFilter(in, out); } }
+            """)
+    void refusesWhatStandsAroundHandlers(String hazard, String edge) {
+        rewriteRun(spec -> refusal(spec, hazard), executor(), java(HEAD + edge), java(HEAD + """
+                        @RestController class Orders { @GetMapping String get(long id) { return ""; } }
+                        """));
+    }
+
+    @Test
+    void refusesWithoutAnExecutor() {
+        rewriteRun(spec -> refusal(spec, "H24"), java(HEAD + """
+                        @RestController class Orders { @GetMapping String get(long id) { return ""; } }
+                        """));
+    }
+
+    @Test
+    void refusesHandlersOfAnInterface() {
+        rewriteRun(spec -> refusal(spec, "H19"), executor(), java(HEAD + """
+                        interface Api { String get(long id); }
+                        """), java(HEAD + """
+                        @RestController class Orders implements Api { @GetMapping public String get(long id) { return ""; } }
+                        """));
+    }
+
+    @Test
+    void letsFiltersThatOnlyPassOnAndClearTheirThread() {
+        rewriteRun(executor(), java(HEAD + """
+                        class Edge implements jakarta.servlet.Filter {
+                            public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) {
+                                if (in == null) {
+                                    chain.doFilter(in, out);
+                                    return;
+                                }
+                                System.out.println(in);
+                                try {
+                                    chain.doFilter(in, out);
+                                } finally {
+                                    org.slf4j.MDC.clear();
+                                }
+                            }
+                        }
+                        """), java(HEAD + """
+                        @RestController class Orders {
+                            @PreAuthorize("true") @GetMapping String get(long id) { return ""; }
+                        }
+                        """, HEAD + """
+                        @RestController class Orders {
+                            @PreAuthorize("true") @GetMapping Callable<String> get(long id) { return () -> ""; }
+                        }
+                        """));
+    }
+
+    @Test
+    void leavesAsynchronousHandlersAlone() {
+        rewriteRun(executor(), java(HEAD + """
+                        @RestController class Orders {
+                            @GetMapping Callable<String> get(long id) { return () -> ""; }
+                            @GetMapping CompletableFuture<List<String>> all() { return null; }
+                        }
+                        """));
+    }
+
+    private static void refusal(RecipeSpec spec, String hazard) {
+        spec.dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.hazard()).isEqualTo(hazard)));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.unblock.recipes;
+
+/** Types of the servlet API, Spring MVC and others that stand around request handlers. */
+final class WebStubs {
+    private WebStubs() {}
+
+    static String[] all() {
+        return new String[] {
+            SpringStubs.ASYNC_SUPPORT,
+            SpringStubs.WEB_MVC_CONFIGURER,
+            "package jakarta.servlet; public interface ServletRequest {}",
+            "package jakarta.servlet; public interface ServletResponse {}",
+            "package jakarta.servlet; public interface FilterChain { void doFilter(ServletRequest in, ServletResponse out); }",
+            "package jakarta.servlet; public interface Filter { void doFilter(ServletRequest in, ServletResponse out, FilterChain chain); }",
+            "package jakarta.servlet.http; public interface HttpServletRequest extends jakarta.servlet.ServletRequest { String getHeader(String name); }",
+            "package jakarta.servlet.http; public interface HttpServletResponse extends jakarta.servlet.ServletResponse {}",
+            "package org.springframework.web.servlet; public interface HandlerInterceptor {}",
+            "package org.springframework.web.servlet.config.annotation; public class WebMvcConfigurationSupport {}",
+            "package org.aspectj.lang.annotation; public @interface Aspect {}",
+            "package io.micrometer.core.annotation; public @interface Timed {}",
+            "package org.slf4j; public class MDC { public static String get(String key) { return key; } public static void clear() {} }",
+            "package org.springframework.security.access.prepost; public @interface PreAuthorize { String value(); }",
+            "package org.springframework.security.access.prepost; public @interface PostAuthorize { String value(); }",
+            "package org.springframework.security.core; public interface Authentication {}",
+            "package org.springframework.security.core.context; public interface SecurityContext { void setAuthentication(org.springframework.security.core.Authentication user); }",
+            "package org.springframework.security.core.context; public class SecurityContextHolder { public static SecurityContext getContext() { return null; } }",
+        };
+    }
+}

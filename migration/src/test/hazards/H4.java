@@ -20,7 +20,7 @@ class Traces {
     }
 
     String locale() {
-        return org.springframework.context.i18n.LocaleContextHolder.getLocale().toString(); // H4
+        return org.springframework.context.i18n.LocaleContextHolder.getLocale().toString(); // none
     }
 
     String format(String text) {

@@ -22,6 +22,10 @@ class Requests {
         return RequestContextHolder.currentRequestAttributes(); // H5
     }
 
+    String locale() {
+        return org.springframework.context.i18n.LocaleContextHolder.getLocale().toString(); // H5
+    }
+
     String value(String header) {
         return header.trim(); // none
     }

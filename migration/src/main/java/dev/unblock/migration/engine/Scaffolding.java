@@ -11,6 +11,7 @@ final class Scaffolding {
     private static final Set<String> RECIPES = Set.of(
             "AddAsyncSupport",
             "AddBoundedExecutorBean",
+            "AddMvcTaskExecutor",
             "SetMvcAsyncTimeout",
             "CreateAsyncFacade",
             "HttpClientSendToSendAsync",

@@ -51,6 +51,8 @@ public final class Planner {
     private final FindingNumbers numbers;
     private final NamedMethods named;
     private final RefusalBook refusals;
+    private final HandlerOffload offload;
+    private final OffloadedHandlers offloaded;
 
     private Planner(Analysis analysis, TestSources tests) {
         this.program = analysis.program();
@@ -78,6 +80,8 @@ public final class Planner {
                                 waits.in(method).stream().map(WaitingCall::seen).toList(),
                         waits::waits)
                 .first();
+        this.offload = new HandlerOffload(program, hazards, modules, tests);
+        this.offloaded = new OffloadedHandlers(book, waits, numbers);
     }
 
     /** The plan for what was analysed. */
@@ -90,6 +94,7 @@ public final class Planner {
                 .sorted(Comparator.comparing(EntryPoint::id))
                 .map(this::way)
                 .toList();
+        offloaded.plan();
         fanOuts.writeTo(refusals);
         NestedTasks tasks = new NestedTasks(program, named, waits);
         Set<String> gone = new PoolTasks(program, waits, book).plan(findings);
@@ -145,6 +150,7 @@ public final class Planner {
         List<FanOut> overlapping = fanOuts.below(handler);
         if (!overlapping.isEmpty()) {
             overlapping.forEach(steps::plan);
+            offloaded.leave(handler);
             return chooser.offload(entry, steps.gain(overlapping.get(0)), obstacles);
         }
         fanOuts.decline(handler, waits.findingsBelow(handler.key()));
@@ -153,6 +159,16 @@ public final class Planner {
 
     private Way threadsWay(EntryPoint entry, MethodFact handler, WaitSet below, List<Obstacle> obstacles) {
         Way way = chooser.threadsOrNothing(entry, below, obstacles, pinned);
+        if (way.choice() == Choice.LEAVE_ALONE && offload.isCandidate(entry, handler)) {
+            List<Obstacle> against = offload.obstacles(entry, handler);
+            if (against.isEmpty() && !waits.findingsBelow(handler.key()).isEmpty()) {
+                String gain = capacity.isolated(below, chooser.connections());
+                offloaded.add(handler, gain);
+                return chooser.isolate(entry, gain, obstacles);
+            }
+            refusals.decline(against, waits.findingsBelow(handler.key()));
+        }
+        offloaded.leave(handler);
         if (way.choice() == Choice.VIRTUAL_THREADS) {
             book.virtualThreads(
                             modules.of(handler.site().file()), program.facts().javaRelease())

@@ -26,7 +26,13 @@ final class StepBook {
     private static final int OFFLOAD = 2;
     private static final int UPWARD = 3;
     private static final int ASYNC_CLIENTS = 4;
-    private static final int MVC_TIMEOUT_SECONDS = 30;
+
+    /** As long as most gateways wait; Tomcat's own 30 seconds would end what works today. */
+    private static final int MVC_TIMEOUT_SECONDS = 60;
+
+    /** As many as Tomcat takes connections: whoever was served before is not turned away. */
+    private static final int CONNECTIONS = 8192;
+
     private static final Map<Integer, String> TITLES = Map.of(
             GUARD_RAILS,
             "Guard rails: timeouts, limits, support",
@@ -83,6 +89,36 @@ final class StepBook {
                 .option("beanName", EXECUTOR_BEAN)
                 .option("threads", capacity.requestThreads())
                 .option("queueCapacity", capacity.requestThreads()));
+    }
+
+    /** A controller of which some handlers return their work instead of doing it. */
+    StepDraft callable(MethodFact handler) {
+        String module = modules.of(handler.site().file());
+        String owner = handler.key().owner();
+        return draft(
+                        HandlerOffload.RECIPE,
+                        owner,
+                        () -> new StepDraft(
+                                id(HandlerOffload.RECIPE, owner),
+                                OFFLOAD,
+                                HandlerOffload.RECIPE,
+                                "Let the work of requests wait on an executor in " + simple(owner),
+                                module))
+                .target(handler.key().signature())
+                .requires(mvcExecutor(module))
+                .requires(mvcTimeout(module));
+    }
+
+    private StepDraft mvcExecutor(String module) {
+        return draft("AddMvcTaskExecutor", module, () -> new StepDraft(
+                        id("AddMvcTaskExecutor", module),
+                        THREAD_SAFE,
+                        "AddMvcTaskExecutor",
+                        "Add a bounded executor for request handling",
+                        module)
+                .option("packageName", modules.basePackage(module))
+                .option("threads", capacity.requestThreads())
+                .option("queueCapacity", CONNECTIONS));
     }
 
     StepDraft twin(MethodFact method) {

@@ -1,6 +1,10 @@
 package dev.unblock.migration.plan;
 
 import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.migration.hazards.Hazard;
+import dev.unblock.migration.hazards.Sighting;
+import dev.unblock.model.EntryPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +71,47 @@ public record TestSources(Map<String, String> files) {
             }
         });
         return calls;
+    }
+
+    /**
+     * A test that would see that the handler returns something else than its answer: it knows the controller's class and
+     * drives it through MockMvc or calls the handler itself, or it drives the route through MockMvc.
+     */
+    Optional<Sighting> ofHandler(EntryPoint entry, MethodFact handler) {
+        String owner = handler.key().owner();
+        String simple = owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('$')) + 1);
+        Pattern named = Pattern.compile("\\b" + Pattern.quote(simple) + "\\b");
+        Pattern called = Pattern.compile("\\." + Pattern.quote(handler.key().name()) + "\\s*\\(");
+        return files.entrySet().stream()
+                .filter(file -> isMockMvc(file.getValue())
+                                && (named.matcher(file.getValue()).find() || knows(file.getValue(), entry.route()))
+                        || named.matcher(file.getValue()).find()
+                                && called.matcher(file.getValue()).find())
+                .findFirst()
+                .map(file -> new Sighting(
+                        Hazard.H14,
+                        handler.key().signature(),
+                        file.getKey(),
+                        1,
+                        "this test drives " + simple + " and expects its answer at once"));
+    }
+
+    private static boolean isMockMvc(String text) {
+        return text.contains("MockMvc") && !text.contains("asyncDispatch");
+    }
+
+    /** A literal of the test may be the start of the route: paths are often put together. */
+    private static boolean knows(String text, Optional<String> route) {
+        String path =
+                route.map(whole -> whole.substring(whole.indexOf(' ') + 1)).orElse("/");
+        Matcher literal = PATH.matcher(text);
+        while (literal.find()) {
+            String start = literal.group(1).replaceFirst("[?{].*", "").replaceFirst("(?<=.)/$", "");
+            if (path.equals(start) || path.startsWith(start + "/")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Call> calls(String file, String text, Pattern wanted) {

@@ -103,6 +103,17 @@ final class WayChooser {
         return new Way(entry.id(), Choice.LEAVE_ALONE, because, against);
     }
 
+    /** Before virtual threads: the wait stays what it is, but no request thread is kept by it. */
+    Way isolate(EntryPoint entry, String gain, List<Obstacle> obstacles) {
+        Map<String, String> against = new LinkedHashMap<>();
+        against.put(label(Choice.ASYNC_CLIENT), told(obstacles));
+        against.put(label(Choice.VIRTUAL_THREADS), againstVirtualThreads());
+        against.put(
+                label(Choice.LEAVE_ALONE),
+                "While what it waits for is slow, its requests take the request threads of all other routes.");
+        return new Way(entry.id(), Choice.EXECUTOR_OFFLOAD, gain, against);
+    }
+
     private String noGainByOffloading(WaitSet waits) {
         return waits.size() < 2
                 ? "No gain: a single wait takes as long on another thread, and two threads are busy with it instead of one."

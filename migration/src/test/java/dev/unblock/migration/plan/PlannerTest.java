@@ -76,6 +76,75 @@ final class PlannerTest {
         assertThat(way(plan).because()).contains("no gain");
     }
 
+    @Test
+    void movesDatabaseHandlersOfAnApplicationToAnExecutorWhereThereAreNoVirtualThreads() {
+        withApplicationClass();
+
+        Plan plan = planOfDatabaseApplication("17");
+
+        assertThat(recipes(plan))
+                .containsExactly("SetMvcAsyncTimeout", "AddMvcTaskExecutor", "ControllerReturnsCallable");
+        assertThat(way(plan).choice()).isEqualTo(Choice.EXECUTOR_OFFLOAD);
+        assertThat(way(plan).because()).contains("no sooner", "10 connections", "request threads stay free");
+        assertThat(steps(plan).get(2).targets()).containsExactly("shop.OrderController#orders()");
+        assertThat(steps(plan).get(2).findings()).isNotEmpty();
+    }
+
+    @Test
+    void keepsHandlersOnTheirThreadsWhereAnInterceptorWouldSeeThemTwice() {
+        withApplicationClass().with("""
+                @Component
+                public class Counter implements org.springframework.web.servlet.HandlerInterceptor {}
+                """);
+
+        Plan plan = planOfDatabaseApplication("17");
+
+        assertThat(steps(plan)).isEmpty();
+        assertThat(plan.refusals()).anySatisfy(refusal -> assertThat(refusal.evidence())
+                .isEqualTo("shop.Counter intercepts requests and would be called twice for each"));
+    }
+
+    @Test
+    void keepsHandlersOnTheirThreadsWhereAFilterLogsIn() {
+        withApplicationClass().with("""
+                @Component
+                public class Login implements jakarta.servlet.Filter {
+                    public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) {
+                        org.springframework.security.core.context.SecurityContextHolder.getContext().setAuthentication(null);
+                        chain.doFilter(in, out);
+                    }
+                }
+                """);
+
+        assertThat(planOfDatabaseApplication("17").refusals())
+                .anySatisfy(refusal -> assertThat(refusal.hazard()).isEqualTo("H3"));
+    }
+
+    @Test
+    void keepsHandlersOnTheirThreadsThatATestDrivesWithoutDispatch() {
+        withApplicationClass().write("src/test/java/shop/OrdersTest.java", """
+                package shop;
+
+                class OrdersTest {
+                    static final String URL = "/orders";
+                    MockMvc mvc;
+                }
+                """);
+
+        Plan plan = planOfDatabaseApplication("17");
+
+        assertThat(steps(plan)).isEmpty();
+        assertThat(plan.refusals())
+                .anySatisfy(refusal -> assertThat(refusal.hazard()).isEqualTo("H14"));
+    }
+
+    private Application withApplicationClass() {
+        return application.with("""
+                @org.springframework.boot.autoconfigure.SpringBootApplication
+                public class Shop {}
+                """);
+    }
+
     private Plan planOfDatabaseApplication(String release) {
         application.write("pom.xml", """
                         <project>

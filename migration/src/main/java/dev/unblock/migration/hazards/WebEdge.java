@@ -1,0 +1,133 @@
+package dev.unblock.migration.hazards;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.program.Program;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What stands around request handlers and takes it for granted that they are done when they return. Spring calls
+ * interceptors and prepares models once more when the answer of an asynchronous handler is dispatched, and what a filter does
+ * after the chain happens before that.
+ */
+public final class WebEdge {
+
+    private static final Set<String> CHAINS = Set.of("jakarta.servlet.FilterChain", "javax.servlet.FilterChain");
+    private static final List<String> INTERCEPTORS = List.of(
+            "org.springframework.web.servlet.HandlerInterceptor",
+            "org.springframework.web.servlet.handler.HandlerInterceptorAdapter",
+            "org.springframework.web.context.request.WebRequestInterceptor");
+    private static final String MVC_SUPPORT =
+            "org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupport";
+    private static final String MODEL_ATTRIBUTE = "org.springframework.web.bind.annotation.ModelAttribute";
+    private static final Set<String> ADVICES = Set.of(
+            "org.springframework.web.bind.annotation.ControllerAdvice",
+            "org.springframework.web.bind.annotation.RestControllerAdvice");
+    private static final Set<String> OF_THE_THREAD = Set.of(
+            "java.lang.ThreadLocal",
+            "org.slf4j.MDC",
+            "org.springframework.security.core.context.SecurityContextHolder");
+    private static final Set<String> LOGINS = Set.of("setAuthentication", "setContext", "setDeferredContext");
+
+    private final Program program;
+
+    public WebEdge(Program program) {
+        this.program = program;
+    }
+
+    /** All of it, by place. */
+    public List<Sighting> sightings() {
+        return program.facts().types().stream()
+                .filter(type -> !type.test())
+                .flatMap(this::in)
+                .sorted()
+                .toList();
+    }
+
+    /** Whether the class of the handler, or one above it, prepares models. */
+    public Optional<Sighting> modelOf(MethodFact handler) {
+        return Stream.iterate(program.type(handler.key().owner()), Optional::isPresent, type -> type.flatMap(
+                                TypeFact::superclass)
+                        .flatMap(program::type))
+                .flatMap(type -> model(type.get()).stream())
+                .findFirst();
+    }
+
+    private Stream<Sighting> in(TypeFact type) {
+        if (type.annotation("org.aspectj.lang.annotation.Aspect").isPresent()) {
+            return Stream.of(
+                    at(Hazard.H17, type, "may work around handlers, which would return before their work begins"));
+        }
+        if (is(type, INTERCEPTORS)) {
+            return Stream.of(at(Hazard.H14, type, "intercepts requests and would be called twice for each"));
+        }
+        if (is(type, List.of(MVC_SUPPORT))) {
+            return Stream.of(at(Hazard.H14, type, "replaces the configuration of Spring MVC"));
+        }
+        if (type.annotations().stream().anyMatch(annotation -> ADVICES.contains(annotation.type()))) {
+            return model(type).stream();
+        }
+        return isFilter(type) ? filter(type) : Stream.empty();
+    }
+
+    private Optional<Sighting> model(TypeFact type) {
+        boolean kept = type.annotation("org.springframework.web.bind.annotation.SessionAttributes")
+                .isPresent();
+        boolean prepared = type.methods().stream()
+                .anyMatch(method -> method.annotation(MODEL_ATTRIBUTE).isPresent());
+        return kept || prepared
+                ? Optional.of(at(Hazard.H14, type, "prepares a model, which would be prepared twice"))
+                : Optional.empty();
+    }
+
+    private Stream<Sighting> filter(TypeFact type) {
+        Stream<Sighting> late = type.methods().stream()
+                .flatMap(method -> afterTheChain(method).stream())
+                .map(call -> Sighting.of(
+                        Hazard.H14,
+                        new MethodKey(
+                                type.name(), call.target().name(), call.target().descriptor()),
+                        call.site(),
+                        type.name() + " does something after the request, which would be before its answer"));
+        Stream<Sighting> login = type.methods().stream()
+                .flatMap(method -> method.calls().stream())
+                .filter(call -> LOGINS.contains(call.target().name()))
+                .map(call -> at(Hazard.H3, type, "logs users in, and may not when the answer is dispatched"));
+        return Stream.concat(late, login).limit(1);
+    }
+
+    /** Filters have many base classes, and all of them a chain to go on with. */
+    private static boolean isFilter(TypeFact type) {
+        return type.methods().stream()
+                .anyMatch(method -> method.key().parameterTypes().stream().anyMatch(CHAINS::contains));
+    }
+
+    private Optional<CallSite> afterTheChain(MethodFact method) {
+        Optional<CallSite> last = method.calls().stream()
+                .filter(call -> CHAINS.contains(call.target().owner()))
+                .reduce((first, second) -> second);
+        return last.flatMap(passed -> method.calls().stream()
+                .filter(call -> call.index() > passed.index() && !isOfTheThread(call))
+                .findFirst());
+    }
+
+    private boolean isOfTheThread(CallSite call) {
+        String owner = call.target().owner();
+        return OF_THE_THREAD.stream()
+                .anyMatch(type ->
+                        owner.equals(type) || program.facts().hierarchy().isSubtype(owner, type));
+    }
+
+    private boolean is(TypeFact type, List<String> wanted) {
+        return wanted.stream().anyMatch(name -> program.facts().hierarchy().isSubtype(type.name(), name));
+    }
+
+    private static Sighting at(Hazard hazard, TypeFact type, String what) {
+        return new Sighting(hazard, type.name(), type.site().file(), type.site().line(), type.name() + " " + what);
+    }
+}

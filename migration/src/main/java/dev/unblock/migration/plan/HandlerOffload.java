@@ -1,0 +1,159 @@
+package dev.unblock.migration.plan;
+
+import dev.unblock.analyzer.facts.AnnotationFact;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.program.Program;
+import dev.unblock.migration.hazards.Hazard;
+import dev.unblock.migration.hazards.Hazards;
+import dev.unblock.migration.hazards.Sighting;
+import dev.unblock.migration.hazards.WebEdge;
+import dev.unblock.model.EntryPoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Whether a handler's whole work can run on an executor of Spring MVC. Spring carries over what it bound to the request's
+ * thread itself: the request, its locale, the user and an open persistence session. All else must not be needed there.
+ */
+final class HandlerOffload {
+
+    static final String RECIPE = "ControllerReturnsCallable";
+
+    private static final Set<Hazard> CARRIED = Set.of(Hazard.H3, Hazard.H5);
+    private static final Set<String> WITHOUT_ADVICE = Set.of(
+            "java.lang.",
+            "org.springframework.web.",
+            "org.springframework.http.",
+            "org.springframework.stereotype.",
+            "org.springframework.lang.",
+            "org.springframework.validation.",
+            "org.springframework.context.annotation.",
+            "org.springframework.beans.factory.annotation.",
+            "org.springframework.boot.autoconfigure.",
+            "org.springframework.hateoas.",
+            "org.springframework.security.access.prepost.Pre",
+            "org.springframework.security.access.annotation.",
+            "jakarta.annotation.",
+            "javax.annotation.",
+            "jakarta.validation.",
+            "javax.validation.",
+            "io.swagger.",
+            "org.springdoc.",
+            "org.jspecify.",
+            "com.fasterxml.jackson.annotation.",
+            "lombok.");
+    private static final Set<String> WRITERS = Set.of(
+            "jakarta.servlet.http.HttpServletResponse",
+            "javax.servlet.http.HttpServletResponse",
+            "jakarta.servlet.ServletResponse",
+            "javax.servlet.ServletResponse",
+            "java.io.OutputStream",
+            "java.io.Writer",
+            "java.io.InputStream",
+            "java.io.Reader",
+            "org.springframework.web.servlet.mvc.support.RedirectAttributes",
+            "org.springframework.web.bind.support.SessionStatus");
+    private static final Set<String> ASYNCHRONOUS = Set.of(
+            "java.util.concurrent.Callable",
+            "java.util.concurrent.CompletableFuture",
+            "java.util.concurrent.CompletionStage",
+            "org.springframework.util.concurrent.ListenableFuture",
+            "org.springframework.web.context.request.async.DeferredResult",
+            "org.springframework.web.context.request.async.WebAsyncTask",
+            "org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter",
+            "org.springframework.web.servlet.mvc.method.annotation.SseEmitter",
+            "org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody",
+            "reactor.core.publisher.Flux",
+            "reactor.core.publisher.Mono");
+
+    private final Program program;
+    private final Hazards hazards;
+    private final Modules modules;
+    private final TestSources tests;
+    private final WebEdge edge;
+    private final List<Sighting> edges;
+
+    HandlerOffload(Program program, Hazards hazards, Modules modules, TestSources tests) {
+        this.program = program;
+        this.hazards = hazards;
+        this.modules = modules;
+        this.tests = tests;
+        this.edge = new WebEdge(program);
+        this.edges = edge.sightings();
+    }
+
+    /** Whether it is a handler of Spring MVC, in an application, that is not asynchronous yet. */
+    boolean isCandidate(EntryPoint entry, MethodFact handler) {
+        return entry.kind().equals("spring-mvc")
+                && handler.writtenIn().isEmpty()
+                && ASYNCHRONOUS.stream().noneMatch(handler.genericReturnType()::contains)
+                && application(handler).isPresent();
+    }
+
+    /** The package of the application that the handler belongs to. */
+    private Optional<String> application(MethodFact handler) {
+        return modules.applicationPackage(modules.of(handler.site().file()))
+                .filter(name -> handler.key().owner().startsWith(name + "."));
+    }
+
+    /** What stands in the way, the most telling first. */
+    List<Obstacle> obstacles(EntryPoint entry, MethodFact handler) {
+        List<Sighting> against = new ArrayList<>();
+        around(handler).ifPresent(against::add);
+        edge.modelOf(handler).ifPresent(against::add);
+        advice(handler).ifPresent(against::add);
+        parameters(handler).ifPresent(against::add);
+        against.addAll(hazards.ofSignature(handler));
+        hazards.ofTwin(handler).stream()
+                .filter(seen -> seen.hazard() != Hazard.H3)
+                .forEach(against::add);
+        hazards.ofContinuation(handler.key()).stream()
+                .filter(seen -> !CARRIED.contains(seen.hazard()))
+                .forEach(against::add);
+        tests.ofHandler(entry, handler).ifPresent(against::add);
+        return against.isEmpty()
+                ? List.of()
+                : List.of(new Obstacle(RECIPE, against.stream().sorted().toList()));
+    }
+
+    /** In the handler's application, or in a module that belongs to no application and so perhaps to all. */
+    private Optional<Sighting> around(MethodFact handler) {
+        String module = modules.of(handler.site().file());
+        return edges.stream()
+                .filter(seen -> modules.of(seen.file()).equals(module)
+                        || modules.applicationPackage(modules.of(seen.file())).isEmpty())
+                .findFirst();
+    }
+
+    private Optional<Sighting> advice(MethodFact handler) {
+        Stream<AnnotationFact> ofClass = program.type(handler.key().owner()).map(TypeFact::annotations).stream()
+                .flatMap(List::stream);
+        return Stream.concat(handler.annotations().stream(), ofClass)
+                .map(AnnotationFact::type)
+                .filter(type -> WITHOUT_ADVICE.stream().noneMatch(type::startsWith))
+                .findFirst()
+                .map(type -> at(
+                        Hazard.H17,
+                        handler,
+                        "has @" + type.substring(type.lastIndexOf('.') + 1) + ", which may do something around it"));
+    }
+
+    private static Optional<Sighting> parameters(MethodFact handler) {
+        if (handler.is(Modifier.SYNCHRONIZED)) {
+            return Optional.of(at(Hazard.H7, handler, "is synchronized"));
+        }
+        return handler.key().parameterTypes().stream()
+                .filter(WRITERS::contains)
+                .findFirst()
+                .map(type -> at(Hazard.H5, handler, "has a parameter " + type));
+    }
+
+    private static Sighting at(Hazard hazard, MethodFact handler, String what) {
+        return Sighting.of(hazard, handler.key(), handler.site(), handler.key().signature() + " " + what);
+    }
+}

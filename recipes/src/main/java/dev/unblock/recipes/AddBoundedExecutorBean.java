@@ -114,6 +114,7 @@ public final class AddBoundedExecutorBean extends ScanningRecipe<Project> {
                 ctx,
                 SpringStubs.BEAN,
                 SpringStubs.CONFIGURATION,
+                SpringStubs.TASK_DECORATOR,
                 SpringStubs.TASK_EXECUTOR,
                 SpringStubs.CONTEXT_DECORATOR));
     }

@@ -13,7 +13,8 @@ import org.openrewrite.Validated;
 
 /**
  * Gives Spring MVC a bounded executor for handlers that return a {@code Callable}. Without one Spring starts a thread for
- * each request, or shares the eight threads of Spring Boot's default executor among them.
+ * each request, or shares the eight threads of Spring Boot's default executor among them. Where
+ * the project uses SLF4J's {@code MDC}, the work's log lines carry the request's.
  *
  * <pre>
  * before: (nothing)
@@ -80,7 +81,7 @@ public final class AddMvcTaskExecutor extends ScanningRecipe<WebLayer> {
 
     @Override
     public WebLayer getInitialValue(ExecutionContext ctx) {
-        return new WebLayer();
+        return new WebLayer(List.of());
     }
 
     @Override
@@ -100,15 +101,27 @@ public final class AddMvcTaskExecutor extends ScanningRecipe<WebLayer> {
             refusals.refuse(ctx, root.get().file(target, CLASS_NAME).toString(), refusal.get());
             return List.of();
         }
-        String text = TEMPLATE.formatted(target, CLASS_NAME, threads, queueCapacity);
-        return List.of(new NewSource(root.get(), target, CLASS_NAME, text)
+        return List.of(new NewSource(root.get(), target, CLASS_NAME, text(layer.hasLogContext()))
                 .parse(
                         ctx,
+                        SpringStubs.MDC,
                         SpringStubs.COMPONENT,
                         SpringStubs.DISPOSABLE_BEAN,
+                        SpringStubs.TASK_DECORATOR,
                         SpringStubs.TASK_EXECUTOR,
                         SpringStubs.ASYNC_SUPPORT,
                         SpringStubs.WEB_MVC_CONFIGURER));
+    }
+
+    private String text(boolean logs) {
+        return TEMPLATE.formatted(
+                packageName,
+                CLASS_NAME,
+                threads,
+                queueCapacity,
+                logs ? "import java.util.Map;\nimport org.slf4j.MDC;\n" : "",
+                logs ? "        executor.setTaskDecorator(%s::withLogContext);\n".formatted(CLASS_NAME) : "",
+                logs ? LOG_CONTEXT : "");
     }
 
     private static Optional<Refusal> refusal(WebLayer layer, SourceRoot root, String target) {
@@ -137,7 +150,7 @@ public final class AddMvcTaskExecutor extends ScanningRecipe<WebLayer> {
     private static final String TEMPLATE = """
             package %1$s;
 
-            import org.springframework.beans.factory.DisposableBean;
+            %5$simport org.springframework.beans.factory.DisposableBean;
             import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
             import org.springframework.stereotype.Component;
             import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
@@ -160,7 +173,7 @@ public final class AddMvcTaskExecutor extends ScanningRecipe<WebLayer> {
                     executor.setAllowCoreThreadTimeOut(true);
                     executor.setWaitForTasksToCompleteOnShutdown(true);
                     executor.setAwaitTerminationSeconds(30);
-                    executor.initialize();
+            %6$s        executor.initialize();
                 }
 
                 @Override
@@ -172,6 +185,24 @@ public final class AddMvcTaskExecutor extends ScanningRecipe<WebLayer> {
                 public void destroy() {
                     executor.shutdown();
                 }
-            }
+            %7$s}
+            """;
+
+    private static final String LOG_CONTEXT = """
+
+                /** Log lines of the work carry what those of the request's thread did. */
+                private static Runnable withLogContext(Runnable work) {
+                    Map<String, String> context = MDC.getCopyOfContextMap();
+                    return () -> {
+                        if (context != null) {
+                            MDC.setContextMap(context);
+                        }
+                        try {
+                            work.run();
+                        } finally {
+                            MDC.clear();
+                        }
+                    };
+                }
             """;
 }

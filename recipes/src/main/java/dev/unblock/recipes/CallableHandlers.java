@@ -15,7 +15,7 @@ import org.openrewrite.java.tree.Statement;
 
 /** What a Spring MVC handler must be like for its whole work to run later, on another thread. */
 final class CallableHandlers {
-    /** What Spring itself binds to the thread that runs the work. */
+    /** What Spring itself binds to the thread that runs the work; the executor carries the context of log lines. */
     private static final Set<Hazard> CARRIED = Set.of(Hazard.H3, Hazard.H5);
 
     private static final Set<String> ANNOTATIONS_WITHOUT_ADVICE = Set.of(
@@ -83,6 +83,7 @@ final class CallableHandlers {
         return LocalHazards.all(method, type).stream()
                 .filter(refusal -> refusal.hazard() != Hazard.H7 || method.hasModifier(J.Modifier.Type.Synchronized))
                 .filter(refusal -> !CARRIED.contains(refusal.hazard()) || isAfterwards(method, type))
+                .filter(refusal -> !refusal.evidence().startsWith("MDC."))
                 .findFirst();
     }
 

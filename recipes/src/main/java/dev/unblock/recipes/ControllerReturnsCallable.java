@@ -3,7 +3,6 @@ package dev.unblock.recipes;
 import dev.unblock.recipes.syntax.Shift;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,8 +46,16 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
     @Option(displayName = Targets.DISPLAY_NAME, description = Targets.DESCRIPTION, example = Targets.EXAMPLE)
     private final @Nullable List<String> targets;
 
-    public ControllerReturnsCallable(@Nullable List<String> targets) {
+    @Option(
+            displayName = "Checked classes",
+            description = "Aspects, filters and interceptors that are known to bear asynchronous answers.",
+            example = "com.shop.TenantInterceptor",
+            required = false)
+    private final @Nullable List<String> checked;
+
+    public ControllerReturnsCallable(@Nullable List<String> targets, @Nullable List<String> checked) {
         this.targets = targets;
+        this.checked = checked;
     }
 
     @Override
@@ -69,7 +76,7 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
 
     @Override
     public WebLayer getInitialValue(ExecutionContext ctx) {
-        return new WebLayer();
+        return new WebLayer(checked == null ? List.of() : checked);
     }
 
     @Override
@@ -154,12 +161,12 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
             }
             String unit = Shift.unit(method, body);
             String margin = Shift.margin(method);
-            List<Statement> all = new ArrayList<>(Returns.ofNothing(statements));
+            J.Block whole = body.withStatements(Returns.ofNothing(statements));
             if (value == JavaType.Primitive.Void && !Returns.endIn(statements)) {
-                all.add(Syntax.returning(Syntax.nothing()).withPrefix(Space.format("\n" + margin + unit)));
+                whole = Shift.append(whole, Syntax.returning(Syntax.nothing()), margin, unit);
             }
-            Space end = body.getEnd().getWhitespace().contains("\n") ? body.getEnd() : Space.format("\n" + margin);
-            J.Block inner = Shift.right(body.withStatements(all).withEnd(end).withPrefix(Space.EMPTY), unit);
+            Space end = whole.getEnd().getWhitespace().contains("\n") ? whole.getEnd() : Space.format("\n" + margin);
+            J.Block inner = Shift.right(whole.withEnd(end).withPrefix(Space.EMPTY), unit);
             Expression work = Syntax.lambda(inner, lambda).withPrefix(Space.SINGLE_SPACE);
             Statement returned = Syntax.returning(work).withPrefix(Space.format("\n" + margin + unit));
             return Syntax.block(List.of(returned)).withPrefix(body.getPrefix()).withEnd(Space.format("\n" + margin));

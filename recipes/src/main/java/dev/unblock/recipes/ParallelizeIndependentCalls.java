@@ -1,7 +1,6 @@
 package dev.unblock.recipes;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
@@ -173,10 +172,7 @@ public final class ParallelizeIndependentCalls extends ScanningRecipe<Project> {
 
         /** The method may run on the executor already, through a façade; then it must not wait for it too. */
         private Optional<Refusal> nested(J.MethodDeclaration method) {
-            MethodTarget target = MethodTarget.of(Objects.requireNonNull(method.getMethodType()));
-            MethodTarget inFacade =
-                    target.in(CreateAsyncFacade.nameOf(target.owner())).named(TwinMethod.nameOf(target.name()));
-            return project.declares(inFacade)
+            return Twins.hasFacade(method.getMethodType(), project)
                     ? Optional.of(new Refusal(
                             Hazard.H22,
                             "a façade runs this method on an executor already",

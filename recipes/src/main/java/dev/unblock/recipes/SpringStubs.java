@@ -120,10 +120,26 @@ final class SpringStubs {
                 public void setRejectedExecutionHandler(java.util.concurrent.RejectedExecutionHandler handler) {}
                 public void setWaitForTasksToCompleteOnShutdown(boolean wait) {}
                 public void setAwaitTerminationSeconds(int seconds) {}
-                public void setTaskDecorator(Object decorator) {}
+                public void setTaskDecorator(org.springframework.core.task.TaskDecorator decorator) {}
                 public void setAllowCoreThreadTimeOut(boolean allow) {}
                 public void initialize() {}
                 public void shutdown() {}
+            }
+            """;
+
+    static final String TASK_DECORATOR = """
+            package org.springframework.core.task;
+            public interface TaskDecorator {
+                Runnable decorate(Runnable work);
+            }
+            """;
+
+    static final String MDC = """
+            package org.slf4j;
+            public class MDC {
+                public static java.util.Map<String, String> getCopyOfContextMap() { return null; }
+                public static void setContextMap(java.util.Map<String, String> context) {}
+                public static void clear() {}
             }
             """;
 
@@ -150,7 +166,9 @@ final class SpringStubs {
 
     static final String CONTEXT_DECORATOR = """
             package org.springframework.core.task.support;
-            public class ContextPropagatingTaskDecorator {}
+            public class ContextPropagatingTaskDecorator implements org.springframework.core.task.TaskDecorator {
+                public Runnable decorate(Runnable work) { return work; }
+            }
             """;
 
     private SpringStubs() {}

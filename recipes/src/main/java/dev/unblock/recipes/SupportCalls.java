@@ -73,6 +73,11 @@ final class SupportCalls {
         return invoke(method("supply", Types.future(value), 2), List.of(lambda, executor));
     }
 
+    /** {@code AsyncSupport.mapBounded(items, work, executor, limit)}. */
+    Expression mapBounded(List<Expression> arguments, JavaType results) {
+        return invoke(method("mapBounded", results, arguments.size()), arguments);
+    }
+
     private JavaType.Method method(String name, JavaType result, int parameters) {
         JavaType[] types = new JavaType[parameters];
         Arrays.fill(types, Types.named("java.lang.Object"));

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.java.JavaIsoVisitor;
@@ -107,6 +108,16 @@ final class Twins {
                 || method.getReturnTypeExpression() != null
                         && TypeUtils.isOfClassType(
                                 method.getReturnTypeExpression().getType(), Types.COMPLETABLE_FUTURE);
+    }
+
+    /** Whether a façade runs this method on an executor. */
+    static boolean hasFacade(JavaType.@Nullable Method method, Project project) {
+        if (method == null) {
+            return false;
+        }
+        MethodTarget target = MethodTarget.of(method);
+        return project.declares(
+                target.in(CreateAsyncFacade.nameOf(target.owner())).named(TwinMethod.nameOf(target.name())));
     }
 
     private static Refusal nameTaken(J.MethodDeclaration taken) {

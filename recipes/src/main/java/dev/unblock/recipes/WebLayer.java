@@ -1,5 +1,6 @@
 package dev.unblock.recipes;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,13 @@ final class WebLayer {
     private final Map<String, Refusal> obstacles = new TreeMap<>();
     private final Set<String> withExecutor = new TreeSet<>();
     private final Set<String> replaced = new TreeSet<>();
+    private final Set<String> checked;
+    private boolean logContext;
+
+    /** What stands around the handlers, but for these classes, of which more is known. */
+    WebLayer(Collection<String> checked) {
+        this.checked = Set.copyOf(checked);
+    }
 
     Project project() {
         return project;
@@ -49,6 +57,11 @@ final class WebLayer {
     /** Whether the module of this folder leaves no room for configurers of Spring MVC. */
     boolean replacesMvc(SourceRoot root) {
         return replaced.contains(root.project().orElse(""));
+    }
+
+    /** Whether the project puts something into the context of its log lines. */
+    boolean hasLogContext() {
+        return logContext;
     }
 
     TreeVisitor<?, ExecutionContext> scanner() {
@@ -83,13 +96,19 @@ final class WebLayer {
         @Override
         public J.ClassDeclaration visitClassDeclaration(J.ClassDeclaration type, ExecutionContext ctx) {
             JavaType.FullyQualified named = type.getType();
-            if (!test && named != null) {
+            if (!test && named != null && !layer.checked.contains(named.getFullyQualifiedName())) {
                 around(type, named).ifPresent(refusal -> layer.obstacles.putIfAbsent(module, refusal));
                 if (is(named, MVC_SUPPORT)) {
                     layer.replaced.add(module);
                 }
             }
             return super.visitClassDeclaration(type, ctx);
+        }
+
+        @Override
+        public J.Import visitImport(J.Import named, ExecutionContext ctx) {
+            layer.logContext |= !test && named.getTypeName().equals("org.slf4j.MDC");
+            return named;
         }
 
         @Override
@@ -112,10 +131,10 @@ final class WebLayer {
                         "the aspect " + name + " may work around handlers, which would return before their work begins",
                         "point the aspect at the methods that do the work"));
             }
-            if (is(named, "org.springframework.web.servlet.HandlerInterceptor")
-                    || is(named, "org.springframework.web.servlet.AsyncHandlerInterceptor")
-                    || is(named, "org.springframework.web.context.request.WebRequestInterceptor")) {
-                return web(name + " intercepts requests and would be called twice for each");
+            if (Interceptors.isOne(named)) {
+                return Interceptors.isFit(type)
+                        ? Optional.empty()
+                        : web(name + " intercepts requests and would be called twice for each");
             }
             if (is(named, MVC_SUPPORT)) {
                 return web(name + " replaces the configuration of Spring MVC");

@@ -68,6 +68,23 @@ class AddMvcTaskExecutorTest implements RewriteTest {
     }
 
     @Test
+    void carriesTheContextOfLogLinesWhereThereIsOne() {
+        rewriteRun(
+                java("package com.shop; import org.slf4j.MDC; class Shop { String id = MDC.get(\"id\"); }"),
+                java(
+                        null,
+                        spec -> spec.after(made -> {
+                            assertThat(made)
+                                    .contains(
+                                            "import java.util.Map;\nimport org.slf4j.MDC;\nimport org.springframework")
+                                    .contains(
+                                            "        executor.setTaskDecorator(MvcTaskExecutor::withLogContext);\n        executor.init")
+                                    .contains("                MDC.clear();\n            }\n        };\n    }\n}");
+                            return made;
+                        })));
+    }
+
+    @Test
     void leavesAProjectAloneThatSetsOne() {
         rewriteRun(java(APPLICATION), java("""
                 package com.shop;

@@ -30,12 +30,14 @@ class ControllerReturnsCallableTest implements RewriteTest {
 
     @Override
     public void defaults(RecipeSpec spec) {
-        spec.recipe(new ControllerReturnsCallable(List.of(
-                        "com.shop.Orders#get(long)",
-                        "com.shop.Orders#all()",
-                        "com.shop.Orders#drop(long)",
-                        "com.shop.Orders#count()",
-                        "com.shop.Orders#show(long,Model)")))
+        spec.recipe(new ControllerReturnsCallable(
+                        List.of(
+                                "com.shop.Orders#get(long)",
+                                "com.shop.Orders#all()",
+                                "com.shop.Orders#drop(long)",
+                                "com.shop.Orders#count()",
+                                "com.shop.Orders#show(long,Model)"),
+                        List.of("com.shop.Known")))
                 .parser(JavaParser.fromJavaVersion()
                         .classpath("spring-context", "spring-tx", "spring-web", "spring-beans", "spring-core")
                         .dependsOn(WebStubs.all()));
@@ -231,7 +233,7 @@ class ControllerReturnsCallableTest implements RewriteTest {
             H1  | @RestController | @GetMapping @Transactional String get(long id) { return ""; }
             H1  | @Transactional @RestController | @GetMapping String get(long id) { return ""; }
             H7  | @RestController | @GetMapping synchronized String get(long id) { return ""; }
-            H4  | @RestController | @GetMapping String get(long id) { return org.slf4j.MDC.get("user"); }
+            H4  | @RestController | @GetMapping String get(long id) { return new ThreadLocal<String>().get(); }
             H3  | @RestController | @GetMapping @PostAuthorize("true") String get(long id) { return ""; }
             H17 | @RestController | @GetMapping @io.micrometer.core.annotation.Timed String get(long id) { return ""; }
             H14 | @RestController | @GetMapping String get(long id) { return ""; } @ModelAttribute String user() { return ""; }
@@ -246,7 +248,7 @@ class ControllerReturnsCallableTest implements RewriteTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             H17 | @org.aspectj.lang.annotation.Aspect class Edge {}
-            H14 | class Edge implements org.springframework.web.servlet.HandlerInterceptor {}
+            H14 | class Edge implements org.springframework.web.servlet.HandlerInterceptor { public boolean preHandle(HttpServletRequest in, HttpServletResponse out, Object handler) { return true; } }
             H14 | class Edge extends org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupport {}
             H14 | @ControllerAdvice class Edge { @ModelAttribute String user() { return ""; } }
             H14 | class Edge implements jakarta.servlet.Filter { public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) { chain.doFilter(in, out); System.out.println(out); } }
@@ -271,6 +273,23 @@ class ControllerReturnsCallableTest implements RewriteTest {
                         interface Api { String get(long id); }
                         """), java(HEAD + """
                         @RestController class Orders implements Api { @GetMapping public String get(long id) { return ""; } }
+                        """));
+    }
+
+    @Test
+    void believesWhoCheckedMore() {
+        rewriteRun(executor(), java(HEAD + """
+                        class Known implements org.springframework.web.servlet.HandlerInterceptor {
+                            public boolean preHandle(HttpServletRequest in, HttpServletResponse out, Object handler) { return true; }
+                        }
+                        """), java(HEAD + """
+                        @RestController class Orders {
+                            @GetMapping String get(long id) { return ""; }
+                        }
+                        """, HEAD + """
+                        @RestController class Orders {
+                            @GetMapping Callable<String> get(long id) { return () -> ""; }
+                        }
                         """));
     }
 

@@ -12,6 +12,7 @@ final class Scaffolding {
             "AddAsyncSupport",
             "AddBoundedExecutorBean",
             "AddMvcTaskExecutor",
+            "InterceptorSkipsAsyncDispatch",
             "SetMvcAsyncTimeout",
             "CreateAsyncFacade",
             "HttpClientSendToSendAsync",

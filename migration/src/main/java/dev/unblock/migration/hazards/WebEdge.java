@@ -35,9 +35,33 @@ public final class WebEdge {
     private static final Set<String> LOGINS = Set.of("setAuthentication", "setContext", "setDeferredContext");
 
     private final Program program;
+    private final InterceptorCalls interceptors;
 
     public WebEdge(Program program) {
         this.program = program;
+        this.interceptors = new InterceptorCalls(program);
+    }
+
+    /** Interceptors that bear to be called twice, although a look at their code alone does not tell. */
+    public List<String> checked() {
+        return interceptors()
+                .filter(type -> !interceptors.tellsDispatches(type) && !interceptors.mind(type))
+                .map(TypeFact::name)
+                .sorted()
+                .toList();
+    }
+
+    /** The methods with which interceptors begin that would mind a second call, but could tell it from the first. */
+    public List<MethodFact> skippable() {
+        return interceptors()
+                .filter(interceptors::mind)
+                .flatMap(type -> interceptors.beginning(type).stream())
+                .filter(interceptors::couldSkip)
+                .toList();
+    }
+
+    private Stream<TypeFact> interceptors() {
+        return program.facts().types().stream().filter(type -> !type.test() && is(type, INTERCEPTORS));
     }
 
     /** All of it, by place. */
@@ -64,7 +88,9 @@ public final class WebEdge {
                     at(Hazard.H17, type, "may work around handlers, which would return before their work begins"));
         }
         if (is(type, INTERCEPTORS)) {
-            return Stream.of(at(Hazard.H14, type, "intercepts requests and would be called twice for each"));
+            return interceptors.mind(type)
+                    ? Stream.of(at(Hazard.H14, type, "intercepts requests and would be called twice for each"))
+                    : Stream.empty();
         }
         if (is(type, List.of(MVC_SUPPORT))) {
             return Stream.of(at(Hazard.H14, type, "replaces the configuration of Spring MVC"));

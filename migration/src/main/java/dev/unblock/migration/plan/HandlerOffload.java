@@ -77,6 +77,7 @@ final class HandlerOffload {
     private final TestSources tests;
     private final WebEdge edge;
     private final List<Sighting> edges;
+    private final List<MethodFact> skippable;
 
     HandlerOffload(Program program, Hazards hazards, Modules modules, TestSources tests) {
         this.program = program;
@@ -84,7 +85,21 @@ final class HandlerOffload {
         this.modules = modules;
         this.tests = tests;
         this.edge = new WebEdge(program);
-        this.edges = edge.sightings();
+        this.skippable = edge.skippable();
+        this.edges = edge.sightings().stream()
+                .filter(seen -> skippable.stream()
+                        .noneMatch(method -> method.key().owner().equals(seen.method())))
+                .toList();
+    }
+
+    /** Methods that have to learn to skip dispatches first. */
+    List<MethodFact> skippable() {
+        return skippable;
+    }
+
+    /** Classes around handlers that bear asynchronous answers, which the recipe cannot see for itself. */
+    List<String> checked() {
+        return edge.checked();
     }
 
     /** Whether it is a handler of Spring MVC, in an application, that is not asynchronous yet. */
@@ -113,12 +128,17 @@ final class HandlerOffload {
                 .filter(seen -> seen.hazard() != Hazard.H3)
                 .forEach(against::add);
         hazards.ofContinuation(handler.key()).stream()
-                .filter(seen -> !CARRIED.contains(seen.hazard()))
+                .filter(seen -> !isCarried(seen))
                 .forEach(against::add);
         tests.ofHandler(entry, handler).ifPresent(against::add);
         return against.isEmpty()
                 ? List.of()
                 : List.of(new Obstacle(RECIPE, against.stream().sorted().toList()));
+    }
+
+    /** The executor carries the context of log lines, as {@code AddMvcTaskExecutor} makes it. */
+    private static boolean isCarried(Sighting seen) {
+        return CARRIED.contains(seen.hazard()) || seen.evidence().contains(" calls org.slf4j.MDC#");
     }
 
     /** In the handler's application, or in a module that belongs to no application and so perhaps to all. */

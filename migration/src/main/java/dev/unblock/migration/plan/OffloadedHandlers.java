@@ -35,11 +35,16 @@ final class OffloadedHandlers {
     }
 
     /** The steps, once all handlers are known. */
-    void plan() {
+    void plan(HandlerOffload offload) {
         for (Offloaded each : offloaded) {
             BitSet moved = (BitSet) waits.findingsBelow(each.handler().key()).clone();
             moved.andNot(others);
-            book.callable(each.handler()).resolves(numbers.ids(moved)).gain(each.gain());
+            StepDraft step =
+                    book.callable(each.handler()).resolves(numbers.ids(moved)).gain(each.gain());
+            offload.skippable().forEach(method -> step.requires(book.skippingInterceptor(method)));
+            if (!offload.checked().isEmpty()) {
+                step.option("checked", offload.checked());
+            }
         }
     }
 }

@@ -94,7 +94,7 @@ public final class Planner {
                 .sorted(Comparator.comparing(EntryPoint::id))
                 .map(this::way)
                 .toList();
-        offloaded.plan();
+        offloaded.plan(offload);
         fanOuts.writeTo(refusals);
         NestedTasks tasks = new NestedTasks(program, named, waits);
         Set<String> gone = new PoolTasks(program, waits, book).plan(findings);

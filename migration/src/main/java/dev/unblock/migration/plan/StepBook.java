@@ -109,6 +109,15 @@ final class StepBook {
                 .requires(mvcTimeout(module));
     }
 
+    /** An interceptor that would notice that it is called again when an answer is dispatched. */
+    StepDraft skippingInterceptor(MethodFact method) {
+        return draft(
+                "InterceptorSkipsAsyncDispatch",
+                method.key().signature(),
+                () -> methodStep(
+                        "InterceptorSkipsAsyncDispatch", GUARD_RAILS, "Begin once for each request in", method));
+    }
+
     private StepDraft mvcExecutor(String module) {
         return draft("AddMvcTaskExecutor", module, () -> new StepDraft(
                         id("AddMvcTaskExecutor", module),

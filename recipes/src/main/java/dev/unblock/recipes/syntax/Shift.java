@@ -1,6 +1,8 @@
 package dev.unblock.recipes.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.openrewrite.Cursor;
 import org.openrewrite.internal.ListUtils;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.Comment;
@@ -29,12 +31,38 @@ public final class Shift {
     public static String unit(J.MethodDeclaration method, J.Block body) {
         String margin = margin(method);
         List<Statement> statements = body.getStatements();
-        String first = statements.isEmpty() ? "" : lastLine(statements.get(0).getPrefix());
-        boolean deeper = first.length() > margin.length() && first.startsWith(margin);
-        return deeper ? first.substring(margin.length()) : margin.contains("\t") ? "\t" : "    ";
+        return difference(
+                margin, statements.isEmpty() ? "" : lastLine(statements.get(0).getPrefix()));
     }
 
-    private static String lastLine(Space space) {
+    /** How much further the code around this place is indented than what is around that. */
+    public static String unit(Cursor place) {
+        J.Block block = place.firstEnclosing(J.Block.class);
+        if (block == null || block.getStatements().isEmpty()) {
+            return "    ";
+        }
+        return difference(
+                lastLine(block.getEnd()), lastLine(block.getStatements().get(0).getPrefix()));
+    }
+
+    /** The block with one more statement at its end, below the comments that end the line or stand there. */
+    public static J.Block append(J.Block block, Statement statement, String margin, String unit) {
+        String line = "\n" + margin + unit;
+        List<Comment> before = ListUtils.mapLast(block.getEnd().getComments(), last -> last.withSuffix(line));
+        Space prefix = before.isEmpty() ? Space.format(line) : block.getEnd().withComments(before);
+        List<Statement> statements = new ArrayList<>(block.getStatements());
+        statements.add(statement.withPrefix(prefix));
+        return block.withStatements(statements).withEnd(Space.format("\n" + margin));
+    }
+
+    /** What the deeper of two margins has more, or what is usual. */
+    public static String difference(String margin, String deeper) {
+        boolean is = deeper.length() > margin.length() && deeper.startsWith(margin);
+        return is ? deeper.substring(margin.length()) : margin.contains("\t") ? "\t" : "    ";
+    }
+
+    /** The white space at the start of the line that the code begins in. */
+    public static String lastLine(Space space) {
         String text = space.getLastWhitespace();
         return text.substring(text.lastIndexOf('\n') + 1);
     }

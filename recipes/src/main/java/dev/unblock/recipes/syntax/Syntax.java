@@ -248,6 +248,13 @@ public final class Syntax {
         return new J.Return(Tree.randomId(), LINE, Markers.EMPTY, value.withPrefix(ONE));
     }
 
+    /** {@code try {…} finally {…}}. */
+    public static J.Try tryFinally(J.Block body, J.Block last) {
+        JLeftPadded<J.Block> finallyBlock = new JLeftPadded<>(ONE, last.withPrefix(ONE), Markers.EMPTY);
+        return new J.Try(
+                Tree.randomId(), Space.EMPTY, Markers.EMPTY, null, body.withPrefix(ONE), List.of(), finallyBlock);
+    }
+
     public static J.Block block(List<? extends Statement> statements) {
         List<JRightPadded<Statement>> padded = new ArrayList<>();
         for (Statement statement : statements) {

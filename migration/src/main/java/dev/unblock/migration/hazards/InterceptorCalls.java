@@ -1,0 +1,118 @@
+package dev.unblock.migration.hazards;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldAccess;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.program.Program;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What an interceptor does before the handler, when Spring calls it once more for the dispatch of an asynchronous answer. To
+ * read the request, and to set what belongs to the thread, does no harm the second time.
+ */
+final class InterceptorCalls {
+
+    private static final String BEGINNING = "preHandle";
+    private static final Set<String> TELL_DISPATCHES = Set.of("getDispatcherType", "isConcurrentHandlingStarted");
+    private static final List<String> HARMLESS = List.of(
+            "java.lang.String",
+            "java.lang.ThreadLocal",
+            "java.lang.Long",
+            "java.lang.Integer",
+            "java.lang.Boolean",
+            "java.lang.Object",
+            "java.util.Objects",
+            "java.util.Optional",
+            "java.util.UUID",
+            "java.util.Locale",
+            "java.time.",
+            "org.slf4j.");
+    private static final Set<String> CLEARING = Set.of("remove", "clear");
+    private static final int DEPTH = 3;
+
+    private final Program program;
+
+    InterceptorCalls(Program program) {
+        this.program = program;
+    }
+
+    /** Whether a second call could be noticed. */
+    boolean mind(TypeFact type) {
+        Optional<MethodFact> beginning = beginning(type);
+        return beginning.isPresent()
+                && !tellsDispatches(type)
+                && (clearsTheThread(type) || !isHarmless(beginning.get(), DEPTH));
+    }
+
+    Optional<MethodFact> beginning(TypeFact type) {
+        return type.methods().stream()
+                .filter(method -> method.key().name().equals(BEGINNING))
+                .findFirst();
+    }
+
+    boolean tellsDispatches(TypeFact type) {
+        return beginning(type).stream()
+                .flatMap(method -> method.calls().stream())
+                .anyMatch(call -> TELL_DISPATCHES.contains(call.target().name()));
+    }
+
+    /** Whether it could return at once when it is called again: what it set for its thread would then be missing. */
+    boolean couldSkip(MethodFact beginning) {
+        return program.type(beginning.key().owner()).stream()
+                .flatMap(type -> type.methods().stream())
+                .noneMatch(method -> usesTheThread(method, DEPTH));
+    }
+
+    private boolean usesTheThread(MethodFact method, int depth) {
+        return method.calls().stream().anyMatch(call -> isOfTheThread(call.target()))
+                || depth > 0 && called(method).anyMatch(next -> usesTheThread(next, depth - 1));
+    }
+
+    private boolean isOfTheThread(MethodKey target) {
+        return target.owner().equals("java.lang.ThreadLocal")
+                || target.owner().equals("org.slf4j.MDC")
+                || target.owner().endsWith(".SecurityContextHolder")
+                || program.facts().hierarchy().isSubtype(target.owner(), "java.lang.ThreadLocal");
+    }
+
+    /** Clearing comes once, on the thread of the dispatch; the first thread would keep what was set there. */
+    private boolean clearsTheThread(TypeFact type) {
+        return type.methods().stream()
+                .filter(method -> !method.key().name().equals(BEGINNING))
+                .flatMap(method -> Stream.concat(Stream.of(method), called(method)))
+                .flatMap(method -> method.calls().stream())
+                .anyMatch(call -> isOfTheThread(call.target())
+                        && CLEARING.contains(call.target().name()));
+    }
+
+    private boolean isHarmless(MethodFact method, int depth) {
+        boolean writes = method.accesses().stream().anyMatch(access -> access.kind() == FieldAccess.Kind.WRITE);
+        return !writes && depth > 0 && method.calls().stream().allMatch(call -> isHarmless(method, call, depth));
+    }
+
+    private boolean isHarmless(MethodFact method, CallSite call, int depth) {
+        MethodKey target = call.target();
+        boolean reads = target.owner().contains(".servlet.")
+                && target.name().matches("(get|is).*")
+                && !target.name().equals("getSession");
+        List<MethodFact> own = called(method, call).toList();
+        return reads
+                || HARMLESS.stream().anyMatch(target.owner()::startsWith)
+                || !own.isEmpty() && own.stream().allMatch(next -> isHarmless(next, depth - 1));
+    }
+
+    private Stream<MethodFact> called(MethodFact method) {
+        return program.callees(method.key()).stream().flatMap(edge -> program.method(edge.callee()).stream());
+    }
+
+    private Stream<MethodFact> called(MethodFact method, CallSite call) {
+        return program.callees(method.key()).stream()
+                .filter(edge -> edge.site().equals(call))
+                .flatMap(edge -> program.method(edge.callee()).stream());
+    }
+}

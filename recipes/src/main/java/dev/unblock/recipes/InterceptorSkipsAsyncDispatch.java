@@ -1,0 +1,143 @@
+package dev.unblock.recipes;
+
+import dev.unblock.recipes.syntax.Shift;
+import dev.unblock.recipes.syntax.Snippet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.Cursor;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.Option;
+import org.openrewrite.Recipe;
+import org.openrewrite.TreeVisitor;
+import org.openrewrite.Validated;
+import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.Space;
+import org.openrewrite.java.tree.Statement;
+
+/**
+ * Lets an interceptor of Spring MVC begin once for each request. Spring calls {@code preHandle} again when the answer of an
+ * asynchronous handler is dispatched; without asynchronous handlers nothing changes.
+ *
+ * <pre>
+ * public boolean preHandle(HttpServletRequest request, …) { count++; return true; }
+ * → public boolean preHandle(HttpServletRequest request, …) {
+ *       if (request.getDispatcherType() == DispatcherType.ASYNC) { return true; }
+ *       count++; return true;
+ *   }
+ * </pre>
+ *
+ * Refuses interceptors that use thread locals, logging or security context (H4, H3): the dispatch may run on another thread.
+ */
+public final class InterceptorSkipsAsyncDispatch extends Recipe {
+    private final transient AsyncMigrationRefusals refusals = new AsyncMigrationRefusals(this);
+
+    @Option(
+            displayName = Targets.DISPLAY_NAME,
+            description = Targets.DESCRIPTION,
+            example = Targets.EXAMPLE,
+            required = false)
+    private final @Nullable List<String> targets;
+
+    public InterceptorSkipsAsyncDispatch(@Nullable List<String> targets) {
+        this.targets = targets;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Let interceptors begin once for each request";
+    }
+
+    @Override
+    public String getDescription() {
+        return "Makes `preHandle` return at once when an asynchronous answer is dispatched, since it has run before.";
+    }
+
+    @Override
+    public Validated<Object> validate() {
+        return super.validate().and(Targets.validate("targets", targets));
+    }
+
+    @Override
+    public TreeVisitor<?, ExecutionContext> getVisitor() {
+        return new InterceptorVisitor(Targets.of(targets), refusals);
+    }
+
+    private static final class InterceptorVisitor extends JavaIsoVisitor<ExecutionContext> {
+        private final Targets targets;
+        private final AsyncMigrationRefusals refusals;
+
+        private InterceptorVisitor(Targets targets, AsyncMigrationRefusals refusals) {
+            this.targets = targets;
+            this.refusals = refusals;
+        }
+
+        @Override
+        public J.MethodDeclaration visitMethodDeclaration(J.MethodDeclaration method, ExecutionContext ctx) {
+            J.MethodDeclaration visited = super.visitMethodDeclaration(method, ctx);
+            J.ClassDeclaration type = getCursor().firstEnclosing(J.ClassDeclaration.class);
+            if (type == null || !isOpen(visited, type) || !targets.includeEnclosing(getCursor())) {
+                return visited;
+            }
+            Optional<Refusal> bound = LocalHazards.inCode(type.getBody()).filter(r -> r.hazard() != Hazard.H5);
+            if (bound.isPresent()) {
+                refusals.refuse(ctx, getCursor(), bound.get());
+                return visited;
+            }
+            J.VariableDeclarations request =
+                    (J.VariableDeclarations) visited.getParameters().get(0);
+            String servlet = ((JavaType.FullyQualified) Objects.requireNonNull(request.getType())).getPackageName();
+            String api = servlet.substring(0, servlet.lastIndexOf('.'));
+            maybeAddImport(api + ".DispatcherType", false);
+            return withGuard(visited, request.getVariables().get(0).getSimpleName(), api, ctx);
+        }
+
+        private static boolean isOpen(J.MethodDeclaration method, J.ClassDeclaration type) {
+            return method.getSimpleName().equals("preHandle")
+                    && method.getBody() != null
+                    && method.getParameters().size() == 3
+                    && type.getType() != null
+                    && Interceptors.isOne(type.getType())
+                    && !Interceptors.isFit(type)
+                    && method.getParameters().get(0) instanceof J.VariableDeclarations request
+                    && request.getType() instanceof JavaType.FullyQualified named
+                    && named.getFullyQualifiedName().endsWith(".servlet.http.HttpServletRequest");
+        }
+
+        private J.MethodDeclaration withGuard(
+                J.MethodDeclaration method, String request, String api, ExecutionContext ctx) {
+            J.Block body = Objects.requireNonNull(method.getBody());
+            Statement guard = guard(request, api);
+            String line = "\n" + Shift.margin(method) + Shift.unit(method, body);
+            List<Statement> statements = new ArrayList<>();
+            statements.add(Snippet.indent(guard.withPrefix(Space.format(line)), new Cursor(getCursor(), body), ctx));
+            statements.addAll(body.getStatements());
+            return method.withBody(body.withStatements(statements));
+        }
+
+        private static Statement guard(String request, String api) {
+            J.MethodDeclaration made = (J.MethodDeclaration) Snippet.members(
+                            """
+                            import %2$s.DispatcherType;
+                            import %2$s.http.HttpServletRequest;
+                            class Made {
+                            boolean made(HttpServletRequest %1$s) {
+                            if (%1$s.getDispatcherType() == DispatcherType.ASYNC) {
+                            return true;
+                            }
+                            return false;
+                            }
+                            }
+                            """.formatted(request, api),
+                            "package %s; public enum DispatcherType { ASYNC }".formatted(api),
+                            "package %1$s.http; public interface HttpServletRequest { %1$s.DispatcherType getDispatcherType(); }"
+                                    .formatted(api))
+                    .get(0);
+            return Objects.requireNonNull(made.getBody()).getStatements().get(0);
+        }
+    }
+}

@@ -28,6 +28,7 @@ final class EveryRuleIsCompleteTest {
             "AddHttpClientTimeouts",
             "AtomicSharedCounter",
             "BoundExecutorFactory",
+            "BoundFanOut",
             "BoundFutureWaits",
             "CheckThenActToPutIfAbsent",
             "ComposeAsyncTwin",

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
 import org.openrewrite.Recipe;
@@ -83,7 +82,9 @@ public final class InterceptorSkipsAsyncDispatch extends Recipe {
             if (type == null || !isOpen(visited, type) || !targets.includeEnclosing(getCursor())) {
                 return visited;
             }
-            Optional<Refusal> bound = LocalHazards.inCode(type.getBody()).filter(r -> r.hazard() != Hazard.H5);
+            Optional<Refusal> bound = LocalHazards.allInCode(type.getBody()).stream()
+                    .filter(refusal -> refusal.hazard() != Hazard.H5)
+                    .findFirst();
             if (bound.isPresent()) {
                 refusals.refuse(ctx, getCursor(), bound.get());
                 return visited;
@@ -93,7 +94,7 @@ public final class InterceptorSkipsAsyncDispatch extends Recipe {
             String servlet = ((JavaType.FullyQualified) Objects.requireNonNull(request.getType())).getPackageName();
             String api = servlet.substring(0, servlet.lastIndexOf('.'));
             maybeAddImport(api + ".DispatcherType", false);
-            return withGuard(visited, request.getVariables().get(0).getSimpleName(), api, ctx);
+            return withGuard(visited, request.getVariables().get(0).getSimpleName(), api);
         }
 
         private static boolean isOpen(J.MethodDeclaration method, J.ClassDeclaration type) {
@@ -108,15 +109,21 @@ public final class InterceptorSkipsAsyncDispatch extends Recipe {
                     && named.getFullyQualifiedName().endsWith(".servlet.http.HttpServletRequest");
         }
 
-        private J.MethodDeclaration withGuard(
-                J.MethodDeclaration method, String request, String api, ExecutionContext ctx) {
+        private static J.MethodDeclaration withGuard(J.MethodDeclaration method, String request, String api) {
             J.Block body = Objects.requireNonNull(method.getBody());
-            Statement guard = guard(request, api);
-            String line = "\n" + Shift.margin(method) + Shift.unit(method, body);
+            String margin = Shift.margin(method);
+            String unit = Shift.unit(method, body);
             List<Statement> statements = new ArrayList<>();
-            statements.add(Snippet.indent(guard.withPrefix(Space.format(line)), new Cursor(getCursor(), body), ctx));
+            statements.add(placed((J.If) guard(request, api), "\n" + margin + unit, unit));
             statements.addAll(body.getStatements());
             return method.withBody(body.withStatements(statements));
+        }
+
+        private static J.If placed(J.If guard, String line, String unit) {
+            J.Block then = (J.Block) guard.getThenPart();
+            Statement only = then.getStatements().get(0).withPrefix(Space.format(line + unit));
+            return guard.withThenPart(then.withStatements(List.of(only)).withEnd(Space.format(line)))
+                    .withPrefix(Space.format(line));
         }
 
         private static Statement guard(String request, String api) {

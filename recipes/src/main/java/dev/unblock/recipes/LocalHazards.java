@@ -113,9 +113,13 @@ final class LocalHazards {
 
     /** What the code calls that belongs to the thread it runs on. */
     static Optional<Refusal> inCode(J code) {
+        return allInCode(code).stream().findFirst();
+    }
+
+    static List<Refusal> allInCode(J code) {
         List<Refusal> found = new ArrayList<>();
         new CodeSearch().visit(code, found);
-        return found.stream().findFirst();
+        return found;
     }
 
     private static final class CodeSearch extends JavaIsoVisitor<List<Refusal>> {

@@ -56,8 +56,10 @@ public final class RecipeCatalog {
             new Row(CheckThenActToPutIfAbsent.class, 1, Way.GUARD),
             new Row(ConcurrentCollectionField.class, 1, Way.GUARD),
             new Row(DateFormatFieldToFormatter.class, 1, Way.GUARD),
+            new Row(FixProxySelfInvocation.class, 1, Way.EXECUTOR),
             new Row(RestoreInterruptFlag.class, 1, Way.GUARD),
             new Row(SleepToDelay.class, 1, Way.BOTH),
+            new Row(SynchronizedToReentrantLock.class, 1, Way.EXECUTOR),
             new Row(UseNamedExecutor.class, 1, Way.EXECUTOR),
             new Row(VolatileField.class, 1, Way.GUARD),
             new Row(ControllerReturnsCallable.class, 2, Way.EXECUTOR),
@@ -66,13 +68,15 @@ public final class RecipeCatalog {
             new Row(ParallelizeIndependentCalls.class, 2, Way.EXECUTOR),
             new Row(ComposeAsyncTwin.class, 3, Way.BOTH),
             new Row(ControllerReturnsFuture.class, 3, Way.BOTH),
+            new Row(MigrateCallerToFacade.class, 3, Way.EXECUTOR),
             new Row(RemoveBlockInOperator.class, 3, Way.ASYNC_CLIENT),
             new Row(AwsClientToAsyncClient.class, 4, Way.ASYNC_CLIENT),
             new Row(HttpClientSendToSendAsync.class, 4, Way.ASYNC_CLIENT),
             new Row(LettuceSyncToAsync.class, 4, Way.ASYNC_CLIENT),
             new Row(OkHttpExecuteToEnqueue.class, 4, Way.ASYNC_CLIENT),
             new Row(RestClientToWebClientFuture.class, 4, Way.ASYNC_CLIENT),
-            new Row(RestTemplateToRestClient.class, 4, Way.ASYNC_CLIENT));
+            new Row(RestTemplateToRestClient.class, 4, Way.ASYNC_CLIENT),
+            new Row(RemoveSyncFacade.class, 5, Way.BOTH));
 
     private record Row(Class<? extends Recipe> type, int wave, Way way) {
         Entry entry() {

@@ -127,6 +127,11 @@ final class SpringStubs {
             }
             """;
 
+    static final String LAZY = """
+            package org.springframework.context.annotation;
+            public @interface Lazy {}
+            """;
+
     static final String TASK_DECORATOR = """
             package org.springframework.core.task;
             public interface TaskDecorator {

@@ -24,6 +24,9 @@ final class GuardRails {
     /** How the ids of entry points begin that are a library's public methods. */
     private static final String PUBLIC_API = "public-api:";
 
+    /** Several times as many as a common pool has threads, and few enough for one request. */
+    private static final int AT_ONCE = 16;
+
     private static final Set<ThreadContext> IMPATIENT = Set.of(ThreadContext.REQUEST, ThreadContext.EVENT_LOOP);
 
     /** The recipes with what they are told; the wave is the remedy's. */
@@ -39,6 +42,11 @@ final class GuardRails {
                                         "requestTimeoutMillis",
                                         REQUEST_MILLIS))),
                 Map.entry("AtomicSharedCounter", new Guard("Make shared counters atomic", Map.of())),
+                Map.entry(
+                        "BoundFanOut",
+                        new Guard(
+                                "Bound the work per element",
+                                Map.of("concurrency", AT_ONCE, "executorBean", StepBook.EXECUTOR_BEAN))),
                 Map.entry("BoundFutureWaits", new Guard("Limit waits for futures", Map.of("millis", FUTURE_MILLIS))),
                 Map.entry(
                         "BoundExecutorFactory",
@@ -62,6 +70,7 @@ final class GuardRails {
     private final StepBook book;
     private final Modules modules;
     private final NestedTasks tasks;
+    private final ElementWork elements;
     private final RefusalBook refusals;
     private final FindingNumbers numbers;
 
@@ -71,12 +80,14 @@ final class GuardRails {
             Modules modules,
             Capacity capacity,
             NestedTasks tasks,
+            ElementWork elements,
             RefusalBook refusals,
             FindingNumbers numbers) {
         this.guards = guards(capacity.requestThreads());
         this.book = book;
         this.modules = modules;
         this.tasks = tasks;
+        this.elements = elements;
         this.refusals = refusals;
         this.numbers = numbers;
     }
@@ -112,6 +123,9 @@ final class GuardRails {
         guard.options().forEach(step::option);
         if (guard.options().containsKey("executorBean")) {
             step.requires(book.executorBean(modules.of(finding.file())));
+            if (recipe.get().equals("BoundFanOut")) {
+                step.requires(book.asyncSupport(modules.of(finding.file())));
+            }
             step.resolves(tasks.waitsOnTheCommonPool(finding.method()));
         }
     }
@@ -121,6 +135,7 @@ final class GuardRails {
         return switch (recipe) {
             case "BoundFutureWaits" -> patient(finding).or(() -> calledByStrangers(finding));
             case "UseNamedExecutor" -> tasks.startedIn(finding.method());
+            case "BoundFanOut" -> elements.unfit(finding);
             case "BoundExecutorFactory" -> tasks.onUnboundedPools().filter(seen -> isUnboundedPool(finding));
             default -> Optional.empty();
         };

@@ -50,6 +50,7 @@ public final class Planner {
     private final Modules modules;
     private final FindingNumbers numbers;
     private final NamedMethods named;
+    private final Hazards hazards;
     private final RefusalBook refusals;
     private final HandlerOffload offload;
     private final OffloadedHandlers offloaded;
@@ -59,7 +60,7 @@ public final class Planner {
         this.findings = analysis.findings();
         this.tests = tests;
         Reach reach = new Reach(program);
-        Hazards hazards = new Hazards(program, analysis.waits(), reach);
+        this.hazards = new Hazards(program, analysis.waits(), reach);
         this.numbers = new FindingNumbers(findings);
         this.named = new NamedMethods(program);
         this.refusals = new RefusalBook(numbers);
@@ -102,6 +103,8 @@ public final class Planner {
                 .plan(findings.stream()
                         .filter(finding -> !gone.contains(finding.id()))
                         .toList());
+        ElementWork elements = new ElementWork(program, named, hazards);
+        new GuardRails(book, modules, capacity, tasks, elements, refusals, numbers).plan(findings);
         declineTheRest();
         BitSet explained = explained();
         findings.stream()

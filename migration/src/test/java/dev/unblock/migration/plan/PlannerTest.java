@@ -91,17 +91,46 @@ final class PlannerTest {
     }
 
     @Test
-    void keepsHandlersOnTheirThreadsWhereAnInterceptorWouldSeeThemTwice() {
+    void letsInterceptorsBeginOnceForEachRequest() {
         withApplicationClass().with("""
                 @Component
-                public class Counter implements org.springframework.web.servlet.HandlerInterceptor {}
+                public class Counter implements org.springframework.web.servlet.HandlerInterceptor {
+                    private int count;
+
+                    public boolean preHandle(jakarta.servlet.http.HttpServletRequest in, jakarta.servlet.http.HttpServletResponse out, Object handler) {
+                        count++;
+                        return true;
+                    }
+                }
+                """);
+
+        assertThat(recipes(planOfDatabaseApplication("17")))
+                .contains("InterceptorSkipsAsyncDispatch", "ControllerReturnsCallable");
+    }
+
+    @Test
+    void keepsHandlersOnTheirThreadsWhereAnInterceptorClearsWhatItSet() {
+        withApplicationClass().with("""
+                @Component
+                public class Tenants implements org.springframework.web.servlet.HandlerInterceptor {
+                    private static final ThreadLocal<String> TENANT = new ThreadLocal<>();
+
+                    public boolean preHandle(jakarta.servlet.http.HttpServletRequest in, jakarta.servlet.http.HttpServletResponse out, Object handler) {
+                        TENANT.set("");
+                        return true;
+                    }
+
+                    public void afterCompletion(jakarta.servlet.http.HttpServletRequest in, jakarta.servlet.http.HttpServletResponse out, Object handler, Exception e) {
+                        TENANT.remove();
+                    }
+                }
                 """);
 
         Plan plan = planOfDatabaseApplication("17");
 
         assertThat(steps(plan)).isEmpty();
         assertThat(plan.refusals()).anySatisfy(refusal -> assertThat(refusal.evidence())
-                .isEqualTo("shop.Counter intercepts requests and would be called twice for each"));
+                .isEqualTo("shop.Tenants intercepts requests and would be called twice for each"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Family;
+import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import dev.unblock.model.ThreadContext;
 import java.util.stream.Stream;
@@ -46,7 +47,8 @@ final class BlockingParallelStream implements Rule {
                 .sink(wait.kind().label(), wait.called())
                 .message("Every element of this parallel stream waits in " + wait.called()
                         + " on the common pool, which has about one thread per core for the whole process: it is neither"
-                        + " fast nor alone. Use a bounded executor.");
+                        + " fast nor alone. Use a bounded executor.")
+                .remedy(Remedy.recipe("BoundFanOut", 1));
     }
 
     /** Where the stream is run: at the end of the chain of calls that the stage stands in. */

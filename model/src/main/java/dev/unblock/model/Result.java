@@ -85,6 +85,11 @@ public record Result(
                 schema, tool, project, changed, entryPoints, findings, metrics, score, plan, ranking, pools, ruleSet);
     }
 
+    public Result withEntryPoints(List<EntryPoint> changed) {
+        return new Result(
+                schema, tool, project, coverage, changed, findings, metrics, score, plan, ranking, pools, ruleSet);
+    }
+
     public Result withFindings(List<Finding> changed) {
         return new Result(
                 schema, tool, project, coverage, entryPoints, changed, metrics, score, plan, ranking, pools, ruleSet);

@@ -3,6 +3,7 @@ package dev.unblock.reports;
 import dev.unblock.model.Result;
 import dev.unblock.model.UsageException;
 import dev.unblock.reports.html.HtmlReport;
+import dev.unblock.reports.insight.ModulePart;
 import dev.unblock.reports.presentation.Layout;
 import java.io.IOException;
 import java.io.Writer;
@@ -48,6 +49,10 @@ public final class ReportWriter {
             if (format == ReportFormat.HTML && isFolder(options)) {
                 HtmlReport.beside(options.presentation())
                         .forEach((name, text) -> contents.put(file.resolveSibling(name), target -> target.write(text)));
+                ModulePart.pages(result.project().modules())
+                        .forEach((module, name) -> contents.put(
+                                file.resolveSibling(name),
+                                target -> target.write(Reports.module(result, module, options))));
             }
         });
         write(contents);

@@ -8,6 +8,7 @@ import dev.unblock.reports.ci.JUnitReport;
 import dev.unblock.reports.csv.CsvReport;
 import dev.unblock.reports.html.HtmlReport;
 import dev.unblock.reports.insight.Insight;
+import dev.unblock.reports.insight.ModulePart;
 import dev.unblock.reports.markdown.JobSummary;
 import dev.unblock.reports.markdown.MarkdownReport;
 import dev.unblock.reports.sarif.SarifReport;
@@ -52,6 +53,16 @@ public final class Reports {
         } else {
             target.write(render(result, format, options));
         }
+    }
+
+    /** The page of one module in the layout that has some. */
+    static String module(Result result, String module, ReportOptions options) {
+        return HtmlReport.module(
+                insight(ModulePart.of(result, module), options),
+                module,
+                options.sources()::lines,
+                forge(result, options),
+                options.presentation());
     }
 
     private static Insight insight(Result result, ReportOptions options) {

@@ -3,14 +3,21 @@ package dev.unblock.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.unblock.model.Project;
+import dev.unblock.model.Result;
 import dev.unblock.model.UsageException;
+import dev.unblock.reports.presentation.Layout;
+import dev.unblock.reports.presentation.Presentation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +38,44 @@ final class ReportWriterTest {
                         .map(ReportFormat::fileName)
                         .toList());
         assertThat(listed(target)).hasSize(ReportFormat.values().length);
+    }
+
+    @Test
+    void writesAPageForEachModuleOfADirectory() throws IOException {
+        ReportOptions options = ReportOptions.plain().withPresentation(Presentation.OURS.as(Layout.DIRECTORY));
+        ReportWriter.write(ofTwoModules(), EnumSet.of(ReportFormat.HTML), folder, options);
+
+        Path report = folder.resolve(Layout.FOLDER);
+        assertThat(listed(report))
+                .extracting(path -> path.getFileName().toString())
+                .containsExactlyInAnyOrder(
+                        "index.html", "report.css", "report.js", "module-1-module0.html", "module-2-module1.html");
+        Document index = Jsoup.parse(Files.readString(report.resolve("index.html")));
+        assertThat(index.select("#breakdown a[href^=module-]").eachText())
+                .containsExactlyInAnyOrder("module0", "module1");
+        Document page = Jsoup.parse(Files.readString(report.resolve("module-2-module1.html")));
+        assertThat(page.select("a[href=index.html]")).hasSize(1);
+        assertThat(page.select("#in-full .card > .at").eachText())
+                .isNotEmpty()
+                .allMatch(place -> place.startsWith("module1/"));
+        assertThat(page.select("style")).isEmpty();
+    }
+
+    private static Result ofTwoModules() {
+        Result large = LargeResult.of(80);
+        return new Result(
+                large.schema(),
+                large.tool(),
+                new Project("trips", List.of("module0", "module1"), Optional.empty(), 17, Optional.empty()),
+                large.coverage(),
+                large.entryPoints(),
+                large.findings(),
+                large.metrics(),
+                large.score(),
+                large.plan(),
+                large.ranking(),
+                large.pools(),
+                large.ruleSet());
     }
 
     @Test

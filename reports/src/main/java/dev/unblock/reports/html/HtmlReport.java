@@ -39,6 +39,18 @@ public final class HtmlReport {
         return Map.of("report.css", design.css(), "report.js", design.script());
     }
 
+    /** The page of one module, which belongs beside that of the whole project. */
+    public static String module(
+            Insight insight,
+            String module,
+            Function<String, List<String>> sources,
+            Forge forge,
+            Presentation presentation) {
+        Translation translation = Translation.to(presentation.language());
+        Page page = Page.of(insight, sources, forge, translation, presentation);
+        return render("module.jte", new ModulePage(page, module), translation);
+    }
+
     /** The comparison's text, always one file. */
     public static String render(Changes changes, Presentation presentation) {
         Design design = Design.of(presentation.as(Layout.FILE));

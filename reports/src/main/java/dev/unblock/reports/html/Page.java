@@ -8,6 +8,7 @@ import dev.unblock.model.ResultJson;
 import dev.unblock.model.ThreadContext;
 import dev.unblock.reports.insight.Clearing;
 import dev.unblock.reports.insight.Insight;
+import dev.unblock.reports.insight.ModulePart;
 import dev.unblock.reports.insight.Owners;
 import dev.unblock.reports.insight.Payoff;
 import dev.unblock.reports.insight.RankedEntryPoint;
@@ -162,6 +163,11 @@ record Page(
                 .map(Pool::name)
                 .distinct()
                 .toList();
+    }
+
+    /** Pages of their own, where the layout has room for them. */
+    Map<String, String> modulePages() {
+        return design.isBeside() ? ModulePart.pages(insight.result().project().modules()) : Map.of();
     }
 
     boolean hasPacked() {

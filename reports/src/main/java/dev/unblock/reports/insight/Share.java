@@ -64,7 +64,7 @@ public record Share(String name, Map<Severity, Long> findings, Effort effort) {
                 effort);
     }
 
-    private static String module(String file, List<String> modules) {
+    static String module(String file, List<String> modules) {
         return modules.stream()
                 .filter(module -> file.startsWith(module + "/"))
                 .max(Comparator.comparingInt(String::length))
@@ -72,17 +72,20 @@ public record Share(String name, Map<Severity, Long> findings, Effort effort) {
     }
 
     private static Effort left(Plan plan, String module) {
-        return Effort.of(new Plan(
-                plan.waves().stream()
-                        .map(wave -> new Plan.Wave(
-                                wave.number(),
-                                wave.title(),
-                                wave.steps().stream()
-                                        .filter(step -> step.module().equals(module))
-                                        .toList()))
-                        .toList(),
-                List.of(),
-                List.of()));
+        return Effort.of(new Plan(steps(plan, module), List.of(), List.of()));
+    }
+
+    /** The waves with the steps that change the module. */
+    static List<Plan.Wave> steps(Plan plan, String module) {
+        return plan.waves().stream()
+                .map(wave -> new Plan.Wave(
+                        wave.number(),
+                        wave.title(),
+                        wave.steps().stream()
+                                .filter(step -> step.module().equals(module))
+                                .toList()))
+                .filter(wave -> !wave.steps().isEmpty())
+                .toList();
     }
 
     private static String packageOf(String method) {

@@ -99,12 +99,11 @@ public final class Planner {
         fanOuts.writeTo(refusals);
         NestedTasks tasks = new NestedTasks(program, named, waits);
         Set<String> gone = new PoolTasks(program, waits, book).plan(findings);
-        new GuardRails(book, modules, capacity, tasks, refusals, numbers)
+        ElementWork elements = new ElementWork(program, named, hazards);
+        new GuardRails(book, modules, capacity, tasks, elements, refusals, numbers)
                 .plan(findings.stream()
                         .filter(finding -> !gone.contains(finding.id()))
                         .toList());
-        ElementWork elements = new ElementWork(program, named, hazards);
-        new GuardRails(book, modules, capacity, tasks, elements, refusals, numbers).plan(findings);
         declineTheRest();
         BitSet explained = explained();
         findings.stream()

@@ -27,6 +27,15 @@ public final class Choices {
         return byFile.getOrDefault(file, List.of());
     }
 
+    /** A condition between them, which may well ask for the earlier one's result, can end the method before the later. */
+    public boolean isBehindGuard(Site earlier, Site later) {
+        return in(later.file()).stream()
+                .anyMatch(choice -> choice.usual() > 0
+                        && choice.armOf(later) == choice.usual()
+                        && choice.armOf(earlier) == ChoiceFact.NONE
+                        && Tries.isBefore(earlier, choice.arms().get(0)));
+    }
+
     /** Not both run, or the later one only as a condition decides after the earlier, such as its failure. */
     public boolean isElsewhereDecided(Site earlier, Site later) {
         return in(later.file()).stream().anyMatch(choice -> {

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -13,6 +14,19 @@ import java.util.stream.IntStream;
  * handler.handle(order)}, although class files call both through {@code handle(Object)}.
  */
 final class ArgumentTypes {
+
+    private static final Set<String> FINAL = Set.of(
+            "java.lang.String",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short",
+            "java.lang.Double",
+            "java.lang.Float",
+            "java.lang.Boolean",
+            "java.lang.Character",
+            "java.util.UUID",
+            "java.time.LocalDate",
+            "java.time.Instant");
 
     private final ProjectIndex index;
 
@@ -41,6 +55,9 @@ final class ArgumentTypes {
         if (value instanceof Value.Allocation made) {
             return Optional.of(made.type());
         }
+        if (value instanceof Value.Constant constant) {
+            return Optional.of(constant.type());
+        }
         if (value instanceof Value.Result result) {
             return Optional.of(result.target().returnType());
         }
@@ -53,7 +70,7 @@ final class ArgumentTypes {
                 : Optional.empty();
     }
 
-    /** No object is of both types: they are classes of the project, and neither extends the other. */
+    /** No object is of both types: they are classes, of the project or final ones, and neither extends the other. */
     private boolean isForeign(String passed, String wanted) {
         return isClass(passed)
                 && isClass(wanted)
@@ -62,9 +79,10 @@ final class ArgumentTypes {
     }
 
     private boolean isClass(String type) {
-        return index.type(type)
-                .map(TypeFact::kind)
-                .filter(kind -> kind != TypeFact.Kind.INTERFACE)
-                .isPresent();
+        return FINAL.contains(type)
+                || index.type(type)
+                        .map(TypeFact::kind)
+                        .filter(kind -> kind != TypeFact.Kind.INTERFACE)
+                        .isPresent();
     }
 }

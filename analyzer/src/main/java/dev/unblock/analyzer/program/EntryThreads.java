@@ -126,6 +126,12 @@ final class EntryThreads {
     }
 
     private ThreadContext called(String word, MethodFact method, TypeFact type) {
+        Optional<ThreadContext> worker = word.endsWith(ThreadContext.EVENT_LOOP.label())
+                ? handOffs.workers().of(type)
+                : Optional.empty();
+        if (worker.isPresent()) {
+            return worker.get();
+        }
         String[] parts = word.split(" ", 2);
         return switch (parts[0]) {
             case "web" -> web(type);

@@ -10,15 +10,14 @@ import java.util.Set;
 final class HandOffTable {
 
     private static final String RECEIVER = "receiver";
-    private final Map<String, Row> rows = new HashMap<>();
-
-    private record Row(String argument, String runs) {}
+    private static final String ANY = "*";
+    private final Map<String, Map<String, String>> rows = new HashMap<>();
 
     static HandOffTable load() {
         HandOffTable table = new HandOffTable();
         for (List<String> cells : Table.rows("handoffs.csv")) {
             String key = cells.get(0) + "#" + cells.get(1) + (cells.get(2).equals(RECEIVER) ? "@" : "");
-            table.rows.put(key, new Row(cells.get(2), cells.get(3)));
+            table.rows.computeIfAbsent(key, known -> new HashMap<>()).put(cells.get(2), cells.get(3));
         }
         return table;
     }
@@ -26,19 +25,20 @@ final class HandOffTable {
     /** How an argument is run, if the table knows. */
     Optional<String> argument(Set<String> supertypes, String method, int argument) {
         return find(supertypes, method, "")
-                .filter(row -> row.argument().equals("*") || row.argument().equals(String.valueOf(argument)))
-                .map(Row::runs);
+                .flatMap(byArgument -> Optional.ofNullable(byArgument.get(String.valueOf(argument)))
+                        .or(() -> Optional.ofNullable(byArgument.get(ANY))));
     }
 
     /** How the object is run that the method is called on, as {@code start} runs a thread. */
     Optional<String> receiver(Set<String> supertypes, String method) {
-        return find(supertypes, method, "@").map(Row::runs);
+        return find(supertypes, method, "@").map(byArgument -> byArgument.get(RECEIVER));
     }
 
-    private Optional<Row> find(Set<String> supertypes, String method, String mark) {
-        for (String name : List.of(method, "*")) {
+    /** What runs, by argument. */
+    private Optional<Map<String, String>> find(Set<String> supertypes, String method, String mark) {
+        for (String name : List.of(method, ANY)) {
             for (String type : supertypes) {
-                Row row = rows.get(type + "#" + name + mark);
+                Map<String, String> row = rows.get(type + "#" + name + mark);
                 if (row != null) {
                     return Optional.of(row);
                 }

@@ -30,6 +30,7 @@ final class HandOffs {
     private static final List<String> PARALLEL = List.of("parallelStream", "parallel");
 
     private final ProjectIndex index;
+    private final WorkerVerticles workers;
     private final ExecutorFinder executors;
     private final AsyncMethods asyncMethods;
     private final LifeLong lifeLong;
@@ -42,6 +43,7 @@ final class HandOffs {
 
     HandOffs(ProjectIndex index, DirectCalls calls, Origins origins, ExecutorFinder executors, LifeLong lifeLong) {
         this.index = index;
+        this.workers = new WorkerVerticles(index);
         this.calls = calls;
         this.executors = executors;
         this.asyncMethods = new AsyncMethods(index);
@@ -192,8 +194,19 @@ final class HandOffs {
             case "fork" -> Optional.of(isInForkJoin(method) ? Hop.SAME_THREAD : Hop.to(ThreadContext.COMMON_POOL));
             case "bounded-elastic" -> Optional.of(Hop.to(ThreadContext.BOUNDED_POOL));
             case "stream" -> Optional.of(stream(method, call));
-            default -> Optional.of(Hop.to(named(runs)));
+            default -> Optional.of(Hop.to(onWorker(method, named(runs))));
         };
+    }
+
+    /** What a worker verticle sets up runs on its worker's thread instead of an event loop's. */
+    private ThreadContext onWorker(int method, ThreadContext named) {
+        return named == ThreadContext.EVENT_LOOP
+                ? workers.of(index.typeOf(method)).orElse(named)
+                : named;
+    }
+
+    WorkerVerticles workers() {
+        return workers;
     }
 
     /** A direct executor runs a listener where the future completes. */

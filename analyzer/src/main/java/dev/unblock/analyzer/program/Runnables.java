@@ -39,7 +39,7 @@ final class Runnables {
 
     Stream<Located> settled(Located held) {
         return held.value() instanceof Value.Functional || held.value() instanceof Value.Allocation
-                ? Stream.of(held)
+                ? objects(held.method(), held.value())
                 : traced(held);
     }
 
@@ -101,6 +101,10 @@ final class Runnables {
         if (value instanceof Value.Result result
                 && handOffs.isCarried(result.target().owner(), result.target().name())) {
             return result.arguments().stream().flatMap(argument -> objects(origin.method(), argument));
+        }
+        boolean wraps = value instanceof Value.Allocation made && handOffs.isCarried(made.type(), "<init>");
+        if (wraps) {
+            return objects(origin.method(), value);
         }
         return value instanceof Value.Functional || value instanceof Value.Allocation
                 ? Stream.of(origin)

@@ -182,12 +182,18 @@ final class Variables {
                 hint.type().get()));
     }
 
+    private Typed inherited(NameExpr name) {
+        return InheritedFields.find(name.getNameAsString(), context.type(), context.types())
+                .map(type -> Typed.of(new Value.Unknown(Optional.of(type.name())), type))
+                .orElse(Typed.UNKNOWN);
+    }
+
     private Typed imported(NameExpr name) {
         Optional<String> type = Optional.ofNullable(
                         context.type().scope().members().get(name.getNameAsString()))
                 .flatMap(context.types()::qualified);
         if (type.isEmpty()) {
-            return Typed.UNKNOWN;
+            return inherited(name);
         }
         Optional<Member<DeclaredField>> own =
                 context.types().own(type.get()).flatMap(owner -> context.types().field(owner, name.getNameAsString()));

@@ -80,12 +80,17 @@ final class WellKnown {
                             "Produces",
                             "Consumes"));
 
+    /** Types of the JDK that may be newer than the one that runs this. */
+    private static final Map<String, Set<String>> OF_NEWER_JDKS =
+            Map.of("java.util.concurrent", Set.of("StructuredTaskScope", "StructureViolationException"));
+
     private WellKnown() {}
 
     /** The package among the given ones that surely holds the type. */
     static Optional<String> packageOf(String simpleName, List<String> packages) {
         return packages.stream()
-                .filter(name -> TYPES.getOrDefault(name, Set.of()).contains(simpleName))
+                .filter(name -> TYPES.getOrDefault(name, Set.of()).contains(simpleName)
+                        || OF_NEWER_JDKS.getOrDefault(name, Set.of()).contains(simpleName))
                 .findFirst();
     }
 

@@ -1,11 +1,16 @@
 package dev.unblock.analyzer.rules.blocking;
 
 import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
-import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Reach;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 final class PinnedVirtualThread implements WaitRule {
@@ -25,18 +30,40 @@ final class PinnedVirtualThread implements WaitRule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return inspection.program().facts().javaRelease() >= UNPINNED_SINCE
-                ? Stream.empty()
-                : WaitRule.super.inspect(inspection);
+        return inspection.program().facts().javaRelease() >= UNPINNED_SINCE ? Stream.empty() : pinned(inspection);
+    }
+
+    private static Stream<Problem> pinned(Inspection inspection) {
+        Reach below = Reach.narrow(inspection.program(), calledInside(inspection), edge -> false);
+        return inspection
+                .waitsOfNote()
+                .filter(wait -> inspection.place(wait) == Place.VIRTUAL)
+                .filter(wait ->
+                        isSynchronized(wait) || below.start(wait.method().key()).isPresent())
+                .map(wait -> WaitProblem.of(inspection, wait));
+    }
+
+    /** What synchronized code calls that a virtual thread runs; whatever waits below it keeps the carrier as well. */
+    private static Map<MethodKey, Reach.Start> calledInside(Inspection inspection) {
+        Map<MethodKey, Reach.Start> called = new HashMap<>();
+        inspection
+                .methods()
+                .filter(method -> inspection.place(method) == Place.VIRTUAL)
+                .forEach(method -> inspection.program().callees(method.key()).stream()
+                        .filter(edge -> edge.hop().isSameThread() && isSynchronized(method, edge.site()))
+                        .forEach(edge -> called.putIfAbsent(
+                                edge.callee(),
+                                new Reach.Start(method, edge.site().site(), ""))));
+        return called;
     }
 
     private static boolean isSynchronized(Wait wait) {
-        return wait.method().is(Modifier.SYNCHRONIZED)
-                || wait.call().locks().stream()
-                        .anyMatch(lock -> wait.method().monitors().stream().anyMatch(m -> isSame(m.lock(), lock)));
+        return isSynchronized(wait.method(), wait.call());
     }
 
-    private static boolean isSame(Value monitor, Value lock) {
-        return monitor.equals(lock);
+    private static boolean isSynchronized(MethodFact method, CallSite call) {
+        return method.is(Modifier.SYNCHRONIZED)
+                || call.locks().stream().anyMatch(lock -> method.monitors().stream()
+                        .anyMatch(monitor -> monitor.lock().equals(lock)));
     }
 }

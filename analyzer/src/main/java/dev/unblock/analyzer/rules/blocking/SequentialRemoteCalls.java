@@ -91,7 +91,8 @@ final class SequentialRemoteCalls implements Rule {
                     && independent.stream()
                             .noneMatch(before -> uses(call, before)
                                     || isAlternative(call, before)
-                                    || inspection.choices().isElsewhereDecided(before.site(), call.site()))) {
+                                    || inspection.choices().isElsewhereDecided(before.site(), call.site())
+                                    || inspection.choices().isBehindGuard(before.site(), call.site()))) {
                 independent.add(call);
             }
         }

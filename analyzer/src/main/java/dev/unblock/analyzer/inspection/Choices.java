@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 /** Which code excludes which, and what runs only under a condition, as the sources have it. */
 public final class Choices {
 
+    private static final int TRY = 0;
+
+    /** Lines from what is asked to what the answer lets run. */
+    private static final int CONDITION = 1;
+
     private final Map<String, List<ChoiceFact>> byFile;
 
     private Choices(Map<String, List<ChoiceFact>> byFile) {
@@ -45,5 +50,14 @@ public final class Choices {
                     && before != after
                     && (before != ChoiceFact.NONE || after != choice.usual());
         });
+    }
+
+    /** An {@code if} that lets the later place run asks the earlier one: in its head, or on the line above. */
+    public boolean isConditionOf(Site earlier, Site later) {
+        return in(later.file()).stream()
+                .filter(choice -> choice.usual() != TRY)
+                .filter(choice -> choice.armOf(later) != ChoiceFact.NONE && choice.armOf(earlier) == ChoiceFact.NONE)
+                .map(choice -> choice.arms().get(0))
+                .anyMatch(first -> Tries.isBefore(earlier, first) && first.firstLine() - earlier.line() <= CONDITION);
     }
 }

@@ -22,6 +22,9 @@ final class CheckThenActOnAtomic implements CallRule {
     private static final Set<String> SHOWS =
             Set.of("trace", "debug", "info", "warn", "error", "log", "println", "printf", "format");
     private static final Set<String> ACTS = Set.of("set", "lazySet", "setRelease", "setPlain");
+    /** Each is safe by itself, but not what was asked before. */
+    private static final Set<String> COUNTS = Set.of(
+            "incrementAndGet", "decrementAndGet", "getAndIncrement", "getAndDecrement", "addAndGet", "getAndAdd");
 
     @Override
     public Family family() {
@@ -35,7 +38,7 @@ final class CheckThenActOnAtomic implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call act) {
-        if (!ACTS.contains(act.name())
+        if (!ACTS.contains(act.name()) && !isCountedAnyway(act)
                 || !act.owner().startsWith("java.util.concurrent.atomic.Atomic")
                 || Values.receiverField(act.site()).isEmpty()
                 || !inspection.lockSets().at(act.method(), act.site().locks()).isEmpty()
@@ -44,10 +47,21 @@ final class CheckThenActOnAtomic implements CallRule {
         }
         return act.method().calls().stream()
                 .filter(check -> check.index() < act.site().index() && isCheck(check, act.site()))
+                .filter(check -> ACTS.contains(act.name()) || decides(inspection, check, act.site()))
                 .filter(check -> !isShown(act.method(), check) && !isSetBefore(act.method(), check))
                 .filter(check -> !hasOneWriter(inspection, act))
                 .findFirst()
                 .map(check -> problem(inspection, act, check));
+    }
+
+    /** Whoever looks at what the count has become sees that another thread was there first. */
+    private static boolean isCountedAnyway(Call act) {
+        return COUNTS.contains(act.name()) && act.site().result() == Outcome.DROPPED;
+    }
+
+    /** {@code if (count.get() < limit) count.incrementAndGet()}: the act stands in what the condition lets in. */
+    private static boolean decides(Inspection inspection, CallSite check, CallSite act) {
+        return inspection.choices().isConditionOf(check.site(), act.site());
     }
 
     /** Asked for a line of the log. */
@@ -82,6 +96,7 @@ final class CheckThenActOnAtomic implements CallRule {
     private static boolean isCheck(CallSite check, CallSite act) {
         // Of an array of atomics, the same element.
         boolean sameElement = check.arguments().isEmpty()
+                || act.arguments().isEmpty()
                 || check.arguments().get(0).equals(act.arguments().get(0));
         return CHECKS.contains(check.target().name())
                 && check.result() == Outcome.USED
@@ -93,9 +108,18 @@ final class CheckThenActOnAtomic implements CallRule {
         boolean concurrent =
                 inspection.accesses().isConcurrent(List.of(act.method().key()));
         return Problem.at(act.method(), act.site())
-                .severity(concurrent ? Severity.HIGH : Severity.MEDIUM)
+                .severity(severity(act, concurrent))
                 .message("The atomic is read in line " + check.site().line()
-                        + " and set here: what another thread sets in between is lost, and both act on the old value."
+                        + (ACTS.contains(act.name()) ? " and set" : " and changed by that answer")
+                        + " here: what another thread sets in between is lost, and both act on the old value."
                         + " Use compareAndSet, getAndSet, incrementAndGet or updateAndGet.");
+    }
+
+    /** A count that goes one too far does less harm than a value that is overwritten. */
+    private static Severity severity(Call act, boolean concurrent) {
+        if (COUNTS.contains(act.name())) {
+            return concurrent ? Severity.MEDIUM : Severity.LOW;
+        }
+        return concurrent ? Severity.HIGH : Severity.MEDIUM;
     }
 }

@@ -2,14 +2,11 @@ package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.CallSite.Outcome;
-import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
-import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
-import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
@@ -36,11 +33,15 @@ final class CheckThenActOnMap implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
+        return Stream.concat(changes(inspection), MapAnswers.misread(inspection));
+    }
+
+    private static Stream<Problem> changes(Inspection inspection) {
         return inspection
                 .calls()
                 .filter(call -> ACTS.contains(call.name()) && inspection.isSubtype(call.owner(), MAP))
                 .filter(call -> !isAtomic(call) && !looksAtWhatWasThere(call))
-                .filter(call -> isSharedMap(inspection, call))
+                .filter(call -> SharedMaps.isShared(inspection, call))
                 .flatMap(act -> checkBefore(act).map(check -> problem(inspection, act, check)).stream());
     }
 
@@ -59,31 +60,6 @@ final class CheckThenActOnMap implements Rule {
         return checkBefore(act)
                 .filter(check -> check.target().name().equals("containsKey"))
                 .isPresent();
-    }
-
-    private static boolean isSharedMap(Inspection inspection, Call call) {
-        Optional<FieldKey> field = Values.receiverField(call.site());
-        return field.isPresent()
-                && call.site().locks().isEmpty()
-                && !inspection.accesses().isGuarded(call.method())
-                && !inspection.accesses().isBuilding(call.method())
-                && (isConcurrentMap(inspection, call, field.get())
-                        || inspection.accesses().isSharedField(field.get()));
-    }
-
-    /** Whoever takes a concurrent map says that it is shared. */
-    private static boolean isConcurrentMap(Inspection inspection, Call call, FieldKey field) {
-        return isMadeForThreads(inspection, call.owner())
-                || inspection.program().valuesOf(field).stream()
-                        .anyMatch(value ->
-                                value instanceof Value.Allocation made && isMadeForThreads(inspection, made.type())
-                                        || value instanceof Value.Result result
-                                                && result.target().owner().equals("java.util.Collections")
-                                                && result.target().name().startsWith("synchronized"));
-    }
-
-    private static boolean isMadeForThreads(Inspection inspection, String type) {
-        return inspection.isSubtype(type, "java.util.concurrent.ConcurrentMap") || type.equals("java.util.Hashtable");
     }
 
     /** The same map, asked for the same key, earlier in the same method; what was asked once is not why a loop acts. */

@@ -29,15 +29,15 @@ final class InconsistentSynchronization implements FieldRule {
                         && !inspection.accesses().isDeclaredConfined(type.name())
                         && !inspection.accesses().isDeclaredThreadSafe(type.name()))
                 .flatMap(type -> type.fields().stream())
-                .filter(field ->
-                        !field.is(Modifier.FINAL) && !field.is(Modifier.VOLATILE) && !field.is(Modifier.SYNTHETIC))
+                .filter(field -> !field.is(Modifier.VOLATILE) && !field.is(Modifier.SYNTHETIC))
+                .filter(field -> !field.is(Modifier.FINAL) || isOwnCollection(inspection, field))
                 .filter(field -> Guard.of(field.key(), field.annotations()).isEmpty());
     }
 
     @Override
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
         ConcurrentAccess accesses = inspection.accesses();
-        List<Use> uses = accesses.usesInLife(field);
+        List<Use> uses = field.is(Modifier.FINAL) ? UsesOfContents.of(inspection, field) : accesses.usesInLife(field);
         List<Use> open = uses.stream()
                 .filter(use -> !accesses.isGuarded(use) && !accesses.isGuardedByClients(use.method()))
                 .filter(use -> !DataRace.isToBeShown(use))
@@ -58,6 +58,12 @@ final class InconsistentSynchronization implements FieldRule {
                         .filter(use -> !isToldElsewhere(accesses, field, use))
                         .toList()
                 : List.of();
+    }
+
+    /** What it holds is changed in place; those that all share have a rule of their own. */
+    private static boolean isOwnCollection(Inspection inspection, FieldFact field) {
+        return Containers.holdsUnsafe(inspection, field.key())
+                && !inspection.accesses().isSharedField(field.key());
     }
 
     /** A lock around the getter alone keeps nobody out. */

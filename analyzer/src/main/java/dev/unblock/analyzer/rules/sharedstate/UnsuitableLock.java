@@ -2,15 +2,12 @@ package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.FieldFact;
-import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.LockSets;
-import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Severity;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,7 +15,7 @@ import java.util.regex.Pattern;
 /** What speaks against an object as a lock, and how much that matters. */
 record UnsuitableLock(String words, Severity severity) {
 
-    private static final Set<String> CACHED = Set.of(
+    static final Set<String> CACHED = Set.of(
             "java.lang.String",
             "java.lang.Boolean",
             "java.lang.Byte",
@@ -84,7 +81,9 @@ record UnsuitableLock(String words, Severity severity) {
         if (lock instanceof Value.Parameter parameter
                 && parameter.index() < method.parameters().size()) {
             return whyParameter(
-                    method, method.parameters().get(parameter.index()).type());
+                    method,
+                    parameter,
+                    method.parameters().get(parameter.index()).type());
         }
         return lock instanceof Value.Result result ? whyResult(result) : Optional.empty();
     }
@@ -101,39 +100,34 @@ record UnsuitableLock(String words, Severity severity) {
     }
 
     /** A lambda's variable is what the code around it calls so. */
-    private static Optional<UnsuitableLock> whyParameter(MethodFact method, String type) {
+    private static Optional<UnsuitableLock> whyParameter(MethodFact method, Value.Parameter parameter, String type) {
         if (isValue(type)) {
             return because(cached(type));
         }
         boolean given = method.writtenIn().isEmpty() && !method.is(Modifier.PRIVATE);
-        return given
+        return given && !isUsedUnderItself(method, parameter)
                 ? Optional.of(new UnsuitableLock(
                         "is a parameter: which object it is, and who else locks it, is up to each caller",
                         Severity.INFO))
                 : Optional.empty();
     }
 
+    /** {@code synchronized (account) { account.balance += x; }}: the object's own lock, for its own state. */
+    private static boolean isUsedUnderItself(MethodFact method, Value.Parameter parameter) {
+        return method.accesses().stream()
+                        .anyMatch(access -> access.locks().contains(parameter)
+                                && access.object().filter(parameter::equals).isPresent())
+                || method.calls().stream()
+                        .anyMatch(call -> call.locks().contains(parameter)
+                                && call.receiver().filter(parameter::equals).isPresent());
+    }
+
     /** {@code synchronized (map.keySet())}: everybody else locks the map. */
-    private static boolean isView(Value lock) {
+    static boolean isView(Value lock) {
         return lock instanceof Value.Result view
                 && view.receiver().isPresent()
                 && VIEWS.contains(view.target().name())
                 && view.target().owner().startsWith("java.util.");
-    }
-
-    private static boolean holdsView(Inspection inspection, FieldKey field) {
-        List<Value> values = inspection.program().valuesOf(field);
-        return !values.isEmpty() && values.stream().allMatch(UnsuitableLock::isView);
-    }
-
-    /** {@code List.of(..)}: one object for all empty ones, and no promise about the others. */
-    private static boolean holdsFixed(Inspection inspection, FieldKey field) {
-        List<Value> values = inspection.program().valuesOf(field);
-        return !values.isEmpty()
-                && values.stream()
-                        .allMatch(value -> value instanceof Value.Result made
-                                && made.target().owner().matches("java\\.util\\.(List|Set|Map)")
-                                && made.target().name().matches("of|copyOf|ofEntries"));
     }
 
     private static Optional<UnsuitableLock> whyField(Inspection inspection, Value.FieldRead read) {
@@ -143,17 +137,26 @@ record UnsuitableLock(String words, Severity severity) {
                             + ", which that type's own methods do not take: it keeps nobody out",
                     isLock(inspection, read)
                             ? Severity.MEDIUM
-                            : isMeant(inspection, read) ? Severity.INFO : Severity.LOW));
+                            : LockField.isMeant(inspection, read) ? Severity.INFO : Severity.LOW));
         }
-        if (holdsView(inspection, read.field())) {
+        if (LockField.holdsView(inspection, read.field())) {
             return Optional.of(VIEW);
         }
-        if (holdsFixed(inspection, read.field())) {
+        if (LockField.wrapsOpen(inspection, read.field())) {
+            return because(
+                    "wraps a collection that others can get at without it: they change that one meanwhile, whatever"
+                            + " is locked here");
+        }
+        if (LockField.holdsFixed(inspection, read.field())) {
             return because(cached("java.util.ImmutableCollection"));
         }
-        Optional<FieldFact> field = declared(inspection, read.field());
+        if (LockField.holdsCached(inspection, read.field())) {
+            return because(
+                    "is a literal or a boxed value, which the JVM shares: unrelated code can hold the same object");
+        }
+        Optional<FieldFact> field = LockField.declared(inspection, read.field());
         if (field.filter(UnsuitableLock::isReplaced).isPresent()) {
-            return isWrittenInLife(inspection, read.field())
+            return LockField.isWrittenInLife(inspection, read.field())
                     ? because("is the field " + read.field().name()
                             + ", which is replaced while it runs: two threads can hold two different locks")
                     : Optional.of(new UnsuitableLock(
@@ -161,30 +164,11 @@ record UnsuitableLock(String words, Severity severity) {
                                     + ", which is not final: once it is replaced, two threads hold two different locks",
                             Severity.INFO));
         }
-        return field.filter(found -> isOpen(inspection, found))
+        return field.filter(found -> LockField.isOpen(inspection, found))
                 .map(open -> new UnsuitableLock(
                         "is the field " + read.field().name()
                                 + ", which other classes can lock as well and so keep this code waiting",
                         open.is(Modifier.PROTECTED) ? Severity.INFO : Severity.LOW));
-    }
-
-    private static boolean isWrittenInLife(Inspection inspection, FieldKey field) {
-        return inspection.accesses().uses(field).stream()
-                .anyMatch(use -> use.isWrite()
-                        && !inspection.accesses().isConstructing(use.method())
-                        && !inspection.accesses().isBuilding(use.method()));
-    }
-
-    /** Several methods take it, so that they keep each other out, if nobody else. */
-    private static boolean isMeant(Inspection inspection, Value.FieldRead read) {
-        return inspection
-                        .methods()
-                        .filter(method -> method.monitors().stream().anyMatch(monitor -> Values.field(monitor.lock())
-                                .filter(read.field()::equals)
-                                .isPresent()))
-                        .limit(2)
-                        .count()
-                > 1;
     }
 
     /** Locking the monitor of a collection can be meant, that of a lock cannot. */
@@ -216,11 +200,32 @@ record UnsuitableLock(String words, Severity severity) {
 
     /** Another class's own static synchronized methods take the same lock. */
     private static Optional<UnsuitableLock> whyClass(Inspection inspection, MethodFact method, String locked) {
+        if (isStranger(inspection, method, locked)) {
+            return Optional.of(new UnsuitableLock(
+                    "is " + Descriptors.simpleName(locked)
+                            + ".class, another class than the ones around this code: which state it guards cannot be seen,"
+                            + " and that class can lock it for its own",
+                    Severity.LOW));
+        }
         return inspection.program().type(locked).isEmpty()
                         && !locked.equals(method.key().owner())
                 ? because("is the class " + Descriptors.simpleName(locked)
                         + " of a library: unrelated code can hold the same object")
                 : Optional.empty();
+    }
+
+    /** A class of the project that neither holds the code nor is one of its supertypes, and locks nothing itself. */
+    private static boolean isStranger(Inspection inspection, MethodFact method, String locked) {
+        String here = method.key().owner();
+        return inspection.program().type(locked).isPresent()
+                && !here.equals(locked)
+                && !here.startsWith(locked + "$")
+                && !inspection.isSubtype(here, locked)
+                && inspection
+                        .methods()
+                        .filter(other -> other.key().owner().equals(locked))
+                        .noneMatch(other -> other.is(Modifier.SYNCHRONIZED) && other.is(Modifier.STATIC)
+                                || other.monitors().stream().anyMatch(monitor -> LockSets.isClass(monitor.lock())));
     }
 
     /** Neither a field, nor a task, nor anybody who is called gets it. */
@@ -242,28 +247,7 @@ record UnsuitableLock(String words, Severity severity) {
         return !given && !stored && method.returned().stream().noneMatch(value -> value.contains(lock));
     }
 
-    private static Optional<FieldFact> declared(Inspection inspection, FieldKey key) {
-        return inspection.program().type(key.owner()).stream()
-                .flatMap(type -> type.fields().stream())
-                .filter(field -> field.key().equals(key))
-                .findFirst();
-    }
-
     private static boolean isReplaced(FieldFact field) {
         return !field.is(Modifier.FINAL);
-    }
-
-    /** Public, open to subclasses, or given to everybody by a public method. */
-    private static boolean isOpen(Inspection inspection, FieldFact field) {
-        return field.is(Modifier.PUBLIC)
-                || field.is(Modifier.PROTECTED) && field.type().equals("java.lang.Object")
-                || field.type().equals("java.lang.Object")
-                        && inspection.program().type(field.key().owner()).stream()
-                                .flatMap(type -> type.methods().stream())
-                                .filter(method -> method.is(Modifier.PUBLIC))
-                                .flatMap(method -> method.returned().stream())
-                                .anyMatch(value -> Values.field(value)
-                                        .filter(field.key()::equals)
-                                        .isPresent());
     }
 }

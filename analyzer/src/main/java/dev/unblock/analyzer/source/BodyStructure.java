@@ -179,7 +179,7 @@ final class BodyStructure {
             loops--;
         } else if (statement instanceof SynchronizedStmt block) {
             monitors.add(new WrittenMonitor(
-                    type.places().site(block.getExpression(), block.getExpression(), loops), Places.end(block)));
+                    type.places().site(block.getExpression(), block.getExpression(), loops), Places.endOfWork(block)));
             inOrder(block);
         } else if (statement instanceof ExplicitConstructorInvocationStmt call) {
             inOrder(call);

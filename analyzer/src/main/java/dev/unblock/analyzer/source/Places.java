@@ -5,6 +5,7 @@ import com.github.javaparser.Position;
 import com.github.javaparser.Range;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import dev.unblock.analyzer.facts.Site;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,11 @@ final class Places {
 
     static int end(Node node) {
         return node.getRange().map(range -> range.end.line).orElse(1);
+    }
+
+    /** The last line, but of an empty block, which nothing is inside of, the first. */
+    static int endOfWork(SynchronizedStmt block) {
+        return block.getBody().isEmpty() ? firstLine(block) : end(block);
     }
 
     static int firstLine(Node node) {

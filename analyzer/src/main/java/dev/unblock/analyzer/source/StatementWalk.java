@@ -262,7 +262,7 @@ final class StatementWalk {
 
     private void block(SynchronizedStmt block) {
         Typed lock = expressions.evaluate(block.getExpression());
-        facts.monitor(lock.value(), block.getExpression(), Places.end(block));
+        facts.monitor(lock.value(), block.getExpression(), Places.endOfWork(block));
         List<Value> before = facts.locks();
         facts.lock(lock.value());
         statement(block.getBody());

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.ChoiceFact;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.TryFact;
@@ -77,12 +78,54 @@ final class LockNotReleased implements Rule {
                                     + " before it leaves it taken",
                             canFail(call, releases) ? Severity.MEDIUM : Severity.LOW));
         }
+        if (isTakenInside(inspection, call, safe.get(), releases)) {
+            return Optional.of(insideTry(call, safe.get()));
+        }
         return safe.flatMap(attempt -> between(inspection, call, attempt)
                 .map(first -> problem(
                         call,
                         first.target().name() + "() stands between it and the try block that releases it, and when that"
                                 + " fails it stays taken",
                         Severity.LOW)));
+    }
+
+    /** {@code try { lock.lock(); … } finally { lock.unlock(); }}, and no look at whether it was taken at all. */
+    private static boolean isTakenInside(Inspection inspection, Call call, TryFact attempt, List<CallSite> releases) {
+        return call.site().result() != CallSite.Outcome.USED
+                && inspection.isSubtype(call.owner(), LOCK)
+                && attempt.body().holds(call.site().site())
+                && !isTakenBack(inspection, call, releases)
+                && inspection
+                        .tries()
+                        .around(call.site().site())
+                        .reduce((outer, inner) -> inner)
+                        .filter(attempt::equals)
+                        .isPresent()
+                && call.method().calls().stream()
+                        .noneMatch(other -> other.target().name().equals("isHeldByCurrentThread"))
+                && releases.stream().allMatch(release -> inspection
+                        .choices()
+                        .in(release.site().file())
+                        .stream()
+                        .noneMatch(choice -> choice.armOf(release.site()) != ChoiceFact.NONE
+                                && choice.armOf(call.site().site()) == ChoiceFact.NONE));
+    }
+
+    private static Problem insideTry(Call call, TryFact attempt) {
+        boolean first = call.method().calls().stream()
+                .noneMatch(other -> other.index() < call.site().index()
+                        && attempt.body().holds(other.site())
+                        && !isPartOfReceiver(other, call.site()));
+        Severity severity = first && call.name().equals("lock") ? Severity.INFO : Severity.LOW;
+        return Problem.at(call.method(), call.site())
+                .severity(severity)
+                .message("The lock is taken inside the try block: when that, or what stands before it there, fails, the"
+                        + " finally block releases a lock that this thread does not hold, and the"
+                        + " IllegalMonitorStateException hides the error. Take it right before the try block.");
+    }
+
+    private static boolean isPartOfReceiver(CallSite other, CallSite take) {
+        return take.receiver().stream().flatMap(Value::parts).anyMatch(other::gives);
     }
 
     private static boolean protects(TryFact attempt, CallSite take) {

@@ -38,6 +38,9 @@ final class ThreadPerTask implements CallRule {
         }
         Place place = inspection.place(call.method());
         boolean loop = call.site().site().inLoop();
+        if (!loop && isWaitedFor(call)) {
+            return Optional.empty();
+        }
         if (place.compareTo(Place.STARTUP) >= 0 && place != Place.NOWHERE && !loop) {
             return Optional.empty();
         }
@@ -47,6 +50,14 @@ final class ThreadPerTask implements CallRule {
                         + ": each takes about a megabyte and nothing limits how many there are. Hand the task to a bounded"
                         + " executor.")
                 .remedy(Remedy.recipe("UseNamedExecutor", 1)));
+    }
+
+    /** The method ends when the thread has ended: one at a time for each caller. */
+    private static boolean isWaitedFor(Call call) {
+        return call.method().calls().stream()
+                .anyMatch(other -> other.index() > call.site().index()
+                        && other.target().name().equals("join")
+                        && other.receiver().equals(call.site().receiver()));
     }
 
     /** The object's own thread, or one that it keeps: as many as there are such objects. */

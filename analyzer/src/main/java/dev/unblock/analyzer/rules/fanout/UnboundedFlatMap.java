@@ -74,8 +74,11 @@ final class UnboundedFlatMap implements CallRule {
                 .flatMap(Value::alternatives)
                 .toList();
         Stream<Value> references = Values.functions(call.site())
-                .filter(function ->
-                        inspection.program().method(function.implementation()).isEmpty())
+                .filter(function -> inspection
+                        .program()
+                        .method(function.implementation())
+                        .filter(known -> !known.returned().isEmpty())
+                        .isEmpty())
                 .map(function -> new Value.Result(-1, function.implementation(), Optional.empty(), List.of()));
         return Stream.concat(made.stream(), references).toList().stream().allMatch(UnboundedFlatMap::isInMemory)
                 && (!made.isEmpty() || Values.functions(call.site()).findAny().isPresent());

@@ -7,6 +7,7 @@ import dev.unblock.analyzer.inspection.ExecutorCalls;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
@@ -90,9 +91,18 @@ final class UnboundedQueue implements CallRule {
         return call.target().isConstructor() && call.target().owner().equals(POOL);
     }
 
+    /** As many as a number can say. */
+    private static boolean isWithoutEnd(Value capacity) {
+        return Values.text(capacity)
+                .filter(String.valueOf(Integer.MAX_VALUE)::equals)
+                .isPresent();
+    }
+
     private static boolean isUnboundedQueue(Value value) {
         return value instanceof Value.Allocation made
                 && QUEUES.contains(made.type())
-                && (made.arguments().isEmpty() || made.type().endsWith("PriorityBlockingQueue"));
+                && (made.arguments().isEmpty()
+                        || made.type().endsWith("PriorityBlockingQueue")
+                        || isWithoutEnd(made.arguments().get(0)));
     }
 }

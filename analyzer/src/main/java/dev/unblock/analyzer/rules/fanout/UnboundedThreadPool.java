@@ -43,7 +43,8 @@ final class UnboundedThreadPool implements CallRule {
 
     private static boolean isUnbounded(Call call) {
         if (call.owner().equals("java.util.concurrent.Executors")) {
-            return call.name().equals("newCachedThreadPool");
+            return call.name().equals("newCachedThreadPool")
+                    || call.name().equals("newThreadPerTaskExecutor") && !isGivenVirtualThreads(call);
         }
         if (ExecutorCalls.makes(call, SIMPLE)) {
             return call.method().calls().stream()
@@ -51,6 +52,13 @@ final class UnboundedThreadPool implements CallRule {
                             || c.target().name().equals("setVirtualThreads"));
         }
         return ExecutorCalls.makes(call, "java.util.concurrent.ThreadPoolExecutor") && hasNoMaximum(call.site());
+    }
+
+    /** {@code Thread.ofVirtual().factory()}: as many as there are tasks, but cheap; what they use is another matter. */
+    private static boolean isGivenVirtualThreads(Call call) {
+        return call.site().arguments().stream()
+                .flatMap(Values::chain)
+                .anyMatch(link -> link.target().name().equals("ofVirtual"));
     }
 
     private static boolean hasNoMaximum(CallSite call) {

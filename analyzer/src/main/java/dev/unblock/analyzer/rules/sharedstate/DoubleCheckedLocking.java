@@ -45,8 +45,13 @@ final class DoubleCheckedLocking implements FieldRule {
         List<Use> reads = uses.stream()
                 .filter(use -> use.method().equals(method) && !use.isWrite())
                 .toList();
-        return reads.stream().anyMatch(DoubleCheckedLocking::isLocked)
-                && reads.stream().anyMatch(read -> !isLocked(read));
+        return reads.stream().filter(DoubleCheckedLocking::isLocked).anyMatch(second -> reads.stream()
+                .anyMatch(first -> !isLocked(first) && !isTheLock(first) && isBefore(first, second)));
+    }
+
+    /** What is read after the lock, to be returned, checks nothing. */
+    private static boolean isBefore(Use first, Use second) {
+        return first.access().site().line() <= second.access().site().line();
     }
 
     /** Checked outside and made inside, without a second look: two threads make one each, too. */

@@ -30,11 +30,15 @@ final class MutableEnum implements Rule {
                 .types()
                 .filter(type -> type.kind() == TypeFact.Kind.ENUM)
                 .flatMap(type -> type.fields().stream())
-                .filter(field -> !field.is(Modifier.STATIC)
-                        && !field.is(Modifier.FINAL)
-                        && !field.is(Modifier.VOLATILE)
-                        && !field.is(Modifier.SYNTHETIC))
+                .filter(field ->
+                        !field.is(Modifier.STATIC) && !field.is(Modifier.VOLATILE) && !field.is(Modifier.SYNTHETIC))
+                .filter(field -> !field.is(Modifier.FINAL) || isOpen(inspection, field))
                 .flatMap(field -> problem(inspection, field));
+    }
+
+    /** Final, but what it holds can be changed by everybody. */
+    private static boolean isOpen(Inspection inspection, FieldFact field) {
+        return field.is(Modifier.PUBLIC) && PublicStaticCollection.isChangeable(inspection, field);
     }
 
     private static boolean isCalled(Inspection inspection, List<Use> writes) {
@@ -60,7 +64,7 @@ final class MutableEnum implements Rule {
                 .message("Field " + field.key().name()
                         + " of the enum can change, but there is one such constant for the"
                         + " whole process: a change by one thread is seen, or half seen, by all others."
-                        + " Make the field final and keep what changes elsewhere.")
+                        + " Make the field private and final, and keep what changes elsewhere.")
                 .related(writes.stream().map(FieldRule::location).distinct().toList()));
     }
 }

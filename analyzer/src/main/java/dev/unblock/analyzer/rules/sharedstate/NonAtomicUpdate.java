@@ -43,10 +43,19 @@ final class NonAtomicUpdate implements Rule {
         return Stream.of(volatiles, accesses.sharedFields(), besideLocks(inspection))
                 .flatMap(fields -> fields)
                 .distinct()
-                .flatMap(field -> accesses.unguardedWrites(field).stream()
+                .flatMap(field -> unguardedWrites(accesses, field)
                         .filter(FieldWrites::isUpdate)
                         .filter(use -> !hasOneWriter(inspection, field))
                         .map(use -> problem(inspection, field, use)));
+    }
+
+    /** Whoever says volatile expects others, however few objects this program makes. */
+    private static Stream<Use> unguardedWrites(ConcurrentAccess accesses, FieldFact field) {
+        return field.is(Modifier.VOLATILE)
+                ? accesses.uses(field.key()).stream()
+                        .filter(use -> use.isWrite() && !accesses.isConstructing(use.method()))
+                        .filter(use -> !accesses.isGuarded(use) && !accesses.isGuardedByClients(use.method()))
+                : accesses.unguardedWrites(field).stream();
     }
 
     /** Fields that several methods use, of classes that lock: their authors count on more than one thread. */
@@ -80,15 +89,12 @@ final class NonAtomicUpdate implements Rule {
 
     /** Nobody can come in between of one task that alone writes, whoever reads. */
     private static boolean hasOneWriter(Inspection inspection, FieldFact field) {
-        return inspection
-                .confinement()
-                .isOfOneTask(
-                        field.key(),
-                        inspection.accesses().usesAfterConstruction(field).stream()
-                                .filter(Use::isWrite)
-                                .map(Use::method)
-                                .distinct()
-                                .toList());
+        List<MethodFact> writers = inspection.accesses().usesAfterConstruction(field).stream()
+                .filter(Use::isWrite)
+                .map(Use::method)
+                .distinct()
+                .toList();
+        return !writers.isEmpty() && inspection.confinement().isOfOneTask(field.key(), writers);
     }
 
     /** How sure it is that two threads meet here: by the threads known, by what the class guards, or by neither. */

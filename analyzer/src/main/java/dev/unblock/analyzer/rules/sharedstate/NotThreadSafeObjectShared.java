@@ -75,7 +75,13 @@ final class NotThreadSafeObjectShared implements FieldRule {
 
     @Override
     public Stream<FieldFact> fields(Inspection inspection) {
-        return FieldRule.super.fields(inspection).filter(field -> TYPES.contains(field.type()));
+        Stream<FieldFact> ofParallel = inspection
+                .types()
+                .filter(type -> inspection.tasks().isMakerOfMany(type.name()))
+                .flatMap(type -> type.fields().stream());
+        return Stream.concat(FieldRule.super.fields(inspection), ofParallel)
+                .filter(field -> TYPES.contains(field.type()))
+                .distinct();
     }
 
     @Override
@@ -86,6 +92,12 @@ final class NotThreadSafeObjectShared implements FieldRule {
                 .distinct()
                 .flatMap(method -> usesIn(method, field.key()))
                 .toList();
+        if (!inspection.accesses().isSharedField(field.key())) {
+            return earnest.stream()
+                    .filter(use -> inspection.tasks().isInTask(use.method()))
+                    .filter(use -> inspection.lockSets().at(use).isEmpty())
+                    .toList();
+        }
         if (earnest.isEmpty() && isForEverybody(field)) {
             return inspection.accesses().uses(field.key()).stream()
                     .filter(Use::isWrite)

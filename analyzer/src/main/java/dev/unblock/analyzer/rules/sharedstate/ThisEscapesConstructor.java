@@ -9,6 +9,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.analyzer.program.Program.Scope;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
@@ -36,13 +37,16 @@ final class ThisEscapesConstructor implements Rule {
         return inspection
                 .methods()
                 .filter(method -> method.key().isConstructor() && isOneOfMany(inspection, method))
-                .flatMap(method -> Stream.concat(
-                        method.accesses().stream()
-                                .filter(ThisEscapesConstructor::isPublished)
-                                .map(access -> problem(method, access)),
-                        method.calls().stream()
-                                .filter(call -> isGiven(inspection, method, call))
-                                .map(call -> problem(method, call))));
+                .flatMap(method -> Stream.of(
+                                method.accesses().stream()
+                                        .filter(ThisEscapesConstructor::isPublished)
+                                        .map(access -> problem(method, access)),
+                                method.calls().stream()
+                                        .filter(call -> isGiven(inspection, method, call))
+                                        .map(call -> problem(method, call)),
+                                tasks(inspection, method).map(call -> problem(method, call)))
+                        .flatMap(problems -> problems)
+                        .distinct());
     }
 
     private static boolean isOneOfMany(Inspection inspection, MethodFact method) {
@@ -70,6 +74,22 @@ final class ThisEscapesConstructor implements Rule {
                                 && read.object().isEmpty())
                         .isPresent();
         return collected || call.target().name().matches(REGISTERS) && isForeign(inspection, method, call);
+    }
+
+    /** Code for another thread that has the object, handed over before the constructor has set all fields. */
+    private static Stream<CallSite> tasks(Inspection inspection, MethodFact method) {
+        return inspection.program().callees(method.key()).stream()
+                .filter(edge -> !edge.hop().isSameThread())
+                .map(CallEdge::site)
+                .filter(call -> Values.functions(call)
+                        .anyMatch(task -> task.captured().stream().anyMatch(ThisEscapesConstructor::isItself)))
+                .filter(call -> method.accesses().stream()
+                        .anyMatch(access -> access.written().isPresent()
+                                && access.object()
+                                        .filter(ThisEscapesConstructor::isItself)
+                                        .isPresent()
+                                && access.site().line() > call.site().endLine()))
+                .distinct();
     }
 
     private static boolean isItself(Value argument) {

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 class Waiting {
     private final Lock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
-    private boolean ready;
+    private boolean ready; // finds DifferentLocksForOneField
 
     synchronized void once() throws InterruptedException {
         if (!ready) {
@@ -67,7 +67,7 @@ class Waiting {
 class Notifying {
     private final Object one = new Object();
     private final Object other = new Object();
-    private final Deque<String> lines = new ArrayDeque<>();
+    private final Deque<String> lines = new ArrayDeque<>(); // finds InconsistentSynchronization
 
     public void naked() {
         synchronized (one) {
@@ -126,7 +126,7 @@ class WrongObject {
     private final Condition changed = lock.newCondition();
 
     void waits() throws InterruptedException {
-        synchronized (changed) {
+        synchronized (changed) { // finds LockOnUnsuitableObject
             while (lock.hashCode() > 0) {
                 changed.wait(); // finds MonitorMisused
             }
@@ -163,7 +163,7 @@ class WrongObject {
 
 /** SP_SPIN_ON_FIELD, SWL_SLEEP_WITH_LOCK_HELD, RU_INVOKE_RUN, DM_USELESS_THREAD. */
 class Threads {
-    private boolean done;
+    private boolean done; // finds InconsistentSynchronization, NonVolatileStopFlag
     private final Object lock = new Object();
 
     void spin() {
@@ -175,7 +175,7 @@ class Threads {
     }
 
     void empty() {
-        synchronized (lock) {
+        synchronized (lock) { // finds EmptySynchronizedBlock
         }
     }
 
@@ -185,7 +185,7 @@ class Threads {
 
     void useless() throws InterruptedException {
         Thread nothing = new Thread(); // finds ThreadNeverStarted
-        nothing.start(); // finds ThreadPerTask
+        nothing.start();
         nothing.join(100);
     }
 

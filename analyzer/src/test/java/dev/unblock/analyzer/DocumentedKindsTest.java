@@ -27,13 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Kinds of bugs that well-known analyzers document, in our own words: each line that names rules has exactly their
- * findings, with class files and from bare sources, and all other lines have none of fan-out and hygiene.
+ * findings, with class files and from bare sources, and all other lines have none of shared state, fan-out and hygiene.
  */
 final class DocumentedKindsTest {
 
     private static final Path FIXTURES = Path.of("src/test/kinds");
     private static final String MARK = "// finds ";
-    private static final Set<Family> FAMILIES = EnumSet.of(Family.FAN_OUT, Family.HYGIENE);
+    private static final Set<Family> FAMILIES = EnumSet.of(Family.SHARED_STATE, Family.FAN_OUT, Family.HYGIENE);
 
     @TempDir
     Path folder;

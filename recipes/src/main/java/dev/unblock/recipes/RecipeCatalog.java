@@ -69,6 +69,7 @@ public final class RecipeCatalog {
             new Row(ComposeAsyncTwin.class, 3, Way.BOTH),
             new Row(ControllerReturnsFuture.class, 3, Way.BOTH),
             new Row(MigrateCallerToFacade.class, 3, Way.EXECUTOR),
+            new Row(MockMvcAwaitsAnswers.class, 3, Way.BOTH),
             new Row(RemoveBlockInOperator.class, 3, Way.ASYNC_CLIENT),
             new Row(AwsClientToAsyncClient.class, 4, Way.ASYNC_CLIENT),
             new Row(HttpClientSendToSendAsync.class, 4, Way.ASYNC_CLIENT),

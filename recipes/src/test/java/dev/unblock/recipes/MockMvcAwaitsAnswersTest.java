@@ -1,0 +1,132 @@
+package dev.unblock.recipes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openrewrite.java.Assertions.java;
+import static org.openrewrite.java.Assertions.srcTestJava;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openrewrite.DocumentExample;
+import org.openrewrite.java.JavaParser;
+import org.openrewrite.test.RecipeSpec;
+import org.openrewrite.test.RewriteTest;
+
+class MockMvcAwaitsAnswersTest implements RewriteTest {
+    private static final String GET = """
+            package org.springframework.test.web.servlet.request;
+            public class Get {
+                public static org.springframework.test.web.servlet.RequestBuilder get(String path, Object... values) {
+                    return null;
+                }
+            }
+            """;
+
+    @Override
+    public void defaults(RecipeSpec spec) {
+        String[] stubs = new String[MockMvcStubs.ALL.length + 1];
+        System.arraycopy(MockMvcStubs.ALL, 0, stubs, 0, MockMvcStubs.ALL.length);
+        stubs[stubs.length - 1] = GET;
+        spec.recipe(new MockMvcAwaitsAnswers(List.of("/orders/{id}")))
+                .parser(JavaParser.fromJavaVersion().dependsOn(stubs));
+    }
+
+    @DocumentExample
+    @Test
+    void waitsForTheAnswersOfTheRoutes() {
+        rewriteRun(srcTestJava(java("""
+                package shop;
+
+                import static org.springframework.test.web.servlet.request.Get.get;
+
+                import org.springframework.test.web.servlet.MockMvc;
+
+                class OrderTest {
+                    private MockMvc mockMvc;
+
+                    void shows() throws Exception {
+                        mockMvc.perform(get("/orders/1?deep=true"))
+                                .andReturn();
+                        mockMvc.perform(get("/orders/{id}", 2)).andReturn(); // by its pattern
+                        mockMvc.perform(get("/orders")).andReturn();
+                        mockMvc.perform(get("/orders/1/lines")).andReturn();
+                    }
+                }
+                """, """
+                package shop;
+
+                import static org.springframework.test.web.servlet.request.Get.get;
+
+                import org.springframework.test.web.servlet.MockMvc;
+                import org.springframework.test.web.servlet.RequestBuilder;
+                import org.springframework.test.web.servlet.ResultActions;
+                import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+                class OrderTest {
+                    private MockMvc mockMvc;
+
+                    void shows() throws Exception {
+                        answered(get("/orders/1?deep=true"))
+                                .andReturn();
+                        answered(get("/orders/{id}", 2)).andReturn(); // by its pattern
+                        mockMvc.perform(get("/orders")).andReturn();
+                        mockMvc.perform(get("/orders/1/lines")).andReturn();
+                    }
+
+                    /** Performs the request and waits for its answer, also where the handler gives it later. */
+                    private ResultActions answered(RequestBuilder request) throws Exception {
+                        ResultActions started = mockMvc.perform(request);
+                        if (!started.andReturn().getRequest().isAsyncStarted()) {
+                            return started;
+                        }
+                        return mockMvc.perform(MockMvcRequestBuilders.asyncDispatch(started.andReturn()));
+                    }
+                }
+                """)));
+    }
+
+    @Test
+    void refusesClientsThatAreNoField() {
+        rewriteRun(
+                spec -> spec.afterRecipe(run -> assertThat(run.getDataTableRows(AsyncMigrationRefusals.class))
+                        .extracting(AsyncMigrationRefusals.Row::hazard)
+                        .containsExactly("H14")),
+                srcTestJava(java("""
+                        import static org.springframework.test.web.servlet.request.Get.get;
+
+                        import org.springframework.test.web.servlet.MockMvc;
+
+                        class OrderTest {
+                            void shows(MockMvc local) throws Exception {
+                                local.perform(get("/orders/1")).andReturn();
+                            }
+                        }
+                        """)));
+    }
+
+    @Test
+    void leavesMainCodeAlone() {
+        rewriteRun(java("""
+                import static org.springframework.test.web.servlet.request.Get.get;
+
+                import org.springframework.test.web.servlet.MockMvc;
+
+                class Probe {
+                    private MockMvc mockMvc;
+
+                    void ask() throws Exception {
+                        mockMvc.perform(get("/orders/1")).andReturn();
+                    }
+                }
+                """));
+    }
+
+    @Test
+    void readsItsRoutesFromYaml() {
+        assertThat(RecipeCatalog.instantiate(
+                                new RecipeStep("MockMvcAwaitsAnswers", java.util.Map.of("routes", List.of("/a"))))
+                        .validate()
+                        .isValid())
+                .isTrue();
+        assertThat(new MockMvcAwaitsAnswers(List.of()).validate().isValid()).isFalse();
+    }
+}

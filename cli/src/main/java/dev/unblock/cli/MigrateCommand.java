@@ -6,6 +6,7 @@ import dev.unblock.migration.MigrationRequest;
 import dev.unblock.migration.MigrationRequest.Commits;
 import dev.unblock.migration.MigrationRequest.Mode;
 import dev.unblock.migration.MigrationRequest.Proving;
+import dev.unblock.migration.MigrationRequest.TestCode;
 import dev.unblock.migration.MigrationRequest.UncommittedChanges;
 import dev.unblock.migration.proof.Verification;
 import dev.unblock.model.Plan.State;
@@ -67,8 +68,14 @@ final class MigrateCommand implements Callable<Integer> {
                     + " build; exit code 0 means that all is well")
     private @Nullable String verifyCommand;
 
-    @Option(names = "--commit", description = "commit what is kept to git, one commit a wave")
+    @Option(names = "--commit", description = "commit what is kept to git, one commit a slice")
     private boolean commit;
+
+    @Option(
+            names = "--migrate-tests",
+            description = "change tests along that only a changed signature touches (MockMvc without asyncDispatch);"
+                    + " without it such steps are declined")
+    private boolean migrateTests;
 
     @Option(names = "--undo", description = "take the last applied migration back, byte for byte, and do nothing else")
     private boolean undo;
@@ -126,7 +133,8 @@ final class MigrateCommand implements Callable<Integer> {
                 apply ? Mode.APPLY : Mode.PREVIEW,
                 new Proving(verify, Duration.ofMinutes(timeout), List.of(), Optional.ofNullable(verifyCommand)),
                 allowDirty ? UncommittedChanges.ALLOWED : UncommittedChanges.REFUSED,
-                commit ? Commits.PER_WAVE : Commits.NONE,
+                commit ? Commits.PER_SLICE : Commits.NONE,
+                migrateTests ? TestCode.MIGRATED_ALONG : TestCode.LEFT_ALONE,
                 directory,
                 console.progress());
     }

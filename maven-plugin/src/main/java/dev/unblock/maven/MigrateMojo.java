@@ -6,6 +6,7 @@ import dev.unblock.migration.MigrationRequest;
 import dev.unblock.migration.MigrationRequest.Commits;
 import dev.unblock.migration.MigrationRequest.Mode;
 import dev.unblock.migration.MigrationRequest.Proving;
+import dev.unblock.migration.MigrationRequest.TestCode;
 import dev.unblock.migration.MigrationRequest.UncommittedChanges;
 import dev.unblock.migration.proof.Verification;
 import dev.unblock.model.Plan.State;
@@ -53,9 +54,13 @@ public final class MigrateMojo extends ReportingGoal {
     @Parameter(property = "unblock.verifyCommand")
     private @Nullable String verifyCommand;
 
-    /** Commit what is kept to git, one commit a wave. */
+    /** Commit what is kept to git, one commit a slice. */
     @Parameter(property = "unblock.commit", defaultValue = "false")
     private boolean commit;
+
+    /** Change tests along that only a changed signature touches; without it such steps are declined. */
+    @Parameter(property = "unblock.migrateTests", defaultValue = "false")
+    private boolean migrateTests;
 
     /** Take the last applied migration back, byte for byte, and do nothing else. */
     @Parameter(property = "unblock.undo", defaultValue = "false")
@@ -95,7 +100,8 @@ public final class MigrateMojo extends ReportingGoal {
                         ChildBuild.options(session()),
                         Optional.ofNullable(verifyCommand)),
                 allowDirty ? UncommittedChanges.ALLOWED : UncommittedChanges.REFUSED,
-                commit ? Commits.PER_WAVE : Commits.NONE,
+                commit ? Commits.PER_SLICE : Commits.NONE,
+                migrateTests ? TestCode.MIGRATED_ALONG : TestCode.LEFT_ALONE,
                 output(),
                 progress());
     }

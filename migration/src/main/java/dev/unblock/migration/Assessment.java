@@ -50,7 +50,14 @@ public final class Assessment {
         Result result = request.recording()
                 .map(recording -> seen(request.analysis(), codebase, recording, progress))
                 .orElseGet(() -> known(request.analysis(), codebase, progress));
-        return measured.map(figures -> measured(result, figures)).orElse(result);
+        Result known = withTaken(result, request.analysis().project());
+        return measured.map(figures -> measured(known, figures)).orElse(known);
+    }
+
+    /** What was finished and refused before goes on being shown. */
+    private static Result withTaken(Result result, Path project) {
+        Plan joined = TakenSteps.of(project).joined(result.plan());
+        return joined.equals(result.plan()) ? result : result(result, joined);
     }
 
     private static Result known(AnalysisRequest request, Codebase codebase, Consumer<String> progress) {
@@ -79,22 +86,37 @@ public final class Assessment {
 
     /** The result of what was analysed and planned. */
     static Result result(Analysis analysis, Plan plan) {
-        List<Finding> findings = Remedies.of(plan).applied(analysis.findings());
-        Result result = Result.of(
-                Tool.unblock(),
-                project(analysis.codebase()),
-                analysis.coverage(),
-                analysis.entryPoints(),
-                findings,
-                new Metrics(
-                        StaticMetrics.of(analysis.entryPoints(), findings),
-                        Optional.empty(),
-                        RecipeTable.of(plan, plan, step -> false)),
-                Scoring.score(findings),
-                plan);
-        return result.withRanking(analysis.ranking())
+        return result(found(analysis), plan);
+    }
+
+    /** What was found, before any plan. */
+    static Result found(Analysis analysis) {
+        return Result.of(
+                        Tool.unblock(),
+                        project(analysis.codebase()),
+                        analysis.coverage(),
+                        analysis.entryPoints(),
+                        analysis.findings(),
+                        new Metrics(
+                                StaticMetrics.of(analysis.entryPoints(), analysis.findings()),
+                                Optional.empty(),
+                                List.of()),
+                        Scoring.score(analysis.findings()),
+                        Plan.empty())
+                .withRanking(analysis.ranking())
                 .withPools(analysis.pools())
                 .withRuleSet(analysis.ruleSet());
+    }
+
+    /** What was found, with what the plan makes of it. */
+    static Result result(Result found, Plan plan) {
+        List<Finding> findings = Remedies.of(plan).applied(found.findings());
+        return found.withFindings(findings)
+                .withMetrics(new Metrics(
+                        StaticMetrics.of(found.entryPoints(), findings),
+                        Optional.empty(),
+                        RecipeTable.of(plan, plan, step -> false)))
+                .withPlan(plan);
     }
 
     /** The result with the figures of a run under load. */

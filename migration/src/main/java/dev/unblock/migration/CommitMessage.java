@@ -1,35 +1,21 @@
 package dev.unblock.migration;
 
-import dev.unblock.migration.engine.WavePatch;
-import dev.unblock.model.Plan.State;
+import dev.unblock.migration.engine.SlicePatch;
 import dev.unblock.model.Plan.Step;
-import dev.unblock.model.Plan.Wave;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the commit of each wave says: its title, and its steps. */
-final class CommitMessages {
+/** What the commit of a slice says: what it is for, and its steps where there are several. */
+final class CommitMessage {
 
-    private CommitMessages() {}
+    private CommitMessage() {}
 
-    static List<String> of(MigrationOutcome outcome) {
-        return outcome.patches().stream().map(patch -> message(outcome, patch)).toList();
-    }
-
-    private static String message(MigrationOutcome outcome, WavePatch patch) {
-        return outcome.result().plan().waves().stream()
-                .filter(wave -> wave.number() == patch.wave())
-                .map(CommitMessages::message)
-                .findFirst()
-                .orElse("Wave " + patch.wave());
-    }
-
-    private static String message(Wave wave) {
-        return wave.title()
-                + wave.steps().stream()
-                        .filter(step -> step.state() == State.KEPT)
-                        .map(Step::title)
-                        .map(title -> "\n* " + title)
-                        .collect(Collectors.joining("", "\n", ""));
+    static String of(SlicePatch patch) {
+        List<String> titles = patch.kept().stream().map(Step::title).toList();
+        String subject = titles.isEmpty() ? patch.slice().title() : titles.get(titles.size() - 1);
+        String steps = titles.size() < 2
+                ? ""
+                : titles.stream().map(title -> "\n* " + title).collect(Collectors.joining("", "\n", ""));
+        return subject + steps;
     }
 }

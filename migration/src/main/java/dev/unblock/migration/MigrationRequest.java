@@ -23,6 +23,7 @@ public record MigrationRequest(
         Proving proving,
         UncommittedChanges uncommitted,
         Commits commits,
+        TestCode tests,
         Path output,
         Consumer<String> progress) {
 
@@ -35,12 +36,14 @@ public record MigrationRequest(
                 Proving.by(Verification.NONE),
                 UncommittedChanges.REFUSED,
                 Commits.NONE,
+                TestCode.LEFT_ALONE,
                 output,
                 line -> {});
     }
 
     MigrationRequest proving(Verification how, Consumer<String> listener) {
-        return new MigrationRequest(analysis, wave, mode, Proving.by(how), uncommitted, commits, output, listener);
+        return new MigrationRequest(
+                analysis, wave, mode, Proving.by(how), uncommitted, commits, tests, output, listener);
     }
 
     /**
@@ -79,7 +82,15 @@ public record MigrationRequest(
     /** Whether what is kept is committed to git. */
     public enum Commits {
         NONE,
-        /** One for each wave that changed something. */
-        PER_WAVE
+        /** One for each slice that changed something. */
+        PER_SLICE
+    }
+
+    /** What becomes of tests that only a changed signature touches. */
+    public enum TestCode {
+        /** They judge as they are; steps that they stand against are declined. */
+        LEFT_ALONE,
+        /** They change with the step that changes the signature, and judge it then. */
+        MIGRATED_ALONG
     }
 }

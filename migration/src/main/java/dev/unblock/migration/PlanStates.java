@@ -1,6 +1,5 @@
 package dev.unblock.migration;
 
-import dev.unblock.analyzer.Analysis;
 import dev.unblock.migration.engine.Engine;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Finding;
@@ -11,6 +10,7 @@ import dev.unblock.model.Plan.State;
 import dev.unblock.model.Plan.Step;
 import dev.unblock.model.Plan.Wave;
 import dev.unblock.model.Plan.Way;
+import dev.unblock.model.Result;
 import dev.unblock.model.UsageException;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** Joins a plan with what became of its steps. */
 final class PlanStates {
 
-    private static final Comparator<Refusal> ORDER = Comparator.comparing(Refusal::file)
+    static final Comparator<Refusal> ORDER = Comparator.comparing(Refusal::file)
             .thenComparingInt(Refusal::line)
             .thenComparing(Refusal::hazard)
             .thenComparing(Refusal::id);
@@ -49,20 +49,20 @@ final class PlanStates {
                 .toList();
     }
 
-    static Plan applied(Plan plan, Analysis analysis, Engine.Outcome outcome) {
-        return with(plan, analysis, outcome, Function.identity());
+    static Plan applied(Plan plan, Result found, Engine.Outcome outcome) {
+        return with(plan, found, outcome, Function.identity());
     }
 
     /** Nothing was kept in a preview: what would change something is still a proposal. */
-    static Plan previewed(Plan plan, Analysis analysis, Engine.Outcome outcome) {
-        return with(plan, analysis, outcome, step -> switch (step.state()) {
+    static Plan previewed(Plan plan, Result found, Engine.Outcome outcome) {
+        return with(plan, found, outcome, step -> switch (step.state()) {
             case KEPT -> step.withState(State.PROPOSED, step.note().orElse(""));
             case REVERTED -> step.withState(State.SKIPPED, step.note().orElse(""));
             case PROPOSED, NOTHING_TO_DO, SKIPPED -> step;
         });
     }
 
-    private static Plan with(Plan plan, Analysis analysis, Engine.Outcome outcome, Function<Step, Step> seen) {
+    private static Plan with(Plan plan, Result found, Engine.Outcome outcome, Function<Step, Step> seen) {
         Map<String, Step> byId = outcome.steps().stream().collect(Collectors.toMap(Step::id, seen));
         List<Wave> waves = plan.waves().stream()
                 .map(wave -> new Wave(
@@ -74,13 +74,13 @@ final class PlanStates {
                 .toList();
         List<Refusal> refusals = Stream.concat(
                         plan.refusals().stream(),
-                        outcome.refusals().stream().map(refusal -> placed(refusal, analysis.findings())))
+                        outcome.refusals().stream().map(refusal -> placed(refusal, found.findings())))
                 .collect(Collectors.toMap(Refusal::id, Function.identity(), (first, again) -> first))
                 .values()
                 .stream()
                 .sorted(ORDER)
                 .toList();
-        return new Plan(withoutRefused(waves), refusals, ways(plan, waves, analysis.entryPoints()));
+        return new Plan(withoutRefused(waves), refusals, ways(plan, waves, found.entryPoints()));
     }
 
     /** A step that changed nothing because its recipe refused every place is a refusal, not a step. */

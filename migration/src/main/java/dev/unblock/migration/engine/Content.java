@@ -49,12 +49,18 @@ public final class Content {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    String sha256() {
+    /** Names the content. */
+    public String sha256() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }
+    }
+
+    /** Names a content in the journal and the undo log. */
+    static String digest(Optional<Content> content) {
+        return content.map(Content::sha256).orElse(JournalLine.ABSENT);
     }
 
     @Override

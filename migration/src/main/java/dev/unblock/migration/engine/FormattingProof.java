@@ -24,6 +24,16 @@ final class FormattingProof implements Proof {
     }
 
     @Override
+    public String memory() {
+        return proof.memory();
+    }
+
+    @Override
+    public void recall(String memory) {
+        proof.recall(memory);
+    }
+
+    @Override
     public Verdict compiles() {
         return settled(proof.compiles());
     }
@@ -36,6 +46,11 @@ final class FormattingProof implements Proof {
     @Override
     public Verdict holds(Set<String> tests) {
         return settled(proof.holds(tests));
+    }
+
+    @Override
+    public Verdict holdsAround(Set<String> files) {
+        return settled(proof.holdsAround(files));
     }
 
     @Override

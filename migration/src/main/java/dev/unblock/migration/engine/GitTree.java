@@ -2,10 +2,12 @@ package dev.unblock.migration.engine;
 
 import dev.unblock.model.UsageException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The project as git sees it: is everything committed, so that our changes can be told from theirs; commits ours. */
@@ -24,9 +26,11 @@ public final class GitTree {
      * Refuses changes that are not committed; a folder without git, or a machine without it, is fine.
      *
      * @param output our own folder, which may be new
+     * @param ours files that an interrupted run has changed, relative to the project
      */
-    public void requireClean(Path output) {
+    public void requireClean(Path output, Set<String> ours) {
         List<String> changed = status().stream()
+                .filter(line -> !isOurs(line.substring(Math.min(3, line.length())), ours))
                 .filter(line -> !isBuildOutput(line.substring(Math.min(3, line.length())), output))
                 .toList();
         if (!changed.isEmpty()) {
@@ -38,28 +42,40 @@ public final class GitTree {
         }
     }
 
+    /** A path of git starts at its own root, which may be above the project. */
+    private static boolean isOurs(String path, Set<String> ours) {
+        return ours.contains(path) || ours.stream().anyMatch(file -> path.endsWith("/" + file));
+    }
+
     private boolean isBuildOutput(String path, Path output) {
         String ours = project.relativize(output).toString().replace('\\', '/');
         return path.matches("(.*/)?target/.*") || path.startsWith(ours) || (ours + "/").startsWith(path);
     }
 
     /**
-     * Commits the patches one by one; the working tree holds what they lead to already, and is not touched.
+     * Commits a patch; the working tree holds what it leads to already, and is not touched.
      *
-     * @param messages one for each patch
-     * @throws UsageException if git refuses; what is committed by then stays
+     * @param diff every byte one character of ISO-8859-1
+     * @throws UsageException if git refuses
      */
-    public void commit(List<WavePatch> patches, Path folder, List<String> messages) {
-        for (int at = 0; at < patches.size(); at++) {
-            Path patch = patches.get(at).write(folder).toAbsolutePath();
-            required(git(List.of("apply", "--cached", "--whitespace=nowarn", patch.toString())));
-            required(git(List.of("commit", "--quiet", "--message", messages.get(at))));
+    public void commit(String diff, String message) {
+        if (isLastCommit(message)) {
+            // An interrupted run was ended between the commit and its line in the journal.
+            return;
         }
+        required(git(List.of("reset", "--quiet"), ""));
+        required(git(List.of("apply", "--cached", "--whitespace=nowarn", "-"), diff));
+        required(git(List.of("commit", "--quiet", "--message", message), ""));
+    }
+
+    private boolean isLastCommit(String message) {
+        Run last = git(List.of("log", "-1", "--format=%B"), "");
+        return last.exitCode() == 0 && last.output().strip().equals(message.strip());
     }
 
     /** Refuses a project that git does not track. */
     public void requireRepository() {
-        required(git(List.of("rev-parse", "--git-dir")));
+        required(git(List.of("rev-parse", "--git-dir"), ""));
     }
 
     private void required(Run run) {
@@ -70,13 +86,13 @@ public final class GitTree {
     }
 
     private List<String> status() {
-        Run run = git(List.of("status", "--porcelain", "--untracked-files=normal", "--", "."));
+        Run run = git(List.of("status", "--porcelain", "--untracked-files=all", "--", "."), "");
         return run.exitCode() == 0 ? run.output().lines().toList() : List.of();
     }
 
     private record Run(int exitCode, String output) {}
 
-    private Run git(List<String> arguments) {
+    private Run git(List<String> arguments, String input) {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(arguments);
         try {
@@ -84,7 +100,9 @@ public final class GitTree {
                     .directory(project.toFile())
                     .redirectErrorStream(true)
                     .start();
-            git.getOutputStream().close();
+            try (OutputStream in = git.getOutputStream()) {
+                in.write(input.getBytes(StandardCharsets.ISO_8859_1));
+            }
             String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             boolean ended = git.waitFor(SECONDS, TimeUnit.SECONDS);
             return new Run(ended ? git.exitValue() : 1, output);

@@ -1,219 +1,129 @@
 package dev.unblock.migration.engine;
 
+import dev.unblock.migration.engine.JournalLine.Event;
+import dev.unblock.migration.engine.JournalLine.Taken;
+import dev.unblock.model.ResultJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.OptionalLong;
 
 /**
- * What the tree looked like when it was last proven, written down before anything is touched.
+ * What a run did, line by line, written down before it is done: {@code journal.jsonl}, and beside it a folder with the
+ * bytes that the lines name.
  *
- * <p>One folder: {@code journal.log} and the original bytes of every file touched since, numbered. A line is on disk
- * before the change it announces. A kill at any point thus leaves a journal from which {@link #recover} restores the
- * last proven tree; committing is deleting the log. A file that holds neither what was there nor what was announced has
- * been changed by somebody else, and is left to them.
+ * <p>A line is on the disk before the change it announces. A {@link Event#BOUNDARY} seals the lines before it: wherever a
+ * run is killed, the tree of the last boundary can be made again from the journal, and the run can go on from there. A
+ * run that is {@link Event#FINISHED} leaves its lines, for people, and no bytes.
  */
 final class Journal {
 
-    private static final String ABSENT = "absent";
-
-    private final Path folder;
-    private final Set<String> remembered = new HashSet<>();
-    private final List<String> createdFolders = new ArrayList<>();
+    private final Path file;
+    private final ContentStore contents;
+    private OptionalLong end = OptionalLong.empty();
 
     Journal(Path folder) {
-        this.folder = folder;
+        this.file = folder.resolveSibling("journal.jsonl");
+        this.contents = new ContentStore(folder);
     }
 
-    /** Stores the original of a file, once per transaction; must come before the first write to it. */
-    void remember(String path, Optional<Content> original) {
-        if (!remembered.add(path)) {
-            return;
+    /** Starts anew. */
+    void begin(Content header) {
+        contents.clear();
+        try {
+            Files.deleteIfExists(file);
+            end = OptionalLong.empty();
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        int number = remembered.size();
-        original.ifPresent(content -> store(folder.resolve(number + ".original"), content));
-        append("ORIGINAL " + number + " " + digest(original) + " " + encoded(path));
+        append(JournalLine.of(Event.RUN, contents.keep(Optional.of(header))));
     }
 
-    /** Announces what a file will hold. */
-    void announce(String path, Optional<Content> next) {
-        append("NEXT 0 " + digest(next) + " " + encoded(path));
+    /** Goes on after an interruption; the tree is that of the last boundary again. */
+    void resume() {
+        append(JournalLine.of(Event.RESUMED, ""));
+    }
+
+    /** Announces what a file will hold, and keeps what it held. */
+    void announce(String path, Optional<Content> now, Optional<Content> next) {
+        append(JournalLine.write(path, contents.keep(now), contents.keep(next)));
     }
 
     /** Announces a folder that will be created. */
     void announceFolder(String path) {
-        createdFolders.add(path);
-        append("FOLDER 0 - " + encoded(path));
+        append(JournalLine.folder(path));
     }
 
-    /** Removes the folders that were created since the last commit and hold nothing now. */
-    void removeCreatedFolders(Path project) {
-        removeFolders(project, createdFolders);
+    void taken(Taken step) {
+        append(JournalLine.step(step));
     }
 
-    /** What was written since is the new tree: nothing of it will be taken back. */
-    void commit() {
-        remembered.clear();
-        createdFolders.clear();
-        clear(folder);
+    /** Seals what is written: it stays, whatever ends the run. */
+    void boundary(String what) {
+        append(JournalLine.of(Event.BOUNDARY, what));
     }
 
-    /** What a recovery did. */
-    record Recovery(List<String> restored, List<String> leftAlone) {
-
-        Recovery {
-            restored = List.copyOf(restored);
-            leftAlone = List.copyOf(leftAlone);
-        }
+    void committed(String slice) {
+        append(JournalLine.of(Event.COMMITTED, slice));
     }
 
-    /** Restores the last proven tree after a crash; does nothing when there was none. */
-    static Recovery recover(Path folder, Path project) {
-        List<String> restored = new ArrayList<>();
-        List<String> leftAlone = new ArrayList<>();
-        List<Entry> entries = entries(folder);
-        Map<String, Set<String>> announced = new HashMap<>();
-        entries.stream().filter(e -> e.kind().equals("NEXT")).forEach(e -> announced
-                .computeIfAbsent(e.path(), k -> new HashSet<>())
-                .add(e.digest()));
-        for (Entry entry : entries) {
-            if (entry.kind().equals("ORIGINAL")) {
-                AtomicFile file = new AtomicFile(project.resolve(entry.path()));
-                file.discardUnfinished();
-                String now = digest(file.content());
-                if (now.equals(entry.digest())) {
-                    continue;
-                }
-                if (announced.getOrDefault(entry.path(), Set.of()).contains(now)) {
-                    file.write(original(folder, entry));
-                    restored.add(entry.path());
-                } else {
-                    leftAlone.add(entry.path());
-                }
-            }
-        }
-        removeFolders(
-                project,
-                entries.stream()
-                        .filter(e -> e.kind().equals("FOLDER"))
-                        .map(Entry::path)
-                        .toList());
-        clear(folder);
-        return new Recovery(restored, leftAlone);
+    /** The run is over. */
+    void finish(String how) {
+        append(JournalLine.of(Event.FINISHED, how));
+        contents.clear();
     }
 
-    private static void removeFolders(Path project, List<String> paths) {
-        paths.stream().map(project::resolve).sorted(Comparator.reverseOrder()).forEach(Journal::removeIfEmpty);
-    }
-
-    private static void removeIfEmpty(Path created) {
-        try (Stream<Path> inside = Files.isDirectory(created) ? Files.list(created) : Stream.of(created)) {
-            if (inside.findAny().isEmpty()) {
-                Files.delete(created);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private record Entry(String kind, String number, String digest, String path) {}
-
-    private static List<Entry> entries(Path folder) {
-        Path log = log(folder);
-        if (!Files.exists(log)) {
-            return List.of();
-        }
-        try {
-            String text = Files.readString(log, StandardCharsets.UTF_8);
-            // The last line counts only when it was written whole: what it announces has not been done yet.
-            return text.substring(0, text.lastIndexOf('\n') + 1)
-                    .lines()
-                    .map(line -> line.split(" ", 4))
-                    .filter(words -> words.length == 4)
-                    .map(words -> new Entry(
-                            words[0], words[1], words[2], URLDecoder.decode(words[3], StandardCharsets.UTF_8)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<Content> original(Path folder, Entry entry) {
-        if (entry.digest().equals(ABSENT)) {
+    /** What a run left that came to no end. */
+    Optional<JournalState> interrupted() {
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
-        return Content.of(folder.resolve(entry.number() + ".original"));
+        try {
+            return JournalState.read(Files.readString(file, StandardCharsets.UTF_8), contents);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static void clear(Path folder) {
+    /** Whole or not at all: half a line, left by a kill or a full disk, would spoil the next one. */
+    private void append(JournalLine line) {
+        byte[] bytes = (ResultJson.line(line) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            Files.deleteIfExists(log(folder));
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> files = Files.list(folder)) {
-                    for (Path file : files.filter(f -> f.toString().endsWith(".original"))
-                            .toList()) {
-                        Files.deleteIfExists(file);
-                    }
-                }
-                removeIfEmpty(folder);
+            long start = end.isPresent() ? end.getAsLong() : wholeLines();
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.truncate(start);
+                write(channel.position(start), bytes);
             }
+            end = OptionalLong.of(start + bytes.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void append(String line) {
-        try {
-            Files.createDirectories(folder);
-            write(log(folder), (line + "\n").getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void write(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
         }
+        channel.force(true);
     }
 
-    private void store(Path file, Content content) {
-        try {
-            Files.createDirectories(folder);
-            write(file, content.bytes(), StandardOpenOption.TRUNCATE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private long wholeLines() throws IOException {
+        if (!Files.exists(file)) {
+            return 0;
         }
-    }
-
-    private static void write(Path file, byte[] bytes, StandardOpenOption how) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
+        byte[] all = Files.readAllBytes(file);
+        int length = all.length;
+        while (length > 0 && all[length - 1] != '\n') {
+            length--;
         }
-    }
-
-    private static Path log(Path folder) {
-        return folder.resolve("journal.log");
-    }
-
-    private static String digest(Optional<Content> content) {
-        return content.map(Content::sha256).orElse(ABSENT);
-    }
-
-    private static String encoded(String path) {
-        return URLEncoder.encode(path, StandardCharsets.UTF_8);
+        return length;
     }
 }

@@ -1,5 +1,7 @@
 package dev.unblock.migration.engine;
 
+import dev.unblock.migration.engine.JournalLine.Change;
+import dev.unblock.migration.engine.JournalLine.Taken;
 import dev.unblock.model.UsageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,18 +24,39 @@ import java.util.TreeMap;
  */
 public final class ProjectTree {
 
+    private static final Content NO_HEADER = Content.of("");
+
     private final Path project;
     private final Journal journal;
     private final UndoLog undo;
+    private final Optional<JournalState> resumed;
     private final Map<String, Optional<Content>> originals = new TreeMap<>();
     private final Map<String, Optional<Content>> current = new TreeMap<>();
-    private final Map<String, Optional<Content>> proven = new TreeMap<>();
+    private final Map<String, Optional<Content>> sealed = new TreeMap<>();
+    private final List<String> createdFolders = new ArrayList<>();
+    private boolean begun;
     private boolean abandoned;
 
     public ProjectTree(Path project, Path journalFolder) {
+        this(project, journalFolder, Optional.empty());
+    }
+
+    /** The tree of a run that goes on. */
+    ProjectTree(Path project, Path journalFolder, JournalState state) {
+        this(project, journalFolder, Optional.of(state));
+        originals.putAll(state.originals());
+        current.putAll(state.atBoundary());
+        sealed.putAll(current);
+        createdFolders.addAll(state.folders());
+        journal.resume();
+        begun = true;
+    }
+
+    private ProjectTree(Path project, Path journalFolder, Optional<JournalState> resumed) {
         this.project = project;
         this.journal = new Journal(journalFolder);
         this.undo = new UndoLog(undoFolder(journalFolder));
+        this.resumed = resumed;
     }
 
     /** Where the runs of a project with this journal keep what they replaced. */
@@ -41,22 +64,43 @@ public final class ProjectTree {
         return journalFolder.resolveSibling("undo");
     }
 
-    /**
-     * Restores the last proven tree after a crash; does nothing when there was none.
-     *
-     * @return what was found, in words, line by line; empty when nothing had to be done
-     */
-    public static List<String> recover(Path project, Path journalFolder) {
-        Journal.Recovery recovery = Journal.recover(journalFolder, project);
-        List<String> lines = new ArrayList<>();
-        recovery.restored().forEach(path -> lines.add("Restored " + path + ", which an interrupted run had changed"));
-        recovery.leftAlone()
-                .forEach(path -> lines.add("Left " + path + " alone: it was changed after an interrupted run"));
-        return lines;
+    /** Begins the journal of a run; does nothing where it goes on. */
+    public synchronized void begin(Content header) {
+        if (!begun) {
+            journal.begin(header);
+            begun = true;
+        }
+    }
+
+    /** Steps that an interrupted run left, in the order in which they were taken. */
+    synchronized List<Taken> takenBefore() {
+        return resumed.map(JournalState::steps).orElse(List.of());
+    }
+
+    /** Whether an interrupted run had come so far. */
+    synchronized boolean hasReached(String boundary) {
+        return resumed.filter(state -> state.boundaries().contains(boundary)).isPresent();
+    }
+
+    /** Whether an interrupted run had committed the slice. */
+    public synchronized boolean isCommitted(String slice) {
+        return resumed.filter(state -> state.committed().contains(slice)).isPresent();
+    }
+
+    public synchronized void committed(String slice) {
+        journal.committed(slice);
+    }
+
+    /** What an interrupted run wrote. */
+    synchronized Optional<Content> content(String digest) {
+        return resumed.orElseThrow().content(digest);
     }
 
     /** The touched files at one moment. */
     record Snapshot(Map<String, Optional<Content>> files) {
+
+        /** Before anything was touched. */
+        static final Snapshot START = new Snapshot(Map.of());
 
         Snapshot {
             files = Map.copyOf(files);
@@ -115,30 +159,51 @@ public final class ProjectTree {
             Optional<Content> found = new AtomicFile(project.resolve(path)).content();
             if (!found.equals(written) && Layout.isAllThatDiffers(written, found)) {
                 formatted.add(path);
-                journal.announce(path, found);
+                journal.announce(path, written, found);
                 current.put(path, found);
             }
         });
         return formatted;
     }
 
-    /** Commits, and keeps what was replaced since then, so that it can be taken back later. */
-    synchronized void commitUndoably(Snapshot start) {
-        requireActive();
-        undo.keep(changesSince(start));
-        commit();
+    /** Writes down what became of a step; holds from the next boundary on. */
+    synchronized void taken(Attempt attempt, List<FileChange> changes) {
+        begin(NO_HEADER);
+        journal.taken(new Taken(
+                attempt.step().id(),
+                attempt.state(),
+                attempt.note(),
+                attempt.refusals(),
+                attempt.failedTests(),
+                changes.stream()
+                        .map(change -> new Change(
+                                change.path(), Content.digest(change.before()), Content.digest(change.after())))
+                        .toList()));
     }
 
-    /** What is written now is proven, if it still is what was proven: no crash will take it back. */
-    synchronized void commit() {
+    /** What is written now stays, if it still is what was written, whatever ends the run. */
+    synchronized void seal(String boundary) {
         requireActive();
+        begin(NO_HEADER);
         current.forEach(this::checkUnchanged);
-        journal.commit();
-        proven.clear();
-        proven.putAll(current);
+        journal.boundary(boundary);
+        sealed.clear();
+        sealed.putAll(current);
     }
 
-    /** Restores what was last proven and refuses every further write. Answers the files that somebody else changed. */
+    /** The run is over: what is sealed can be taken back only by the undo log. */
+    synchronized void finishUndoably() {
+        requireActive();
+        undo.keep(changesSince(Snapshot.START));
+        finish("done");
+    }
+
+    synchronized void finish(String how) {
+        begin(NO_HEADER);
+        journal.finish(how);
+    }
+
+    /** Restores what was last sealed and refuses every further write. Answers the files that somebody else changed. */
     synchronized List<String> abandon() {
         if (abandoned) {
             return List.of();
@@ -146,7 +211,7 @@ public final class ProjectTree {
         abandoned = true;
         List<String> leftAlone = new ArrayList<>();
         current.forEach((path, now) -> {
-            Optional<Content> then = proven.getOrDefault(path, originals.get(path));
+            Optional<Content> then = sealed.getOrDefault(path, originals.get(path));
             AtomicFile file = new AtomicFile(project.resolve(path));
             file.discardUnfinished();
             if (file.content().equals(then)) {
@@ -158,9 +223,16 @@ public final class ProjectTree {
                 leftAlone.add(path);
             }
         });
-        journal.removeCreatedFolders(project);
-        journal.commit();
+        Recovery.removeFolders(project, createdFolders);
+        if (!hasSealed()) {
+            finish("taken back");
+        }
         return leftAlone;
+    }
+
+    /** Whether something was changed that stays. */
+    synchronized boolean hasSealed() {
+        return !changes(Snapshot.START, new Snapshot(sealed)).isEmpty();
     }
 
     private void requireActive() {
@@ -183,9 +255,9 @@ public final class ProjectTree {
     }
 
     private void write(String path, Optional<Content> before, Optional<Content> after) {
+        begin(NO_HEADER);
         originals.putIfAbsent(path, before);
-        journal.remember(path, before);
-        journal.announce(path, after);
+        journal.announce(path, before, after);
         Path file = project.resolve(path);
         if (after.isPresent()) {
             createFolders(file);
@@ -201,7 +273,9 @@ public final class ProjectTree {
             missing.push(folder);
         }
         for (Path folder : missing) {
-            journal.announceFolder(project.relativize(folder).toString());
+            String path = project.relativize(folder).toString();
+            journal.announceFolder(path);
+            createdFolders.add(path);
             createFolder(folder);
         }
     }

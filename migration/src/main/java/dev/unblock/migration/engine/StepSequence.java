@@ -6,17 +6,17 @@ import dev.unblock.model.Plan.Refusal;
 import dev.unblock.model.Plan.State;
 import dev.unblock.model.Plan.Step;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * The steps of a run in order: tried one by one, compiled wave by wave, tested once at the end.
+ * The steps of a run in order: tried one by one, compiled slice by slice with the tests that know what it changes, and
+ * all tests when it is asked for.
  *
  * <p>When something breaks, the guilty step is found by halving: the shortest run of steps that is broken ends with it.
  * It is taken back with the steps that require it, those after it are applied again, and the proof decides anew. Halving
@@ -25,107 +25,105 @@ import java.util.function.Consumer;
 final class StepSequence {
 
     private final ProjectTree tree;
+    private final Trail trail;
     private final StepRunner runner;
     private final Proof proof;
     private final Consumer<String> progress;
-    private final Map<String, Attempt> attempts = new LinkedHashMap<>();
-    private final Map<String, ProjectTree.Snapshot> before = new HashMap<>();
-    private final Set<String> brokeTests = new TreeSet<>();
+    private Optional<ProjectTree.Snapshot> proven;
 
-    StepSequence(ProjectTree tree, StepRunner runner, Proof proof, Consumer<String> progress) {
+    StepSequence(ProjectTree tree, Trail trail, StepRunner runner, Proof proof, Consumer<String> progress) {
         this.tree = tree;
+        this.trail = trail;
         this.runner = runner;
         this.proof = proof;
         this.progress = progress;
+        this.proven = tree.takenBefore().isEmpty() ? Optional.of(ProjectTree.Snapshot.START) : Optional.empty();
     }
 
-    /** Tries the steps and sees to it that what they leave compiles. */
-    void tryWave(List<Step> steps) {
+    /** Tries the steps, and sees to it that what they leave compiles and passes the tests that know it. */
+    void trySlice(List<Step> steps) {
         for (Step step : steps) {
-            before.put(step.id(), tree.snapshot());
-            attempts.put(step.id(), isUnblocked(step) ? runner.attempt(step) : skipped(step));
+            trail.reach(step);
+            trail.put(trail.isUnblocked(step) ? runner.attempt(step) : trail.skipped(step));
         }
-        List<Step> applied = applied(steps);
-        while (!applied.isEmpty() && proof.compiles() instanceof Verdict.Broken broken) {
-            takeBackGuilty(applied, broken);
-            applied = applied(steps);
-        }
+        settle(() -> trail.applied(steps), this::doesNotCompile);
+        settle(() -> trail.applied(steps), () -> breaksItsTests(steps));
     }
 
-    /** Sees to it that all that is applied passes the tests. */
+    /** Sees to it that all that is applied passes all tests. */
     void prove() {
-        List<Step> applied = applied();
-        while (!applied.isEmpty()) {
-            progress.accept("Proving " + applied.size() + " step(s)");
-            Optional<Verdict.Broken> broken = broken();
+        if (proven.filter(last -> tree.changesSince(last).isEmpty()).isPresent()) {
+            return;
+        }
+        settle(trail::applied, () -> {
+            progress.accept("Proving " + trail.applied().size() + " step(s) by all tests");
+            return broken(proof::holds, proof::holds);
+        });
+        proven = Optional.of(tree.snapshot());
+    }
+
+    /** Takes steps back, one after the other, until nothing is broken. */
+    private void settle(Supplier<List<Step>> applied, Supplier<Optional<Verdict.Broken>> question) {
+        List<Step> open = applied.get();
+        while (!open.isEmpty()) {
+            Optional<Verdict.Broken> broken = question.get();
             if (broken.isEmpty()) {
                 return;
             }
-            takeBackGuilty(applied, broken.get());
-            applied = applied();
+            takeBackGuilty(open, broken.get());
+            open = applied.get();
         }
     }
 
-    /** What is broken, and not only now and then: tests that pass when run again, alone and with all others, are not. */
-    private Optional<Verdict.Broken> broken() {
-        if (!(proof.holds() instanceof Verdict.Broken first)) {
+    private Optional<Verdict.Broken> doesNotCompile() {
+        return proof.compiles() instanceof Verdict.Broken broken ? Optional.of(broken) : Optional.empty();
+    }
+
+    private Optional<Verdict.Broken> breaksItsTests(List<Step> steps) {
+        Set<String> files = tree.changesSince(trail.before(steps.get(0))).stream()
+                .map(FileChange::path)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return broken(() -> proof.holdsAround(files), () -> Verdict.PROVEN);
+    }
+
+    /** What is broken, and not only now and then: tests that pass when run again are not. */
+    private Optional<Verdict.Broken> broken(Supplier<Verdict> question, Supplier<Verdict> onceMore) {
+        if (!(question.get() instanceof Verdict.Broken first)) {
             return Optional.empty();
         }
         if (first.tests().isEmpty() || !proof.holds(first.tests()).isProven()) {
             return Optional.of(first);
         }
-        progress.accept("  " + first.reason() + ", but pass when run again; running all tests once more");
-        return proof.holds() instanceof Verdict.Broken again ? Optional.of(again) : Optional.empty();
+        progress.accept("  " + first.reason() + ", but pass when run again");
+        return onceMore.get() instanceof Verdict.Broken again ? Optional.of(again) : Optional.empty();
     }
 
     /** Takes back steps that no other applied step requires. */
     void takeBack(List<Step> unwanted, String reason) {
         Step first = unwanted.get(0);
-        unwanted.forEach(step -> attempts.put(step.id(), new Attempt(step, State.REVERTED, reason)));
-        runner.restore(before.get(first.id()));
-        stepsFrom(first).forEach(this::tryAgain);
-    }
-
-    /** Ids of the steps that compiled, and were taken back because of tests. */
-    Set<String> brokeTests() {
-        return Set.copyOf(brokeTests);
-    }
-
-    List<Attempt> attempts() {
-        return List.copyOf(attempts.values());
-    }
-
-    /** The tree before the first of these steps. */
-    ProjectTree.Snapshot before(List<Step> steps) {
-        return before.get(steps.get(0).id());
+        unwanted.forEach(step -> trail.put(new Attempt(step, State.REVERTED, reason)));
+        runner.restore(trail.before(first));
+        trail.stepsFrom(first).forEach(this::tryAgain);
     }
 
     private void takeBackGuilty(List<Step> applied, Verdict.Broken broken) {
         progress.accept("  broken: " + broken.reason());
         Step guilty = applied.get(guilty(applied, GuiltJudge.of(proof, broken, progress)));
         progress.accept("  taken back: " + guilty.id());
-        if (!broken.tests().isEmpty()) {
-            brokeTests.add(guilty.id());
-        }
-        attempts.put(guilty.id(), reverted(attempts.get(guilty.id()), broken.reason()));
-        runner.restore(before.get(guilty.id()));
-        stepsFrom(guilty).forEach(this::tryAgain);
-    }
-
-    private List<Step> stepsFrom(Step first) {
-        List<Step> steps = attempts.values().stream().map(Attempt::step).toList();
-        return steps.subList(steps.indexOf(first), steps.size());
+        trail.put(reverted(trail.get(guilty), broken));
+        runner.restore(trail.before(guilty));
+        trail.stepsFrom(guilty).forEach(this::tryAgain);
     }
 
     private void tryAgain(Step step) {
-        before.put(step.id(), tree.snapshot());
-        if (!attempts.get(step.id()).changedSources()) {
+        trail.reach(step);
+        if (!trail.get(step).changedSources()) {
             return;
         }
-        if (isUnblocked(step)) {
+        if (trail.isUnblocked(step)) {
             runner.replay(step);
         } else {
-            attempts.put(step.id(), skipped(step));
+            trail.put(trail.skipped(step));
         }
     }
 
@@ -135,11 +133,11 @@ final class StepSequence {
         int unsound = applied.size();
         if (unsound > 1) {
             ProjectTree.Snapshot all = tree.snapshot();
-            judge.prepare(() -> runner.restore(before(applied)), () -> runner.restore(all));
+            judge.prepare(() -> runner.restore(trail.before(applied.get(0))), () -> runner.restore(all));
         }
         while (unsound - sound > 1) {
             int middle = (sound + unsound) / 2;
-            runner.restore(before.get(applied.get(middle).id()));
+            runner.restore(trail.before(applied.get(middle)));
             if (judge.isSound()) {
                 sound = middle;
             } else {
@@ -149,34 +147,14 @@ final class StepSequence {
         return unsound - 1;
     }
 
-    private List<Step> applied() {
-        return applied(attempts.values().stream().map(Attempt::step).toList());
-    }
-
-    private List<Step> applied(List<Step> steps) {
-        return steps.stream()
-                .filter(step -> attempts.get(step.id()).changedSources())
-                .toList();
-    }
-
-    private boolean isUnblocked(Step step) {
-        return step.requires().stream().allMatch(this::isInPlace);
-    }
-
-    /** A wave may be run alone: what an earlier one was to bring is then expected to be there. */
-    private boolean isInPlace(String id) {
-        return !attempts.containsKey(id) || attempts.get(id).isInPlace();
-    }
-
-    private Attempt skipped(Step step) {
-        String missing = String.join(
-                ", ", step.requires().stream().filter(id -> !isInPlace(id)).toList());
-        return new Attempt(step, State.SKIPPED, "requires " + missing);
-    }
-
-    private static Attempt reverted(Attempt tried, String reason) {
+    private static Attempt reverted(Attempt tried, Verdict.Broken broken) {
         List<Refusal> refusals = new ArrayList<>(tried.refusals());
-        refusals.add(StepRefusal.proof(tried.step(), reason));
-        return new Attempt(tried.step(), State.REVERTED, reason, refusals);
+        refusals.add(StepRefusal.proof(tried.step(), broken.reason()));
+        return new Attempt(
+                tried.step(),
+                State.REVERTED,
+                broken.reason(),
+                refusals,
+                broken.tests().stream().toList());
     }
 }

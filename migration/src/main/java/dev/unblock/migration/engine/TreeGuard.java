@@ -1,6 +1,7 @@
 package dev.unblock.migration.engine;
 
 import dev.unblock.migration.proof.Proof;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,16 +11,18 @@ final class TreeGuard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TreeGuard.class);
 
     private final ProjectTree tree;
+    private final Consumer<String> progress;
     private final Thread hook;
     private boolean completed;
 
-    private TreeGuard(ProjectTree tree, Proof proof) {
+    private TreeGuard(ProjectTree tree, Proof proof, Consumer<String> progress) {
         this.tree = tree;
-        this.hook = new Thread(() -> stop(tree, proof), "unblock-restore");
+        this.progress = progress;
+        this.hook = new Thread(() -> stop(proof), "unblock-restore");
     }
 
-    static TreeGuard over(ProjectTree tree, Proof proof) {
-        TreeGuard guard = new TreeGuard(tree, proof);
+    static TreeGuard over(ProjectTree tree, Proof proof, Consumer<String> progress) {
+        TreeGuard guard = new TreeGuard(tree, proof, progress);
         Runtime.getRuntime().addShutdownHook(guard.hook);
         return guard;
     }
@@ -33,20 +36,24 @@ final class TreeGuard implements AutoCloseable {
     public void close() {
         removeHook();
         if (!completed) {
-            report(tree);
+            abandon();
         }
     }
 
-    private static void stop(ProjectTree tree, Proof proof) {
+    private void stop(Proof proof) {
         // The tree first: a build that is being killed may take its time.
-        report(tree);
+        abandon();
         proof.stop();
     }
 
-    private static void report(ProjectTree tree) {
+    private void abandon() {
         tree.abandon()
                 .forEach(
                         path -> LOG.warn("{} was changed by somebody else in the meantime and is left as it is", path));
+        progress.accept(
+                tree.hasSealed()
+                        ? "Stopped: finished slices stay. The same command goes on from there; --undo takes them back."
+                        : "Stopped: every file is as it was.");
     }
 
     private void removeHook() {

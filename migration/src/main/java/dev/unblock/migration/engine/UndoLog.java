@@ -49,7 +49,7 @@ public final class UndoLog {
                     Files.write(
                             unfinished.resolve(original), change.before().get().bytes());
                 }
-                lines.add(original + " " + digest(change.after()) + " " + encoded(change.path()));
+                lines.add(original + " " + Content.digest(change.after()) + " " + encoded(change.path()));
             }
             Files.write(unfinished.resolve(LINES), lines, StandardCharsets.UTF_8);
             Path next = folder.resolve(String.format("%04d", number(runs()) + 1));
@@ -72,7 +72,7 @@ public final class UndoLog {
             if (!back.isEmpty()) {
                 ProjectTree tree = new ProjectTree(project, journal);
                 tree.apply(back);
-                tree.commit();
+                tree.finish("undone");
                 back.forEach(change -> removeEmptyFolders(project, change));
             }
             forget(runs.get(at));
@@ -92,7 +92,7 @@ public final class UndoLog {
             String path = URLDecoder.decode(words[2], StandardCharsets.UTF_8);
             Optional<Content> original = words[0].equals(ABSENT) ? Optional.empty() : Content.of(run.resolve(words[0]));
             Optional<Content> now = Content.of(project.resolve(path));
-            if (digest(now).equals(words[1])) {
+            if (Content.digest(now).equals(words[1])) {
                 back.add(new FileChange(path, now, original));
             } else if (!now.equals(original)) {
                 changedSince.add(path);
@@ -169,10 +169,6 @@ public final class UndoLog {
                 Files.delete(file);
             }
         }
-    }
-
-    private static String digest(Optional<Content> content) {
-        return content.map(Content::sha256).orElse(ABSENT);
     }
 
     private static String encoded(String path) {

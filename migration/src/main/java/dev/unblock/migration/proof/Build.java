@@ -17,6 +17,9 @@ public interface Build {
     /** The same for these classes alone, where the build can choose; else for all. */
     BuildRun test(Set<String> classes);
 
+    /** Whether it can run some of the tests alone. */
+    boolean canChooseTests();
+
     /** Ends the child and everything it started; may be called from another thread. */
     void stop();
 

@@ -1,14 +1,14 @@
 package dev.unblock.migration.proof;
 
+import dev.unblock.model.ResultJson;
 import dev.unblock.model.UsageException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,19 +18,19 @@ import java.util.stream.Collectors;
  */
 public final class BuildProof implements Proof {
 
-    private static final int MESSAGES = 3;
-    private static final Pattern ERROR = Pattern.compile("\\[ERROR\\] (.+\\.java:\\[\\d+,\\d+\\].*)");
-
+    private static final int NAMED = 3;
     private final Verification verification;
     private final Build build;
     private final TestReports reports;
     private final Supplier<QuickCompiler> quick;
     private final ClassFiles classes;
+    private final List<Path> modules;
     private final String project;
     private final Consumer<String> progress;
-    private TestReports.Tests before = new TestReports.Tests(Set.of(), Set.of());
+    private TestReports.Tests before = TestReports.Tests.NONE;
     private boolean toleratesFailure;
     private Optional<QuickCompiler> gate = Optional.empty();
+    private TestReach reach = TestReach.in(List.of());
 
     public BuildProof(Build build, ProofRequest request, Verification verification) {
         this.verification = verification;
@@ -39,6 +39,7 @@ public final class BuildProof implements Proof {
         this.quick =
                 () -> new QuickCompiler(request.project(), request.sources().get());
         this.classes = new ClassFiles(request.project(), request.modules());
+        this.modules = request.modules();
         this.project = request.project().toString();
         this.progress = request.progress();
     }
@@ -50,14 +51,35 @@ public final class BuildProof implements Proof {
         before = verification == Verification.TEST ? reports.read() : before;
         toleratesFailure = !run.succeeded() && !before.failed().isEmpty() && FailedGoals.areAllTests(run.output());
         if (!run.succeeded() && !toleratesFailure) {
-            throw new UsageException("The project does not build before any change: " + messages(run)
+            throw new UsageException("The project does not build before any change: " + run.problems(project)
                     + ". Make it build, or say --verify none. The whole output is in " + run.log());
         }
         if (verification == Verification.TEST) {
             progress.accept(before.run().size() + " tests, " + before.failed().size() + " of them fail already");
         }
-        gate = Optional.of(quick.get()).filter(compiler -> compiler.compiles().isProven());
+        openGate();
     }
+
+    private void openGate() {
+        gate = Optional.of(quick.get()).filter(compiler -> compiler.compiles().isProven());
+        reach = TestReach.in(modules);
+    }
+
+    @Override
+    public String memory() {
+        return ResultJson.line(new Memory(before, toleratesFailure));
+    }
+
+    @Override
+    public void recall(String memory) {
+        Memory seen = ResultJson.read(memory, Memory.class);
+        before = seen.before();
+        toleratesFailure = seen.toleratesFailure();
+        openGate();
+    }
+
+    /** What was seen before any change. */
+    private record Memory(TestReports.Tests before, boolean toleratesFailure) {}
 
     @Override
     public Verdict compiles() {
@@ -77,6 +99,23 @@ public final class BuildProof implements Proof {
         }
         reports.clear();
         return judge(build.test(classes), classes);
+    }
+
+    @Override
+    public Verdict holdsAround(Set<String> files) {
+        if (verification == Verification.COMPILE || !build.canChooseTests()) {
+            return Verdict.PROVEN;
+        }
+        Set<String> all = testClasses(before.run());
+        Set<String> chosen = reach.knowing(files, all);
+        // Most of them cost as much as all, and these come at the end of the wave anyway.
+        if (chosen.isEmpty() || 2 * chosen.size() > all.size()) {
+            return Verdict.PROVEN;
+        }
+        progress.accept(
+                "  running the " + chosen.size() + " of " + all.size() + " test classes that know what changed");
+        reports.clear();
+        return judge(build.test(chosen), chosen);
     }
 
     @Override
@@ -105,7 +144,7 @@ public final class BuildProof implements Proof {
         Set<String> failing = new TreeSet<>(now.failed());
         failing.removeAll(before.failed());
         if (!failing.isEmpty()) {
-            return new Verdict.Broken(failing.size() + " test(s) fail now: " + shown(failing), failing);
+            return new Verdict.Broken(failing.size() + " test(s) fail now: " + shown(failing, now), failing);
         }
         boolean isTolerated = toleratesFailure && !now.failed().isEmpty() && FailedGoals.areAllTests(run.output());
         if (!run.succeeded() && !isTolerated) {
@@ -114,42 +153,13 @@ public final class BuildProof implements Proof {
         Set<String> missing = new TreeSet<>(expectedClasses);
         missing.removeAll(testClasses(now.run()));
         if (!missing.isEmpty()) {
-            return new Verdict.Broken("test(s) did not run to their end: " + shown(missing), missing);
+            return new Verdict.Broken("test(s) did not run to their end: " + shown(missing, now), missing);
         }
         return Verdict.PROVEN;
     }
 
     private Verdict verdict(BuildRun run) {
-        return run.succeeded() ? Verdict.PROVEN : new Verdict.Broken(messages(run), Set.of());
-    }
-
-    private String messages(BuildRun run) {
-        List<String> compiler = run.output().stream()
-                .map(ERROR::matcher)
-                .filter(Matcher::matches)
-                .map(matcher -> matcher.group(1).replace(project + "/", ""))
-                .distinct()
-                .limit(MESSAGES)
-                .toList();
-        if (!compiler.isEmpty()) {
-            return String.join("; ", compiler);
-        }
-        String told = run.output().stream()
-                .filter(line -> line.startsWith("[ERROR] ") || line.startsWith("[FATAL] "))
-                .map(line -> line.substring("[ERROR] ".length()).replace(project + "/", ""))
-                .takeWhile(line -> !line.startsWith("To see the full stack trace"))
-                .filter(line -> !line.isBlank())
-                .limit(MESSAGES)
-                .collect(Collectors.joining("; "));
-        return told.isBlank() ? lastWords(run) : told;
-    }
-
-    /** What a build says that is not Maven's. */
-    private static String lastWords(BuildRun run) {
-        List<String> lines =
-                run.output().stream().filter(line -> !line.isBlank()).toList();
-        String last = String.join("; ", lines.subList(Math.max(0, lines.size() - MESSAGES), lines.size()));
-        return "it ended with exit code " + run.exitCode() + (last.isBlank() ? "" : ": " + last);
+        return run.succeeded() ? Verdict.PROVEN : new Verdict.Broken(run.problems(project), Set.of());
     }
 
     private static Set<String> testClasses(Set<String> tests) {
@@ -159,8 +169,8 @@ public final class BuildProof implements Proof {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String shown(Set<String> names) {
-        String first = names.stream().limit(MESSAGES).collect(Collectors.joining(", "));
-        return names.size() > MESSAGES ? first + " and " + (names.size() - MESSAGES) + " more" : first;
+    private static String shown(Set<String> names, TestReports.Tests tests) {
+        String first = names.stream().limit(NAMED).map(tests::quoted).collect(Collectors.joining(", "));
+        return names.size() > NAMED ? first + " and " + (names.size() - NAMED) + " more" : first;
     }
 }

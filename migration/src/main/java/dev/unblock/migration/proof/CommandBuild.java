@@ -32,6 +32,11 @@ final class CommandBuild implements Build {
     }
 
     @Override
+    public boolean canChooseTests() {
+        return false;
+    }
+
+    @Override
     public void stop() {
         process.stop();
     }

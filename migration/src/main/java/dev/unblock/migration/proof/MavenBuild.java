@@ -48,6 +48,11 @@ final class MavenBuild implements Build {
     }
 
     @Override
+    public boolean canChooseTests() {
+        return true;
+    }
+
+    @Override
     public void stop() {
         process.stop();
     }

@@ -13,6 +13,12 @@ public interface Proof {
      */
     void establish();
 
+    /** What {@link #establish} saw, as text, for a later process. */
+    String memory();
+
+    /** Instead of {@link #establish}, when a project is in the middle of its change: what was seen before it. */
+    void recall(String memory);
+
     /** Whether it compiles, by the quickest means there is. */
     Verdict compiles();
 
@@ -21,6 +27,14 @@ public interface Proof {
 
     /** The same for some tests only, written {@code com.shop.OrderTest#loads}. */
     Verdict holds(Set<String> tests);
+
+    /**
+     * A first look at what a change may break: the tests that know the files, where the build can run these alone and
+     * they are not most of all.
+     *
+     * @param files relative to the project
+     */
+    Verdict holdsAround(Set<String> files);
 
     /** These sources, relative to the project, are gone: what was compiled from them must not be found any more. */
     void removed(List<String> sources);
@@ -42,6 +56,14 @@ public interface Proof {
         public void establish() {}
 
         @Override
+        public String memory() {
+            return "";
+        }
+
+        @Override
+        public void recall(String memory) {}
+
+        @Override
         public Verdict compiles() {
             return Verdict.PROVEN;
         }
@@ -53,6 +75,11 @@ public interface Proof {
 
         @Override
         public Verdict holds(Set<String> tests) {
+            return Verdict.PROVEN;
+        }
+
+        @Override
+        public Verdict holdsAround(Set<String> files) {
             return Verdict.PROVEN;
         }
 

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
@@ -21,6 +24,7 @@ final class TestReports {
 
     private static final Logger LOG = LoggerFactory.getLogger(TestReports.class);
     private static final Set<String> FOLDERS = Set.of("surefire-reports", "failsafe-reports");
+    private static final int MOST_QUOTED = 200;
     private static final String GRADLE = "build/test-results";
 
     private final List<Path> modules;
@@ -29,12 +33,28 @@ final class TestReports {
         this.modules = List.copyOf(modules);
     }
 
-    /** Tests by how they ended; written {@code com.shop.OrderTest#loads}. */
-    record Tests(Set<String> run, Set<String> failed) {
+    /**
+     * Tests by how they ended; written {@code com.shop.OrderTest#loads}.
+     *
+     * @param failures with what each of them said
+     */
+    record Tests(Set<String> run, Map<String, String> failures) {
+
+        static final Tests NONE = new Tests(Set.of(), Map.of());
 
         Tests {
             run = new TreeSet<>(run);
-            failed = new TreeSet<>(failed);
+            failures = new TreeMap<>(failures);
+        }
+
+        Set<String> failed() {
+            return failures.keySet();
+        }
+
+        /** The test's name, and what it said when it failed. */
+        String quoted(String test) {
+            String said = failures.getOrDefault(test, "");
+            return said.isBlank() ? test : test + " (" + said + ")";
         }
     }
 
@@ -51,14 +71,14 @@ final class TestReports {
 
     Tests read() {
         Set<String> run = new TreeSet<>();
-        Set<String> failed = new TreeSet<>();
+        Map<String, String> failed = new TreeMap<>();
         for (Path report : reports()) {
             read(report, run, failed);
         }
         return new Tests(run, failed);
     }
 
-    private static void read(Path report, Set<String> run, Set<String> failed) {
+    private static void read(Path report, Set<String> run, Map<String, String> failed) {
         try (InputStream in = Files.newInputStream(report)) {
             XMLInputFactory factory = XMLInputFactory.newInstance();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -73,7 +93,7 @@ final class TestReports {
                         test = xml.getAttributeValue(null, "classname") + "#" + xml.getAttributeValue(null, "name");
                         run.add(test);
                     }
-                    case "failure", "error" -> failed.add(test);
+                    case "failure", "error" -> failed.put(test, said(xml));
                     case "skipped" -> run.remove(test);
                     default -> {
                         // Properties and captured output say nothing about how a test ended.
@@ -86,6 +106,14 @@ final class TestReports {
             // Cut off when the tests' JVM died: what is missing shows as a class that no longer runs.
             LOG.warn("{} is not a whole test report: {}", report, e.getMessage());
         }
+    }
+
+    /** The first line of the message, not too long. */
+    private static String said(XMLStreamReader xml) {
+        String message =
+                Optional.ofNullable(xml.getAttributeValue(null, "message")).orElse("");
+        String first = message.lines().map(String::strip).findFirst().orElse("");
+        return first.length() > MOST_QUOTED ? first.substring(0, MOST_QUOTED) + "…" : first;
     }
 
     private List<Path> reports() {

@@ -15,10 +15,12 @@ import dev.unblock.recipes.Rewriter;
 import dev.unblock.recipes.SourceChange;
 import dev.unblock.recipes.SourceSet;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +30,21 @@ public final class RecipeRewriting implements Rewriting {
     private static final Logger LOG = LoggerFactory.getLogger(RecipeRewriting.class);
 
     private final RewriteSession session;
+    private final Function<Step, List<RecipeStep>> along;
 
-    private RecipeRewriting(RewriteSession session) {
+    private RecipeRewriting(RewriteSession session, Function<Step, List<RecipeStep>> along) {
         this.session = session;
+        this.along = along;
     }
 
-    /** Parses the sources. */
-    public static RecipeRewriting open(Path project, List<SourceSet> sources, Consumer<String> progress) {
-        return new RecipeRewriting(Rewriter.open(project, sources, progress));
+    /**
+     * Parses the sources.
+     *
+     * @param along what has to change in tests when a step changes something
+     */
+    public static RecipeRewriting open(
+            Path project, List<SourceSet> sources, Function<Step, List<RecipeStep>> along, Consumer<String> progress) {
+        return new RecipeRewriting(Rewriter.open(project, sources, progress), along);
     }
 
     /** A recipe that fails at some code fails alone: its step is refused, and all others go on. */
@@ -63,7 +72,11 @@ public final class RecipeRewriting implements Rewriting {
     }
 
     private Proposal proposed(Step step) {
-        RewriteResult result = session.run(List.of(new RecipeStep(step.recipe(), step.options())));
+        List<RecipeStep> recipes = new ArrayList<>(List.of(new RecipeStep(step.recipe(), step.options())));
+        RewriteResult result = session.run(recipes);
+        if (!result.changes().isEmpty() && recipes.addAll(along.apply(step))) {
+            result = session.run(recipes);
+        }
         return new Proposal(
                 result.changes().stream().map(RecipeRewriting::change).toList(),
                 result.refusals().stream()

@@ -11,14 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The main sources of a codebase as recipes want them; tests are not rewritten, they judge. */
+/** The sources of a codebase as recipes want them; tests are there only where they are asked for. */
 public final class Sources {
 
     private Sources() {}
 
+    /** Which sources recipes may change. */
+    public enum Extent {
+        /** Tests are not rewritten, they judge. */
+        MAIN,
+        MAIN_AND_TESTS
+    }
+
     /** The source sets where they are. */
-    public static List<SourceSet> of(Codebase codebase) {
-        return sets(codebase, codebase.root());
+    public static List<SourceSet> of(Codebase codebase, Extent extent) {
+        return sets(codebase, codebase.root(), extent);
     }
 
     /**
@@ -26,18 +33,18 @@ public final class Sources {
      *
      * @return the source sets there; class paths stay where they are
      */
-    public static List<SourceSet> copy(Codebase codebase, Path to) {
-        List<SourceSet> sets = sets(codebase, codebase.root());
+    public static List<SourceSet> copy(Codebase codebase, Extent extent, Path to) {
+        List<SourceSet> sets = sets(codebase, codebase.root(), extent);
         sets.stream()
                 .flatMap(set -> Stream.concat(set.sourceRoots().stream(), set.resourceRoots().stream()))
                 .distinct()
                 .filter(root -> root.startsWith(codebase.root()) && Files.isDirectory(root))
                 .forEach(root ->
                         copy(root, to.resolve(codebase.root().relativize(root).toString())));
-        return sets(codebase, to);
+        return sets(codebase, to, extent);
     }
 
-    private static List<SourceSet> sets(Codebase codebase, Path root) {
+    private static List<SourceSet> sets(Codebase codebase, Path root, Extent extent) {
         List<SourceSet> sets = new ArrayList<>();
         List<Path> allClasses = codebase.modules().stream()
                 .flatMap(module -> module.classes().stream())
@@ -53,6 +60,15 @@ public final class Sources {
                     moved(module.resourceRoots(), codebase, root),
                     classPath,
                     module.encoding()));
+            if (extent == Extent.MAIN_AND_TESTS && !module.testSourceRoots().isEmpty()) {
+                sets.add(new SourceSet(
+                        "test",
+                        moved(codebase.root().resolve(module.folder()).normalize(), codebase, root),
+                        moved(module.testSourceRoots(), codebase, root),
+                        List.of(),
+                        classPath,
+                        module.encoding()));
+            }
         }
         return sets;
     }

@@ -64,8 +64,34 @@ final class EngineTest {
         Engine.Outcome outcome = run(Verification.TEST, wave(0, HARMLESS, WRONG, more));
 
         assertThat(outcome.steps()).extracting(Step::state).containsExactly(State.KEPT, State.REVERTED, State.KEPT);
-        assertThat(outcome.refusals().get(0).evidence()).contains("shop.PriceTest#two");
+        assertThat(outcome.refusals().get(0).evidence())
+                .contains("shop.PriceTest#two")
+                .contains("expected: <2> but was: <3>");
         assertThat(project.read(PRICE)).contains("1 + 0", "return 2;", "package  shop;");
+    }
+
+    @Test
+    void asksFirstTheTestsThatKnowWhatChanged() {
+        for (String other : List.of("Cart", "Order")) {
+            project.write("src/test/java/shop/" + other + "Test.java", """
+                    package shop;
+
+                    class OTHERTest {
+                        @org.junit.jupiter.api.Test
+                        void passes() {}
+                    }
+                    """.replace("OTHER", other));
+        }
+
+        Engine.Outcome outcome = run(Verification.TEST, wave(0, WRONG), wave(1, HARMLESS));
+
+        assertThat(outcome.steps()).extracting(Step::state).containsExactly(State.REVERTED, State.KEPT);
+        assertThat(said)
+                .containsSubsequence(
+                        "  running the 1 of 3 test classes that know what changed",
+                        "  taken back: wrong",
+                        "Wave 1: wave",
+                        "Proving 1 step(s) by all tests");
     }
 
     @Test

@@ -74,16 +74,18 @@ final class EngineTreeTest {
     }
 
     @Test
-    void refusesAReadOnlyFileAndLosesNothing() throws IOException {
+    void stopsAtAReadOnlyFileAndKeepsWhatIsFinished() throws IOException {
         Path file = project.root().resolve(PRICE);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         Step other = step("other", "pom.xml", "<version>1<", "<version>1.0<");
-        Map<String, Content> before = project.files();
+        Content price = project.files().get(PRICE);
 
         assertThatThrownBy(() -> run(Proof.none(), wave(0, other, ONE)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(PRICE + " is read-only");
-        assertThat(project.files()).isEqualTo(before);
+        assertThat(project.files()).containsEntry(PRICE, price);
+        assertThat(project.read("pom.xml")).contains("<version>1.0<");
+        assertThat(Recovery.of(project.root(), project.journal()).unfinished()).isPresent();
     }
 
     @Test
@@ -139,14 +141,14 @@ final class EngineTreeTest {
     void aDirtyGitTreeIsRefusedAndABareFolderIsNot() throws IOException, InterruptedException {
         GitTree git = new GitTree(project.root());
         Path output = project.root().resolve("target/unblock");
-        git.requireClean(output);
+        git.requireClean(output, Set.of());
 
         new ProcessBuilder("git", "init", "-q", ".")
                 .directory(project.root().toFile())
                 .start()
                 .waitFor();
 
-        assertThatThrownBy(() -> git.requireClean(output))
+        assertThatThrownBy(() -> git.requireClean(output, Set.of()))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("--allow-dirty");
     }
@@ -186,32 +188,19 @@ final class EngineTreeTest {
     }
 
     /** Does something to the project while a step is being proven. */
-    private record Editing(Runnable edit) implements Proof {
+    private static final class Editing extends Trusting {
 
-        @Override
-        public void establish() {}
+        private final Runnable edit;
+
+        Editing(Runnable edit) {
+            this.edit = edit;
+        }
 
         @Override
         public Verdict compiles() {
             edit.run();
             return Verdict.PROVEN;
         }
-
-        @Override
-        public Verdict holds() {
-            return Verdict.PROVEN;
-        }
-
-        @Override
-        public Verdict holds(Set<String> tests) {
-            return Verdict.PROVEN;
-        }
-
-        @Override
-        public void removed(List<String> sources) {}
-
-        @Override
-        public void stop() {}
     }
 
     @Test
@@ -222,17 +211,9 @@ final class EngineTreeTest {
     }
 
     /** One test fails the first time, and never again. */
-    private static final class Flaky implements Proof {
+    private static final class Flaky extends Trusting {
 
         private boolean failed;
-
-        @Override
-        public void establish() {}
-
-        @Override
-        public Verdict compiles() {
-            return Verdict.PROVEN;
-        }
 
         @Override
         public Verdict holds() {
@@ -240,30 +221,16 @@ final class EngineTreeTest {
             failed = true;
             return first ? new Verdict.Broken("1 test fails", Set.of("shop.PriceTest#one")) : Verdict.PROVEN;
         }
-
-        @Override
-        public Verdict holds(Set<String> tests) {
-            return Verdict.PROVEN;
-        }
-
-        @Override
-        public void removed(List<String> sources) {}
-
-        @Override
-        public void stop() {}
     }
 
     /** Does not accept a tree in which the price holds a word. */
-    private final class Refusing implements Proof {
+    private final class Refusing extends Trusting {
 
         private final String word;
 
         Refusing(String word) {
             this.word = word;
         }
-
-        @Override
-        public void establish() {}
 
         @Override
         public Verdict compiles() {
@@ -279,11 +246,5 @@ final class EngineTreeTest {
         public Verdict holds(Set<String> tests) {
             return compiles();
         }
-
-        @Override
-        public void removed(List<String> sources) {}
-
-        @Override
-        public void stop() {}
     }
 }

@@ -1,0 +1,72 @@
+package dev.unblock.migration;
+
+import dev.unblock.analyzer.Analysis;
+import dev.unblock.migration.MigrationRequest.TestCode;
+import dev.unblock.migration.plan.Planner;
+import dev.unblock.migration.plan.TestSources;
+import dev.unblock.migration.rewriting.Sources.Extent;
+import dev.unblock.model.EntryPoint;
+import dev.unblock.model.Plan;
+import dev.unblock.model.Plan.Step;
+import dev.unblock.recipes.RecipeStep;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Tests that only a changed signature touches: they change in the same step as the signature, or the step is declined.
+ *
+ * <p>One step, so that a tree in between, with the one and without the other, is never proven nor blamed.
+ */
+final class TestsAlong {
+
+    private static final String HANDLER_STEP = "ControllerReturnsFuture";
+
+    private final TestCode tests;
+
+    TestsAlong(TestCode tests) {
+        this.tests = tests;
+    }
+
+    /** The plan; tests that change along stand in no step's way. */
+    Plan plan(Analysis analysis) {
+        return switch (tests) {
+            case LEFT_ALONE -> Planner.plan(analysis, TestSources.of(analysis.codebase()));
+            case MIGRATED_ALONG -> Planner.plan(analysis, new TestSources(Map.of()));
+        };
+    }
+
+    Extent extent() {
+        return tests == TestCode.LEFT_ALONE ? Extent.MAIN : Extent.MAIN_AND_TESTS;
+    }
+
+    /** What changes in tests when a step changes something. */
+    Function<Step, List<RecipeStep>> recipes(List<EntryPoint> entryPoints) {
+        if (tests == TestCode.LEFT_ALONE) {
+            return step -> List.of();
+        }
+        Map<String, List<String>> routes = entryPoints.stream()
+                .filter(entry -> entry.route().isPresent())
+                .collect(Collectors.groupingBy(
+                        EntryPoint::method, Collectors.mapping(TestsAlong::path, Collectors.toList())));
+        return step -> step.recipe().equals(HANDLER_STEP) ? recipes(step, routes) : List.of();
+    }
+
+    private static List<RecipeStep> recipes(Step step, Map<String, List<String>> routes) {
+        List<String> paths = step.targets().stream()
+                .flatMap(target -> Optional.ofNullable(routes.get(target)).orElse(List.of()).stream())
+                .filter(path -> path.startsWith("/"))
+                .distinct()
+                .sorted()
+                .toList();
+        return paths.isEmpty() ? List.of() : List.of(new RecipeStep("MockMvcAwaitsAnswers", Map.of("routes", paths)));
+    }
+
+    /** {@code GET /orders/{id}} without its method. */
+    private static String path(EntryPoint entry) {
+        String route = entry.route().orElseThrow();
+        return route.substring(route.indexOf(' ') + 1);
+    }
+}

@@ -97,7 +97,12 @@ public final class RecipeRewriting implements Rewriting {
 
     private static FileChange change(SourceChange change) {
         Optional<Content> before = change.before().map(text -> Content.of(text.getBytes(change.encoding())));
-        return new FileChange(change.path(), before, change.content().map(Content::of));
+        Optional<Content> after = change.after()
+                .map(text -> change.path().endsWith(".java")
+                        ? LongLines.broken(change.before().orElse(""), text)
+                        : text)
+                .map(text -> Content.of(text.getBytes(change.encoding())));
+        return new FileChange(change.path(), before, after);
     }
 
     private static Refusal refusal(Step step, RecipeRefusal refusal) {

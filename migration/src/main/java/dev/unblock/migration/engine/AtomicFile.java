@@ -49,12 +49,22 @@ final class AtomicFile {
                 Files.deleteIfExists(file);
                 return;
             }
-            Path unfinished = unfinished();
-            fill(unfinished, content.get());
+            replace(content.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void replace(Content content) throws IOException {
+        Path unfinished = unfinished();
+        try {
+            fill(unfinished, content);
             copyPermissions(unfinished);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // On a full disk what is half written takes the room that going back needs.
+            discardUnfinished();
+            throw e;
         }
     }
 

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a plan for machines: {@code plan.json}, and per wave the recipes that the stock OpenRewrite plugin can run. */
+/**
+ * Writes a plan for machines: {@code plan.json}, {@code refusals.csv}, and per wave the recipes that the stock OpenRewrite
+ * plugin can run.
+ */
 public final class PlanFiles {
 
     private PlanFiles() {}
@@ -23,6 +26,7 @@ public final class PlanFiles {
         try {
             Files.createDirectories(folder);
             written.add(Files.writeString(folder.resolve("plan.json"), ResultJson.write(plan)));
+            written.add(Files.writeString(folder.resolve("refusals.csv"), RefusalTable.csv(plan.refusals())));
             for (Wave wave : plan.waves()) {
                 Path file = folder.resolve("rewrite-wave-" + wave.number() + ".yml");
                 written.add(Files.writeString(file, yaml(wave)));

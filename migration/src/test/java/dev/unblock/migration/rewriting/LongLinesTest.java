@@ -24,7 +24,7 @@ final class LongLinesTest {
 
         assertThat(LongLines.broken("", line + "\r\n"))
                 .isEqualTo("    public CompletableFuture<Map<String, Integer>> countAsync(Map<String, Integer> first,"
-                        + " String second,\r\n            String third, long more) {\r\n");
+                        + " String second, String third,\r\n            long more) {\r\n");
     }
 
     @Test

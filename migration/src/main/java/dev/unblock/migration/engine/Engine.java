@@ -33,8 +33,8 @@ public final class Engine {
         Proof formatting = new FormattingProof(proof, tree, rewriting);
         this.tree = tree;
         this.trail = new Trail(tree);
-        this.sequence =
-                new StepSequence(tree, trail, new StepRunner(tree, rewriting, formatting, progress), formatting, progress);
+        this.sequence = new StepSequence(
+                tree, trail, new StepRunner(tree, rewriting, formatting, progress), formatting, progress);
         this.proof = proof;
         this.progress = progress;
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where Maven is: the one we run inside of, the one on the PATH, or the project's wrapper. */
+/** Where Maven is: the one we run inside of, the project's wrapper where it is in use, the one on the PATH, the wrapper. */
 final class MavenLauncher {
 
     private static final boolean WINDOWS = File.separatorChar == '\\';
@@ -16,7 +16,9 @@ final class MavenLauncher {
     private MavenLauncher() {}
 
     static Path find(Path project) {
-        return Stream.of(ownMaven(), onPath(), wrapper(project))
+        MavenWrapper wrapper = new MavenWrapper(project, WINDOWS ? "mvnw.cmd" : "mvnw");
+        Path home = Path.of(System.getProperty("user.home"));
+        return Stream.of(ownMaven(), wrapper.scriptInUse(home), onPath(), wrapper.script())
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(
@@ -39,10 +41,5 @@ final class MavenLauncher {
                 .map(folder -> Path.of(folder, WINDOWS ? "mvn.cmd" : "mvn"))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static Optional<Path> wrapper(Path project) {
-        return Optional.of(project.resolve(WINDOWS ? "mvnw.cmd" : "mvnw").toAbsolutePath())
-                .filter(Files::isExecutable);
     }
 }

@@ -20,6 +20,9 @@ mkdir -p "$out"
 before=$out/before/$(basename "$folder") after=$out/after/$(basename "$folder") patched=$out/patched/$(basename "$folder")
 again=$out/again/$(basename "$folder")
 
+echo target/ > "$out/ignored"
+git_in() { git -c core.excludesFile="$out/ignored" -C "$@"; }
+
 # The names of all tests that ran and of those that failed, from the reports of surefire and failsafe.
 results() {
     python3 - "$1" <<'PYTHON'
@@ -66,24 +69,24 @@ copy "$folder" "$before"
 echo "before:   $(tests "$before" "$out/before.log" "$@")"
 results "$before" > "$out/before.tests"
 echo "          $(head -1 "$out/before.tests")"
-git -C "$before" status --porcelain > "$out/before.status"
+git_in "$before" status --porcelain > "$out/before.status"
 
 copy "$before" "$patched"
 copy "$before" "$after"
 
 echo "preview:  $(migrate "$patched" "$out/preview.log" --output "$out/preview")"
-git -C "$patched" status --porcelain | cmp -s - "$out/before.status" || echo "          THE PREVIEW CHANGED SOMETHING"
+git_in "$patched" status --porcelain | cmp -s - "$out/before.status" || echo "          THE PREVIEW CHANGED SOMETHING"
 patches=$(find "$out/preview" -name 'wave-*.patch' | sort)
 for patch in $patches; do
-    git -C "$patched" apply "$patch" 2>> "$out/preview.log" || echo "          $(basename "$patch") DOES NOT APPLY"
+    git_in "$patched" apply "$patch" 2>> "$out/preview.log" || echo "          $(basename "$patch") DOES NOT APPLY"
 done
-git -C "$patched" add -N . && git -C "$patched" diff > "$out/patched.diff"
+git_in "$patched" add -N . && git_in "$patched" diff > "$out/patched.diff"
 echo "apply:    $(migrate "$after" "$out/apply.log" --apply --allow-dirty --output "$out/applied")"
-git -C "$after" add -N . && git -C "$after" diff > "$out/applied.diff"
-git -C "$after" status --porcelain > "$out/after.status"
+git_in "$after" add -N . && git_in "$after" diff > "$out/applied.diff"
+git_in "$after" status --porcelain > "$out/after.status"
 echo "          $(grep -E '^ *steps' "$out/apply.log" | xargs)"
 echo "          $(grep -E '^ *waits' "$out/apply.log" | xargs)"
-echo "          $(git -C "$after" diff --shortstat | xargs)"
+echo "          $(git_in "$after" diff --shortstat | xargs)"
 cmp -s "$out/patched.diff" "$out/applied.diff" && echo "          the same tree as the patches make" \
     || echo "          another tree than the patches make: steps were taken back, or look at $out/{patched,applied}.diff"
 
@@ -91,7 +94,7 @@ copy "$after" "$again"
 # Tests cost most of the time: where none took a step back, they have no say in what a second run does.
 verify=$(grep -qE '^ *steps .* 0 reverted' "$out/apply.log" && echo compile || echo test)
 echo "second:   $(migrate "$again" "$out/second.log" --apply --allow-dirty --verify "$verify" --output "$out/second")"
-git -C "$again" add -N . && git -C "$again" diff > "$out/second.diff"
+git_in "$again" add -N . && git_in "$again" diff > "$out/second.diff"
 cmp -s "$out/applied.diff" "$out/second.diff" && echo "          changes nothing" || echo "          CHANGES SOMETHING: diff $out/applied.diff $out/second.diff"
 
 echo "after:    $(tests "$after" "$out/after.log" "$@")"
@@ -99,4 +102,4 @@ results "$after" > "$out/after.tests"
 echo "          $(head -1 "$out/after.tests")"
 cmp -s "$out/before.tests" "$out/after.tests" && echo "          the same tests fail" \
     || { echo "          DIFFERENT:"; diff "$out/before.tests" "$out/after.tests" | sed 's/^/          /'; }
-git -C "$after" status --porcelain | diff - "$out/after.status" > /dev/null || echo "          (the tests leave files behind)"
+git_in "$after" status --porcelain | diff - "$out/after.status" > /dev/null || echo "          (the tests leave files behind)"

@@ -5,7 +5,7 @@
 #
 # FOLDER is a clean git checkout of a Maven application; it is copied, never changed. JAVA_HOME chooses the JDK, UNBLOCK the jar
 # (default: cli/target/unblock.jar of this checkout), OUT the folder for everything that is kept (default: FOLDER.tried).
-# MIGRATE holds further arguments of `migrate`. It needs git, mvn, python3 and GNU time.
+# PREVIEW=no saves one run: the patches are then those that applying wrote. MIGRATE holds further arguments of `migrate`. It needs git, mvn, python3 and GNU time.
 set -uo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -74,14 +74,16 @@ git_in "$before" status --porcelain > "$out/before.status"
 copy "$before" "$patched"
 copy "$before" "$after"
 
-echo "preview:  $(migrate "$patched" "$out/preview.log" --output "$out/preview")"
-git_in "$patched" status --porcelain | cmp -s - "$out/before.status" || echo "          THE PREVIEW CHANGED SOMETHING"
-patches=$(find "$out/preview" -name 'wave-*.patch' | sort)
+if [ "${PREVIEW:-yes}" = yes ]; then
+    echo "preview:  $(migrate "$patched" "$out/preview.log" --output "$out/preview")"
+    git_in "$patched" status --porcelain | cmp -s - "$out/before.status" || echo "          THE PREVIEW CHANGED SOMETHING"
+fi
+echo "apply:    $(migrate "$after" "$out/apply.log" --apply --allow-dirty --output "$out/applied")"
+patches=$(find "$out/$([ "${PREVIEW:-yes}" = yes ] && echo preview || echo applied)" -name 'wave-*.patch' | sort)
 for patch in $patches; do
     git_in "$patched" apply "$patch" 2>> "$out/preview.log" || echo "          $(basename "$patch") DOES NOT APPLY"
 done
 git_in "$patched" add -N . && git_in "$patched" diff > "$out/patched.diff"
-echo "apply:    $(migrate "$after" "$out/apply.log" --apply --allow-dirty --output "$out/applied")"
 git_in "$after" add -N . && git_in "$after" diff > "$out/applied.diff"
 git_in "$after" status --porcelain > "$out/after.status"
 echo "          $(grep -E '^ *steps' "$out/apply.log" | xargs)"
@@ -92,7 +94,7 @@ cmp -s "$out/patched.diff" "$out/applied.diff" && echo "          the same tree 
 
 copy "$after" "$again"
 # Tests cost most of the time: where none took a step back, they have no say in what a second run does.
-verify=$(grep -qE '^ *steps .* 0 reverted' "$out/apply.log" && echo compile || echo test)
+verify=$(grep -qE '^ *steps .* 0 reverted' "$out/apply.log" && echo none || echo test)
 echo "second:   $(migrate "$again" "$out/second.log" --apply --allow-dirty --verify "$verify" --output "$out/second")"
 git_in "$again" add -N . && git_in "$again" diff > "$out/second.diff"
 cmp -s "$out/applied.diff" "$out/second.diff" && echo "          changes nothing" || echo "          CHANGES SOMETHING: diff $out/applied.diff $out/second.diff"

@@ -131,13 +131,16 @@ final class SettingsText {
         if (place.isEmpty()) {
             return file;
         }
-        Yaml.Documents alone = file.withDocuments(List.of(place.get()));
+        // Merging takes the comments at a document's end along to the first place where it adds something.
+        Yaml.Document.End end = place.get().getEnd();
+        Yaml.Documents alone = file.withDocuments(List.of(place.get().withEnd(end.withPrefix(""))));
         for (Map.Entry<String, String> entry : missing.entrySet()) {
             MergeYaml merge =
                     new MergeYaml("$", nested(entry.getKey(), entry.getValue()), true, null, null, null, null, null);
             alone = (Yaml.Documents) merge.getVisitor().visitNonNull(alone, ctx);
         }
-        documents.set(documents.indexOf(place.get()), alone.getDocuments().get(0));
+        documents.set(
+                documents.indexOf(place.get()), alone.getDocuments().get(0).withEnd(end));
         return file.withDocuments(documents);
     }
 

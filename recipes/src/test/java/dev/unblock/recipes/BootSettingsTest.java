@@ -140,6 +140,44 @@ class BootSettingsTest implements RewriteTest {
     }
 
     @Test
+    void leavesTheCommentsAtTheEndOfAYamlDocumentThere() {
+        rewriteRun(
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null)),
+                mavenProject(
+                        "shop",
+                        application(""),
+                        srcMainResources(yaml("""
+                                spring:
+                                  mvc:
+                                    servlet:
+                                      path: /api
+                                  main:
+                                    banner-mode: off
+
+                                # documents are added here
+
+                                ---
+                                shop:
+                                  open: true
+                                """, """
+                                spring:
+                                  mvc:
+                                    servlet:
+                                      path: /api
+                                    async:
+                                      request-timeout: 30s
+                                  main:
+                                    banner-mode: off
+
+                                # documents are added here
+
+                                ---
+                                shop:
+                                  open: true
+                                """, spec -> spec.path("application.yml")))));
+    }
+
+    @Test
     void mergesIntoTheFirstDocumentThatHoldsForAllProfiles() {
         rewriteRun(
                 spec -> spec.recipe(new SetMvcAsyncTimeout(30, null)),

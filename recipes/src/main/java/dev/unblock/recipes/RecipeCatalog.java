@@ -65,6 +65,7 @@ public final class RecipeCatalog {
             new Row(ControllerReturnsCallable.class, 2, Way.EXECUTOR),
             new Row(CreateAsyncFacade.class, 2, Way.EXECUTOR),
             new Row(EnableVirtualThreadsSafely.class, 2, Way.EXECUTOR),
+            new Row(FutureToCompletableFuture.class, 2, Way.EXECUTOR),
             new Row(ParallelizeIndependentCalls.class, 2, Way.EXECUTOR),
             new Row(ComposeAsyncTwin.class, 3, Way.BOTH),
             new Row(ControllerReturnsFuture.class, 3, Way.BOTH),

@@ -24,7 +24,8 @@ final class ChainSteps {
         this.capacity = capacity;
     }
 
-    void plan(AsyncChain chain, String gain) {
+    /** The step that moves the handler. */
+    StepDraft plan(AsyncChain chain, String gain) {
         Map<MethodKey, Draft> drafts = new HashMap<>();
         for (Link link : chain.links()) {
             List<Draft> needed = link.calls().stream().map(drafts::get).toList();
@@ -39,6 +40,7 @@ final class ChainSteps {
                 .resolves(waits.idsBelow(chain.handler().key()))
                 .gain(gain);
         needed.forEach(draft -> top.requires(draft.step()));
+        return top;
     }
 
     private record Draft(StepDraft step, Leaves leaves) {}

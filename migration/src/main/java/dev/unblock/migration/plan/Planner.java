@@ -47,6 +47,8 @@ public final class Planner {
     private final WayChooser chooser;
     private final StepBook book;
     private final Optional<Sighting> pinned;
+    private final UnpinnableLocks locks;
+    private final Leftovers leftovers;
     private final Modules modules;
     private final FindingNumbers numbers;
     private final NamedMethods named;
@@ -75,12 +77,13 @@ public final class Planner {
         this.book = new StepBook(modules, capacity);
         this.steps = new ChainSteps(book, waits, readOnly, capacity);
         this.chooser = new WayChooser(program.facts(), capacity);
-        this.pinned = new PinnedWaits(
-                        program,
-                        method ->
-                                waits.in(method).stream().map(WaitingCall::seen).toList(),
-                        waits::waits)
-                .first();
+        PinnedWaits pins = new PinnedWaits(
+                program,
+                method -> waits.in(method).stream().map(WaitingCall::seen).toList(),
+                waits::waits);
+        this.locks = new UnpinnableLocks(program, pins);
+        this.pinned = locks.areAll() ? Optional.empty() : pins.first();
+        this.leftovers = new Leftovers(program, book, modules, tests);
         this.offload = new HandlerOffload(program, hazards, modules, tests);
         this.offloaded = new OffloadedHandlers(book, waits, numbers);
     }
@@ -96,6 +99,7 @@ public final class Planner {
                 .map(this::way)
                 .toList();
         offloaded.plan(offload);
+        leftovers.plan();
         fanOuts.writeTo(refusals);
         NestedTasks tasks = new NestedTasks(program, named, waits);
         Set<String> gone = new PoolTasks(program, waits, book).plan(findings);
@@ -172,10 +176,13 @@ public final class Planner {
         }
         offloaded.leave(handler);
         if (way.choice() == Choice.VIRTUAL_THREADS) {
-            book.virtualThreads(
-                            modules.of(handler.site().file()), program.facts().javaRelease())
+            int release = program.facts().javaRelease();
+            StepDraft step = book.virtualThreads(modules.of(handler.site().file()), release)
                     .resolves(waits.idsBelow(handler.key()))
                     .gain(capacity.unheld(below, chooser.connections()));
+            if (locks.areAll()) {
+                locks.methods().forEach(method -> step.requires(book.lock(method, release)));
+            }
         } else if (chooser.supportsVirtualThreads() && pinned.isPresent()) {
             refusals.decline("EnableVirtualThreadsSafely", pinned.get(), waits.findingsBelow(handler.key()));
         }
@@ -184,7 +191,7 @@ public final class Planner {
 
     private Way chainWay(EntryPoint entry, AsyncChain chain, WaitSet below) {
         String gain = chain.has(Kind.FACADE) ? capacity.moved(below) : capacity.freed(below);
-        steps.plan(chain, gain);
+        leftovers.add(chain, steps.plan(chain, gain));
         return chain.has(Kind.FACADE)
                 ? chooser.offload(entry, gain, List.of())
                 : chooser.asyncClient(entry, below, gain);

@@ -26,6 +26,7 @@ final class StepBook {
     private static final int OFFLOAD = 2;
     private static final int UPWARD = 3;
     private static final int ASYNC_CLIENTS = 4;
+    private static final int CLEAN_UP = 5;
 
     /** As long as most gateways wait; Tomcat's own 30 seconds would end what works today. */
     private static final int MVC_TIMEOUT_SECONDS = 60;
@@ -44,7 +45,7 @@ final class StepBook {
             "Move callers upward",
             ASYNC_CLIENTS,
             "Asynchronous clients, composed up to the handler",
-            5,
+            CLEAN_UP,
             "Remove scaffolding");
 
     private final Map<String, StepDraft> drafts = new LinkedHashMap<>();
@@ -107,6 +108,34 @@ final class StepBook {
                 .target(handler.key().signature())
                 .requires(mvcExecutor(module))
                 .requires(mvcTimeout(module));
+    }
+
+    /** The blocking half of a twin, when nobody calls it any more. */
+    StepDraft removal(MethodFact method) {
+        String module = modules.of(method.site().file());
+        return draft(
+                        "RemoveSyncFacade",
+                        module,
+                        () -> new StepDraft(
+                                id("RemoveSyncFacade", module),
+                                CLEAN_UP,
+                                "RemoveSyncFacade",
+                                "Remove the blocking halves of twins that nobody calls",
+                                module))
+                .target(method.key().signature());
+    }
+
+    /** A class whose waits under a monitor keep the carriers of virtual threads. */
+    StepDraft lock(MethodFact method, int javaRelease) {
+        String owner = method.key().owner();
+        return draft("SynchronizedToReentrantLock", owner, () -> new StepDraft(
+                                id("SynchronizedToReentrantLock", owner),
+                                THREAD_SAFE,
+                                "SynchronizedToReentrantLock",
+                                "Wait under a lock instead of synchronized in " + simple(owner),
+                                modules.of(method.site().file()))
+                        .option("javaRelease", javaRelease))
+                .target(method.key().signature());
     }
 
     /** An interceptor that would notice that it is called again when an answer is dispatched. */

@@ -96,6 +96,18 @@ public record TestSources(Map<String, String> files) {
                         "this test drives " + simple + " and expects its answer at once"));
     }
 
+    /** Whether a test knows the method's class and calls something of the method's name. */
+    boolean call(MethodFact method) {
+        String owner = method.key().owner();
+        Pattern named = Pattern.compile("\\b"
+                + Pattern.quote(owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('$')) + 1)) + "\\b");
+        Pattern called =
+                Pattern.compile("(\\.|::)\\s*" + Pattern.quote(method.key().name()) + "\\b");
+        return files.values().stream()
+                .anyMatch(text ->
+                        named.matcher(text).find() && called.matcher(text).find());
+    }
+
     private static boolean isMockMvc(String text) {
         return text.contains("MockMvc") && !text.contains("asyncDispatch");
     }

@@ -60,6 +60,70 @@ final class PlannerTest {
     }
 
     @Test
+    void removesTheBlockingHalvesThatNobodyCallsAnyMore() {
+        withApplicationClass()
+                .with(CONTROLLER)
+                .withClient("PriceClient", "price")
+                .withClient("StockClient", "stock")
+                .with(service("", "return prices.price(id);"))
+                .with("""
+                        @Component
+                        public class Job {
+                            private final StockClient stocks;
+
+                            public Job(StockClient stocks) {
+                                this.stocks = stocks;
+                            }
+
+                            void run() throws IOException, InterruptedException {
+                                stocks.stock("");
+                            }
+                        }
+                        """);
+
+        Step last = steps(plan()).get(steps(plan()).size() - 1);
+
+        assertThat(last.recipe()).isEqualTo("RemoveSyncFacade");
+        assertThat(last.targets()).containsExactly("shop.OrderService#order(String)", "shop.PriceClient#price(String)");
+        assertThat(last.requires()).isNotEmpty();
+    }
+
+    @Test
+    void unpinsWhatWaitsInSynchronizedCodeBeforeVirtualThreads() {
+        Plan plan = planOfPinnedApplication("private synchronized");
+
+        assertThat(recipes(plan)).containsExactly("SynchronizedToReentrantLock", "EnableVirtualThreadsSafely");
+        assertThat(steps(plan).get(1).requires())
+                .containsExactly(steps(plan).get(0).id());
+    }
+
+    @Test
+    void keepsVirtualThreadsAwayWhereALockCannotChange() {
+        assertThat(recipes(planOfPinnedApplication("private static synchronized")))
+                .doesNotContain("SynchronizedToReentrantLock", "EnableVirtualThreadsSafely");
+    }
+
+    private Plan planOfPinnedApplication(String modifiers) {
+        application.with("""
+                @Component
+                public class Numbers {
+                    private static javax.sql.DataSource database;
+
+                    public String next() throws java.sql.SQLException {
+                        return read();
+                    }
+
+                    %s String read() throws java.sql.SQLException {
+                        try (var connection = database.getConnection()) {
+                            return connection.prepareStatement("select 2").executeQuery().toString();
+                        }
+                    }
+                }
+                """.formatted(modifiers));
+        return planOfDatabaseApplication("21");
+    }
+
+    @Test
     void givesVirtualThreadsToHandlersThatWaitForTheDatabaseAlone() {
         Plan plan = planOfDatabaseApplication("24");
 
@@ -459,8 +523,10 @@ final class PlannerTest {
                         this.prices = prices;
                     }
 
-                    public synchronized String rate() {
-                        return prices.price("rate");
+                    public String rate() {
+                        synchronized (Rates.class) {
+                            return prices.price("rate");
+                        }
                     }
                 }
                 """);

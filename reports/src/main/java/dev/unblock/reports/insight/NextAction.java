@@ -89,10 +89,11 @@ public record NextAction(String title, String reason, Optional<String> command) 
                         Optional.of(door.preview(placed.wave()))));
     }
 
-    /** The hazard that stops most changes, with what would lift it. */
+    /** The hazard that stops most changes of those that a person can lift, and how. */
     private static Optional<NextAction> decision(List<HazardGroup> hazards) {
         return hazards.stream()
                 .filter(group -> !group.refusals().get(0).unblockedBy().isBlank())
+                .filter(group -> Obstacle.canBeLifted(group.hazard().id()))
                 .findFirst()
                 .map(group -> {
                     Plan.Refusal first = group.refusals().get(0);

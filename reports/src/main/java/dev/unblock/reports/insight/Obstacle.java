@@ -30,11 +30,16 @@ public record Obstacle(Hazard hazard, String lift, long changes) {
 
     private record Key(String hazard, String lift) {}
 
+    /** Whether a person can do something about it. */
+    static boolean canBeLifted(String hazard) {
+        return !LASTING.contains(hazard);
+    }
+
     /** The declined changes by the finding that they were considered for. */
     static Map<String, List<Plan.Refusal>> byFinding(Plan plan) {
         Map<String, List<Plan.Refusal>> found = new LinkedHashMap<>();
         plan.refusals().stream()
-                .filter(refusal -> !refusal.unblockedBy().isBlank() && !LASTING.contains(refusal.hazard()))
+                .filter(refusal -> !refusal.unblockedBy().isBlank() && canBeLifted(refusal.hazard()))
                 .forEach(refusal -> refusal.findings().forEach(id -> found.computeIfAbsent(id, key -> new ArrayList<>())
                         .add(refusal)));
         return found;

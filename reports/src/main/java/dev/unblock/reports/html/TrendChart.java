@@ -4,6 +4,7 @@ import dev.unblock.reports.insight.Trend;
 import dev.unblock.reports.text.Figures;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * One figure from run to run, as a line.
@@ -17,11 +18,14 @@ record TrendChart(String title, List<Double> values) {
     private static final int EDGE = 6;
 
     static List<TrendChart> of(Trend trend) {
-        return List.of(
-                chart("Score", trend, Trend.Point::score),
-                chart("Critical and high findings", trend, Trend.Point::severe),
-                chart("All findings", trend, Trend.Point::findings),
-                chart("Accepted in the baseline", trend, Trend.Point::baseline));
+        return Stream.of(
+                        chart("Score", trend, Trend.Point::score),
+                        chart("Critical and high findings", trend, Trend.Point::severe),
+                        chart("All findings", trend, Trend.Point::findings),
+                        chart("Hours of work left", trend, Trend.Point::hours),
+                        chart("Accepted in the baseline", trend, Trend.Point::baseline))
+                .filter(chart -> chart.values().stream().anyMatch(value -> value != 0))
+                .toList();
     }
 
     private static TrendChart chart(String title, Trend trend, ToDoubleFunction<Trend.Point> value) {
@@ -40,6 +44,9 @@ record TrendChart(String title, List<Double> values) {
         svg.line("grid-line", 0, HEIGHT - EDGE, WIDTH, HEIGHT - EDGE);
         for (int i = 1; i < values.size(); i++) {
             svg.line("trend-line", x(i - 1), y(i - 1), x(i), y(i));
+        }
+        for (int i = 0; i < values.size() - 1; i++) {
+            svg.circle("trend-point", x(i), y(i), 2.2, Figures.decimal(values.get(i)));
         }
         svg.circle("trend-end", x(values.size() - 1), y(values.size() - 1), 3.5, change());
         return svg.toString();

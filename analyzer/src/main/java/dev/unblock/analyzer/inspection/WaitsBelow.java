@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ public final class WaitsBelow {
     private final Predicate<Wait> counts;
     private final BiPredicate<MethodKey, CallSite> leads;
     private final Map<MethodKey, Wait> nearest = new HashMap<>();
-    private final Map<MethodKey, Map<Integer, Long>> widths = new HashMap<>();
+    private final Map<MethodKey, Map<Integer, Long>> widths = new ConcurrentHashMap<>();
 
     private WaitsBelow(Program program, Waits waits, Predicate<Wait> counts, BiPredicate<MethodKey, CallSite> leads) {
         this.program = program;

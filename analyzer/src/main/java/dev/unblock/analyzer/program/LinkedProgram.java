@@ -21,7 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
-/** The answers, from what the linker put together. */
+/**
+ * The answers, from what the linker put together. Several threads may ask; what is followed through the program and remembered on the way
+ * is followed for one of them at a time.
+ */
 final class LinkedProgram implements Program {
 
     private final ProjectIndex index;
@@ -145,7 +148,9 @@ final class LinkedProgram implements Program {
 
     @Override
     public List<Value> valuesOf(FieldKey field) {
-        return values(origins.ofField(field));
+        synchronized (origins) {
+            return values(origins.ofField(field));
+        }
     }
 
     @Override
@@ -153,7 +158,7 @@ final class LinkedProgram implements Program {
         OptionalInt number = index.number(method);
         return number.isEmpty()
                 ? List.of(new Value.Unknown(Optional.empty()))
-                : values(origins.of(new Located(number.getAsInt(), value)));
+                : values(origins(new Located(number.getAsInt(), value)));
     }
 
     @Override
@@ -161,8 +166,14 @@ final class LinkedProgram implements Program {
         OptionalInt number = index.number(method);
         return number.isEmpty()
                 ? List.of(new Made(method, new Value.Unknown(Optional.empty())))
-                : sorted(origins.of(new Located(number.getAsInt(), value)).stream()
+                : sorted(origins(new Located(number.getAsInt(), value)).stream()
                         .map(made -> new Made(index.method(made.method()).key(), made.value())));
+    }
+
+    private List<Located> origins(Located value) {
+        synchronized (origins) {
+            return origins.of(value);
+        }
     }
 
     /** What could not be followed further stands for something unknown, unless it says more than that. */
@@ -193,12 +204,19 @@ final class LinkedProgram implements Program {
 
     @Override
     public Scope scope(String type) {
-        return scopes.of(type);
+        synchronized (origins) {
+            return scopes.of(type);
+        }
     }
 
     @Override
     public Executor executor(MethodKey method, Value value) {
         OptionalInt number = index.number(method);
-        return number.isEmpty() ? ExecutorFinder.UNKNOWN : executors.of(new Located(number.getAsInt(), value));
+        if (number.isEmpty()) {
+            return ExecutorFinder.UNKNOWN;
+        }
+        synchronized (origins) {
+            return executors.of(new Located(number.getAsInt(), value));
+        }
     }
 }

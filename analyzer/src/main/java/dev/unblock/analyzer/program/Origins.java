@@ -36,10 +36,12 @@ final class Origins {
     private final DirectCalls calls;
     private final MethodReferences references;
     private final Map<Located, List<Located>> known = new HashMap<>();
+    private final Map<Located, List<Located>> cutShort = new HashMap<>();
     private final Map<Passed, List<Located>> passed = new HashMap<>();
     private final Map<Integer, List<Located>> returned = new HashMap<>();
 
     private final Set<Located> called = new HashSet<>();
+    private int cuts;
 
     /** A parameter of a method. */
     private record Passed(int method, int parameter) {}
@@ -57,9 +59,23 @@ final class Origins {
             return List.of(start);
         }
         List<Located> found = known.get(start);
-        if (found == null) {
-            found = trace(start);
+        if (found == null && called.isEmpty()) {
+            found = cutShort.get(start);
+        }
+        return found == null ? traced(start) : found;
+    }
+
+    /**
+     * What was cut short answers this question alone, asked for itself: so answers do not depend on the order of
+     * questions.
+     */
+    private List<Located> traced(Located start) {
+        int before = cuts;
+        List<Located> found = trace(start);
+        if (cuts == before) {
             known.put(start, found);
+        } else if (called.isEmpty()) {
+            cutShort.put(start, found);
         }
         return found;
     }
@@ -237,6 +253,7 @@ final class Origins {
      */
     private List<Located> returnedByFunctional(Located functional) {
         if (called.size() >= MOST_CALLED || !called.add(functional)) {
+            cuts++;
             return List.of();
         }
         List<Located> values = bodiesReturn(of(functional));

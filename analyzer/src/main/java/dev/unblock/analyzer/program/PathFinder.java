@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Shortest paths from the nearest entry points. One search serves all questions; only one for more paths than ever
- * before starts another.
+ * before starts another. Several threads may ask.
  */
 final class PathFinder {
 
@@ -48,7 +48,7 @@ final class PathFinder {
                 .toList();
     }
 
-    private NearestEntries nearest(int most) {
+    private synchronized NearestEntries nearest(int most) {
         NearestEntries known = nearest.filter(entries -> entries.most() >= most)
                 .orElseGet(() -> new NearestEntries(graph, Math.max(most, USUALLY)));
         nearest = Optional.of(known);

@@ -58,18 +58,16 @@ public final class Findings {
     /** A problem and the finding made of it. */
     public record Found(Problem problem, Finding finding) {}
 
-    public Stream<Found> of(Rule rule, Stream<Problem> problems) {
+    public List<Found> of(Rule rule, Stream<Problem> problems) {
         Map<String, Integer> seen = new HashMap<>();
-        return problems
-                .sorted(IN_SOURCE_ORDER)
+        return problems.sorted(IN_SOURCE_ORDER)
                 .map(problem -> new Found(
                         problem,
                         finding(
                                 rule,
                                 problem,
                                 seen.merge(problem.subject() + "\n" + problem.target(), 1, Integer::sum))))
-                .toList()
-                .stream();
+                .toList();
     }
 
     private Finding finding(Rule rule, Problem problem, int count) {

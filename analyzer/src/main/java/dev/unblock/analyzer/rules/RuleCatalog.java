@@ -5,6 +5,7 @@ import dev.unblock.analyzer.inference.LibraryWaits;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.parallel.SideBySide;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.ranking.Findings;
 import dev.unblock.analyzer.ranking.Findings.Found;
@@ -66,13 +67,13 @@ public final class RuleCatalog {
             Program program, Catalogue catalogue, LibraryWaits libraries, int paths, LocalDate today) {
         Inspection inspection = Inspection.of(program, catalogue, libraries);
         Findings findings = Findings.of(program, paths, today);
-        List<Found> first = RULES.stream()
-                .flatMap(rule -> findings.of(rule, rule.inspect(inspection)))
+        List<Found> first = SideBySide.map("rules", RULES, rule -> findings.of(rule, rule.inspect(inspection))).stream()
+                .flatMap(List::stream)
                 .toList();
         StaleSuppression stale = new StaleSuppression();
         Stream<Problem> left =
                 stale.problems(inspection, first.stream().map(Found::finding).toList(), names(), today);
-        List<Found> found = Stream.concat(first.stream(), findings.of(stale, left))
+        List<Found> found = Stream.concat(first.stream(), findings.of(stale, left).stream())
                 .sorted(Comparator.comparing(
                         Found::finding,
                         Comparator.comparing(Finding::file)

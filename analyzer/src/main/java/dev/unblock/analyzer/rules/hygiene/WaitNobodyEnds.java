@@ -13,6 +13,7 @@ import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds private conditions, latches and monitors that somebody waits for without limit and nobody ever signals. */
@@ -37,45 +38,57 @@ final class WaitNobodyEnds implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return inspection
+        List<FieldFact> awaited = inspection
                 .types()
                 .flatMap(type -> type.fields().stream())
                 .filter(field -> field.is(Modifier.PRIVATE) && ENDS.containsKey(field.type()))
-                .flatMap(field -> problems(inspection, field));
+                .filter(field -> waits(inspection, field).findAny().isPresent() && !isEnded(inspection, field))
+                .toList();
+        Set<FieldKey> passedOn = awaited.isEmpty() ? Set.of() : passedOn(inspection);
+        return awaited.stream()
+                .filter(field -> !passedOn.contains(field.key()))
+                .flatMap(field -> waits(inspection, field).map(call -> problem(field, call)));
     }
 
-    private static Stream<Problem> problems(Inspection inspection, FieldFact field) {
-        List<Call> calls = inspection.callsOn(field.key());
+    private static boolean isEnded(Inspection inspection, FieldFact field) {
         Set<String> ends = ENDS.get(field.type());
-        boolean ended = calls.stream().anyMatch(call -> ends.contains(call.name()));
-        if (ended || isPassedOn(inspection, field.key())) {
-            return Stream.empty();
-        }
-        return calls.stream()
-                .filter(call -> (field.type().equals("java.lang.Object") ? WAITS : AWAITS).contains(call.name())
-                        && call.site().target().parameterTypes().isEmpty())
-                .map(call -> Problem.at(call.method(), call.site())
-                        .severity(Severity.HIGH)
-                        .message("Nothing ever calls "
-                                + String.join(" or ", ends.stream().sorted().toList()) + " on "
-                                + field.key().name()
-                                + ": who comes here waits for ever. Give the signal where the state changes, or wait with a"
-                                + " limit."));
+        return inspection.callsOn(field.key()).stream().anyMatch(call -> ends.contains(call.name()));
     }
 
-    /** Given away, returned or kept elsewhere, so that somebody else may end the wait. */
-    private static boolean isPassedOn(Inspection inspection, FieldKey field) {
+    private static Stream<Call> waits(Inspection inspection, FieldFact field) {
+        Set<String> names = field.type().equals("java.lang.Object") ? WAITS : AWAITS;
+        return inspection.callsOn(field.key()).stream()
+                .filter(call -> names.contains(call.name())
+                        && call.site().target().parameterTypes().isEmpty());
+    }
+
+    private static Problem problem(FieldFact field, Call call) {
+        return Problem.at(call.method(), call.site())
+                .severity(Severity.HIGH)
+                .message("Nothing ever calls "
+                        + String.join(
+                                " or ", ENDS.get(field.type()).stream().sorted().toList()) + " on "
+                        + field.key().name()
+                        + ": who comes here waits for ever. Give the signal where the state changes, or wait with a"
+                        + " limit.");
+    }
+
+    /** Fields that are given away, returned or kept elsewhere, so that somebody else may end the wait. */
+    private static Set<FieldKey> passedOn(Inspection inspection) {
         return inspection
                 .methods()
-                .anyMatch(method -> method.calls().stream()
+                .flatMap(method -> Stream.of(
+                        method.calls().stream()
                                 .flatMap(call -> call.arguments().stream())
-                                .flatMap(WaitNobodyEnds::withCaptured)
-                                .anyMatch(value -> is(value, field))
-                        || method.returned().stream().flatMap(Value::parts).anyMatch(value -> is(value, field))
-                        || method.accesses().stream()
+                                .flatMap(WaitNobodyEnds::withCaptured),
+                        method.returned().stream().flatMap(Value::parts),
+                        method.accesses().stream()
                                 .flatMap(access -> access.written().stream())
-                                .flatMap(Value::parts)
-                                .anyMatch(value -> is(value, field)));
+                                .flatMap(Value::parts)))
+                .flatMap(values -> values)
+                .filter(Value.FieldRead.class::isInstance)
+                .map(value -> ((Value.FieldRead) value).field())
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Value> withCaptured(Value value) {
@@ -83,9 +96,5 @@ final class WaitNobodyEnds implements Rule {
                 .flatMap(part -> part instanceof Value.Functional function
                         ? Stream.concat(Stream.of(part), function.captured().stream())
                         : Stream.of(part));
-    }
-
-    private static boolean is(Value value, FieldKey field) {
-        return value instanceof Value.FieldRead read && read.field().equals(field);
     }
 }

@@ -34,6 +34,11 @@ public record MethodKey(String owner, String name, String descriptor) implements
         return name.equals("<init>");
     }
 
+    /** {@code setName} and the like. */
+    public boolean isSetter() {
+        return name.length() > 3 && name.startsWith("set") && name.charAt(3) >= 'A' && name.charAt(3) <= 'Z';
+    }
+
     @Override
     public int compareTo(MethodKey other) {
         int byOwner = owner.compareTo(other.owner);

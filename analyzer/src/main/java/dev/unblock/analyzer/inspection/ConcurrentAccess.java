@@ -250,7 +250,7 @@ public final class ConcurrentAccess {
 
     /** A property that nothing in the program sets is set by the container, while it wires the object. */
     private boolean isSetterOfTheContainer(MethodFact method) {
-        return method.key().name().matches("set[A-Z].*")
+        return method.key().isSetter()
                 && method.parameters().size() == 1
                 && !method.is(Modifier.SYNCHRONIZED)
                 && method.monitors().isEmpty()

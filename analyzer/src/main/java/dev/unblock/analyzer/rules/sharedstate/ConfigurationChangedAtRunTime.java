@@ -28,7 +28,7 @@ final class ConfigurationChangedAtRunTime implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        boolean changes = call.name().matches("set[A-Z].*")
+        boolean changes = call.site().target().isSetter()
                 && call.site().arguments().size() == 1
                 && isBound(inspection, call.owner())
                 && call.site()

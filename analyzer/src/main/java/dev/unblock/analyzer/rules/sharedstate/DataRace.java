@@ -145,7 +145,7 @@ final class DataRace implements FieldRule {
 
     /** Most often called before the object is handed over. */
     private static boolean isProperty(MethodFact method) {
-        return method.key().name().matches("set[A-Z].*");
+        return method.key().isSetter();
     }
 
     private static boolean runsInTask(Inspection inspection, MethodFact method) {

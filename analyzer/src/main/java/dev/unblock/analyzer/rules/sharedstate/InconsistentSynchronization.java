@@ -69,7 +69,7 @@ final class InconsistentSynchronization implements FieldRule {
     /** A lock around the getter alone keeps nobody out. */
     private static boolean isSetterBesideGuardedGetter(List<Use> guarded, List<Use> open) {
         return open.stream()
-                .filter(use -> use.isWrite() && use.method().key().name().matches("set[A-Z].*"))
+                .filter(use -> use.isWrite() && use.method().key().isSetter())
                 .anyMatch(set -> guarded.stream().anyMatch(use -> use.method()
                         .key()
                         .name()

@@ -50,7 +50,7 @@ final class MutableFieldInSingleton implements FieldRule {
 
     /** A property of an object that is made to be set before it is used, by its name. */
     private static boolean isSetting(Use use) {
-        return use.method().key().name().matches("set[A-Z].*")
+        return use.method().key().isSetter()
                 && use.method().key().owner().matches(".*(Config|Configuration|Options|Settings|Properties)");
     }
 

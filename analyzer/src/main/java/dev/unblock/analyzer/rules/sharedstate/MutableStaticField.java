@@ -35,7 +35,7 @@ final class MutableStaticField implements FieldRule {
 
     /** A switch that nothing in the program turns, such as one for tests. */
     private static boolean isUnusedSwitch(Inspection inspection, MethodFact method) {
-        return method.key().name().matches("set[A-Z].*")
+        return method.key().isSetter()
                 && method.is(Modifier.STATIC)
                 && method.parameters().size() == 1
                 && inspection.place(method) == Place.NOWHERE;

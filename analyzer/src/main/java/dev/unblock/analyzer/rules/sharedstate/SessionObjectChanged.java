@@ -27,22 +27,23 @@ final class SessionObjectChanged implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        if (!changes(inspection, call)
-                || call.owner().startsWith("java.util.concurrent.")
-                || !inspection.lockSets().at(call.method(), call.site().locks()).isEmpty()) {
-            return Optional.empty();
-        }
-        return call.site().receiver().stream()
-                .flatMap(Value::alternatives)
-                .flatMap(SessionObjectChanged::wholes)
-                .filter(SessionObjectChanged::isShared)
-                .findFirst()
-                .map(found -> problem(call));
+        boolean changed = call.site()
+                        .receiver()
+                        .filter(SessionObjectChanged::isOfSession)
+                        .isPresent()
+                && !call.owner().startsWith("java.util.concurrent.")
+                && changes(inspection, call)
+                && inspection.lockSets().at(call.method(), call.site().locks()).isEmpty();
+        return changed ? Optional.of(problem(call)) : Optional.empty();
+    }
+
+    private static boolean isOfSession(Value receiver) {
+        return receiver.alternatives().flatMap(SessionObjectChanged::wholes).anyMatch(SessionObjectChanged::isShared);
     }
 
     private static boolean changes(Inspection inspection, Call call) {
         return Containers.changes(call.name())
-                || call.name().matches("set[A-Z].*")
+                || call.site().target().isSetter()
                 || inspection
                         .program()
                         .method(call.site().target())

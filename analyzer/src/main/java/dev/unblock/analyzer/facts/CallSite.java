@@ -34,6 +34,12 @@ public record CallSite(
         handled = Set.copyOf(handled);
     }
 
+    /** Of the place: calls are told apart by it, and what is handed over is a lot. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * site.hashCode() + index) + target.hashCode();
+    }
+
     /** Whether the value itself is what this call returned, or what this constructor made. */
     public boolean gives(Value value) {
         return value instanceof Value.Result given && given.call() == index

@@ -53,6 +53,12 @@ public record MethodFact(
         returned = List.copyOf(returned);
     }
 
+    /** Of the key: methods are told apart by it, and what is in them is a lot. */
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
     public boolean is(Modifier modifier) {
         return modifiers.contains(modifier);
     }

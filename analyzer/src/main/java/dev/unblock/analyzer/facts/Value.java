@@ -63,6 +63,12 @@ public sealed interface Value {
         public Result {
             arguments = List.copyOf(arguments);
         }
+
+        /** Of the call alone, which tells most results apart: chains of calls are deep. */
+        @Override
+        public int hashCode() {
+            return 31 * call + target.hashCode();
+        }
     }
 
     /** What a field held. {@code object} is absent for static fields. */

@@ -28,7 +28,7 @@ final class AsyncMethods {
 
     private final ProjectIndex index;
     private final ComposedAnnotations composed;
-    private final Map<MethodFact, Optional<AnnotationFact>> known = new HashMap<>();
+    private final Map<MethodKey, Optional<AnnotationFact>> known = new HashMap<>();
 
     AsyncMethods(ProjectIndex index) {
         this.index = index;
@@ -46,7 +46,7 @@ final class AsyncMethods {
                 && method.writtenIn().isEmpty()
                 && !method.is(Modifier.PRIVATE)
                 && !method.is(Modifier.STATIC);
-        return proxied ? known.computeIfAbsent(method, key -> find(method, type)) : Optional.empty();
+        return proxied ? known.computeIfAbsent(method.key(), key -> find(method, type)) : Optional.empty();
     }
 
     private Optional<AnnotationFact> find(MethodFact method, TypeFact type) {

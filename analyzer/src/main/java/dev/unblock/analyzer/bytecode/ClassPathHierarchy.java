@@ -39,11 +39,13 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
     private final Map<String, Optional<ClassHeader>> headers = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();
     private final List<ZipFile> jars = new ArrayList<>();
+    private final List<Path> folders;
     private final Set<String> broken = new TreeSet<>();
     private boolean open;
 
     public ClassPathHierarchy(List<TypeFact> own, List<Path> classPath) {
         this.classPath = classPath.stream().distinct().toList();
+        this.folders = this.classPath.stream().filter(Files::isDirectory).toList();
         own.forEach(type -> headers.put(type.name(), Optional.of(ClassHeader.of(type))));
     }
 
@@ -170,9 +172,9 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
                 }
             }
         }
-        for (Path folder : classPath) {
+        for (Path folder : folders) {
             Path candidate = folder.resolve(file);
-            if (Files.isDirectory(folder) && Files.isRegularFile(candidate)) {
+            if (Files.isRegularFile(candidate)) {
                 return Optional.of(Files.readAllBytes(candidate));
             }
         }

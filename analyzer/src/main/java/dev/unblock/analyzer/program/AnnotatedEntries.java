@@ -7,8 +7,10 @@ import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ final class AnnotatedEntries {
     private final EntryThreads threads;
     private final EventThreads events = new EventThreads();
     private final List<Row> rows;
+    private final Map<String, Optional<Row>> byAnnotation = new HashMap<>();
 
     private record Row(String annotation, Target on, String kind, String thread, List<String> elements) {}
 
@@ -84,11 +87,15 @@ final class AnnotatedEntries {
 
     private List<Carrier> carriers(List<AnnotationFact> annotations) {
         return annotations.stream()
-                .flatMap(annotation -> rows.stream()
-                        .filter(row -> beans.isMeta(annotation.type(), row.annotation()))
-                        .limit(1)
-                        .map(row -> new Carrier(row, row.on(), annotation)))
+                .flatMap(annotation ->
+                        row(annotation.type()).stream().map(row -> new Carrier(row, row.on(), annotation)))
                 .toList();
+    }
+
+    private Optional<Row> row(String annotation) {
+        return byAnnotation.computeIfAbsent(annotation, type -> rows.stream()
+                .filter(row -> beans.isMeta(type, row.annotation()))
+                .findFirst());
     }
 
     private boolean fits(Row row, MethodFact method, TypeFact type) {

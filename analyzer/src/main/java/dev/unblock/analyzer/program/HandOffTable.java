@@ -5,40 +5,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The table of what libraries do with functional objects that they are handed. */
 final class HandOffTable {
 
     private static final String RECEIVER = "receiver";
     private static final String ANY = "*";
-    private final Map<String, Map<String, String>> rows = new HashMap<>();
+
+    /** By method, then by type, then by argument: of most methods, no type is in the table. */
+    private final Map<String, Map<String, Map<String, String>>> arguments = new HashMap<>();
+
+    private final Map<String, Map<String, Map<String, String>>> receivers = new HashMap<>();
 
     static HandOffTable load() {
         HandOffTable table = new HandOffTable();
         for (List<String> cells : Table.rows("handoffs.csv")) {
-            String key = cells.get(0) + "#" + cells.get(1) + (cells.get(2).equals(RECEIVER) ? "@" : "");
-            table.rows.computeIfAbsent(key, known -> new HashMap<>()).put(cells.get(2), cells.get(3));
+            (cells.get(2).equals(RECEIVER) ? table.receivers : table.arguments)
+                    .computeIfAbsent(cells.get(1), method -> new HashMap<>())
+                    .computeIfAbsent(cells.get(0), type -> new HashMap<>())
+                    .put(cells.get(2), cells.get(3));
         }
         return table;
     }
 
     /** How an argument is run, if the table knows. */
-    Optional<String> argument(Set<String> supertypes, String method, int argument) {
-        return find(supertypes, method, "")
+    Optional<String> argument(Supplier<Set<String>> supertypes, String method, int argument) {
+        return find(arguments, supertypes, method)
                 .flatMap(byArgument -> Optional.ofNullable(byArgument.get(String.valueOf(argument)))
                         .or(() -> Optional.ofNullable(byArgument.get(ANY))));
     }
 
     /** How the object is run that the method is called on, as {@code start} runs a thread. */
-    Optional<String> receiver(Set<String> supertypes, String method) {
-        return find(supertypes, method, "@").map(byArgument -> byArgument.get(RECEIVER));
+    Optional<String> receiver(Supplier<Set<String>> supertypes, String method) {
+        return find(receivers, supertypes, method).map(byArgument -> byArgument.get(RECEIVER));
     }
 
     /** What runs, by argument. */
-    private Optional<Map<String, String>> find(Set<String> supertypes, String method, String mark) {
+    private static Optional<Map<String, String>> find(
+            Map<String, Map<String, Map<String, String>>> rows, Supplier<Set<String>> supertypes, String method) {
         for (String name : List.of(method, ANY)) {
-            for (String type : supertypes) {
-                Map<String, String> row = rows.get(type + "#" + name + mark);
+            Map<String, Map<String, String>> byType = rows.getOrDefault(name, Map.of());
+            for (String type : byType.isEmpty() ? Set.<String>of() : supertypes.get()) {
+                Map<String, String> row = byType.get(type);
                 if (row != null) {
                     return Optional.of(row);
                 }

@@ -69,7 +69,9 @@ final class HandOffs {
             return List.of();
         }
         String runs = table.argument(
-                        index.supertypes(call.target().owner()), call.target().name(), argument)
+                        () -> index.supertypes(call.target().owner()),
+                        call.target().name(),
+                        argument)
                 .orElse("caller");
         return switch (runs) {
             case "stage" ->
@@ -93,13 +95,14 @@ final class HandOffs {
     /** Where the object runs that a library's method is called on; empty for most methods. */
     Optional<Hop> ofReceiver(int method, CallSite call) {
         return table.receiver(
-                        index.supertypes(call.target().owner()), call.target().name())
+                        () -> index.supertypes(call.target().owner()),
+                        call.target().name())
                 .flatMap(runs -> hop(runs, method, call));
     }
 
     /** The result of this call or constructor runs the argument where it is run itself. */
     boolean isCarried(String type, String name) {
-        return table.argument(index.supertypes(type), name, 0)
+        return table.argument(() -> index.supertypes(type), name, 0)
                 .filter(CARRIED::equals)
                 .isPresent();
     }
@@ -133,8 +136,8 @@ final class HandOffs {
         String name = call.target().name();
         return Stream.concat(
                         IntStream.range(0, call.arguments().size())
-                                .mapToObj(argument -> table.argument(types, name, argument)),
-                        Stream.of(table.receiver(types, name)))
+                                .mapToObj(argument -> table.argument(() -> types, name, argument)),
+                        Stream.of(table.receiver(() -> types, name)))
                 .flatMap(Optional::stream)
                 .flatMap(runs -> executor(runs, method, call).stream())
                 .findFirst();
@@ -222,7 +225,7 @@ final class HandOffs {
     /** Where a library's method runs the task that it was handed, and so completes the future that it returned. */
     Optional<Hop> ofTask(int method, Value.Result future) {
         String runs = table.argument(
-                        index.supertypes(future.target().owner()),
+                        () -> index.supertypes(future.target().owner()),
                         future.target().name(),
                         0)
                 .orElse("");

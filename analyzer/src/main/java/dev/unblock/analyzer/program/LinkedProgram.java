@@ -98,12 +98,14 @@ final class LinkedProgram implements Program {
 
     @Override
     public List<CallEdge> callees(MethodKey caller) {
-        return callees.computeIfAbsent(caller, key -> edges(index.number(key), graph::from));
+        List<CallEdge> known = callees.get(caller);
+        return known == null ? callees.computeIfAbsent(caller, key -> edges(index.number(key), graph::from)) : known;
     }
 
     @Override
     public List<CallEdge> callers(MethodKey callee) {
-        return callers.computeIfAbsent(callee, key -> edges(index.number(key), graph::to));
+        List<CallEdge> known = callers.get(callee);
+        return known == null ? callers.computeIfAbsent(callee, key -> edges(index.number(key), graph::to)) : known;
     }
 
     private List<CallEdge> edges(OptionalInt method, IntFunction<List<CallGraph.Step>> steps) {

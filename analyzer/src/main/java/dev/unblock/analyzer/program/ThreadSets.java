@@ -3,10 +3,13 @@ package dev.unblock.analyzer.program;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.model.ThreadContext;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which kinds of threads can run each method: from the entries along steps on the same thread, and from every hand-over
@@ -15,6 +18,7 @@ import java.util.Set;
 final class ThreadSets {
 
     private final int[] contexts;
+    private final Map<Integer, Set<ThreadContext>> sets = new ConcurrentHashMap<>();
 
     ThreadSets(ProjectIndex index, CallGraph graph, List<Entry> entries, Beans beans) {
         this.contexts = new int[index.methodCount()];
@@ -49,14 +53,20 @@ final class ThreadSets {
                 : entry;
     }
 
+    /** Few sets serve all methods. */
     Set<ThreadContext> of(int method) {
+        Set<ThreadContext> known = sets.get(contexts[method]);
+        return known == null ? sets.computeIfAbsent(contexts[method], ThreadSets::set) : known;
+    }
+
+    private static Set<ThreadContext> set(int contexts) {
         Set<ThreadContext> found = EnumSet.noneOf(ThreadContext.class);
         for (ThreadContext context : ThreadContext.values()) {
-            if ((contexts[method] & 1 << context.ordinal()) != 0) {
+            if ((contexts & 1 << context.ordinal()) != 0) {
                 found.add(context);
             }
         }
-        return found;
+        return Collections.unmodifiableSet(found);
     }
 
     private static boolean runsAtStart(MethodFact method, ProjectIndex index, int number, Beans beans) {

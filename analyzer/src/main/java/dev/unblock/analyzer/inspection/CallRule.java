@@ -11,6 +11,6 @@ public interface CallRule extends Rule {
 
     @Override
     default Stream<Problem> inspect(Inspection inspection) {
-        return inspection.calls().flatMap(call -> judge(inspection, call).stream());
+        return inspection.atCalls(call -> judge(inspection, call));
     }
 }

@@ -43,7 +43,12 @@ public enum Place {
     }
 
     static Place worst(Set<ThreadContext> threads) {
-        return threads.stream().map(Place::of).min(Comparator.naturalOrder()).orElse(NOWHERE);
+        Place worst = NOWHERE;
+        for (ThreadContext thread : threads) {
+            Place place = of(thread);
+            worst = place.compareTo(worst) < 0 ? place : worst;
+        }
+        return worst;
     }
 
     /** The kind of thread whose waits cost most. */

@@ -44,7 +44,7 @@ public final class Hazards {
         this.signatures = new FixedSignatures(program);
         ThreadBoundContext context = new ThreadBoundContext(program);
         this.contexts = Sightings.of(reach, context::in);
-        this.threads = Sightings.of(reach, method -> Stream.concat(context.in(method), templates.in(method)));
+        this.threads = Sightings.of(reach, method -> Stream.concat(contexts.in(method.key()), templates.in(method)));
         this.held = Sightings.of(reach, this::heldBy);
         this.locked = Sightings.of(LockedSections.in(program));
         this.contextsBelow = reach.fromBelow(contexts.numbers());

@@ -49,6 +49,11 @@ final class Sightings {
         return new Sightings(byMethod);
     }
 
+    /** What was seen in the method. */
+    Stream<Sighting> in(MethodKey method) {
+        return byMethod.getOrDefault(method, List.of()).stream();
+    }
+
     /** By method the numbers of what was seen in it. */
     Map<MethodKey, BitSet> numbers() {
         return numbers;

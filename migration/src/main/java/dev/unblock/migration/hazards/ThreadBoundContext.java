@@ -40,7 +40,7 @@ final class ThreadBoundContext implements HazardCheck {
         this.program = program;
         this.written = program.methods()
                 .flatMap(method -> method.calls().stream())
-                .filter(call -> isThreadLocal(call) && call.target().name().equals("set"))
+                .filter(call -> call.target().name().equals("set") && isThreadLocal(call))
                 .flatMap(call -> field(call).stream())
                 .collect(Collectors.toSet());
     }

@@ -46,7 +46,7 @@ final class LibraryMethodScan extends MethodVisitor {
             Consumer<LibraryMethod> result) {
         super(Opcodes.ASM9);
         this.names = names;
-        this.key = new MethodKey(owner, name, descriptor);
+        this.key = new MethodKey(owner, names.shared(name), names.shared(descriptor));
         this.access = access;
         this.result = result;
         setParameters();
@@ -147,7 +147,7 @@ final class LibraryMethodScan extends MethodVisitor {
     public void visitFieldInsn(int operation, String owner, String name, String descriptor) {
         int size = Type.getType(descriptor).getSize();
         boolean reference = descriptor.startsWith("L");
-        FieldKey field = new FieldKey(names.dots(owner), name);
+        FieldKey field = new FieldKey(names.dots(owner), names.shared(name));
         noteStatic(operation, field, reference || descriptor.startsWith("[") || descriptor.equals("Z"));
         if (operation == Opcodes.PUTFIELD || operation == Opcodes.PUTSTATIC) {
             Value value = stack.pop(size);
@@ -177,7 +177,7 @@ final class LibraryMethodScan extends MethodVisitor {
     public void visitMethodInsn(int operation, String owner, String name, String descriptor, boolean isInterface) {
         List<Value> arguments = popArguments(descriptor);
         Value receiver = operation == Opcodes.INVOKESTATIC ? OriginStack.UNKNOWN : stack.pop();
-        MethodKey target = new MethodKey(names.dots(owner), name, descriptor);
+        MethodKey target = new MethodKey(names.dots(owner), names.shared(name), names.shared(descriptor));
         noteMade(target, receiver, arguments);
         if (!ways.afterException()) {
             Certainty certainty = ways.always() ? Certainty.ALWAYS : Certainty.SOMETIMES;
@@ -216,7 +216,8 @@ final class LibraryMethodScan extends MethodVisitor {
         if (lambda) {
             Handle body = (Handle) arguments[1];
             stack.push(new Value.Functional(
-                    new MethodKey(names.dots(body.getOwner()), body.getName(), body.getDesc()),
+                    new MethodKey(
+                            names.dots(body.getOwner()), names.shared(body.getName()), names.shared(body.getDesc())),
                     names.dots(Type.getReturnType(descriptor).getInternalName()),
                     List.of()));
         } else {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -23,6 +24,7 @@ import org.objectweb.asm.Opcodes;
 public final class LibraryScanner {
 
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
 
     /** Reads an entry of a jar. */
     public LibraryClass scan(InputStream entry, Depth depth) throws IOException {
@@ -47,6 +49,11 @@ public final class LibraryScanner {
     /** With dots, each name once. */
     String dots(String internalName) {
         return names.computeIfAbsent(internalName, Names::owner);
+    }
+
+    /** The same text for equal texts: names and descriptors come again and again. */
+    String shared(String text) {
+        return texts.computeIfAbsent(text, Function.identity());
     }
 
     private final class Scan extends ClassVisitor {
@@ -79,7 +86,7 @@ public final class LibraryScanner {
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             if (depth == Depth.DECLARATIONS) {
-                methods.add(LibraryMethod.declared(new MethodKey(owner, name, descriptor), access));
+                methods.add(LibraryMethod.declared(new MethodKey(owner, shared(name), shared(descriptor)), access));
                 return null;
             }
             return new LibraryMethodScan(LibraryScanner.this, owner, access, name, descriptor, methods::add);

@@ -2,16 +2,16 @@ package dev.unblock.analyzer.bytecode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds the source file of a class: class files know its name and package, but not its folder. */
+/** Finds the source file of a class: class files know its name and package, but not its folder. Several threads may ask. */
 final class SourcePaths {
 
     private final Path root;
     private final List<Path> sourceRoots;
-    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, String> known = new ConcurrentHashMap<>();
 
     SourcePaths(Path root, List<Path> sourceRoots) {
         this.root = root.toAbsolutePath().normalize();

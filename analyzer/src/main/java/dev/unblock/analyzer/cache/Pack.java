@@ -30,6 +30,7 @@ public final class Pack {
     private Texts texts = Texts.none();
     private int textsAtFirst;
     private boolean grown;
+    private boolean lasting;
 
     private record Slice(byte[] bytes, int start, int length) {}
 
@@ -53,6 +54,13 @@ public final class Pack {
     /** Keeps nothing. */
     public static Pack none() {
         return new Pack(CacheFolder.none(), "", "");
+    }
+
+    /** Keeps records while this run lasts, since they take a tenth of the room that way, and nothing beyond it. */
+    public static Pack ofThisRun() {
+        Pack pack = none();
+        pack.lasting = true;
+        return pack;
     }
 
     private void read(byte[] bytes) {
@@ -91,12 +99,12 @@ public final class Pack {
     }
 
     public boolean isUsed() {
-        return cache.isUsed();
+        return lasting || cache.isUsed();
     }
 
     /** The record that was put under the key. */
     public synchronized <T extends Record> Optional<T> get(String key, Class<T> type) {
-        Slice slice = known.get(key);
+        Slice slice = used.getOrDefault(key, known.get(key));
         if (slice == null) {
             return Optional.empty();
         }
@@ -112,7 +120,7 @@ public final class Pack {
 
     /** Keeps a record; one that cannot be written is not kept. */
     public synchronized void put(String key, Record value) {
-        if (!cache.isUsed()) {
+        if (!isUsed()) {
             return;
         }
         try {
@@ -128,7 +136,7 @@ public final class Pack {
 
     /** Writes the file, where that is worth it. */
     public synchronized void save() {
-        if (grown || used.size() < known.size() / 2) {
+        if (cache.isUsed() && (grown || used.size() < known.size() / 2)) {
             cache.store(version, name, written(used));
             cache.shrink();
         }

@@ -15,6 +15,7 @@ final class Texts {
     private final String[] decoded;
     private final Object[] meant;
     private final List<String> added = new ArrayList<>();
+    private final Map<Integer, Object> addedMeanings = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
 
     private Texts(byte[] bytes, int start, int[] lengths) {
@@ -75,7 +76,7 @@ final class Texts {
     /** What the text stands for; made once. A text stands for one thing only. */
     Object meaning(int number, Function<String, Object> making) {
         if (number >= decoded.length) {
-            return making.apply(text(number));
+            return addedMeanings.computeIfAbsent(number, added -> making.apply(text(added)));
         }
         Object known = meant[number];
         if (known == null) {

@@ -2,9 +2,12 @@ package dev.unblock.analyzer.cache;
 
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A record of texts alone, kept as one text: what is equal is read once and shared. */
+/** A record of texts alone, kept as one text: what is equal is read once and shared, and so are the texts in it. */
 final class TextsForm implements Form {
 
     private static final char BETWEEN = '\0';
@@ -12,6 +15,7 @@ final class TextsForm implements Form {
     private final Class<?> type;
     private final MethodHandle[] accessors;
     private final MethodHandle constructor;
+    private final Map<String, String> shared = new HashMap<>();
 
     TextsForm(Class<?> type) {
         this.type = type;
@@ -40,7 +44,7 @@ final class TextsForm implements Form {
         int start = joined.indexOf(BETWEEN) + 1;
         for (int i = 0; i < parts.length; i++) {
             int end = i + 1 == parts.length ? joined.length() : joined.indexOf(BETWEEN, start);
-            parts[i] = joined.substring(start, end);
+            parts[i] = shared.computeIfAbsent(joined.substring(start, end), Function.identity());
             start = end + 1;
         }
         return RecordForm.invoke(constructor, parts);

@@ -11,22 +11,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A class file of the project; what it says is read when it is asked for. */
+/** A class file of the project; what it says is read when it is asked for, by one thread at a time. */
 final class OwnClass {
 
     private final ClassGroup group;
     private final ClassFile file;
     private final ClassOutline outline;
     private final String hash;
+    private final String source;
     private final List<NotAnalysed> problems = new ArrayList<>();
     private Optional<Optional<TypeFact>> read = Optional.empty();
 
-    /** @param hash of its bytes; empty where nothing is kept */
+    /** @param hash of its bytes */
     OwnClass(ClassGroup group, ClassFile file, ClassOutline outline, String hash) {
         this.group = group;
         this.file = file;
         this.outline = outline;
         this.hash = hash;
+        this.source = group.source(outline);
     }
 
     String name() {
@@ -34,7 +36,7 @@ final class OwnClass {
     }
 
     String source() {
-        return group.source(outline);
+        return source;
     }
 
     /** Names all that its facts depend on, the source apart. */

@@ -22,23 +22,17 @@ final class OwnClasses {
         this.pack = pack;
     }
 
-    /** Adds the classes of a module, by name. Those that were never seen are read at once. */
+    /** Adds the classes of a module, by name. */
     void add(ClassGroup group) {
         problems.addAll(group.unreadable());
         List<OwnClass> opened = new ArrayList<>();
-        List<OwnClass> unknown = new ArrayList<>();
         for (ClassFile file : group.files()) {
-            String hash = pack.isUsed() ? "class " + ContentMark.of(file.bytes()) : "";
-            Optional<ClassOutline> known = pack.get(hash, ClassOutline.class);
-            known.or(() -> outline(file, hash)).filter(group::open).ifPresent(outline -> {
-                OwnClass type = new OwnClass(group, file, outline, hash);
-                opened.add(type);
-                if (known.isEmpty()) {
-                    unknown.add(type);
-                }
-            });
+            String hash = "class " + ContentMark.of(file.bytes());
+            pack.get(hash, ClassOutline.class)
+                    .or(() -> outline(file, hash))
+                    .filter(group::open)
+                    .ifPresent(outline -> opened.add(new OwnClass(group, file, outline, hash)));
         }
-        unknown.forEach(OwnClass::type);
         opened.sort(Comparator.comparing(OwnClass::name));
         all.addAll(opened);
     }

@@ -7,10 +7,8 @@ import dev.unblock.analyzer.cache.Hashes;
 import dev.unblock.analyzer.cache.Pack;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.facts.TypeFact;
-import dev.unblock.analyzer.join.JoinedTypes;
 import dev.unblock.analyzer.join.Place;
 import dev.unblock.analyzer.join.Placement;
-import dev.unblock.analyzer.join.SourceJoin;
 import dev.unblock.analyzer.parallel.Beside;
 import dev.unblock.analyzer.source.SourceReader.Part;
 import dev.unblock.model.Coverage.NotAnalysed;
@@ -37,6 +35,7 @@ public final class OwnCode {
             List.of("dev/unblock/analyzer/", "org/objectweb/asm/", "com/github/javaparser/");
 
     private final Pack pack;
+    private final JoinedOnTheWay joined;
     private final OwnSources sources;
     private final OwnClasses classes;
     private final List<NotAnalysed> problems = new ArrayList<>();
@@ -45,7 +44,8 @@ public final class OwnCode {
 
     private OwnCode(Codebase codebase, Set<Part> parts, Pack pack) {
         this.pack = pack;
-        this.sources = new OwnSources(codebase, parts, pack);
+        this.joined = new JoinedOnTheWay(pack);
+        this.sources = new OwnSources(codebase, parts, pack, joined);
         this.classes = new OwnClasses(pack);
     }
 
@@ -56,7 +56,7 @@ public final class OwnCode {
      */
     public static OwnFacts read(
             Codebase codebase, Set<Part> parts, Supplier<Stream<ClassGroup>> compiled, CacheFolder cache) {
-        Pack pack = cache.isUsed() ? Pack.open(cache, version(), name(codebase, parts)) : Pack.none();
+        Pack pack = cache.isUsed() ? Pack.open(cache, version(), name(codebase, parts)) : Pack.ofThisRun();
         return new OwnCode(codebase, parts, pack).read(compiled);
     }
 
@@ -75,6 +75,7 @@ public final class OwnCode {
     private OwnFacts read(Supplier<Stream<ClassGroup>> compiled) {
         Beside<Optional<Void>> reading = Beside.doing("sources", sources::readOn);
         compiled.get().forEach(classes::add);
+        joined.begin(classes.all());
         sources.readOn();
         reading.result();
         OwnFacts facts = joined();
@@ -108,13 +109,14 @@ public final class OwnCode {
     }
 
     private void unit(Optional<Place> place, List<OwnClass> unit) {
-        String key = pack.isUsed() ? key(place, unit) : "";
+        String key = place.map(at -> KnownUnit.key(at, sources.key(at), unit)).orElseGet(() -> KnownUnit.key(unit));
         KnownUnit known = pack.get(key, KnownUnit.class).orElseGet(() -> {
-            KnownUnit read = read(place, unit);
+            KnownUnit read = place.map(at -> KnownUnit.read(at, unit, sources.written(at)))
+                    .orElseGet(() -> KnownUnit.read(unit));
             if (place.filter(sources::hasChangedMeanwhile).isEmpty()) {
                 pack.put(key, read);
             }
-            return read;
+            return pack.get(key, KnownUnit.class).orElse(read);
         });
         joinedCalls += known.joinedCalls();
         problems.addAll(known.problems());
@@ -123,30 +125,5 @@ public final class OwnCode {
             known.types().get(i).ifPresent(fact -> types.put(type, fact));
             type.forget();
         }
-    }
-
-    private String key(Optional<Place> place, List<OwnClass> unit) {
-        Hashes hashes = new Hashes().add("unit");
-        place.ifPresent(one -> hashes.add(one.outermost()).add(sources.key(one)));
-        unit.forEach(type -> type.describe(hashes));
-        return hashes.name();
-    }
-
-    private KnownUnit read(Optional<Place> place, List<OwnClass> unit) {
-        List<TypeFact> compiled =
-                unit.stream().flatMap(type -> type.type().stream()).toList();
-        List<NotAnalysed> told = new ArrayList<>();
-        unit.forEach(type -> told.addAll(type.problems()));
-        if (place.isEmpty()) {
-            return new KnownUnit(unit.stream().map(OwnClass::type).toList(), 0, told);
-        }
-        JoinedTypes joined = SourceJoin.join(place.get(), compiled, sources.written(place.get()));
-        joined.misfit().ifPresent(told::add);
-        List<Optional<TypeFact>> types = new ArrayList<>();
-        int next = 0;
-        for (OwnClass type : unit) {
-            types.add(type.type().isPresent() ? Optional.of(joined.types().get(next++)) : Optional.empty());
-        }
-        return new KnownUnit(types, joined.joinedCalls(), told);
     }
 }

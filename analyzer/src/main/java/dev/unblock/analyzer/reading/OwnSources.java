@@ -28,6 +28,7 @@ final class OwnSources {
 
     private final Codebase codebase;
     private final Pack pack;
+    private final JoinedOnTheWay joined;
     private final Problems problems;
     private final List<JavaFile> files;
     private final AtomicInteger next = new AtomicInteger();
@@ -38,9 +39,11 @@ final class OwnSources {
     /** A source whose structure is known, and the name of all that it depends on. */
     private record Source(JavaFile file, KnownSource known, String key) {}
 
-    OwnSources(Codebase codebase, Set<Part> parts, Pack pack) {
+    /** @param joined joins what is parsed, where it can */
+    OwnSources(Codebase codebase, Set<Part> parts, Pack pack, JoinedOnTheWay joined) {
         this.codebase = codebase;
         this.pack = pack;
+        this.joined = joined;
         this.problems = new Problems(codebase.root());
         this.files = SourceReader.files(codebase, parts, problems);
     }
@@ -57,7 +60,7 @@ final class OwnSources {
 
     private void read(JavaFile file, byte[] bytes, SourceReader reader, Hashes hashes) {
         String path = reader.path(file);
-        String key = pack.isUsed() ? key(file, path, bytes, hashes) : "";
+        String key = key(file, path, bytes, hashes);
         Optional<KnownSource> known = pack.get(key, KnownSource.class);
         if (known.isPresent()) {
             byPath.put(path, new Source(file, known.get(), key));
@@ -66,7 +69,9 @@ final class OwnSources {
         int problemsBefore = problems.all().size();
         reader.written(file, bytes).ifPresent(written -> {
             KnownSource source = KnownSource.of(written);
-            parsed.put(path, written);
+            if (!joined.join(written, key)) {
+                parsed.put(path, written);
+            }
             byPath.put(path, new Source(file, source, key));
             if (problems.all().size() == problemsBefore) {
                 pack.put(key, source);
@@ -95,13 +100,10 @@ final class OwnSources {
 
     /** What is written at the place. */
     List<WrittenType> written(Place place) {
-        WrittenFile file = parsed.computeIfAbsent(place.file(), this::parse);
-        return file.types().stream()
-                .filter(type -> type.outermost().equals(place.outermost()))
-                .toList();
+        return parsed.computeIfAbsent(place.file(), this::parse).types(place.outermost());
     }
 
-    /** A source that is known, of which a class file is not: it is needed whole. */
+    /** A source that is known or joined, of which a class file is not: it is needed whole. */
     private WrittenFile parse(String path) {
         Source source = byPath.get(path);
         SourceReader reader = new SourceReader(codebase, problems);

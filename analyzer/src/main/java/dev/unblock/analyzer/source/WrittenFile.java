@@ -15,6 +15,11 @@ public record WrittenFile(SourceFile file, boolean test, List<WrittenType> types
         types = List.copyOf(types);
     }
 
+    /** What is written of a top-level type. */
+    public List<WrittenType> types(String outermost) {
+        return types.stream().filter(type -> type.outermost().equals(outermost)).toList();
+    }
+
     /** The top-level types, in source order. */
     public List<String> outermost() {
         return types.stream().map(WrittenType::outermost).distinct().toList();

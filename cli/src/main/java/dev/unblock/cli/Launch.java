@@ -29,7 +29,10 @@ record Launch(List<String> arguments, List<String> options, Map<String, String> 
     /** Commands that are an analysis and little else. */
     private static final Set<String> ANALYSES = Set.of("analyze", "plan", "check", "baseline");
 
-    private static final String COLLECTOR = "-XX:+UseSerialGC";
+    /** Its old part grows by a fifth of what is in use, not by two thirds, and its young part is a quarter. */
+    private static final List<String> COLLECTOR =
+            List.of("-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=20", "-XX:NewRatio=3");
+
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
     Launch {
@@ -49,7 +52,7 @@ record Launch(List<String> arguments, List<String> options, Map<String, String> 
         }
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(options);
-        command.add(COLLECTOR);
+        command.addAll(COLLECTOR);
         if (!ProjectSize.of(project()).isLarge()) {
             command.add(FIRST_COMPILER_ONLY);
         }

@@ -36,6 +36,8 @@ final class LaunchTest {
                         JAVA.toString(),
                         "-Da=b",
                         "-XX:+UseSerialGC",
+                        "-XX:MinHeapFreeRatio=20",
+                        "-XX:NewRatio=3",
                         "-XX:TieredStopAtLevel=1",
                         "-Dunblock.waited-for-by=7",
                         "-jar",

@@ -102,9 +102,12 @@ final class Unblock implements Engine {
 
     /** Given here, so that it works in the one process that is measured. */
     private static List<String> launched(Material material) {
-        return material.files() < LARGE
-                ? List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-                : List.of("-XX:+UseSerialGC");
+        List<String> options =
+                new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=20", "-XX:NewRatio=3"));
+        if (material.files() < LARGE) {
+            options.add("-XX:TieredStopAtLevel=1");
+        }
+        return options;
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Calls that are known to keep the processor busy for long. */
 final class HeavyWork {
@@ -23,10 +25,17 @@ final class HeavyWork {
             Map.entry("javax.xml.transform.Transformer#transform", "transforming a document"),
             Map.entry("java.util.zip.Deflater#deflate", "compressing"));
 
+    private static final Set<String> NAMES = HEAVY.keySet().stream()
+            .map(method -> method.substring(method.indexOf('#') + 1))
+            .collect(Collectors.toUnmodifiableSet());
+
     private HeavyWork() {}
 
     /** What it is, in words. */
     static Optional<String> of(Inspection inspection, Call call) {
+        if (!NAMES.contains(call.name())) {
+            return Optional.empty();
+        }
         return HEAVY.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith("#" + call.name()))
                 .filter(entry -> inspection.isSubtype(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.Flag;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.Space;
@@ -25,6 +26,10 @@ record RequestEntity(Optional<Expression> headers, Optional<Expression> body) {
     private static final String ENTITY = "org.springframework.http.HttpEntity";
     private static final Set<String> HEADERS =
             Set.of("org.springframework.util.MultiValueMap", "org.springframework.http.HttpHeaders");
+    private static final Set<String> COLLECTIONS =
+            Set.of("java.util.List", "java.util.Map", "java.util.Set", "java.util.Arrays");
+    private static final Set<String> SINGLE =
+            Set.of("singletonMap", "singletonList", "singleton", "emptyMap", "emptyList");
     private static final Set<String> NEVER_NULL =
             Set.of("NonNull", "NotNull", "Nonnull", "NotBlank", "NotEmpty", "Valid", "RequestBody");
 
@@ -127,9 +132,20 @@ record RequestEntity(Optional<Expression> headers, Optional<Expression> body) {
 
     private static boolean isRequired(Expression value) {
         return value instanceof J.MethodInvocation call
-                && call.getSimpleName().equals("requireNonNull")
                 && call.getMethodType() != null
-                && TypeUtils.isOfClassType(call.getMethodType().getDeclaringType(), "java.util.Objects");
+                && (call.getSimpleName().equals("requireNonNull")
+                                && TypeUtils.isOfClassType(call.getMethodType().getDeclaringType(), "java.util.Objects")
+                        || isCollection(call));
+    }
+
+    /** {@code Map.of(…)} and its like never answer null. */
+    private static boolean isCollection(J.MethodInvocation call) {
+        JavaType.Method method = call.getMethodType();
+        return method != null
+                && method.hasFlags(Flag.Static)
+                && (COLLECTIONS.stream().anyMatch(type -> TypeUtils.isOfClassType(method.getDeclaringType(), type))
+                        || SINGLE.contains(call.getSimpleName())
+                                && TypeUtils.isOfClassType(method.getDeclaringType(), "java.util.Collections"));
     }
 
     private static boolean isAnnotated(J.MethodDeclaration method, J.Identifier name) {

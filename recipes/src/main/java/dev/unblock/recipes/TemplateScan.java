@@ -59,7 +59,10 @@ final class TemplateScan extends JavaIsoVisitor<ExecutionContext> {
         boolean mocked =
                 (call.getSimpleName().equals("mock") || call.getSimpleName().equals("spy"))
                         && call.getArguments().stream().anyMatch(TemplateScan::isTemplateClass);
-        if (mocked) {
+        boolean set = call.getSimpleName().equals("setField")
+                && call.getArguments().stream()
+                        .anyMatch(argument -> TypeUtils.isAssignableTo(TemplateCalls.TEMPLATE, argument.getType()));
+        if (mocked || set) {
             replaced(call, "a test replaces the RestTemplate");
         }
         return super.visitMethodInvocation(call, ctx);

@@ -198,7 +198,7 @@ class RestTemplateToRestClientTest implements RewriteTest {
         rewriteRun(java(orders("""
                         void send(Map<String, String> variables) {
                             var body = Map.of("a", 1);
-                            restTemplate.put("http://a/{x}", new int[] {1}, 7);
+                            restTemplate.put("http://a/{x}", body, 7);
                             restTemplate.delete("http://a/{x}", variables);
                             Map<?, ?> answer = this.restTemplate.postForObject("http://a", new StringBuilder(), Map.class);
                             HttpEntity<StringBuilder> entity = new HttpEntity<>(new StringBuilder(), new HttpHeaders());
@@ -206,7 +206,7 @@ class RestTemplateToRestClientTest implements RewriteTest {
                         }"""), migratedLeniently("""
                         void send(Map<String, String> variables) {
                             var body = Map.of("a", 1);
-                            restClient.put().uri("http://a/{x}", 7).body(new int[] {1}).retrieve().toBodilessEntity();
+                            restClient.put().uri("http://a/{x}", 7).body(body).retrieve().toBodilessEntity();
                             restClient.delete().uri("http://a/{x}", variables).retrieve().toBodilessEntity();
                             Map<?, ?> answer = this.restClient.post()
                                     .uri("http://a")
@@ -397,6 +397,8 @@ class RestTemplateToRestClientTest implements RewriteTest {
                 "org.springframework.web.client.RestTemplate rest = mock(org.springframework.web.client.RestTemplate.class);"
                         + " static <T> T mock(Class<T> type) { return null; }",
                 "@Mock org.springframework.web.client.RestTemplate rest; @interface Mock {}",
+                "void set() { setField(this, \"restTemplate\", new org.springframework.web.client.RestTemplate()); }"
+                        + " void setField(Object of, String name, Object value) {}",
                 "Object server = MockRestServiceServer.class; static class MockRestServiceServer {}",
             })
     void refusesTemplatesThatTestsReplace(String member) {

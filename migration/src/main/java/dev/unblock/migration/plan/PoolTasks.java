@@ -61,7 +61,10 @@ final class PoolTasks {
     /** A single wait, in the task itself: what else waits there would go on to need the thread. */
     private void plan(Task task, List<Finding> findings) {
         List<WaitingCall> own = waits.in(task.start().callee());
-        if (own.size() != 1 || waits.below(task.start().callee()).size() != 1) {
+        boolean lambda = program.method(task.start().callee())
+                .flatMap(MethodFact::writtenIn)
+                .isPresent();
+        if (!lambda || own.size() != 1 || waits.below(task.start().callee()).size() != 1) {
             return;
         }
         Optional<MethodFact> method = program.method(task.starter().named());
@@ -99,6 +102,9 @@ final class PoolTasks {
             return common
                     ? Optional.of(new Cure("SleepToDelay", THREAD_SAFE, "Start later, without sleeping, the task of"))
                     : Optional.empty();
+        }
+        if (!start.site().target().name().equals("supplyAsync")) {
+            return Optional.empty();
         }
         if (owner.startsWith("software.amazon.awssdk.services.")) {
             return client("AwsClientToAsyncClient", "AWS");

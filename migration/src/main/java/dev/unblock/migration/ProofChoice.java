@@ -14,6 +14,7 @@ import dev.unblock.model.UsageException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +23,9 @@ import java.util.function.Function;
 final class ProofChoice {
 
     private static final List<String> GRADLE = List.of("build.gradle", "build.gradle.kts", "settings.gradle");
+
+    /** A build that runs a few tests takes some ten seconds itself, and there is one for each slice. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private ProofChoice() {}
 
@@ -63,7 +67,7 @@ final class ProofChoice {
         List<Path> modules = find(request.analysis()).modules().stream()
                 .map(module -> project.resolve(module.folder()).normalize())
                 .toList();
-        return new ProofRequest(project, modules, () -> unit(find(request.analysis())), request.progress());
+        return new ProofRequest(project, modules, () -> unit(find(request.analysis())), PATIENCE, request.progress());
     }
 
     private static Codebase find(AnalysisRequest analysis) {

@@ -3,6 +3,7 @@ package dev.unblock.migration.proof;
 import dev.unblock.model.ResultJson;
 import dev.unblock.model.UsageException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ public final class BuildProof implements Proof {
     private final Supplier<QuickCompiler> quick;
     private final ClassFiles classes;
     private final List<Path> modules;
+    private final Duration patience;
     private final String project;
     private final Consumer<String> progress;
     private TestReports.Tests before = TestReports.Tests.NONE;
@@ -40,6 +42,7 @@ public final class BuildProof implements Proof {
                 () -> new QuickCompiler(request.project(), request.sources().get());
         this.classes = new ClassFiles(request.project(), request.modules());
         this.modules = request.modules();
+        this.patience = request.patience();
         this.project = request.project().toString();
         this.progress = request.progress();
     }
@@ -103,7 +106,8 @@ public final class BuildProof implements Proof {
 
     @Override
     public Verdict holdsAround(Set<String> files) {
-        if (verification == Verification.COMPILE || !build.canChooseTests()) {
+        boolean isSoonTold = before.seconds() < patience.toSeconds();
+        if (verification == Verification.COMPILE || !build.canChooseTests() || isSoonTold) {
             return Verdict.PROVEN;
         }
         Set<String> all = testClasses(before.run());

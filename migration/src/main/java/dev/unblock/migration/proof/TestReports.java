@@ -37,10 +37,11 @@ final class TestReports {
      * Tests by how they ended; written {@code com.shop.OrderTest#loads}.
      *
      * @param failures with what each of them said
+     * @param seconds that all of them took together, by their own account
      */
-    record Tests(Set<String> run, Map<String, String> failures) {
+    record Tests(Set<String> run, Map<String, String> failures, double seconds) {
 
-        static final Tests NONE = new Tests(Set.of(), Map.of());
+        static final Tests NONE = new Tests(Set.of(), Map.of(), 0);
 
         Tests {
             run = new TreeSet<>(run);
@@ -70,41 +71,62 @@ final class TestReports {
     }
 
     Tests read() {
-        Set<String> run = new TreeSet<>();
-        Map<String, String> failed = new TreeMap<>();
-        for (Path report : reports()) {
-            read(report, run, failed);
-        }
-        return new Tests(run, failed);
+        Reading reading = new Reading();
+        reports().forEach(reading::add);
+        return reading.tests();
     }
 
-    private static void read(Path report, Set<String> run, Map<String, String> failed) {
-        try (InputStream in = Files.newInputStream(report)) {
-            XMLInputFactory factory = XMLInputFactory.newInstance();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
-            String test = "";
-            while (xml.hasNext()) {
-                if (xml.next() != XMLStreamConstants.START_ELEMENT) {
-                    continue;
+    /** What is read of one report after the other. */
+    private static final class Reading {
+
+        private final Set<String> run = new TreeSet<>();
+        private final Map<String, String> failed = new TreeMap<>();
+        private double seconds;
+        private String test = "";
+
+        private void add(Path report) {
+            try (InputStream in = Files.newInputStream(report)) {
+                XMLInputFactory factory = XMLInputFactory.newInstance();
+                factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+                XMLStreamReader xml = factory.createXMLStreamReader(in);
+                while (xml.hasNext()) {
+                    if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+                        add(xml);
+                    }
                 }
-                switch (xml.getLocalName()) {
-                    case "testcase" -> {
-                        test = xml.getAttributeValue(null, "classname") + "#" + xml.getAttributeValue(null, "name");
-                        run.add(test);
-                    }
-                    case "failure", "error" -> failed.put(test, said(xml));
-                    case "skipped" -> run.remove(test);
-                    default -> {
-                        // Properties and captured output say nothing about how a test ended.
-                    }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (XMLStreamException e) {
+                // Cut off when the tests' JVM died: what is missing shows as a class that no longer runs.
+                LOG.warn("{} is not a whole test report: {}", report, e.getMessage());
+            }
+        }
+
+        private void add(XMLStreamReader xml) {
+            switch (xml.getLocalName()) {
+                case "testsuite" -> seconds += seconds(xml);
+                case "testcase" -> {
+                    test = xml.getAttributeValue(null, "classname") + "#" + xml.getAttributeValue(null, "name");
+                    run.add(test);
+                }
+                case "failure", "error" -> failed.put(test, said(xml));
+                case "skipped" -> run.remove(test);
+                default -> {
+                    // Properties and captured output say nothing about how a test ended.
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (XMLStreamException e) {
-            // Cut off when the tests' JVM died: what is missing shows as a class that no longer runs.
-            LOG.warn("{} is not a whole test report: {}", report, e.getMessage());
+        }
+
+        /** Surefire groups the digits of what takes long. */
+        private static double seconds(XMLStreamReader xml) {
+            String time = Optional.ofNullable(xml.getAttributeValue(null, "time"))
+                    .orElse("")
+                    .replace(",", "");
+            return time.matches("\\d+(\\.\\d+)?") ? Double.parseDouble(time) : 0;
+        }
+
+        private Tests tests() {
+            return new Tests(run, failed, seconds);
         }
     }
 

@@ -1,11 +1,14 @@
 package kinds;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
+import org.springframework.stereotype.Component;
 
 class At64volatileOk implements Runnable {
     private volatile long last;
@@ -379,6 +382,40 @@ class V49 {
             return n;
         } finally {
             l.unlock();
+        }
+    }
+}
+
+@Component
+class StampedRegistry {
+    private final StampedLock lock = new StampedLock();
+    private final Map<String, String> names = new HashMap<>();
+
+    public void register(String key, String name) {
+        long stamp = lock.writeLock();
+        try {
+            names.put(key, name);
+        } finally {
+            lock.unlockWrite(stamp);
+        }
+    }
+
+    public String find(String key) {
+        long stamp = lock.readLock();
+        try {
+            return names.get(key);
+        } finally {
+            lock.unlockRead(stamp);
+        }
+    }
+
+    public void forget(String key) {
+        long stamp;
+        stamp = lock.writeLock();
+        try {
+            names.remove(key);
+        } finally {
+            lock.unlock(stamp);
         }
     }
 }

@@ -2,11 +2,13 @@ package dev.unblock.analyzer.source;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.nodeTypes.SwitchNode;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
@@ -41,6 +43,8 @@ final class StatementWalk {
 
     private static final Set<String> TAKE =
             Set.of("lock", "lockInterruptibly", "writeLockInterruptibly", "readLockInterruptibly");
+    private static final Set<String> STAMPS =
+            Set.of("writeLock", "readLock", "writeLockInterruptibly", "readLockInterruptibly");
     private static final Set<String> RELEASE = Set.of("unlock", "unlockRead", "unlockWrite");
 
     private final ExpressionWalk expressions;
@@ -202,6 +206,15 @@ final class StatementWalk {
     }
 
     private void locking(Expression expression) {
+        if (expression instanceof VariableDeclarationExpr declaration) {
+            declaration.getVariables().forEach(variable -> variable.getInitializer()
+                    .ifPresent(this::stamping));
+            return;
+        }
+        if (expression instanceof AssignExpr assignment) {
+            stamping(assignment.getValue());
+            return;
+        }
         if (!(expression instanceof MethodCallExpr call)) {
             return;
         }
@@ -210,6 +223,16 @@ final class StatementWalk {
             lastCallNamed(name).flatMap(CallSite::receiver).ifPresent(facts::lock);
         } else if (RELEASE.contains(name)) {
             lastCallNamed(name).flatMap(CallSite::receiver).ifPresent(facts::unlock);
+        }
+    }
+
+    /** {@code long stamp = lock.writeLock()}: what a {@code StampedLock} gives is a number, and the lock is held. */
+    private void stamping(Expression given) {
+        if (given instanceof MethodCallExpr call && STAMPS.contains(call.getNameAsString())) {
+            lastCallNamed(call.getNameAsString())
+                    .filter(taken -> taken.target().owner().endsWith("StampedLock"))
+                    .flatMap(CallSite::receiver)
+                    .ifPresent(facts::lock);
         }
     }
 

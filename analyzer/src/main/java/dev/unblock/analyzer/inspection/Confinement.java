@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import java.util.ArrayDeque;
@@ -68,7 +69,8 @@ public final class Confinement {
             if (!seen.add(at) || isOwnConstruction(at, start)) {
                 continue;
             }
-            List<MethodKey> above = tasks.isBody(at) ? List.of() : callers(at);
+            List<MethodKey> above =
+                    tasks.isBody(at) ? List.of() : callers(at, start.key().owner());
             if (above.isEmpty() || seen.size() > MOST) {
                 found.add(at);
             }
@@ -83,13 +85,23 @@ public final class Confinement {
                 && program.method(at).filter(accesses::isConstructing).isPresent();
     }
 
-    private List<MethodKey> callers(MethodKey method) {
+    private List<MethodKey> callers(MethodKey method, String type) {
         return program.callers(method).stream()
-                .filter(edge -> edge.hop().isSameThread())
+                .filter(edge -> edge.hop().isSameThread() && !isOfAnother(edge, type))
                 .map(CallEdge::caller)
                 .filter(caller -> !caller.equals(method))
                 .distinct()
                 .toList();
+    }
+
+    /** A step of an inherited method that calls itself: the object is no other class's that inherits it, too. */
+    private boolean isOfAnother(CallEdge edge, String type) {
+        String caller = edge.caller().owner();
+        return edge.site().receiver().filter(Value.Self.class::isInstance).isPresent()
+                && edge.caller().name().indexOf('$') < 0
+                && program.facts().hierarchy().isSubtype(type, edge.callee().owner())
+                && !program.facts().hierarchy().isSubtype(type, caller)
+                && !program.facts().hierarchy().isSubtype(caller, type);
     }
 
     /** Each object of a thread's own class has a thread of its own; an object around the task may start many. */

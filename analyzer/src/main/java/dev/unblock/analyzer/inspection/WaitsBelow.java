@@ -68,7 +68,12 @@ public final class WaitsBelow {
                         && wait.kind() != Kind.DNS
                         && !Pieces.isPiece(program.facts().hierarchy(), wait)
                         && !memoised.is(wait.method().key(), wait.call()),
-                (caller, call) -> !memoised.is(caller, call));
+                (caller, call) -> !memoised.is(caller, call) && !isPublication(call));
+    }
+
+    /** Which of the listeners does what for which event is known to them alone. */
+    private static boolean isPublication(CallSite call) {
+        return call.target().name().equals("publishEvent");
     }
 
     /** The nearest wait in the method or below it. */

@@ -25,8 +25,8 @@ final class UnboundedAllOf implements CallRule {
     private static final String FUTURE = "java.util.concurrent.CompletableFuture";
     private static final Set<String> GATHERS =
             Set.of("allOf", "anyOf", "allAsList", "successfulAsList", "whenAllComplete");
-    private static final Set<String> LIMITS =
-            Set.of("acquire", "tryAcquire", "partition", "limit", "subList", "acquirePermission");
+    private static final Set<String> LIMITS = Set.of(
+            "acquire", "acquireUninterruptibly", "tryAcquire", "partition", "limit", "subList", "acquirePermission");
 
     @Override
     public Family family() {
@@ -48,8 +48,7 @@ final class UnboundedAllOf implements CallRule {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
-                .severity(
-                        inspection.place(call.method()).compareTo(Place.LISTENER) <= 0 ? Severity.MEDIUM : Severity.LOW)
+                .severity(inspection.place(call.method()).compareTo(Place.LISTENER) <= 0 ? Severity.LOW : Severity.INFO)
                 .confidence(Confidence.MEDIUM)
                 .message(call.name()
                         + " gathers one future for every element of a collection, and all of them were started"

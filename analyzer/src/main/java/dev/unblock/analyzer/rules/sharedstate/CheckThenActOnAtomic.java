@@ -23,8 +23,10 @@ final class CheckThenActOnAtomic implements CallRule {
             Set.of("trace", "debug", "info", "warn", "error", "log", "println", "printf", "format");
     private static final Set<String> ACTS = Set.of("set", "lazySet", "setRelease", "setPlain");
     /** Each is safe by itself, but not what was asked before. */
-    private static final Set<String> COUNTS = Set.of(
-            "incrementAndGet", "decrementAndGet", "getAndIncrement", "getAndDecrement", "addAndGet", "getAndAdd");
+    private static final Set<String> COUNTS =
+            Set.of("incrementAndGet", "decrementAndGet", "getAndIncrement", "getAndDecrement");
+    /** What is counted much later was let in by more than this one look. */
+    private static final int SOON = 5;
 
     @Override
     public Family family() {
@@ -61,7 +63,8 @@ final class CheckThenActOnAtomic implements CallRule {
 
     /** {@code if (count.get() < limit) count.incrementAndGet()}: the act stands in what the condition lets in. */
     private static boolean decides(Inspection inspection, CallSite check, CallSite act) {
-        return inspection.choices().isConditionOf(check.site(), act.site());
+        return act.site().line() - check.site().line() <= SOON
+                && inspection.choices().isConditionOf(check.site(), act.site());
     }
 
     /** Asked for a line of the log. */

@@ -85,9 +85,7 @@ final class CheckThenActOnCollection implements CallRule {
         boolean looks = act.name().startsWith("get")
                 || act.name().startsWith("element")
                 || act.name().endsWith("Element") && !act.name().equals("addElement");
-        return !looks
-                || inspection.callsOn(field).stream()
-                        .anyMatch(call -> call.name().matches("(remove|clear|poll|pop|retain|drain|take|iterator).*"));
+        return !looks || Containers.mayShrink(inspection, field);
     }
 
     private static boolean isSafeByTheCall(Inspection inspection, FieldKey field) {

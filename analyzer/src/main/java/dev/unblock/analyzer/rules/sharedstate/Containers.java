@@ -150,4 +150,14 @@ final class Containers {
         Optional<Value> object = call.receiver().flatMap(Containers::objectOf);
         return new FieldAccess(field, FieldAccess.Kind.WRITE, object, Optional.empty(), call.locks(), call.site());
     }
+
+    /** Something takes elements out of what the field holds, or out of an iterator over it. */
+    static boolean mayShrink(Inspection inspection, FieldKey field) {
+        return inspection.callsOn(field).stream()
+                .anyMatch(call -> call.name().matches("(remove|clear|poll|pop|retain|drain|take).*")
+                        || call.name().equals("iterator")
+                                && call.method().calls().stream()
+                                        .anyMatch(other -> other.target().name().equals("remove")
+                                                && other.target().owner().endsWith("Iterator")));
+    }
 }

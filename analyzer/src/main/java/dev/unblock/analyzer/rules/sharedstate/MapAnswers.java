@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 final class MapAnswers {
 
     private static final String MAP = "java.util.Map";
-    private static final String TAKES = "(remove|clear|poll|pop|retain|drain|iterator).*";
 
     private MapAnswers() {}
 
@@ -60,6 +59,7 @@ final class MapAnswers {
     /** {@code if (map.containsKey(key)) map.get(key).run()}: it was there, and need not be any more. */
     private static Optional<Problem> gone(Inspection inspection, Call call) {
         boolean counted = isCalledOn(call)
+                && !isAskedBefore(call)
                 && call.method().calls().stream()
                         .anyMatch(check -> check.target().name().equals("containsKey")
                                 && check.receiver().equals(call.site().receiver())
@@ -77,6 +77,15 @@ final class MapAnswers {
                 : Optional.empty();
     }
 
+    /** One check, one finding. */
+    private static boolean isAskedBefore(Call get) {
+        return get.method().calls().stream()
+                .anyMatch(other -> other.index() < get.site().index()
+                        && other.target().equals(get.site().target())
+                        && other.receiver().equals(get.site().receiver())
+                        && other.arguments().equals(get.site().arguments()));
+    }
+
     private static boolean isCalledOn(Call get) {
         return get.method().calls().stream()
                 .flatMap(call -> call.receiver().stream())
@@ -85,9 +94,7 @@ final class MapAnswers {
     }
 
     private static boolean mayShrink(Inspection inspection, Call call) {
-        return Values.receiverField(call.site()).stream()
-                .flatMap(field -> inspection.callsOn(field).stream())
-                .anyMatch(other -> other.name().matches(TAKES));
+        return Values.receiverField(call.site()).stream().anyMatch(field -> Containers.mayShrink(inspection, field));
     }
 
     private static boolean isConcurrent(Inspection inspection, Call call) {

@@ -25,6 +25,15 @@ interface FieldRule extends Rule {
 
     String cure();
 
+    /**
+     * How much it matters.
+     *
+     * @param concurrent whether threads are known that do so at once
+     */
+    default Severity severity(List<Use> wrong, boolean concurrent) {
+        return concurrent ? Severity.HIGH : Severity.MEDIUM;
+    }
+
     /** What a machine can do about it. */
     default Optional<Remedy> remedy(FieldFact field) {
         return Optional.empty();
@@ -52,7 +61,7 @@ interface FieldRule extends Rule {
                 wrong.stream().map(use -> use.method().key()).distinct().toList();
         boolean concurrent = inspection.accesses().isConcurrent(methods);
         Problem problem = Problem.on(field, methods)
-                .severity(concurrent ? Severity.HIGH : Severity.MEDIUM)
+                .severity(severity(wrong, concurrent))
                 .message("Field " + Descriptors.simpleName(field.key().owner()) + "."
                         + field.key().name() + " " + whatGoesWrong() + " (" + where(wrong) + "). " + cure())
                 .related(wrong.stream().map(FieldRule::location).distinct().toList());

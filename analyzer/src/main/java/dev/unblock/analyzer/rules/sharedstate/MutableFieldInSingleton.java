@@ -3,6 +3,7 @@ package dev.unblock.analyzer.rules.sharedstate;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.SetUp;
@@ -12,8 +13,27 @@ import java.util.stream.Stream;
 
 final class MutableFieldInSingleton implements FieldRule {
 
-    private static final Set<String> LIFECYCLE =
-            Set.of("start", "stop", "close", "shutdown", "doStart", "doStop", "initialize", "configure", "onStartup");
+    private static final Set<String> LIFECYCLE = Set.of(
+            "start",
+            "stop",
+            "close",
+            "shutdown",
+            "doStart",
+            "doStop",
+            "initialize",
+            "configure",
+            "onStartup",
+            "setup",
+            "dispose",
+            "destroy");
+    private static final String HOOKS = "(register|set)[A-Za-z]*(Hook|Callback|Listener|Handler)";
+    private static final Set<String> OF_THE_CONTAINER = Set.of(
+            "org.springframework.context.ApplicationContext",
+            "org.springframework.beans.factory.BeanFactory",
+            "org.springframework.core.env.Environment",
+            "org.springframework.core.io.ResourceLoader",
+            "org.springframework.context.ApplicationEventPublisher",
+            "org.springframework.context.MessageSource");
 
     @Override
     public String summary() {
@@ -36,7 +56,10 @@ final class MutableFieldInSingleton implements FieldRule {
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
         List<Use> writes = inspection.accesses().unguardedWrites(field);
         if (writes.stream()
-                .allMatch(use -> isTurnedOnOrOff(use) || SetUp.is(inspection, use.method()) || isSetting(use))) {
+                .allMatch(use -> isTurnedOnOrOff(use)
+                        || isWired(use, field)
+                        || SetUp.is(inspection, use.method())
+                        || isSetting(use))) {
             return List.of();
         }
         boolean told = writes.stream().allMatch(use -> FieldWrites.isUpdate(use) || FieldWrites.isLazy(use));
@@ -46,6 +69,15 @@ final class MutableFieldInSingleton implements FieldRule {
     /** Once in the life of the application, by who runs it. */
     private static boolean isTurnedOnOrOff(Use use) {
         return LIFECYCLE.contains(use.method().named().name());
+    }
+
+    /** Given once, while the objects are put together: the container's own objects, and hooks. */
+    private static boolean isWired(Use use, FieldFact field) {
+        boolean kept =
+                use.access().written().filter(Value.Parameter.class::isInstance).isPresent();
+        return kept
+                && (OF_THE_CONTAINER.contains(field.type())
+                        || use.method().key().name().matches(HOOKS));
     }
 
     /** A property of an object that is made to be set before it is used, by its name. */

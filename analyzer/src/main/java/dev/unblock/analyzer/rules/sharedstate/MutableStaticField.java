@@ -3,10 +3,12 @@ package dev.unblock.analyzer.rules.sharedstate;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.SetUp;
+import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,6 +33,23 @@ final class MutableStaticField implements FieldRule {
                 .toList();
         boolean told = writes.stream().allMatch(use -> FieldWrites.isUpdate(use) || FieldWrites.isLazy(use));
         return told ? List.of() : writes;
+    }
+
+    /** A static method that does no more than keep what it is given sets the process up, as a rule. */
+    @Override
+    public Severity severity(List<Use> wrong, boolean concurrent) {
+        return wrong.stream().allMatch(MutableStaticField::isKept)
+                ? Severity.INFO
+                : FieldRule.super.severity(wrong, concurrent);
+    }
+
+    private static boolean isKept(Use use) {
+        return use.method().is(Modifier.STATIC)
+                && use.method().calls().isEmpty()
+                && use.access()
+                        .written()
+                        .filter(Value.Parameter.class::isInstance)
+                        .isPresent();
     }
 
     /** A switch that nothing in the program turns, such as one for tests. */

@@ -16,6 +16,7 @@ import java.util.Set;
 
 final class ThreadPerTask implements CallRule {
 
+    private static final Set<String> LIMITS = Set.of("acquire", "tryAcquire", "acquireUninterruptibly");
     private static final Set<String> KEEPS = Set.of("put", "putIfAbsent", "add", "addLast", "set");
 
     @Override
@@ -33,7 +34,7 @@ final class ThreadPerTask implements CallRule {
         boolean starts = call.name().equals("start")
                 && call.site().target().parameterTypes().isEmpty()
                 && inspection.isSubtype(call.owner(), "java.lang.Thread");
-        if (!starts || isKept(call) || inspection.accesses().isBuilding(call.method())) {
+        if (!starts || isKept(call) || isLimited(call) || inspection.accesses().isBuilding(call.method())) {
             return Optional.empty();
         }
         Place place = inspection.place(call.method());
@@ -63,13 +64,26 @@ final class ThreadPerTask implements CallRule {
     /** The object's own thread, or one that it keeps: as many as there are such objects. */
     private static boolean isKept(Call call) {
         Value thread = call.site().receiver().orElse(new Value.Self());
-        boolean own = thread instanceof Value.Self || Values.field(thread).isPresent();
+        boolean own =
+                thread instanceof Value.Self || Values.field(thread).isPresent() || isElement(thread);
         return own
                 || call.method().calls().stream()
                         .filter(other -> KEEPS.contains(other.target().name())
                                 && Values.receiverField(other).isPresent())
                         .flatMap(other -> other.arguments().stream())
                         .anyMatch(thread::equals);
+    }
+
+    /** Of an array or collection in a field: as many as were put there. */
+    private static boolean isElement(Value thread) {
+        boolean taken = thread instanceof Value.Computed || thread instanceof Value.Result;
+        return taken && thread.parts().anyMatch(Value.FieldRead.class::isInstance);
+    }
+
+    /** A permit is taken first, so that there are as many threads as permits. */
+    private static boolean isLimited(Call call) {
+        return call.method().calls().stream()
+                .anyMatch(other -> other.index() < call.site().index() && LIMITS.contains(other.target().name()));
     }
 
     private static Severity severity(Place place, boolean loop) {

@@ -10,11 +10,15 @@ import dev.unblock.analyzer.program.Linker;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.ranking.Inspected;
 import dev.unblock.analyzer.rules.RuleCatalog;
+import dev.unblock.model.Coverage;
+import dev.unblock.model.Coverage.NotAnalysed;
 import dev.unblock.model.UsageException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Sources + bytecode → facts → findings: a pure function of the files it is pointed at. */
 public final class Analyzer {
@@ -57,7 +61,7 @@ public final class Analyzer {
         return new Analysis(
                 codebase,
                 program,
-                reading.coverage(),
+                withUnreadable(reading),
                 program.entryPoints(),
                 inspected.waits(),
                 inspected.findings(),
@@ -65,6 +69,22 @@ public final class Analyzer {
                 inspected.pools(),
                 RuleSets.of(request.catalogues()),
                 reading.hierarchy()::close);
+    }
+
+    /** Which classes of libraries cannot be read is known only after they were asked for. */
+    private static Coverage withUnreadable(FactsReader.Reading reading) {
+        Coverage seen = reading.coverage();
+        List<NotAnalysed> all = Stream.concat(seen.notAnalysed().stream(), reading.hierarchy().unreadable().stream())
+                .distinct()
+                .sorted(Comparator.comparing(NotAnalysed::file).thenComparing(NotAnalysed::reason))
+                .toList();
+        return new Coverage(
+                seen.sourceFiles(),
+                seen.parsedFiles(),
+                seen.callSites(),
+                seen.resolvedCallSites(),
+                seen.attribution(),
+                all);
     }
 
     private static List<Path> classPath(Codebase codebase) {

@@ -69,6 +69,9 @@ final class FactsReader {
                 codebase.moduleFacts(),
                 codebase.javaRelease(),
                 codebase.springBoot());
+        if (classPath().isEmpty() && callsUnknownLibraries(types, hierarchy)) {
+            notAnalysed.add(new NotAnalysed(".", "no class path: calls into libraries were not followed"));
+        }
         return new Reading(facts, hierarchy, coverage(own, types));
     }
 
@@ -113,6 +116,15 @@ final class FactsReader {
                 .flatMap(module -> module.classPath().stream())
                 .distinct()
                 .toList();
+    }
+
+    private static boolean callsUnknownLibraries(List<TypeFact> types, ClassPathHierarchy hierarchy) {
+        return types.stream()
+                .flatMap(type -> type.methods().stream())
+                .flatMap(method -> method.calls().stream())
+                .map(call -> call.target().owner())
+                .distinct()
+                .anyMatch(owner -> !owner.endsWith("[]") && !hierarchy.isKnown(owner));
     }
 
     private Coverage coverage(OwnFacts own, List<TypeFact> types) {

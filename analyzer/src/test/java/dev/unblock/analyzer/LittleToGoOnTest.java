@@ -228,6 +228,58 @@ final class LittleToGoOnTest {
         assertThat(waits()).containsExactly("MapperImpl.java:4 sleep main");
     }
 
+    @Test
+    void followsAReactorByItsPoms() throws IOException {
+        write(
+                "pom.xml",
+                pom(
+                        "parent",
+                        "<packaging>pom</packaging><modules><module>stock</module><module>web</module></modules>"));
+        write("stock/pom.xml", pom("stock", ""));
+        write("stock/src/main/java/com/stock/Stock.java", """
+                package com.stock;
+                public interface Stock { int of(long id) throws InterruptedException; }
+                """);
+        write("stock/src/main/java/com/stock/Shelf.java", """
+                package com.stock;
+                @org.springframework.stereotype.Service
+                public class Shelf implements Stock {
+                    public int of(long id) throws InterruptedException {
+                        Thread.sleep(10);
+                        return 1;
+                    }
+                }
+                """);
+        write(
+                "web/pom.xml",
+                pom(
+                        "web",
+                        "<dependencies><dependency><groupId>g</groupId><artifactId>stock</artifactId>"
+                                + "<version>1</version></dependency></dependencies>"));
+        write("web/src/main/java/com/web/Web.java", """
+                package com.web;
+                import com.stock.Stock;
+                import org.springframework.web.bind.annotation.GetMapping;
+                import org.springframework.web.bind.annotation.RestController;
+                @RestController
+                class Web {
+                    private final Stock stock;
+                    Web(Stock stock) { this.stock = stock; }
+                    @GetMapping("/stock")
+                    int stock() throws InterruptedException {
+                        return stock.of(1);
+                    }
+                }
+                """);
+
+        assertThat(waits()).containsExactly("Shelf.java:5 sleep request");
+    }
+
+    private static String pom(String artifact, String more) {
+        return "<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>" + artifact
+                + "</artifactId><version>1</version>" + more + "</project>";
+    }
+
     private void write(String file, String text) throws IOException {
         write(file, text, StandardCharsets.UTF_8);
     }

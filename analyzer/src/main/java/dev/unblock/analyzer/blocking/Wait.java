@@ -3,9 +3,11 @@ package dev.unblock.analyzer.blocking;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inference.Inference;
 import dev.unblock.analyzer.lazyloading.LazyTouch;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A call that makes its thread wait.
@@ -77,6 +79,20 @@ public record Wait(
     /** A loop around the call does not make it wait again. */
     public boolean isOncePerLoop() {
         return loads.filter(touch -> touch.turns() != LazyTouch.Turns.EACH).isPresent();
+    }
+
+    /** Reads or writes, on the same line, what the other call opens there: together they are one wait. */
+    public boolean usesAtOnce(Wait opening) {
+        boolean onOpened = kind.group() == Kind.Group.FILE
+                || api.condition() == Condition.OPENED_ON_IO
+                || api.condition() == Condition.ARGUMENT_ON_IO;
+        return onOpened
+                && kind == opening.kind
+                && call.index() != opening.call.index()
+                && call.site().line() == opening.call.site().line()
+                && Stream.concat(call.receiver().stream(), call.arguments().stream())
+                        .flatMap(Value::parts)
+                        .anyMatch(opening.call::gives);
     }
 
     /** Written for people: {@code java.lang.Thread#sleep(long)}. */

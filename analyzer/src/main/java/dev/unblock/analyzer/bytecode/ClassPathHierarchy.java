@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.slf4j.Logger;
@@ -41,6 +43,9 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
     private final List<ZipFile> jars = new ArrayList<>();
     private final List<Path> folders;
     private final Set<String> broken = new TreeSet<>();
+    /** By type the jar that holds it. */
+    private final Map<String, String> brokenClasses = new TreeMap<>();
+
     private boolean open;
 
     public ClassPathHierarchy(List<TypeFact> own, List<Path> classPath) {
@@ -151,9 +156,19 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
             }
             return bytes.map(ClassHeader::of);
         } catch (IOException | RuntimeException e) {
-            // A class that cannot be read is as good as missing: the caller learns it from isKnown.
+            // A class that cannot be read is as good as missing: the caller learns it from isKnown, the user from the
+            // coverage.
+            LOG.debug("{} cannot be read", file, e);
+            jars.stream()
+                    .filter(jar -> jar.getEntry(file) != null)
+                    .findFirst()
+                    .ifPresent(jar -> brokenClasses.put(type, fileName(jar)));
             return Optional.empty();
         }
+    }
+
+    private static String fileName(ZipFile jar) {
+        return Path.of(jar.getName()).getFileName().toString();
     }
 
     private static Optional<byte[]> fromJdk(String file) throws IOException {
@@ -203,11 +218,16 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
         }
     }
 
-    /** The jars that cannot be opened: what their classes are is not known. */
+    /** The jars that cannot be opened, and the classes in others that were asked for and cannot be read. */
     public synchronized List<NotAnalysed> unreadable() {
         openJars();
-        return broken.stream()
-                .map(jar -> new NotAnalysed(jar, "cannot be opened as a jar, so its classes are unknown"))
-                .toList();
+        Stream<NotAnalysed> whole = broken.stream()
+                .map(jar -> new NotAnalysed(jar, "cannot be opened as a jar, so its classes are unknown"));
+        Stream<NotAnalysed> single = brokenClasses.entrySet().stream()
+                .map(one -> new NotAnalysed(
+                        one.getValue(),
+                        "its class " + one.getKey()
+                                + " cannot be read, so what it inherits and what it waits for is unknown"));
+        return Stream.concat(whole, single).toList();
     }
 }

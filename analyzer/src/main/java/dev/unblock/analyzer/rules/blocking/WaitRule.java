@@ -26,6 +26,8 @@ interface WaitRule extends Rule {
         return inspection
                 .waitsOfNote()
                 .filter(wait -> covers(inspection.place(wait), wait))
+                .filter(wait ->
+                        inspection.waits().in(wait.method().key()).stream().noneMatch(wait::usesAtOnce))
                 .map(wait -> WaitProblem.of(inspection, wait));
     }
 }

@@ -64,8 +64,7 @@ final class ThreadPerTask implements CallRule {
     /** The object's own thread, or one that it keeps: as many as there are such objects. */
     private static boolean isKept(Call call) {
         Value thread = call.site().receiver().orElse(new Value.Self());
-        boolean own =
-                thread instanceof Value.Self || Values.field(thread).isPresent() || isElement(thread);
+        boolean own = thread instanceof Value.Self || Values.field(thread).isPresent() || isElement(thread);
         return own
                 || call.method().calls().stream()
                         .filter(other -> KEEPS.contains(other.target().name())
@@ -83,7 +82,8 @@ final class ThreadPerTask implements CallRule {
     /** A permit is taken first, so that there are as many threads as permits. */
     private static boolean isLimited(Call call) {
         return call.method().calls().stream()
-                .anyMatch(other -> other.index() < call.site().index() && LIMITS.contains(other.target().name()));
+                .anyMatch(other -> other.index() < call.site().index()
+                        && LIMITS.contains(other.target().name()));
     }
 
     private static Severity severity(Place place, boolean loop) {

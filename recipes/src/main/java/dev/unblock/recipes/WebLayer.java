@@ -136,6 +136,10 @@ final class WebLayer {
                         ? Optional.empty()
                         : web(name + " intercepts requests and would be called twice for each");
             }
+            if (is(named, "org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice")
+                    || is(named, "org.springframework.web.method.support.HandlerMethodReturnValueHandler")) {
+                return web(name + " handles results by their handler, which is another method later");
+            }
             if (is(named, MVC_SUPPORT)) {
                 return web(name + " replaces the configuration of Spring MVC");
             }

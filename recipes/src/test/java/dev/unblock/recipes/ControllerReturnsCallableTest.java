@@ -250,6 +250,7 @@ class ControllerReturnsCallableTest implements RewriteTest {
             H17 | @org.aspectj.lang.annotation.Aspect class Edge {}
             H14 | class Edge implements org.springframework.web.servlet.HandlerInterceptor { public boolean preHandle(HttpServletRequest in, HttpServletResponse out, Object handler) { return true; } }
             H14 | class Edge extends org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupport {}
+            H14 | class Edge implements org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice<Object> {}
             H14 | @ControllerAdvice class Edge { @ModelAttribute String user() { return ""; } }
             H14 | class Edge implements jakarta.servlet.Filter { public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) { chain.doFilter(in, out); System.out.println(out); } }
             H3  | class Edge implements jakarta.servlet.Filter { public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) { org.springframework.security.core.context.SecurityContextHolder.getContext().setAuthentication(null); chain.doFilter(in, out); } }

@@ -17,6 +17,7 @@ final class WebStubs {
             "package jakarta.servlet.http; public interface HttpServletResponse extends jakarta.servlet.ServletResponse {}",
             "package org.springframework.web.servlet; public interface HandlerInterceptor {}",
             "package org.springframework.web.servlet.config.annotation; public class WebMvcConfigurationSupport {}",
+            "package org.springframework.web.servlet.mvc.method.annotation; public interface ResponseBodyAdvice<T> {}",
             "package org.aspectj.lang.annotation; public @interface Aspect {}",
             "package io.micrometer.core.annotation; public @interface Timed {}",
             "package org.slf4j; public class MDC { public static String get(String key) { return key; } public static void clear() {} }",

@@ -22,6 +22,9 @@ public final class WebEdge {
             "org.springframework.web.servlet.HandlerInterceptor",
             "org.springframework.web.servlet.handler.HandlerInterceptorAdapter",
             "org.springframework.web.context.request.WebRequestInterceptor");
+    private static final List<String> RESULT_HANDLERS = List.of(
+            "org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice",
+            "org.springframework.web.method.support.HandlerMethodReturnValueHandler");
     private static final String MVC_SUPPORT =
             "org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupport";
     private static final String MODEL_ATTRIBUTE = "org.springframework.web.bind.annotation.ModelAttribute";
@@ -91,6 +94,9 @@ public final class WebEdge {
             return interceptors.mind(type)
                     ? Stream.of(at(Hazard.H14, type, "intercepts requests and would be called twice for each"))
                     : Stream.empty();
+        }
+        if (is(type, RESULT_HANDLERS)) {
+            return Stream.of(at(Hazard.H14, type, "handles results by their handler, which is another method later"));
         }
         if (is(type, List.of(MVC_SUPPORT))) {
             return Stream.of(at(Hazard.H14, type, "replaces the configuration of Spring MVC"));

@@ -15,7 +15,7 @@ assert new File(basedir, 'target/unblock/report.html').isFile()
 assert new File(basedir, 'target/chosen').list().toList() == ['unblock.json']
 assert !new File(basedir, 'target/skipped').exists()
 
-assert new File(basedir, 'target/again').list().toList().sort() == ['findings.csv', 'report.html', 'unblock.json']
+assert new File(basedir, 'target/again').list().toList().sort() == ['report.html', 'unblock.json']
 assert new File(basedir, 'target/again/unblock.json').text == new File(basedir, 'target/unblock/unblock.json').text
 assert new File(basedir, 'target/again/report.html').text.contains('<html lang="de">')
 

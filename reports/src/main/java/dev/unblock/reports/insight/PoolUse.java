@@ -1,6 +1,5 @@
 package dev.unblock.reports.insight;
 
-import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Pool;
 import dev.unblock.model.Pool.Limit;
@@ -11,8 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A pool of threads by name, with what its threads run into.
@@ -40,13 +37,7 @@ public record PoolUse(Pool pool, long findings, SortedMap<String, Long> waits) {
         Set<String> ids = new HashSet<>(pool.findings());
         List<Finding> here =
                 counted.stream().filter(finding -> ids.contains(finding.id())).toList();
-        SortedMap<String, Long> waits = here.stream()
-                .filter(finding -> finding.family() == Family.BLOCKING)
-                .collect(Collectors.groupingBy(
-                        finding -> finding.sink().map(Finding.Sink::kind).orElse("other"),
-                        TreeMap::new,
-                        Collectors.counting()));
-        return new PoolUse(pool, here.size(), waits);
+        return new PoolUse(pool, here.size(), WaitKinds.of(here));
     }
 
     public long waitCount() {

@@ -145,11 +145,7 @@ public record RankedEntryPoint(
         int cost = blocking.stream()
                 .mapToInt(finding -> weight(finding.severity()))
                 .sum();
-        SortedMap<String, Long> waits = blocking.stream()
-                .collect(Collectors.groupingBy(
-                        finding -> finding.sink().map(Finding.Sink::kind).orElse("other"),
-                        TreeMap::new,
-                        Collectors.counting()));
+        SortedMap<String, Long> waits = WaitKinds.of(blocking);
         rank.ifPresent(
                 known -> known.waits().forEach((kind, count) -> waits.merge(kind, count.longValue(), Math::max)));
         return new RankedEntryPoint(

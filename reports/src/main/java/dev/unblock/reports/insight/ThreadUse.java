@@ -1,7 +1,6 @@
 package dev.unblock.reports.insight;
 
 import dev.unblock.model.EntryPoint;
-import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Pool;
 import dev.unblock.model.Result;
@@ -33,19 +32,13 @@ public record ThreadUse(
     private static ThreadUse of(ThreadContext thread, List<EntryPoint> entryPoints, List<Finding> findings) {
         List<Finding> here =
                 findings.stream().filter(f -> f.threads().contains(thread)).toList();
-        SortedMap<String, Long> waits = here.stream()
-                .filter(finding -> finding.family() == Family.BLOCKING)
-                .collect(Collectors.groupingBy(
-                        finding -> finding.sink().map(Finding.Sink::kind).orElse("other"),
-                        TreeMap::new,
-                        Collectors.counting()));
         return new ThreadUse(
                 thread,
                 entryPoints.stream()
                         .filter(entryPoint -> entryPoint.thread() == thread)
                         .collect(Collectors.groupingBy(EntryPoint::kind, TreeMap::new, Collectors.counting())),
                 here.size(),
-                waits);
+                WaitKinds.of(here));
     }
 
     public long entryPoints() {

@@ -35,23 +35,55 @@ public final class WebEdge {
             "java.lang.ThreadLocal",
             "org.slf4j.MDC",
             "org.springframework.security.core.context.SecurityContextHolder");
+    private static final List<String> GUARDS = List.of(
+            "org.springframework.security.access.annotation.",
+            "org.springframework.security.access.prepost.",
+            "jakarta.annotation.security.",
+            "javax.annotation.security.");
     private static final Set<String> LOGINS = Set.of("setAuthentication", "setContext", "setDeferredContext");
 
     private final Program program;
     private final InterceptorCalls interceptors;
+    private final Aspects aspects;
 
     public WebEdge(Program program) {
         this.program = program;
         this.interceptors = new InterceptorCalls(program);
+        this.aspects = new Aspects(program);
     }
 
-    /** Interceptors that bear to be called twice, although a look at their code alone does not tell. */
+    /**
+     * What bears asynchronous answers, although a look at its code alone does not tell: interceptors that may be called
+     * twice, aspects, which are asked about each handler, and filters that nothing asks a second time who the user is.
+     */
     public List<String> checked() {
-        return interceptors()
-                .filter(type -> !interceptors.tellsDispatches(type) && !interceptors.mind(type))
+        Stream<TypeFact> calm =
+                interceptors().filter(type -> !interceptors.tellsDispatches(type) && !interceptors.mind(type));
+        Stream<TypeFact> filters = own().filter(type ->
+                isFilter(type) && logsIn(type) && filter(type).findAny().isEmpty());
+        return Stream.of(calm, aspects(), filters)
+                .flatMap(types -> types)
                 .map(TypeFact::name)
+                .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** Aspects that may work around the handler. */
+    public Stream<Sighting> aspectsAround(MethodFact handler) {
+        return aspects()
+                .filter(aspect -> aspects.mayWorkAround(aspect, handler))
+                .map(aspect ->
+                        at(Hazard.H17, aspect, "may work around handlers, which would return before their work begins"))
+                .sorted();
+    }
+
+    private Stream<TypeFact> aspects() {
+        return own().filter(Aspects::isOne);
+    }
+
+    private Stream<TypeFact> own() {
+        return program.facts().types().stream().filter(type -> !type.test());
     }
 
     /** The methods with which interceptors begin that would mind a second call, but could tell it from the first. */
@@ -64,16 +96,12 @@ public final class WebEdge {
     }
 
     private Stream<TypeFact> interceptors() {
-        return program.facts().types().stream().filter(type -> !type.test() && is(type, INTERCEPTORS));
+        return own().filter(type -> is(type, INTERCEPTORS));
     }
 
-    /** All of it, by place. */
+    /** All of it but for aspects, by place. */
     public List<Sighting> sightings() {
-        return program.facts().types().stream()
-                .filter(type -> !type.test())
-                .flatMap(this::in)
-                .sorted()
-                .toList();
+        return own().flatMap(this::in).sorted().toList();
     }
 
     /** Whether the class of the handler, or one above it, prepares models. */
@@ -86,10 +114,6 @@ public final class WebEdge {
     }
 
     private Stream<Sighting> in(TypeFact type) {
-        if (type.annotation("org.aspectj.lang.annotation.Aspect").isPresent()) {
-            return Stream.of(
-                    at(Hazard.H17, type, "may work around handlers, which would return before their work begins"));
-        }
         if (is(type, INTERCEPTORS)) {
             return interceptors.mind(type)
                     ? Stream.of(at(Hazard.H14, type, "intercepts requests and would be called twice for each"))
@@ -126,11 +150,37 @@ public final class WebEdge {
                                 type.name(), call.target().name(), call.target().descriptor()),
                         call.site(),
                         type.name() + " does something after the request, which would be before its answer"));
-        Stream<Sighting> login = type.methods().stream()
-                .flatMap(method -> method.calls().stream())
-                .filter(call -> LOGINS.contains(call.target().name()))
-                .map(call -> at(Hazard.H3, type, "logs users in, and may not when the answer is dispatched"));
+        Stream<Sighting> login = logsIn(type) && isAskedAgain()
+                ? Stream.of(at(Hazard.H3, type, "logs users in, and may not when the answer is dispatched"))
+                : Stream.empty();
         return Stream.concat(late, login).limit(1);
+    }
+
+    private static boolean logsIn(TypeFact type) {
+        return type.methods().stream()
+                .flatMap(method -> method.calls().stream())
+                .anyMatch(call -> LOGINS.contains(call.target().name()));
+    }
+
+    /**
+     * Whether the dispatch of an answer is authorized once more. Spring Security 5, which Spring Boot 2 brings, does so
+     * once for each request; only what methods below the handlers refuse is told apart by who the user is then.
+     */
+    private boolean isAskedAgain() {
+        boolean once = program.facts()
+                .springBoot()
+                .filter(version -> version.startsWith("2."))
+                .isPresent();
+        return !once || guardsMethods();
+    }
+
+    private boolean guardsMethods() {
+        return own().filter(type -> type.annotations().stream()
+                        .noneMatch(annotation -> annotation.type().endsWith("Controller")))
+                .flatMap(type -> Stream.concat(
+                        type.annotations().stream(),
+                        type.methods().stream().flatMap(method -> method.annotations().stream())))
+                .anyMatch(annotation -> GUARDS.stream().anyMatch(annotation.type()::startsWith));
     }
 
     /** Filters have many base classes, and all of them a chain to go on with. */

@@ -144,7 +144,7 @@ final class HandlerOffload {
     /** In the handler's application, or in a module that belongs to no application and so perhaps to all. */
     private Optional<Sighting> around(MethodFact handler) {
         String module = modules.of(handler.site().file());
-        return edges.stream()
+        return Stream.concat(edges.stream(), edge.aspectsAround(handler))
                 .filter(seen -> modules.of(seen.file()).equals(module)
                         || modules.applicationPackage(modules.of(seen.file())).isEmpty())
                 .findFirst();

@@ -1,0 +1,184 @@
+package dev.unblock.migration.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unblock.analyzer.Analysis;
+import dev.unblock.analyzer.AnalysisRequest;
+import dev.unblock.analyzer.Analyzer;
+import dev.unblock.migration.Application;
+import dev.unblock.model.Plan;
+import dev.unblock.model.Plan.Refusal;
+import dev.unblock.model.Plan.Step;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What around handlers keeps their work on request threads, and what does not. */
+final class HandlerOffloadTest {
+
+    private static final String LOGIN = """
+            @Component
+            public class Login implements jakarta.servlet.Filter {
+                public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) {
+                    org.springframework.security.core.context.SecurityContextHolder.getContext().setAuthentication(null);
+                    chain.doFilter(in, out);
+                }
+            }
+            """;
+
+    private Application application;
+
+    @BeforeEach
+    void makeApplication(@TempDir Path folder) {
+        application = Application.in(folder).with("""
+                @org.springframework.boot.autoconfigure.SpringBootApplication
+                public class Shop {}
+                """).with("""
+                @RestController
+                public class OrderController {
+                    private final javax.sql.DataSource database;
+
+                    public OrderController(javax.sql.DataSource database) {
+                        this.database = database;
+                    }
+
+                    @GetMapping("/orders")
+                    public String orders() throws java.sql.SQLException {
+                        try (var connection = database.getConnection()) {
+                            return connection.prepareStatement("select 1").executeQuery().toString();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Around(\"@annotation(shop.Logged)\") public Object around() { return null; }",
+                "@Around(\"@annotation(logged)\") public Object around(Logged logged) { return null; }",
+                "@Around(\"@within(org.springframework.stereotype.Repository) || within(@shop.Audited *)\") public Object around() { return null; }",
+                "@AfterReturning(pointcut = \"execution(* shop.OrderService.*(..)) || execution(* orders.*.*(..))\") public void after() {}",
+                "@After(\"execution(public String shop..*.order(..))\") public void after() {}",
+                "@After(\"within(shop.dao..*) && args(id)\") public void after(long id) {}",
+                "@Before(\"execution(* shop.OrderController.*(..))\") public void before() {}",
+                "@Around(\"own()\") public Object around() { return null; } @Pointcut(\"inDao() && !named()\") void own() {} "
+                        + "@Pointcut(\"within(*..dao.*)\") void inDao() {}"
+            })
+    void movesHandlersThatNoAspectWorksAround(String members) {
+        withAspect(members);
+
+        assertThat(recipes(plan("3.4.1"))).contains("ControllerReturnsCallable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Around(\"@annotation(org.springframework.web.bind.annotation.GetMapping)\") public Object around() { return null; }",
+                "@Around(\"@annotation(mapping)\") public Object around(GetMapping mapping) { return null; }",
+                "@Around(\"within(@org.springframework.web.bind.annotation.RestController *)\") public Object around() { return null; }",
+                "@AfterReturning(pointcut = \"execution(* *.*(..))\") public void after() {}",
+                "@After(\"execution(public * shop..*Controller.*(..))\") public void after() {}",
+                "@After(\"execution(* orders(..))\") public void after() {}",
+                "@After(\"!within(shop.OrderController)\") public void after() {}",
+                "@After(\"bean(orderController)\") public void after() {}",
+                "@Around(\"elsewhere.Pointcuts.all()\") public Object around() { return null; }",
+                "@Around(\"@annotation(shop.Logged) || all()\") public Object around() { return null; } @Pointcut(\"within(shop..*)\") void all() {}"
+            })
+    void keepsHandlersOnTheirThreadsThatAnAspectMayWorkAround(String members) {
+        withAspect(members);
+
+        Plan plan = plan("3.4.1");
+
+        assertThat(recipes(plan)).doesNotContain("ControllerReturnsCallable");
+        assertThat(plan.refusals()).extracting(Refusal::hazard).contains("H17");
+    }
+
+    @Test
+    void movesHandlersBehindLoginsThatAreNotAskedForAgain() {
+        application.with(LOGIN);
+
+        Plan plan = plan("2.7.18");
+
+        assertThat(recipes(plan)).contains("ControllerReturnsCallable");
+        assertThat(plan.waves().stream()
+                        .flatMap(wave -> wave.steps().stream())
+                        .filter(step -> step.recipe().equals("ControllerReturnsCallable"))
+                        .map(step -> step.options().get("checked")))
+                .containsExactly(List.of("shop.Login"));
+    }
+
+    @Test
+    void keepsHandlersOnTheirThreadsWhereTheDispatchIsAuthorizedAgain() {
+        application.with(LOGIN);
+
+        assertThat(recipes(plan("3.4.1"))).doesNotContain("ControllerReturnsCallable");
+    }
+
+    @Test
+    void keepsHandlersOnTheirThreadsWhereMethodsBelowAreGuarded() {
+        application.with(LOGIN).with("""
+                @Service
+                public class OrderService {
+                    @org.springframework.security.access.prepost.PreAuthorize("hasRole('CLERK')")
+                    public String order() {
+                        return "";
+                    }
+                }
+                """);
+
+        assertThat(recipes(plan("2.7.18"))).doesNotContain("ControllerReturnsCallable");
+    }
+
+    private void withAspect(String members) {
+        application.write("src/main/java/shop/Watch.java", """
+                package shop;
+
+                import org.aspectj.lang.annotation.After;
+                import org.aspectj.lang.annotation.AfterReturning;
+                import org.aspectj.lang.annotation.Around;
+                import org.aspectj.lang.annotation.Aspect;
+                import org.aspectj.lang.annotation.Before;
+                import org.aspectj.lang.annotation.Pointcut;
+                import org.springframework.web.bind.annotation.GetMapping;
+
+                @Aspect
+                public class Watch {
+                    %s
+                }
+                """.formatted(members));
+    }
+
+    private Plan plan(String springBoot) {
+        application.write("pom.xml", """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <parent>
+                    <groupId>org.springframework.boot</groupId>
+                    <artifactId>spring-boot-starter-parent</artifactId>
+                    <version>%s</version>
+                  </parent>
+                  <groupId>shop</groupId>
+                  <artifactId>shop</artifactId>
+                  <version>1</version>
+                  <properties><java.version>17</java.version></properties>
+                </project>
+                """.formatted(springBoot));
+        AnalysisRequest request = new AnalysisRequest(
+                application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
+        try (Analysis analysis = Analyzer.analyze(request, line -> {})) {
+            return Planner.plan(analysis, TestSources.of(analysis.codebase()));
+        }
+    }
+
+    private static List<String> recipes(Plan plan) {
+        return plan.waves().stream()
+                .flatMap(wave -> wave.steps().stream())
+                .map(Step::recipe)
+                .toList();
+    }
+}

@@ -54,6 +54,11 @@ final class FormattingProof implements Proof {
     }
 
     @Override
+    public void distrust(Set<String> tests) {
+        proof.distrust(tests);
+    }
+
+    @Override
     public void removed(List<String> sources) {
         proof.removed(sources);
     }

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  */
 final class StepSequence {
 
+    private static final int MOST_ASKED = 3;
+
     private final ProjectTree tree;
     private final Trail trail;
     private final StepRunner runner;
@@ -57,7 +59,7 @@ final class StepSequence {
         }
         settle(trail::applied, () -> {
             progress.accept("Proving " + trail.applied().size() + " step(s) by all tests");
-            return broken(proof::holds, proof::holds);
+            return broken(new Question(trail.applied(), proof::holds, proof::holds, proof::distrust));
         });
         proven = Optional.of(tree.snapshot());
     }
@@ -83,19 +85,59 @@ final class StepSequence {
         Set<String> files = tree.changesSince(trail.before(steps.get(0))).stream()
                 .map(FileChange::path)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return broken(() -> proof.holdsAround(files), () -> Verdict.PROVEN);
+        return broken(new Question(
+                trail.applied(steps), () -> proof.holdsAround(files), () -> Verdict.PROVEN, unstable -> {}));
     }
 
-    /** What is broken, and not only now and then: tests that pass when run again are not. */
-    private Optional<Verdict.Broken> broken(Supplier<Verdict> question, Supplier<Verdict> onceMore) {
-        if (!(question.get() instanceof Verdict.Broken first)) {
-            return Optional.empty();
+    /** What is broken, and not only now and then: tests that pass when run again, or fail without the steps, are not. */
+    private Optional<Verdict.Broken> broken(Question question) {
+        Verdict verdict = question.ask().get();
+        for (int asked = 1; asked < MOST_ASKED && verdict instanceof Verdict.Broken broken; asked++) {
+            if (broken.tests().isEmpty() || !passesWhenRunAgain(broken) && !failsWithoutSteps(broken, question)) {
+                return Optional.of(broken);
+            }
+            verdict = question.askAgain().get();
         }
-        if (first.tests().isEmpty() || !proof.holds(first.tests()).isProven()) {
-            return Optional.of(first);
+        return verdict instanceof Verdict.Broken broken ? Optional.of(broken) : Optional.empty();
+    }
+
+    /**
+     * How to learn whether steps break tests.
+     *
+     * @param askAgain once unstable tests are known
+     * @param distrust what is done with these
+     */
+    private record Question(
+            List<Step> applied, Supplier<Verdict> ask, Supplier<Verdict> askAgain, Consumer<Set<String>> distrust) {}
+
+    private boolean passesWhenRunAgain(Verdict.Broken broken) {
+        boolean passes = proof.holds(broken.tests()).isProven();
+        if (passes) {
+            progress.accept("  " + broken.reason() + ", but pass when run again");
         }
-        progress.accept("  " + first.reason() + ", but pass when run again");
-        return onceMore.get() instanceof Verdict.Broken again ? Optional.of(again) : Optional.empty();
+        return passes;
+    }
+
+    /** Tests that fail alone may need others before them: only the same question, asked without the steps, tells. */
+    private boolean failsWithoutSteps(Verdict.Broken broken, Question question) {
+        ProjectTree.Snapshot all = tree.snapshot();
+        runner.restore(trail.before(question.applied().get(0)));
+        Set<String> without = proof.holds(broken.tests()) instanceof Verdict.Broken alone
+                        && !alone.tests().isEmpty()
+                        && question.ask().get() instanceof Verdict.Broken together
+                ? classes(together.tests())
+                : Set.of();
+        runner.restore(all);
+        if (without.isEmpty() || !without.containsAll(classes(broken.tests()))) {
+            return false;
+        }
+        progress.accept("  " + broken.reason() + ", but the same test classes fail without the change as well");
+        question.distrust().accept(broken.tests());
+        return true;
+    }
+
+    private static Set<String> classes(Set<String> tests) {
+        return tests.stream().map(test -> test.split("#", 2)[0]).collect(Collectors.toSet());
     }
 
     /** Takes back steps that no other applied step requires. */

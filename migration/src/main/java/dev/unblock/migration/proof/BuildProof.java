@@ -30,6 +30,7 @@ public final class BuildProof implements Proof {
     private final String project;
     private final Consumer<String> progress;
     private TestReports.Tests before = TestReports.Tests.NONE;
+    private final Set<String> unstable = new TreeSet<>();
     private boolean toleratesFailure;
     private Optional<QuickCompiler> gate = Optional.empty();
     private TestReach reach = TestReach.in(List.of());
@@ -123,6 +124,12 @@ public final class BuildProof implements Proof {
     }
 
     @Override
+    public void distrust(Set<String> tests) {
+        unstable.addAll(testClasses(tests));
+        toleratesFailure = true;
+    }
+
+    @Override
     public void removed(List<String> sources) {
         sources.forEach(classes::removeOf);
     }
@@ -147,6 +154,7 @@ public final class BuildProof implements Proof {
         TestReports.Tests now = reports.read();
         Set<String> failing = new TreeSet<>(now.failed());
         failing.removeAll(before.failed());
+        failing.removeIf(test -> unstable.containsAll(testClasses(Set.of(test))));
         if (!failing.isEmpty()) {
             return new Verdict.Broken(failing.size() + " test(s) fail now: " + shown(failing, now), failing);
         }

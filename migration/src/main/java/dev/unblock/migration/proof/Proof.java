@@ -36,6 +36,9 @@ public interface Proof {
      */
     Verdict holdsAround(Set<String> files);
 
+    /** The classes of these tests fail now and then without any change: what they say is no proof any more. */
+    void distrust(Set<String> tests);
+
     /** These sources, relative to the project, are gone: what was compiled from them must not be found any more. */
     void removed(List<String> sources);
 
@@ -82,6 +85,9 @@ public interface Proof {
         public Verdict holdsAround(Set<String> files) {
             return Verdict.PROVEN;
         }
+
+        @Override
+        public void distrust(Set<String> tests) {}
 
         @Override
         public void removed(List<String> sources) {}

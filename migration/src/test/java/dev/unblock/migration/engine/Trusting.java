@@ -40,6 +40,9 @@ class Trusting implements Proof {
     }
 
     @Override
+    public void distrust(Set<String> tests) {}
+
+    @Override
     public void removed(List<String> sources) {}
 
     @Override

@@ -18,28 +18,6 @@ final class CallableHandlers {
     /** What Spring itself binds to the thread that runs the work; the executor carries the context of log lines. */
     private static final Set<Hazard> CARRIED = Set.of(Hazard.H3, Hazard.H5);
 
-    private static final Set<String> ANNOTATIONS_WITHOUT_ADVICE = Set.of(
-            "java.lang.",
-            "org.springframework.web.",
-            "org.springframework.http.",
-            "org.springframework.stereotype.",
-            "org.springframework.lang.",
-            "org.springframework.validation.",
-            "org.springframework.context.annotation.",
-            "org.springframework.beans.factory.annotation.",
-            "org.springframework.boot.autoconfigure.",
-            "org.springframework.hateoas.",
-            "org.springframework.security.access.",
-            "jakarta.annotation.",
-            "javax.annotation.",
-            "jakarta.validation.",
-            "javax.validation.",
-            "io.swagger.",
-            "org.springdoc.",
-            "org.jspecify.",
-            "com.fasterxml.jackson.annotation.",
-            "lombok.");
-
     private static final Set<String> WRITERS = Set.of(
             "HttpServletResponse",
             "ServletResponse",
@@ -52,12 +30,12 @@ final class CallableHandlers {
 
     private CallableHandlers() {}
 
-    static Optional<Refusal> refusal(J.MethodDeclaration method, J.ClassDeclaration type, Project project) {
-        return Handlers.fixedCallers(method, project)
+    static Optional<Refusal> refusal(J.MethodDeclaration method, J.ClassDeclaration type, WebLayer layer) {
+        return Handlers.fixedCallers(method, layer.project())
                 .or(() -> view(method, type))
                 .or(() -> parameter(method))
                 .or(() -> thread(method, type))
-                .or(() -> advice(method, type))
+                .or(() -> advice(method, type, layer))
                 .or(() -> modelAttributes(type))
                 .or(() -> assignedParameter(method))
                 .or(() -> widened(method));
@@ -95,10 +73,10 @@ final class CallableHandlers {
     }
 
     /** What an unknown annotation's interceptor does around the handler would be done before its work. */
-    private static Optional<Refusal> advice(J.MethodDeclaration method, J.ClassDeclaration type) {
+    private static Optional<Refusal> advice(J.MethodDeclaration method, J.ClassDeclaration type, WebLayer layer) {
         return Stream.of(method.getLeadingAnnotations(), type.getLeadingAnnotations())
                 .flatMap(List::stream)
-                .filter(annotation -> !isWithoutAdvice(annotation))
+                .filter(annotation -> !isWithoutAdvice(annotation, layer))
                 .findFirst()
                 .flatMap(annotation -> refuse(
                         Hazard.H17,
@@ -107,9 +85,10 @@ final class CallableHandlers {
                         "move the annotation to the method that does the work"));
     }
 
-    private static boolean isWithoutAdvice(J.Annotation annotation) {
+    private static boolean isWithoutAdvice(J.Annotation annotation, WebLayer layer) {
         return annotation.getType() instanceof JavaType.FullyQualified named
-                && ANNOTATIONS_WITHOUT_ADVICE.stream().anyMatch(named.getFullyQualifiedName()::startsWith);
+                && (AnnotationsWithoutAdvice.has(named.getFullyQualifiedName())
+                        || layer.isChecked(named.getFullyQualifiedName()));
     }
 
     private static Optional<Refusal> modelAttributes(J.ClassDeclaration type) {

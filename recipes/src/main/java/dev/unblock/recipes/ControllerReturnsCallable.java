@@ -48,7 +48,7 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
 
     @Option(
             displayName = "Checked classes",
-            description = "Aspects, filters and interceptors that are known to bear asynchronous answers.",
+            description = "Aspects, filters, interceptors and annotations that are known to bear asynchronous answers.",
             example = "com.shop.TenantInterceptor",
             required = false)
     private final @Nullable List<String> checked;
@@ -122,7 +122,7 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
         private J.MethodDeclaration changed(
                 J.MethodDeclaration method, J.ClassDeclaration type, Cursor body, ExecutionContext ctx) {
             J.CompilationUnit file = getCursor().firstEnclosingOrThrow(J.CompilationUnit.class);
-            Optional<Refusal> refusal = CallableHandlers.refusal(method, type, layer.project())
+            Optional<Refusal> refusal = CallableHandlers.refusal(method, type, layer)
                     .or(() -> layer.refusal(file))
                     .or(() -> layer.withoutExecutor(file));
             if (refusal.isPresent()) {

@@ -36,6 +36,11 @@ final class WebLayer {
         return project;
     }
 
+    /** Whether more is known of the class than a look at it tells. */
+    boolean isChecked(String type) {
+        return checked.contains(type);
+    }
+
     /** What stands around the handlers of this file's module and expects them to be done when they return. */
     Optional<Refusal> refusal(SourceFile file) {
         return Optional.ofNullable(obstacles.get(module(file)));
@@ -96,7 +101,7 @@ final class WebLayer {
         @Override
         public J.ClassDeclaration visitClassDeclaration(J.ClassDeclaration type, ExecutionContext ctx) {
             JavaType.FullyQualified named = type.getType();
-            if (!test && named != null && !layer.checked.contains(named.getFullyQualifiedName())) {
+            if (!test && named != null && !layer.isChecked(named.getFullyQualifiedName())) {
                 around(type, named).ifPresent(refusal -> layer.obstacles.putIfAbsent(module, refusal));
                 if (is(named, MVC_SUPPORT)) {
                     layer.replaced.add(module);
@@ -130,6 +135,12 @@ final class WebLayer {
                         Hazard.H17,
                         "the aspect " + name + " may work around handlers, which would return before their work begins",
                         "point the aspect at the methods that do the work"));
+            }
+            if (is(named, "org.aopalliance.intercept.MethodInterceptor")) {
+                return Optional.of(new Refusal(
+                        Hazard.H17,
+                        name + " may work around handlers, which would return before their work begins",
+                        "point it at the methods that do the work"));
             }
             if (Interceptors.isOne(named)) {
                 return Interceptors.isFit(type)

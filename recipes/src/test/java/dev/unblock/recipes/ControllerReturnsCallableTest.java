@@ -176,6 +176,35 @@ class ControllerReturnsCallableTest implements RewriteTest {
     }
 
     @Test
+    void bearsAnnotationsThatAreKnown() {
+        rewriteRun(executor(), java("package com.shop; public @interface Known {}"), java("""
+                        package com.shop;
+
+                        import org.springframework.web.bind.annotation.*;
+
+                        @RestController
+                        class Orders {
+                            @Known
+                            @GetMapping
+                            int count() { return 1; }
+                        }
+                        """, """
+                        package com.shop;
+
+                        import org.springframework.web.bind.annotation.*;
+
+                        import java.util.concurrent.Callable;
+
+                        @RestController
+                        class Orders {
+                            @Known
+                            @GetMapping
+                            Callable<Integer> count() { return () -> 1; }
+                        }
+                        """));
+    }
+
+    @Test
     void rendersViewsLater() {
         rewriteRun(
                 spec -> spec.parser(JavaParser.fromJavaVersion()

@@ -1,10 +1,12 @@
 package dev.unblock.migration.hazards;
 
+import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.program.Program;
+import dev.unblock.recipes.AnnotationsWithoutAdvice;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,8 @@ public final class WebEdge {
             "org.springframework.web.servlet.HandlerInterceptor",
             "org.springframework.web.servlet.handler.HandlerInterceptorAdapter",
             "org.springframework.web.context.request.WebRequestInterceptor");
+    private static final List<String> ADVISORS =
+            List.of("org.aopalliance.intercept.MethodInterceptor", "org.springframework.aop.Advisor");
     private static final List<String> RESULT_HANDLERS = List.of(
             "org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice",
             "org.springframework.web.method.support.HandlerMethodReturnValueHandler");
@@ -41,6 +45,8 @@ public final class WebEdge {
             "jakarta.annotation.security.",
             "javax.annotation.security.");
     private static final Set<String> LOGINS = Set.of("setAuthentication", "setContext", "setDeferredContext");
+
+    private static final int MOST_ANNOTATIONS = 4;
 
     private final Program program;
     private final InterceptorCalls interceptors;
@@ -76,6 +82,20 @@ public final class WebEdge {
                 .map(aspect ->
                         at(Hazard.H17, aspect, "may work around handlers, which would return before their work begins"))
                 .sorted();
+    }
+
+    /** Whether it is an annotation of the project's own that nothing outside of it can have a meaning for. */
+    public boolean isCalm(String annotation) {
+        return isCalm(annotation, MOST_ANNOTATIONS);
+    }
+
+    private boolean isCalm(String annotation, int depth) {
+        return program.type(annotation)
+                .filter(type -> depth > 0 && type.kind() == TypeFact.Kind.ANNOTATION)
+                .filter(type -> type.annotations().stream()
+                        .map(AnnotationFact::type)
+                        .allMatch(above -> AnnotationsWithoutAdvice.has(above) || isCalm(above, depth - 1)))
+                .isPresent();
     }
 
     private Stream<TypeFact> aspects() {
@@ -114,6 +134,10 @@ public final class WebEdge {
     }
 
     private Stream<Sighting> in(TypeFact type) {
+        if (is(type, ADVISORS)) {
+            return Stream.of(
+                    at(Hazard.H17, type, "may work around handlers, which would return before their work begins"));
+        }
         if (is(type, INTERCEPTORS)) {
             return interceptors.mind(type)
                     ? Stream.of(at(Hazard.H14, type, "intercepts requests and would be called twice for each"))

@@ -10,7 +10,9 @@ import dev.unblock.migration.hazards.Hazards;
 import dev.unblock.migration.hazards.Sighting;
 import dev.unblock.migration.hazards.WebEdge;
 import dev.unblock.model.EntryPoint;
+import dev.unblock.recipes.AnnotationsWithoutAdvice;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,28 +27,6 @@ final class HandlerOffload {
     static final String RECIPE = "ControllerReturnsCallable";
 
     private static final Set<Hazard> CARRIED = Set.of(Hazard.H3, Hazard.H5);
-    private static final Set<String> WITHOUT_ADVICE = Set.of(
-            "java.lang.",
-            "org.springframework.web.",
-            "org.springframework.http.",
-            "org.springframework.stereotype.",
-            "org.springframework.lang.",
-            "org.springframework.validation.",
-            "org.springframework.context.annotation.",
-            "org.springframework.beans.factory.annotation.",
-            "org.springframework.boot.autoconfigure.",
-            "org.springframework.hateoas.",
-            "org.springframework.security.access.prepost.Pre",
-            "org.springframework.security.access.annotation.",
-            "jakarta.annotation.",
-            "javax.annotation.",
-            "jakarta.validation.",
-            "javax.validation.",
-            "io.swagger.",
-            "org.springdoc.",
-            "org.jspecify.",
-            "com.fasterxml.jackson.annotation.",
-            "lombok.");
     private static final Set<String> WRITERS = Set.of(
             "jakarta.servlet.http.HttpServletResponse",
             "javax.servlet.http.HttpServletResponse",
@@ -98,8 +78,9 @@ final class HandlerOffload {
     }
 
     /** Classes around handlers that bear asynchronous answers, which the recipe cannot see for itself. */
-    List<String> checked() {
-        return edge.checked();
+    List<String> checked(Collection<MethodFact> handlers) {
+        Stream<String> calm = handlers.stream().flatMap(this::annotations).filter(edge::isCalm);
+        return Stream.concat(edge.checked().stream(), calm).distinct().sorted().toList();
     }
 
     /** Whether it is a handler of Spring MVC, in an application, that is not asynchronous yet. */
@@ -150,12 +131,15 @@ final class HandlerOffload {
                 .findFirst();
     }
 
-    private Optional<Sighting> advice(MethodFact handler) {
+    private Stream<String> annotations(MethodFact handler) {
         Stream<AnnotationFact> ofClass = program.type(handler.key().owner()).map(TypeFact::annotations).stream()
                 .flatMap(List::stream);
-        return Stream.concat(handler.annotations().stream(), ofClass)
-                .map(AnnotationFact::type)
-                .filter(type -> WITHOUT_ADVICE.stream().noneMatch(type::startsWith))
+        return Stream.concat(handler.annotations().stream(), ofClass).map(AnnotationFact::type);
+    }
+
+    private Optional<Sighting> advice(MethodFact handler) {
+        return annotations(handler)
+                .filter(type -> !AnnotationsWithoutAdvice.has(type) && !edge.isCalm(type))
                 .findFirst()
                 .map(type -> at(
                         Hazard.H17,

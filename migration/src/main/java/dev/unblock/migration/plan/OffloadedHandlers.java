@@ -36,14 +36,16 @@ final class OffloadedHandlers {
 
     /** The steps, once all handlers are known. */
     void plan(HandlerOffload offload) {
+        List<String> checked =
+                offload.checked(offloaded.stream().map(Offloaded::handler).toList());
         for (Offloaded each : offloaded) {
             BitSet moved = (BitSet) waits.findingsBelow(each.handler().key()).clone();
             moved.andNot(others);
             StepDraft step =
                     book.callable(each.handler()).resolves(numbers.ids(moved)).gain(each.gain());
             offload.skippable().forEach(method -> step.requires(book.skippingInterceptor(method)));
-            if (!offload.checked().isEmpty()) {
-                step.option("checked", offload.checked());
+            if (!checked.isEmpty()) {
+                step.option("checked", checked);
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.Analysis;
 import dev.unblock.analyzer.AnalysisRequest;
 import dev.unblock.analyzer.Analyzer;
 import dev.unblock.migration.Application;
+import dev.unblock.migration.engine.Content;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Refusal;
 import dev.unblock.model.Plan.Step;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What around handlers keeps their work on request threads, and what does not. */
@@ -132,6 +134,56 @@ final class HandlerOffloadTest {
                 """);
 
         assertThat(recipes(plan("2.7.18"))).doesNotContain("ControllerReturnsCallable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop.Public", "org.apache.shiro.authz.annotation.RequiresUser"})
+    void movesHandlersWhoseAnnotationsOnlyDescribeThem(String annotation) {
+        withAnnotation("", annotation);
+
+        assertThat(recipes(plan("3.4.1"))).contains("ControllerReturnsCallable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', io.micrometer.core.annotation.Timed",
+        "@org.springframework.cache.annotation.Cacheable, shop.Public",
+        "@org.springframework.security.access.prepost.PostAuthorize(\"true\"), shop.Public"
+    })
+    void keepsHandlersOnTheirThreadsWhoseAnnotationsMayHaveAdvice(String above, String annotation) {
+        withAnnotation(above, annotation);
+
+        Plan plan = plan("3.4.1");
+
+        assertThat(recipes(plan)).doesNotContain("ControllerReturnsCallable");
+        assertThat(plan.refusals())
+                .anySatisfy(refusal -> assertThat(refusal.evidence()).contains("which may do something around it"));
+    }
+
+    @Test
+    void keepsHandlersOnTheirThreadsBesideAnInterceptorOfMethods() {
+        application.with("""
+                @Component
+                public class Watch implements org.aopalliance.intercept.MethodInterceptor {
+                    public Object invoke(org.aopalliance.intercept.MethodInvocation call) throws Throwable {
+                        return call.proceed();
+                    }
+                }
+                """);
+
+        assertThat(recipes(plan("3.4.1"))).doesNotContain("ControllerReturnsCallable");
+    }
+
+    private void withAnnotation(String above, String annotation) {
+        application.write(
+                "src/main/java/shop/Public.java", "package shop; %s public @interface Public {}".formatted(above));
+        String controller = "src/main/java/shop/OrderController.java";
+        application.write(
+                controller,
+                Content.of(application.root().resolve(controller))
+                        .orElseThrow()
+                        .toString()
+                        .replace("@GetMapping(", "@" + annotation + " @GetMapping("));
     }
 
     private void withAspect(String members) {

@@ -1,6 +1,9 @@
 package dev.unblock.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +14,26 @@ import java.util.Optional;
  * @param waves by number, 0 to 5; empty ones are left out
  * @param refusals changes that were considered and declined, each with its hazard
  * @param ways per entry point: which way, and why
+ * @param byHand what no step resolves, rule by rule, the most work first
  */
-public record Plan(List<Wave> waves, List<Refusal> refusals, List<Way> ways) {
+public record Plan(
+        List<Wave> waves,
+        List<Refusal> refusals,
+        List<Way> ways,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<ByHand> byHand) {
 
     public Plan {
         waves = List.copyOf(waves);
         refusals = List.copyOf(refusals);
         ways = List.copyOf(ways);
+        byHand = List.copyOf(byHand);
+    }
+
+    /** A plan that says nothing about what is left for a person. */
+    public Plan(List<Wave> waves, List<Refusal> refusals, List<Way> ways) {
+        this(waves, refusals, ways, List.of());
     }
 
     public static Plan empty() {
@@ -64,6 +80,11 @@ public record Plan(List<Wave> waves, List<Refusal> refusals, List<Way> ways) {
             requires = List.copyOf(requires);
         }
 
+        public Step withEffort(Effort changed) {
+            return new Step(
+                    id, recipe, title, module, options, targets, findings, requires, changed, gain, state, note);
+        }
+
         public Step withState(State changed, String why) {
             return new Step(
                     id,
@@ -90,6 +111,13 @@ public record Plan(List<Wave> waves, List<Refusal> refusals, List<Way> ways) {
             }
         }
     }
+
+    /**
+     * Findings of one rule that no step resolves.
+     *
+     * @param places how many there are
+     */
+    public record ByHand(String rule, Family family, int places, Effort effort) {}
 
     /** How far a step has come. */
     public enum State {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param ranking what to look at first, where it was worked out
  * @param pools of threads that run the application's work, sorted by id
  * @param ruleSet what was looked for, where that is known
+ * @param suppressions what authors silenced in the sources, sorted by file and line
  */
 @JsonPropertyOrder({
     "schema",
@@ -29,7 +30,8 @@ import java.util.Optional;
     "plan",
     "ranking",
     "pools",
-    "ruleSet"
+    "ruleSet",
+    "suppressions"
 })
 public record Result(
         String schema,
@@ -46,7 +48,10 @@ public record Result(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<Pool> pools,
 
-        Optional<RuleSet> ruleSet) {
+        Optional<RuleSet> ruleSet,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Suppression> suppressions) {
 
     public static final String SCHEMA = "unblock-result/1";
 
@@ -54,6 +59,7 @@ public record Result(
         entryPoints = List.copyOf(entryPoints);
         findings = List.copyOf(findings);
         pools = List.copyOf(pools);
+        suppressions = List.copyOf(suppressions);
     }
 
     public static Result of(
@@ -77,22 +83,59 @@ public record Result(
                 plan,
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     public Result withCoverage(Coverage changed) {
         return new Result(
-                schema, tool, project, changed, entryPoints, findings, metrics, score, plan, ranking, pools, ruleSet);
+                schema,
+                tool,
+                project,
+                changed,
+                entryPoints,
+                findings,
+                metrics,
+                score,
+                plan,
+                ranking,
+                pools,
+                ruleSet,
+                suppressions);
     }
 
     public Result withEntryPoints(List<EntryPoint> changed) {
         return new Result(
-                schema, tool, project, coverage, changed, findings, metrics, score, plan, ranking, pools, ruleSet);
+                schema,
+                tool,
+                project,
+                coverage,
+                changed,
+                findings,
+                metrics,
+                score,
+                plan,
+                ranking,
+                pools,
+                ruleSet,
+                suppressions);
     }
 
     public Result withFindings(List<Finding> changed) {
         return new Result(
-                schema, tool, project, coverage, entryPoints, changed, metrics, score, plan, ranking, pools, ruleSet);
+                schema,
+                tool,
+                project,
+                coverage,
+                entryPoints,
+                changed,
+                metrics,
+                score,
+                plan,
+                ranking,
+                pools,
+                ruleSet,
+                suppressions);
     }
 
     public Result withPlan(Plan changed) {
@@ -108,12 +151,25 @@ public record Result(
                 changed,
                 ranking,
                 pools,
-                ruleSet);
+                ruleSet,
+                suppressions);
     }
 
     public Result withMetrics(Metrics changed) {
         return new Result(
-                schema, tool, project, coverage, entryPoints, findings, changed, score, plan, ranking, pools, ruleSet);
+                schema,
+                tool,
+                project,
+                coverage,
+                entryPoints,
+                findings,
+                changed,
+                score,
+                plan,
+                ranking,
+                pools,
+                ruleSet,
+                suppressions);
     }
 
     public Result withRanking(Ranking changed) {
@@ -129,7 +185,8 @@ public record Result(
                 plan,
                 Optional.of(changed),
                 pools,
-                ruleSet);
+                ruleSet,
+                suppressions);
     }
 
     public Result withPools(List<Pool> changed) {
@@ -145,7 +202,8 @@ public record Result(
                 plan,
                 ranking,
                 changed,
-                ruleSet);
+                ruleSet,
+                suppressions);
     }
 
     public Result withRuleSet(RuleSet changed) {
@@ -161,6 +219,24 @@ public record Result(
                 plan,
                 ranking,
                 pools,
-                Optional.of(changed));
+                Optional.of(changed),
+                suppressions);
+    }
+
+    public Result withSuppressions(List<Suppression> changed) {
+        return new Result(
+                schema,
+                tool,
+                project,
+                coverage,
+                entryPoints,
+                findings,
+                metrics,
+                score,
+                plan,
+                ranking,
+                pools,
+                ruleSet,
+                changed);
     }
 }

@@ -48,7 +48,8 @@ final class PublishedSchemaTest {
                         Measurement.class,
                         Exposure.class,
                         Plan.class,
-                        Pool.class)
+                        Pool.class,
+                        Suppression.class)
                 .forEach(type -> names.put(type, lower(type)));
         Stream.of(Plan.class.getDeclaredClasses())
                 .filter(Class::isRecord)
@@ -68,7 +69,9 @@ final class PublishedSchemaTest {
                 Plan.Choice.class,
                 Measurement.Validity.class,
                 Pool.Origin.class,
-                Pool.Bounds.class);
+                Pool.Bounds.class,
+                Score.Applies.class,
+                Suppression.Standing.class);
     }
 
     @ParameterizedTest

@@ -75,7 +75,8 @@ final class ReportWriterTest {
                 large.plan(),
                 large.ranking(),
                 large.pools(),
-                large.ruleSet());
+                large.ruleSet(),
+                large.suppressions());
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.unblock.model.Finding;
 import dev.unblock.model.Pool;
 import dev.unblock.model.Ranking;
 import dev.unblock.model.RuleSet;
+import dev.unblock.model.Suppression;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * @param waits where threads wait, whether or not a rule minds
  * @param ranking the findings taken together
  * @param pools of threads with what they run into
+ * @param suppressions what authors silenced
  * @param ruleSet what was looked for
  * @param onClose gives back the files that the program reads from; it answers no questions about libraries after that
  */
@@ -29,6 +31,7 @@ public record Analysis(
         List<Finding> findings,
         Ranking ranking,
         List<Pool> pools,
+        List<Suppression> suppressions,
         RuleSet ruleSet,
         Runnable onClose)
         implements AutoCloseable {
@@ -37,6 +40,7 @@ public record Analysis(
         entryPoints = List.copyOf(entryPoints);
         findings = List.copyOf(findings);
         pools = List.copyOf(pools);
+        suppressions = List.copyOf(suppressions);
     }
 
     @Override

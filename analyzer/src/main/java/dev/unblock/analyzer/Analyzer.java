@@ -67,6 +67,7 @@ public final class Analyzer {
                 inspected.findings(),
                 inspected.ranking(),
                 inspected.pools(),
+                inspected.suppressions(),
                 RuleSets.of(request.catalogues()),
                 reading.hierarchy()::close);
     }

@@ -36,15 +36,22 @@ public record SourceFile(
 
     /**
      * {@code @SuppressWarnings("unblock:Rule until 2027-01-31 reason")} on a declaration or {@code // unblock:ignore Rule
-     * until 2027-01-31 reason} on or above a line; the date and the reason may be left out.
+     * @team until 2027-01-31 reason} on or above a line; owner, date and reason may be left out.
      *
      * @param rule name of a rule, or {@code *}
      * @param firstLine to lastLine: where it holds
+     * @param owner who answers for it, with the {@code @}
      * @param until last day on which it holds, as year-month-day; absent for ever
      * @param line where it is written
      */
     public record Suppression(
-            String rule, int firstLine, int lastLine, Optional<String> until, String reason, int line) {
+            String rule,
+            int firstLine,
+            int lastLine,
+            Optional<String> owner,
+            Optional<String> until,
+            String reason,
+            int line) {
 
         public boolean isAbout(String rule, int line) {
             return (this.rule.equals("*") || this.rule.equals(rule)) && firstLine <= line && line <= lastLine;

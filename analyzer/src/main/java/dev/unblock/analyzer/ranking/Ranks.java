@@ -14,6 +14,7 @@ import dev.unblock.model.Finding;
 import dev.unblock.model.Finding.Status;
 import dev.unblock.model.Ranking;
 import dev.unblock.model.Ranking.Ranked;
+import dev.unblock.model.Suppression;
 import dev.unblock.model.ThreadContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,10 +63,10 @@ public final class Ranks {
         this.blocked = routes.blocked(waits);
     }
 
-    public static Inspected of(Inspection inspection, List<Found> found) {
+    public static Inspected of(Inspection inspection, List<Found> found, List<Suppression> silenced) {
         Ranks ranks = new Ranks(inspection, found);
         return new Inspected(
-                inspection.waits(), ranks.findings(), ranks.ranking(), Pools.of(inspection.program(), found));
+                inspection.waits(), ranks.findings(), ranks.ranking(), Pools.of(inspection.program(), found), silenced);
     }
 
     private static boolean isWait(Found one) {

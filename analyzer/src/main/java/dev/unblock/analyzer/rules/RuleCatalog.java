@@ -11,12 +11,14 @@ import dev.unblock.analyzer.ranking.Findings;
 import dev.unblock.analyzer.ranking.Findings.Found;
 import dev.unblock.analyzer.ranking.Inspected;
 import dev.unblock.analyzer.ranking.Ranks;
+import dev.unblock.analyzer.ranking.Silenced;
 import dev.unblock.analyzer.rules.blocking.BlockingRules;
 import dev.unblock.analyzer.rules.fanout.FanOutRules;
 import dev.unblock.analyzer.rules.hygiene.HygieneRules;
 import dev.unblock.analyzer.rules.hygiene.StaleSuppression;
 import dev.unblock.analyzer.rules.sharedstate.SharedStateRules;
 import dev.unblock.model.Finding;
+import dev.unblock.model.Suppression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,8 +73,9 @@ public final class RuleCatalog {
                 .flatMap(List::stream)
                 .toList();
         StaleSuppression stale = new StaleSuppression();
-        Stream<Problem> left =
-                stale.problems(inspection, first.stream().map(Found::finding).toList(), names(), today);
+        List<Suppression> silenced =
+                Silenced.of(program, first.stream().map(Found::finding).toList(), names(), today);
+        Stream<Problem> left = stale.problems(inspection, silenced);
         List<Found> found = Stream.concat(first.stream(), findings.of(stale, left).stream())
                 .sorted(Comparator.comparing(
                         Found::finding,
@@ -81,7 +84,7 @@ public final class RuleCatalog {
                                 .thenComparing(Finding::rule)
                                 .thenComparing(Finding::id)))
                 .toList();
-        return Ranks.of(inspection, found);
+        return Ranks.of(inspection, found, silenced);
     }
 
     private static Set<String> names() {

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 final class Suppressions {
 
     private static final Pattern COMMENT = Pattern.compile("unblock:ignore\\b(.*)");
-    private static final Pattern TERMS =
-            Pattern.compile("(?:(?!until\\b)([\\w*]+)\\S*)?\\s*(?:until\\s+(\\d{4}-\\d{2}-\\d{2})\\S*)?\\s*(.*)");
+    private static final String OWNER = "\\s*(@[\\w./-]+)?";
+    private static final Pattern TERMS = Pattern.compile("(?:(?!until\\b)([\\w*]+)[^\\s@]*)?" + OWNER
+            + "\\s*(?:until\\s+(\\d{4}-\\d{2}-\\d{2})\\S*)?" + OWNER + "\\s*(.*)");
     private static final String PREFIX = "unblock";
 
     private Suppressions() {}
@@ -59,7 +60,7 @@ final class Suppressions {
         return value.startsWith(PREFIX + ":") ? Optional.of(value.substring(PREFIX.length() + 1)) : Optional.empty();
     }
 
-    /** @param terms the rule, the last day and the reason, each of which may be left out */
+    /** @param terms the rule, the owner, the last day and the reason, each of which may be left out */
     private static Suppression suppression(String terms, int firstLine, int lastLine, int line) {
         Matcher matcher = TERMS.matcher(terms.strip());
         matcher.matches();
@@ -67,8 +68,9 @@ final class Suppressions {
                 Optional.ofNullable(matcher.group(1)).orElse("*"),
                 firstLine,
                 lastLine,
-                Optional.ofNullable(matcher.group(2)),
-                matcher.group(3).strip(),
+                Optional.ofNullable(matcher.group(2)).or(() -> Optional.ofNullable(matcher.group(4))),
+                Optional.ofNullable(matcher.group(3)),
+                matcher.group(5).strip(),
                 line);
     }
 

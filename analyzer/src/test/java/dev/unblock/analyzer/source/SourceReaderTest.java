@@ -167,19 +167,31 @@ class SourceReaderTest {
                         sleep(); // unblock:ignore SleepInLoop until 2027-01-31: the new client comes then
                     }
 
-                    @SuppressWarnings("unblock:LockHeld until 2027-02-28 moves out with the cache")
+                    @SuppressWarnings("unblock:LockHeld @shop/cache until 2027-02-28 moves out with the cache")
                     void four() {}
+                    void five() {
+                        sleep(); // unblock:ignore until 2027-03-31 @shop/cache @ noon
+                    }
                 }
                 """);
         assertThat(read().files().get(0).suppressions())
                 .containsExactly(
-                        new Suppression("ThreadSleep", 2, 5, Optional.empty(), "", 2),
-                        new Suppression("*", 7, 8, Optional.empty(), "", 7),
-                        new Suppression("LockHeld", 11, 13, Optional.empty(), "the lock is ours alone", 11),
-                        new Suppression("*", 14, 14, Optional.empty(), "", 14),
-                        new Suppression(
-                                "SleepInLoop", 16, 16, Optional.of("2027-01-31"), "the new client comes then", 16),
-                        new Suppression("LockHeld", 19, 20, Optional.of("2027-02-28"), "moves out with the cache", 19));
+                        suppression("ThreadSleep", 2, 5, "", "", "", 2),
+                        suppression("*", 7, 8, "", "", "", 7),
+                        suppression("LockHeld", 11, 13, "", "", "the lock is ours alone", 11),
+                        suppression("*", 14, 14, "", "", "", 14),
+                        suppression("SleepInLoop", 16, 16, "", "2027-01-31", "the new client comes then", 16),
+                        suppression("LockHeld", 19, 20, "@shop/cache", "2027-02-28", "moves out with the cache", 19),
+                        suppression("*", 22, 22, "@shop/cache", "2027-03-31", "@ noon", 22));
+    }
+
+    private static Suppression suppression(
+            String rule, int first, int last, String owner, String until, String reason, int line) {
+        return new Suppression(rule, first, last, given(owner), given(until), reason, line);
+    }
+
+    private static Optional<String> given(String text) {
+        return Optional.of(text).filter(some -> !some.isEmpty());
     }
 
     private void write(String path, String text) throws IOException {

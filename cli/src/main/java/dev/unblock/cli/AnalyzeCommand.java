@@ -34,6 +34,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     private HistoryOptions history = new HistoryOptions();
 
     @Mixin
+    private EffortOptions effort = new EffortOptions();
+
+    @Mixin
     private Console console = new Console();
 
     @Option(
@@ -59,7 +62,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         Optional<Gate> gate = Gate.of(failOn);
         Path root = project.project();
         Function<Result, Trend> trend = history.of(root);
-        Result result = Assessment.assess(project.assessment(recording, measured), console.progress());
+        Result result = Assessment.assess(
+                project.assessment(recording, measured).withEffort(effort.file()), console.progress());
         Path directory = output.directory(root);
         ReportOptions options = output.options(root).withTrend(trend.apply(result));
         List<Path> written = ReportWriter.write(result, output.formats(), directory, options);

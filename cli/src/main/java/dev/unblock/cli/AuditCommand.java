@@ -48,6 +48,9 @@ final class AuditCommand implements Callable<Integer> {
     private PresentationOptions look = new PresentationOptions();
 
     @Mixin
+    private EffortOptions effort = new EffortOptions();
+
+    @Mixin
     private Console console = new Console();
 
     @Override
@@ -59,6 +62,7 @@ final class AuditCommand implements Callable<Integer> {
                 directory,
                 options.formats(),
                 options::options,
+                effort.file(),
                 resume ? RepositoryAudit.Earlier.KEPT : RepositoryAudit.Earlier.REPLACED);
         try (FolderLock lock = FolderLock.of(directory)) {
             return written(Portfolio.of(rows(folders, audit)), lock.folder()).number();

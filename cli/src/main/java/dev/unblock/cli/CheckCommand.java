@@ -38,6 +38,9 @@ final class CheckCommand implements Callable<Integer> {
     private HistoryOptions history = new HistoryOptions();
 
     @Mixin
+    private EffortOptions effort = new EffortOptions();
+
+    @Mixin
     private Console console = new Console();
 
     @Override
@@ -45,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
         Path root = project.project();
         Baseline baseline = Baseline.read(Optional.ofNullable(file).orElse(root.resolve(Baseline.FILE)));
         Function<Result, Trend> trend = history.of(root);
-        Result result = Assessment.assess(project.assessment(), console.progress());
+        Result result = Assessment.assess(project.assessment().withEffort(effort.file()), console.progress());
         Baseline.Check check = baseline.check(result);
         Result marked = baseline.mark(result);
         ReportOptions options = output.options(root).withTrend(trend.apply(marked));

@@ -28,11 +28,14 @@ final class PlanCommand implements Callable<Integer> {
     private OutputOptions output = new OutputOptions();
 
     @Mixin
+    private EffortOptions effort = new EffortOptions();
+
+    @Mixin
     private Console console = new Console();
 
     @Override
     public Integer call() {
-        Result result = Assessment.assess(project.assessment(), console.progress());
+        Result result = Assessment.assess(project.assessment().withEffort(effort.file()), console.progress());
         Path directory = output.directory(project.project());
         List<Path> written = new ArrayList<>(PlanFiles.write(result.plan(), directory));
         Path plan = directory.resolve(PlanReport.FILE_NAME);

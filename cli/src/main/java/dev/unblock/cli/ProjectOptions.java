@@ -70,7 +70,11 @@ final class ProjectOptions {
     /** What these options ask to assess. */
     AssessmentRequest assessment(@Nullable Path recording, @Nullable Path measured) {
         return new AssessmentRequest(
-                request(), build ? Build.FIRST : Build.NEVER, readable(recording), readable(measured));
+                request(),
+                build ? Build.FIRST : Build.NEVER,
+                readable(recording),
+                readable(measured),
+                Optional.empty());
     }
 
     AssessmentRequest assessment() {

@@ -23,9 +23,10 @@ import java.util.regex.Pattern;
  * Audits one repository after the other into the folder of a portfolio.
  *
  * @param options how to render the reports of the repository in a folder
+ * @param effort hours that work takes, instead of each repository's own file
  */
 record RepositoryAudit(
-        Path directory, Set<ReportFormat> formats, Function<Path, ReportOptions> options, Earlier earlier) {
+        Path directory, Set<ReportFormat> formats, Function<Path, ReportOptions> options, Optional<Path> effort, Earlier earlier) {
 
     private static final String REPOSITORIES = "repositories";
     private static final Pattern ADDRESS =
@@ -60,7 +61,7 @@ record RepositoryAudit(
         return result;
     }
 
-    private static Result assessed(Path folder) {
+    private Result assessed(Path folder) {
         if (!Files.exists(folder)) {
             throw new UsageException(
                     ADDRESS.matcher(folder.toString()).find()
@@ -71,7 +72,9 @@ record RepositoryAudit(
             throw new UsageException("this is a file; give the folder of a project");
         }
         return Assessment.assess(
-                AssessmentRequest.of(AnalysisRequest.of(folder).on(LocalDate.now(ZoneOffset.UTC))), line -> {});
+                AssessmentRequest.of(AnalysisRequest.of(folder).on(LocalDate.now(ZoneOffset.UTC)))
+                        .withEffort(effort),
+                line -> {});
     }
 
     /** The result that an earlier run left; one that cannot be read is made anew. */

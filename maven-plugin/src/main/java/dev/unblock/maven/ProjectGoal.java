@@ -45,6 +45,10 @@ abstract class ProjectGoal extends UnblockGoal {
     @Parameter(property = "unblock.catalogues")
     private List<String> catalogues = new ArrayList<>();
 
+    /** A properties file with the hours that work takes; default: unblock-effort.properties in the top folder. */
+    @Parameter(property = "unblock.effort")
+    private String effort = "";
+
     /** Where facts about code and libraries are kept from run to run; default: in the user's cache folder. */
     @Parameter(property = "unblock.cache")
     private String cache = "";
@@ -112,9 +116,14 @@ abstract class ProjectGoal extends UnblockGoal {
 
     final Result assess(Optional<Path> recording, Optional<Path> measured) {
         Result result = Assessment.assess(
-                new AssessmentRequest(analysis(), AssessmentRequest.Build.NEVER, recording, measured), progress());
+                new AssessmentRequest(analysis(), AssessmentRequest.Build.NEVER, recording, measured, effort()),
+                progress());
         Shortfall.of(result).ifPresent(getLog()::warn);
         return result;
+    }
+
+    private Optional<Path> effort() {
+        return Optional.of(effort).filter(name -> !name.isBlank()).map(this::readable);
     }
 
     final Path readable(String name) {

@@ -4,6 +4,8 @@ import dev.unblock.analyzer.Analysis;
 import dev.unblock.analyzer.AnalysisRequest;
 import dev.unblock.analyzer.Analyzer;
 import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.migration.effort.Calibration;
+import dev.unblock.migration.effort.Estimates;
 import dev.unblock.migration.score.RecipeTable;
 import dev.unblock.migration.score.Scoring;
 import dev.unblock.migration.score.StaticMetrics;
@@ -41,6 +43,7 @@ public final class Assessment {
 
     private static Result assessed(AssessmentRequest request, Consumer<String> progress) {
         Optional<Measurement> measured = request.measured().map(Assessment::measurement);
+        Calibration calibration = Calibration.of(request.analysis().project(), request.effort());
         if (request.build() == AssessmentRequest.Build.FIRST) {
             progress.accept("Building " + request.analysis().project());
             ProofChoice.compile(
@@ -50,7 +53,7 @@ public final class Assessment {
         Result result = request.recording()
                 .map(recording -> seen(request.analysis(), codebase, recording, progress))
                 .orElseGet(() -> known(request.analysis(), codebase, progress));
-        Result known = withTaken(result, request.analysis().project());
+        Result known = Estimates.estimated(withTaken(result, request.analysis().project()), calibration);
         return measured.map(figures -> measured(known, figures)).orElse(known);
     }
 
@@ -101,11 +104,17 @@ public final class Assessment {
                                 StaticMetrics.of(analysis.entryPoints(), analysis.findings()),
                                 Optional.empty(),
                                 List.of()),
-                        Scoring.score(analysis.findings()),
+                        Scoring.score(
+                                analysis.findings(),
+                                Scoring.Ground.of(
+                                        analysis.coverage().parsedFiles(),
+                                        analysis.entryPoints().size(),
+                                        analysis.pools().size())),
                         Plan.empty())
                 .withRanking(analysis.ranking())
                 .withPools(analysis.pools())
-                .withRuleSet(analysis.ruleSet());
+                .withRuleSet(analysis.ruleSet())
+                .withSuppressions(analysis.suppressions());
     }
 
     /** What was found, with what the plan makes of it. */

@@ -1,5 +1,7 @@
 package dev.unblock.migration;
 
+import dev.unblock.migration.effort.Calibration;
+import dev.unblock.migration.effort.Estimates;
 import dev.unblock.migration.engine.Engine;
 import dev.unblock.migration.engine.FileChange;
 import dev.unblock.migration.engine.WavePatch;
@@ -10,6 +12,7 @@ import dev.unblock.model.Result;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Writes the plan and the patches, and sums up. */
@@ -21,15 +24,17 @@ final class Outcomes {
      * What a run came to.
      *
      * @param planned before anything was tried
-     * @param now what has become of it
+     * @param become what has become of it
      */
     static MigrationOutcome of(
             MigrationRequest request,
             Result found,
             Plan planned,
-            Plan now,
+            Plan become,
             Engine.Outcome outcome,
             List<String> notes) {
+        Calibration calibration = Calibration.of(request.analysis().project(), Optional.empty());
+        Plan now = Estimates.estimated(become, found.findings(), calibration);
         List<Path> written = new ArrayList<>(PlanFiles.write(now, request.output()));
         List<WavePatch> patches = outcome.patches().stream()
                 .filter(patch -> request.wave().isEmpty()

@@ -302,7 +302,7 @@ final class StepBook {
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("steps require each other: " + open.keySet()));
             open.remove(next.id());
-            steps.add(next.step(EffortFormula.of(next)));
+            steps.add(next.step());
         }
         return steps;
     }

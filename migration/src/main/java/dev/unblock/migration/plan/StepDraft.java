@@ -1,6 +1,6 @@
 package dev.unblock.migration.plan;
 
-import dev.unblock.model.Plan.Effort;
+import dev.unblock.migration.effort.Calibration;
 import dev.unblock.model.Plan.State;
 import dev.unblock.model.Plan.Step;
 import java.util.Collection;
@@ -89,7 +89,7 @@ final class StepDraft {
     }
 
     /** Some recipes take their methods as an option, all have them as targets. */
-    Step step(Effort effort) {
+    Step step() {
         Map<String, Object> all = new TreeMap<>(options);
         if (!targets.isEmpty()) {
             all.put("targets", targets.stream().sorted().toList());
@@ -103,13 +103,13 @@ final class StepDraft {
                 targets.stream().toList(),
                 findings.stream().toList(),
                 requires.stream().toList(),
-                effort,
+                Calibration.standard().step(recipe, places()),
                 gain,
                 State.PROPOSED,
                 Optional.empty());
     }
 
-    int places() {
+    private int places() {
         return Math.max(1, targets.size());
     }
 }

@@ -3,6 +3,7 @@ package dev.unblock.reports;
 import dev.unblock.model.Result;
 import dev.unblock.model.Severity;
 import dev.unblock.reports.insight.Door;
+import dev.unblock.reports.insight.HandWork;
 import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.insight.NextAction;
 import dev.unblock.reports.insight.RankedEntryPoint;
@@ -78,7 +79,11 @@ public final class ConsoleSummary {
     }
 
     private static String effort(Insight insight) {
-        String declined = Figures.count(insight.plan().refusals().size()) + " declined";
+        HandWork left = insight.byHand();
+        String declined = Figures.count(insight.plan().refusals().size()) + " declined"
+                + (left.isNothing()
+                        ? ""
+                        : "; by hand " + left.range() + " for " + Figures.count(left.places(), "finding"));
         return insight.effort().isNothing()
                 ? "no step left, " + declined
                 : insight.effort().range() + " for "

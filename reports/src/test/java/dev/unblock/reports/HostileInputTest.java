@@ -68,7 +68,7 @@ final class HostileInputTest {
     void csvHasOneRowOfTheSameWidthForEachFindingAndNoFormula() {
         List<List<String>> rows = rows(Reports.render(HOSTILE, ReportFormat.CSV, OPTIONS));
         assertThat(rows).hasSize(HOSTILE.findings().size() + 1).allSatisfy(row -> assertThat(row)
-                .hasSize(28));
+                .hasSize(31));
         assertThat(rows.subList(1, rows.size()))
                 .allSatisfy(row -> assertThat(row).noneMatch(cell -> cell.matches("(?s) *[=+\\-@].*")));
     }

@@ -31,6 +31,8 @@ final class HostileResult {
             "validity",
             "origin",
             "queue",
+            "standing",
+            "applies",
             "digest");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -49,7 +51,7 @@ final class HostileResult {
         if (node.isObject()) {
             ObjectNode out = MAPPER.createObjectNode();
             node.properties().forEach(field -> {
-                boolean isMap = Set.of("against", "static", "attribution", "extra", "options")
+                boolean isMap = Set.of("against", "static", "attribution", "extra", "options", "weights")
                         .contains(field.getKey());
                 JsonNode value = isMap ? withAttackedKeys(field.getValue()) : field.getValue();
                 out.set(field.getKey(), ENUMS.contains(field.getKey()) ? value : attacked(value));

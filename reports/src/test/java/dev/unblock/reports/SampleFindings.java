@@ -8,6 +8,8 @@ import dev.unblock.model.Finding;
 import dev.unblock.model.FindingId;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
+import dev.unblock.model.Suppression;
+import dev.unblock.model.Suppression.Standing;
 import dev.unblock.model.ThreadContext;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -240,6 +242,38 @@ final class SampleFindings {
                         Remedy.manual("Nothing to gain: the connection pool is the limit, not the threads."),
                         path(SampleEntryPoints.CREATE, SampleEntryPoints.CREATE_FRAME, here))
                 .withStatus(Finding.Status.BASELINE);
+    }
+
+    /** One that does its work, one that is over, one that silences nothing. */
+    static List<Suppression> suppressions() {
+        return List.of(
+                new Suppression(
+                        "FileRead",
+                        SampleSources.file("QuoteService"),
+                        28,
+                        Optional.of("a local file, read in a millisecond"),
+                        Optional.of("@acme/quotes"),
+                        Optional.of("2027-01-31"),
+                        Standing.ACTIVE,
+                        List.of(invoice().id())),
+                new Suppression(
+                        "RepositoryCall",
+                        SampleSources.file("QuoteService"),
+                        33,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("2026-06-30"),
+                        Standing.OVER,
+                        List.of(save().id())),
+                new Suppression(
+                        "*",
+                        SampleSources.file("RateClient"),
+                        12,
+                        Optional.of("generated"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Standing.UNUSED,
+                        List.of()));
     }
 
     static Finding invoice() {

@@ -1,5 +1,6 @@
 package dev.unblock.reports;
 
+import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
 import java.util.Arrays;
@@ -116,7 +117,14 @@ final class SamplePlan {
                                         "",
                                         SampleFindings.premium())))),
                 refusals(),
-                ways());
+                ways(),
+                List.of(
+                        new Plan.ByHand(
+                                "ProcessWait",
+                                Family.BLOCKING,
+                                2,
+                                new Plan.Effort(2, 5.4, 14.4, "two places, first 3 h")),
+                        new Plan.ByHand("QueryInLoop", Family.FAN_OUT, 1, new Plan.Effort(0.5, 1.5, 4, "one place"))));
     }
 
     private static List<Plan.Refusal> refusals() {

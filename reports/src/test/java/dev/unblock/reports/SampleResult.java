@@ -42,7 +42,8 @@ final class SampleResult {
                         SamplePlan.plan())
                 .withRanking(SampleRanking.ranking())
                 .withPools(SamplePools.pools())
-                .withRuleSet(new RuleSet(88, "0123456789abcdef".repeat(4)));
+                .withRuleSet(new RuleSet(88, "0123456789abcdef".repeat(4)))
+                .withSuppressions(SampleFindings.suppressions());
     }
 
     private static Coverage coverage() {
@@ -65,10 +66,24 @@ final class SampleResult {
                 41,
                 List.of(
                         new Score.Part("start", 100, "every project starts at 100"),
-                        new Score.Part("waits on request threads", -34, "8 findings, weighted 58 of 170 points"),
+                        new Score.Part(
+                                "waits on request threads",
+                                -34,
+                                "8 findings, weighted 58 of 170 points",
+                                Optional.of(40.0),
+                                Optional.of(58.0),
+                                Optional.of(Score.Applies.YES)),
+                        new Score.Part(
+                                "event loops",
+                                0,
+                                "no event loop was found",
+                                Optional.of(10.0),
+                                Optional.of(0.0),
+                                Optional.of(Score.Applies.NOT_APPLICABLE)),
                         new Score.Part("shared state", -10, "2 findings x 5"),
                         new Score.Part("fan-out", -9, "2 findings x 4.5"),
-                        new Score.Part("hygiene", -6, "2 findings x 3")));
+                        new Score.Part("hygiene", -6, "2 findings x 3")),
+                Map.of("critical", 8.0, "high", 4.0));
     }
 
     private static Metrics metrics() {

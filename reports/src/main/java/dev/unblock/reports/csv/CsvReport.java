@@ -4,7 +4,9 @@ import dev.unblock.model.CallPath;
 import dev.unblock.model.Exposure;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Result;
+import dev.unblock.model.Suppression;
 import dev.unblock.model.ThreadContext;
+import dev.unblock.reports.insight.Silenced;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,19 +44,32 @@ public final class CsvReport {
             "times",
             "lock",
             "transaction",
-            "time_limit");
+            "time_limit",
+            "suppression_reason",
+            "suppression_owner",
+            "suppression_until");
 
     private CsvReport() {}
 
     public static String render(Result result) {
-        return Stream.concat(Stream.of(HEADER), result.findings().stream().map(CsvReport::row))
+        return Stream.concat(
+                        Stream.of(HEADER),
+                        result.findings().stream().map(finding -> row(finding, result.suppressions())))
                 .map(CsvLine::of)
                 .collect(Collectors.joining());
     }
 
-    private static List<String> row(Finding finding) {
-        return Stream.concat(known(finding).stream(), exposure(finding.exposure()).stream())
+    private static List<String> row(Finding finding, List<Suppression> written) {
+        return Stream.of(known(finding), exposure(finding.exposure()), silenced(Silenced.of(finding, written)))
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<String> silenced(Optional<Suppression> by) {
+        return List.of(
+                by.flatMap(Suppression::reason).orElse(""),
+                by.flatMap(Suppression::owner).orElse(""),
+                by.flatMap(Suppression::until).orElse(""));
     }
 
     private static List<String> exposure(Optional<Exposure> exposure) {

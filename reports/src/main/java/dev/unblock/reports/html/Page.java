@@ -5,6 +5,7 @@ import dev.unblock.model.Finding;
 import dev.unblock.model.Pool;
 import dev.unblock.model.Result;
 import dev.unblock.model.ResultJson;
+import dev.unblock.model.Suppression;
 import dev.unblock.model.ThreadContext;
 import dev.unblock.reports.insight.Clearing;
 import dev.unblock.reports.insight.Insight;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +34,7 @@ record Page(
         Set<String> inFull,
         Forge forge,
         Map<String, String> entryPoints,
+        Optional<Owners> codeOwners,
         List<Share> owners,
         Map<String, List<Pool>> pools,
         Translation translation,
@@ -50,6 +53,7 @@ record Page(
                 .collect(Collectors.toMap(
                         ranked -> ranked.entryPoint().id(), RankedEntryPoint::label, (first, second) -> first));
         Set<String> inFull = FindingRows.worst(insight.result().findings(), RuleSection.MOST_CARDS);
+        Optional<Owners> codeOwners = Owners.read(sources);
         List<RuleSection> rules = RuleSection.of(insight, inFull, sources, forge);
         return new Page(
                 insight,
@@ -57,16 +61,13 @@ record Page(
                 inFull,
                 forge,
                 labels,
-                owners(insight, sources, forge),
+                codeOwners,
+                codeOwners
+                        .map(owners -> Share.by(insight, finding -> owners.of(forge.folder() + finding.file())))
+                        .orElse(List.of()),
                 pools(insight.result()),
                 translation,
                 Design.of(presentation));
-    }
-
-    private static List<Share> owners(Insight insight, Function<String, List<String>> sources, Forge forge) {
-        return Owners.read(sources)
-                .map(owners -> Share.by(insight, finding -> owners.of(forge.folder() + finding.file())))
-                .orElse(List.of());
     }
 
     private static Map<String, List<Pool>> pools(Result result) {
@@ -137,6 +138,11 @@ record Page(
     String packed() {
         return PackedCards.of(FindingRows.packed(insight.result().findings(), inFull).stream()
                 .map(finding -> HtmlReport.brief(this, finding)));
+    }
+
+    /** Who answers for a suppression: whom it names, else who owns the file. */
+    Optional<String> owner(Suppression one) {
+        return one.owner().or(() -> codeOwners.map(owners -> owners.of(forge.folder() + one.file())));
     }
 
     Payoff payoff() {

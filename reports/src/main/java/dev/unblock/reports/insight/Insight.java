@@ -75,6 +75,16 @@ public record Insight(
         return result.findings().size() - counted().size();
     }
 
+    /** What somebody looked at and left as it is. */
+    public Silenced silenced() {
+        return Silenced.of(result);
+    }
+
+    /** What no step resolves. */
+    public HandWork byHand() {
+        return HandWork.of(result.plan());
+    }
+
     /** What became of the plan so far. */
     public Journey journey() {
         return Journey.of(result.plan());

@@ -102,14 +102,21 @@ public record Verdict(String title, List<String> sentences) {
         Journey journey = Journey.of(plan);
         String done = journey.hasBegun() ? journey.done() + " " : "";
         if (journey.total() == 0) {
-            return "No change was planned." + declined;
+            return "No change was planned." + byHand(HandWork.of(plan)) + declined;
         }
         if (effort.isNothing()) {
-            return done + journey.rest() + declined;
+            return done + journey.rest() + byHand(HandWork.of(plan)) + declined;
         }
         return done + "The plan has " + Figures.count(effort.steps(), "step")
                 + (journey.hasBegun() ? " left in " : " in ") + Figures.count(effort.waves(), "wave") + ": "
-                + effort.range() + " of work." + declined;
+                + effort.range() + " of work." + byHand(HandWork.of(plan)) + declined;
+    }
+
+    private static String byHand(HandWork left) {
+        return left.isNothing()
+                ? ""
+                : " " + Figures.count(left.places(), "finding") + (left.places() == 1 ? " is" : " are")
+                        + " work by hand: " + left.range() + ".";
     }
 
     private static String measured(Measurement measurement) {

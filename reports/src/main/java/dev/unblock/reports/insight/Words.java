@@ -5,6 +5,7 @@ import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Pool;
 import dev.unblock.model.Remedy;
+import dev.unblock.model.Suppression;
 import dev.unblock.model.ThreadContext;
 
 /** The model's enums in plain words. */
@@ -131,6 +132,15 @@ public final class Words {
             case AUTOMATIC -> "automatic";
             case ASSISTED -> "assisted: a recipe proposes, a person decides";
             case MANUAL -> "by hand";
+        };
+    }
+
+    public static String name(Suppression.Standing standing) {
+        return switch (standing) {
+            case ACTIVE -> "silences";
+            case OVER -> "over: open again";
+            case UNUSED -> "silences nothing";
+            case UNKNOWN_RULE -> "no such rule";
         };
     }
 

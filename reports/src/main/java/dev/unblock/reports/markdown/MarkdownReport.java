@@ -6,10 +6,12 @@ import static dev.unblock.reports.markdown.Markdown.text;
 import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Severity;
+import dev.unblock.model.Suppression;
 import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.insight.NextAction;
 import dev.unblock.reports.insight.RankedEntryPoint;
 import dev.unblock.reports.insight.RuleGroup;
+import dev.unblock.reports.insight.Silenced;
 import dev.unblock.reports.insight.Words;
 import dev.unblock.reports.text.Figures;
 import dev.unblock.reports.text.Names;
@@ -50,6 +52,7 @@ public final class MarkdownReport {
         }
         insight.result().metrics().measured().ifPresent(measured -> MeasuredMarkdown.write(document, measured));
         refusals(document, insight);
+        silenced(document, insight.silenced());
         TrendMarkdown.write(document, insight.trend());
         coverage(document, insight);
         return document;
@@ -148,6 +151,25 @@ public final class MarkdownReport {
                                     + group.refusals().size())
                             .toList());
         }
+    }
+
+    private static void silenced(Document document, Silenced silenced) {
+        if (silenced.isNothing()) {
+            return;
+        }
+        if (silenced.acceptedFindings() > 0) {
+            document.block("Accepted in the baseline: " + Figures.count(silenced.acceptedFindings(), "finding") + ".");
+        }
+        if (!silenced.written().isEmpty()) {
+            document.lines(
+                    "### Silenced in the source\n\n",
+                    silenced.written().stream().map(MarkdownReport::suppression).toList());
+        }
+    }
+
+    private static String suppression(Suppression one) {
+        return "- " + code(one.file() + ":" + one.line()) + " " + code(one.rule()) + " (" + Words.name(one.standing())
+                + "): " + text(Silenced.terms(one));
     }
 
     private static void coverage(Document document, Insight insight) {

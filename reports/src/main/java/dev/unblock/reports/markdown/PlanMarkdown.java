@@ -6,6 +6,7 @@ import static dev.unblock.reports.markdown.Markdown.text;
 import dev.unblock.model.Plan;
 import dev.unblock.reports.insight.Door;
 import dev.unblock.reports.insight.Effort;
+import dev.unblock.reports.insight.HandWork;
 import dev.unblock.reports.insight.HazardGroup;
 import dev.unblock.reports.insight.Insight;
 import dev.unblock.reports.insight.RankedEntryPoint;
@@ -42,6 +43,7 @@ public final class PlanMarkdown {
                     insight.plan().waves().stream().map(PlanMarkdown::row).toList());
         }
         insight.plan().waves().forEach(wave -> wave(document, wave, insight.door()));
+        byHand(document, insight);
         ways(document, insight);
         refusals(document, insight.hazards());
         return document.toString();
@@ -96,6 +98,27 @@ public final class PlanMarkdown {
                 .map(Markdown::code)
                 .collect(Collectors.joining(", "));
         return targets.size() > TARGETS ? first + " and " + (targets.size() - TARGETS) + " more" : first;
+    }
+
+    private static void byHand(Document document, Insight insight) {
+        HandWork all = insight.byHand();
+        if (all.isNothing()) {
+            return;
+        }
+        document.block("## By hand");
+        document.block(Figures.count(all.places(), "finding") + " of medium severity or above "
+                + (all.places() == 1 ? "has" : "have") + " no step: " + all.range() + ", likely "
+                + Figures.decimal(all.likely()) + ", each for itself. One change may clear several.");
+        document.lines(
+                "| Rule | Findings | Effort | Likely | How |\n|:--|--:|--:|--:|:--|\n",
+                insight.plan().byHand().stream().map(PlanMarkdown::byHand).toList());
+    }
+
+    private static String byHand(Plan.ByHand work) {
+        Plan.Effort effort = work.effort();
+        return "| " + text(Names.words(work.rule())) + " | " + work.places() + " | "
+                + Figures.hours(effort.minimum(), effort.maximum()) + " | " + Figures.decimal(effort.likely()) + " | "
+                + text(effort.how()) + " |";
     }
 
     private static void ways(Document document, Insight insight) {

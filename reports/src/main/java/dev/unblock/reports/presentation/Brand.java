@@ -33,6 +33,7 @@ public record Brand(
             "measured",
             "trend",
             "findings",
+            "silenced",
             "coverage",
             "method");
 

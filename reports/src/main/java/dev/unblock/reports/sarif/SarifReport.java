@@ -9,6 +9,7 @@ import dev.unblock.model.Severity;
 import dev.unblock.model.ThreadContext;
 import dev.unblock.reports.insight.Door;
 import dev.unblock.reports.insight.RuleGroup;
+import dev.unblock.reports.insight.Silenced;
 import dev.unblock.reports.insight.Words;
 import dev.unblock.reports.sarif.SarifLog.AutomationDetails;
 import dev.unblock.reports.sarif.SarifLog.CodeFlow;
@@ -51,11 +52,14 @@ public final class SarifReport {
     private final Places places;
     private final Rules rules;
     private final Fingerprints fingerprints;
+    private final List<dev.unblock.model.Suppression> silenced;
 
-    private SarifReport(Places places, Rules rules, Fingerprints fingerprints) {
+    private SarifReport(
+            Places places, Rules rules, Fingerprints fingerprints, List<dev.unblock.model.Suppression> silenced) {
         this.places = places;
         this.rules = rules;
         this.fingerprints = fingerprints;
+        this.silenced = silenced;
     }
 
     /**
@@ -74,8 +78,8 @@ public final class SarifReport {
                 .sorted(RuleGroup.WORST_FIRST)
                 .limit(MOST_RESULTS)
                 .toList();
-        SarifReport report =
-                new SarifReport(new Places(forge), Rules.of(shown, pages, door), new Fingerprints(sources));
+        SarifReport report = new SarifReport(
+                new Places(forge), Rules.of(shown, pages, door), new Fingerprints(sources), result.suppressions());
         return ResultJson.write(SarifLog.of(report.run(result, shown, forge)));
     }
 
@@ -157,13 +161,19 @@ public final class SarifReport {
         return finding.related().stream().limit(MOST_RELATED).map(places::of).toList();
     }
 
-    private static Optional<List<Suppression>> suppressions(Finding finding) {
+    private Optional<List<Suppression>> suppressions(Finding finding) {
         return switch (finding.status()) {
             case OPEN -> Optional.empty();
             case BASELINE ->
                 Optional.of(List.of(new Suppression("external", "accepted", Words.name(finding.status()))));
             case SUPPRESSED ->
-                Optional.of(List.of(new Suppression("inSource", "accepted", Words.name(finding.status()))));
+                Optional.of(List.of(new Suppression(
+                        "inSource",
+                        "accepted",
+                        Silenced.of(finding, silenced)
+                                .map(Silenced::terms)
+                                .map(Visible::line)
+                                .orElse(Words.name(finding.status())))));
         };
     }
 

@@ -2,6 +2,7 @@ package dev.unblock.reports.html;
 
 import dev.unblock.model.Exposure;
 import dev.unblock.model.Finding;
+import dev.unblock.model.Plan;
 import dev.unblock.model.Pool;
 import dev.unblock.model.Result;
 import dev.unblock.model.ResultJson;
@@ -34,6 +35,7 @@ record Page(
         Set<String> inFull,
         Forge forge,
         Map<String, String> entryPoints,
+        Map<String, String> steps,
         Optional<Owners> codeOwners,
         List<Share> owners,
         Map<String, List<Pool>> pools,
@@ -61,6 +63,9 @@ record Page(
                 inFull,
                 forge,
                 labels,
+                insight.plan().waves().stream()
+                        .flatMap(wave -> wave.steps().stream())
+                        .collect(Collectors.toMap(Plan.Step::id, Plan.Step::title, (first, second) -> first)),
                 codeOwners,
                 codeOwners
                         .map(owners -> Share.by(insight, finding -> owners.of(forge.folder() + finding.file())))
@@ -84,6 +89,11 @@ record Page(
     /** The route or short name of an entry point. */
     String label(String entryPoint) {
         return entryPoints.getOrDefault(entryPoint, entryPoint);
+    }
+
+    /** What a step does that another one needs. */
+    String stepTitle(String id) {
+        return steps.getOrDefault(id, id);
     }
 
     /** The costliest entry points, shown with their paths. */

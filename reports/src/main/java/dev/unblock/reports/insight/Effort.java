@@ -17,7 +17,12 @@ public record Effort(double minimum, double likely, double maximum, int steps, i
 
     /** What is left of one wave. */
     public static Effort of(Plan.Wave wave) {
-        List<Plan.Step> steps = open(wave).toList();
+        return of(wave.steps());
+    }
+
+    /** What is left of steps of one wave. */
+    static Effort of(List<Plan.Step> all) {
+        List<Plan.Step> steps = open(all.stream()).toList();
         return sum(steps, steps.isEmpty() ? 0 : 1);
     }
 
@@ -31,7 +36,11 @@ public record Effort(double minimum, double likely, double maximum, int steps, i
     }
 
     private static Stream<Plan.Step> open(Plan.Wave wave) {
-        return wave.steps().stream().filter(step -> step.state() == Plan.State.PROPOSED);
+        return open(wave.steps().stream());
+    }
+
+    private static Stream<Plan.Step> open(Stream<Plan.Step> steps) {
+        return steps.filter(step -> step.state() == Plan.State.PROPOSED);
     }
 
     private static Effort sum(List<Plan.Step> steps, int waves) {

@@ -1,32 +1,39 @@
 package dev.unblock.reports.insight;
 
-import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.ByHand;
 import dev.unblock.reports.text.Figures;
+import java.util.List;
 
 /** Hours of a person's work on findings that no step resolves. */
-public record HandWork(double minimum, double likely, double maximum, int places) {
+public record HandWork(List<ByHand> rules) {
 
-    static HandWork of(Plan plan) {
-        return new HandWork(
-                plan.byHand().stream()
-                        .mapToDouble(work -> work.effort().minimum())
-                        .sum(),
-                plan.byHand().stream()
-                        .mapToDouble(work -> work.effort().likely())
-                        .sum(),
-                plan.byHand().stream()
-                        .mapToDouble(work -> work.effort().maximum())
-                        .sum(),
-                plan.byHand().stream().mapToInt(ByHand::places).sum());
+    public double minimum() {
+        return rules.stream().mapToDouble(work -> work.effort().minimum()).sum();
+    }
+
+    public double likely() {
+        return rules.stream().mapToDouble(work -> work.effort().likely()).sum();
+    }
+
+    public double maximum() {
+        return rules.stream().mapToDouble(work -> work.effort().maximum()).sum();
+    }
+
+    public int places() {
+        return rules.stream().mapToInt(ByHand::places).sum();
     }
 
     public boolean isNothing() {
-        return places == 0;
+        return rules.isEmpty();
+    }
+
+    /** What comes after the first rules. */
+    public HandWork after(int shown) {
+        return new HandWork(rules.subList(Math.min(shown, rules.size()), rules.size()));
     }
 
     /** {@code 40–320 h}. */
     public String range() {
-        return Figures.hours(minimum, maximum);
+        return Figures.hours(minimum(), maximum());
     }
 }

@@ -82,7 +82,7 @@ public record Insight(
 
     /** What no step resolves. */
     public HandWork byHand() {
-        return HandWork.of(result.plan());
+        return new HandWork(result.plan().byHand());
     }
 
     /** What became of the plan so far. */

@@ -20,6 +20,10 @@ public record Journey(Map<State, Long> steps) {
         return of(wave.steps().stream());
     }
 
+    static Journey of(List<Plan.Step> steps) {
+        return of(steps.stream());
+    }
+
     private static Journey of(Stream<Plan.Step> steps) {
         Map<State, Long> counts = new EnumMap<>(State.class);
         steps.forEach(step -> counts.merge(step.state(), 1L, Long::sum));

@@ -1,12 +1,15 @@
 package dev.unblock.reports.insight;
 
+import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Result;
 import dev.unblock.reports.text.Figures;
 import dev.unblock.reports.text.Names;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +29,7 @@ public record NextAction(String title, String reason, Optional<String> command) 
         return Stream.of(
                         taken(result.plan()).stream(),
                         firstWave(result.plan(), door).stream(),
-                        largestStep(result.plan(), door).stream(),
+                        largestStep(result, door).stream(),
                         decision(hazards).stream(),
                         secondWave(result.plan(), door).stream(),
                         lookCloser(result, door).stream())
@@ -69,24 +72,40 @@ public record NextAction(String title, String reason, Optional<String> command) 
                 Optional.of(door.preview(wave.number())));
     }
 
-    /** The step of a later wave that resolves most findings. */
-    private static Optional<NextAction> largestStep(Plan plan, Door door) {
-        return openWaves(plan)
+    /** The step of a later wave that resolves most waiting, then most findings. */
+    private static Optional<NextAction> largestStep(Result result, Door door) {
+        Map<String, Double> millis =
+                result.findings().stream().collect(Collectors.toMap(Finding::id, Finding::estimatedMillis, Math::max));
+        return openWaves(result.plan())
                 .skip(1)
                 .flatMap(wave -> wave.steps().stream()
                         .filter(step -> step.state() == Plan.State.PROPOSED)
                         .map(step -> new Placed(wave.number(), step)))
                 .filter(placed -> !placed.step().findings().isEmpty())
-                .min(Comparator.comparingInt(
-                                (Placed placed) -> -placed.step().findings().size())
+                .min(Comparator.comparingDouble((Placed placed) -> -millis(placed, millis))
+                        .thenComparing(placed -> -placed.step().findings().size())
                         .thenComparing(Placed::wave)
                         .thenComparing(placed -> placed.step().id()))
                 .map(placed -> new NextAction(
                         "Aim at: " + placed.step().title(),
                         "Wave " + placed.wave() + "; resolves "
                                 + Figures.count(placed.step().findings().size(), "finding")
-                                + placed.step().gain().map(gain -> ". " + gain).orElse("."),
+                                + placed.step()
+                                        .gain()
+                                        .map(gain -> ". " + firstSentence(gain))
+                                        .orElse("."),
                         Optional.of(door.preview(placed.wave()))));
+    }
+
+    private static double millis(Placed placed, Map<String, Double> millis) {
+        return placed.step().findings().stream()
+                .mapToDouble(id -> millis.getOrDefault(id, 0.0))
+                .sum();
+    }
+
+    /** The rest is in the plan. */
+    private static String firstSentence(String text) {
+        return text.replaceFirst("(?s)(?<=[a-z)]\\.) (?=\\p{Lu}).*", "");
     }
 
     /** The hazard that stops most changes of those that a person can lift, and how. */

@@ -102,14 +102,14 @@ public record Verdict(String title, List<String> sentences) {
         Journey journey = Journey.of(plan);
         String done = journey.hasBegun() ? journey.done() + " " : "";
         if (journey.total() == 0) {
-            return "No change was planned." + byHand(HandWork.of(plan)) + declined;
+            return "No change was planned." + byHand(new HandWork(plan.byHand())) + declined;
         }
         if (effort.isNothing()) {
-            return done + journey.rest() + byHand(HandWork.of(plan)) + declined;
+            return done + journey.rest() + byHand(new HandWork(plan.byHand())) + declined;
         }
         return done + "The plan has " + Figures.count(effort.steps(), "step")
                 + (journey.hasBegun() ? " left in " : " in ") + Figures.count(effort.waves(), "wave") + ": "
-                + effort.range() + " of work." + byHand(HandWork.of(plan)) + declined;
+                + effort.range() + " of work." + byHand(new HandWork(plan.byHand())) + declined;
     }
 
     private static String byHand(HandWork left) {

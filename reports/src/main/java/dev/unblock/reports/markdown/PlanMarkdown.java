@@ -77,7 +77,7 @@ public final class PlanMarkdown {
         }
         out.append(". Effort ")
                 .append(Figures.hours(step.effort().minimum(), step.effort().maximum()));
-        out.append(", likely ").append(Figures.decimal(step.effort().likely())).append(" (");
+        out.append(", likely ").append(Figures.hours(step.effort().likely())).append(" (");
         out.append(text(step.effort().how())).append(").");
         step.gain().ifPresent(gain -> out.append("\n  Gain: ").append(text(gain)));
         step.note().ifPresent(note -> out.append("\n  Note: ").append(text(note)));
@@ -108,7 +108,7 @@ public final class PlanMarkdown {
         document.block("## By hand");
         document.block(Figures.count(all.places(), "finding") + " of medium severity or above "
                 + (all.places() == 1 ? "has" : "have") + " no step: " + all.range() + ", likely "
-                + Figures.decimal(all.likely()) + ", each for itself. One change may clear several.");
+                + Figures.hours(all.likely()) + ", each for itself. One change may clear several.");
         document.lines(
                 "| Rule | Findings | Effort | Likely | How |\n|:--|--:|--:|--:|:--|\n",
                 insight.plan().byHand().stream().map(PlanMarkdown::byHand).toList());
@@ -117,7 +117,7 @@ public final class PlanMarkdown {
     private static String byHand(Plan.ByHand work) {
         Plan.Effort effort = work.effort();
         return "| " + text(Names.words(work.rule())) + " | " + work.places() + " | "
-                + Figures.hours(effort.minimum(), effort.maximum()) + " | " + Figures.decimal(effort.likely()) + " | "
+                + Figures.hours(effort.minimum(), effort.maximum()) + " | " + Figures.hours(effort.likely()) + " | "
                 + text(effort.how()) + " |";
     }
 

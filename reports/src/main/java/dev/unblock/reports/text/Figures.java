@@ -54,7 +54,12 @@ public final class Figures {
 
     /** Hours of work from {@code minimum} to {@code maximum}. */
     public static String hours(double minimum, double maximum) {
-        return minimum == maximum ? decimal(minimum) + " h" : decimal(minimum) + "–" + decimal(maximum) + " h";
+        return minimum == maximum ? hours(minimum) + " h" : hours(minimum) + "–" + hours(maximum) + " h";
+    }
+
+    /** A number of hours; an estimate of ten or more has no decimals. */
+    public static String hours(double value) {
+        return decimal(value >= 10 ? Math.rint(value) : value);
     }
 
     /** A time in the unit that suits it: {@code 40 ms}, {@code 2.1 s}. */

@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Gradle project by convention. Build scripts are programs: only the usual lines of them are understood. */
@@ -16,6 +18,9 @@ final class GradleProject {
 
     private static final Pattern INCLUDE = Pattern.compile("\\binclude\\s*\\(?((?:\\s*,?\\s*['\"][\\w.:/-]+['\"])+)");
     private static final Pattern QUOTED = Pattern.compile("['\"]([\\w.:/-]+)['\"]");
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "\\bproject\\s*\\(?\\s*['\"]:?([\\w.:/-]+)['\"]\\s*\\)?\\s*\\.\\s*projectDir\\s*=[^'\"\\n]*['\"]"
+                    + "(?:\\$\\{?(?:rootDir|settingsDir)}?/)?([\\w./-]+)['\"]");
     private static final Pattern NAME = Pattern.compile("rootProject\\.name\\s*=\\s*['\"]([^'\"]+)['\"]");
     private static final Pattern RELEASE = Pattern.compile(
             "(?:JavaLanguageVersion\\.of\\(|release\\s*(?:=|\\.set\\()|(?:source|target)Compatibility\\s*=?)\\s*['\"]?"
@@ -55,10 +60,15 @@ final class GradleProject {
     }
 
     private static Stream<Path> included(String settings, Path folder) {
+        Map<String, String> elsewhere = ELSEWHERE
+                .matcher(settings)
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2), (one, other) -> other));
         return INCLUDE.matcher(settings)
                 .results()
                 .flatMap(found -> QUOTED.matcher(found.group(1)).results())
-                .map(found -> found.group(1).replaceFirst("^:", "").replace(':', '/'))
+                .map(found -> found.group(1).replaceFirst("^:", ""))
+                .map(name -> elsewhere.getOrDefault(name, name.replace(':', '/')))
                 .map(path -> folder.resolve(path).normalize())
                 .filter(path -> path.startsWith(folder) && Files.isDirectory(path))
                 .distinct()

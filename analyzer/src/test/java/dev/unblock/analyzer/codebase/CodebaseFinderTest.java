@@ -104,6 +104,23 @@ class CodebaseFinderTest {
     }
 
     @Test
+    void findsGradleModulesThatLieElsewhere() throws IOException {
+        write("settings.gradle", """
+                include ':shop'
+                include ':shop-web'
+                include ':shop-old'
+                project(':shop').projectDir = "$rootDir/core" as File
+                project(':shop-web').projectDir = new File(settingsDir, 'apps/web')
+                project(':shop-old').projectDir = file("${rootDir}/old")
+                """);
+        write("core/src/main/java/A.java", "class A { }");
+        write("apps/web/src/main/java/B.java", "class B { }");
+        write("old/src/main/java/C.java", "class C { }");
+
+        assertThat(find().modules()).extracting(Module::folder).containsExactly("apps/web", "core", "old");
+    }
+
+    @Test
     void guessesSourceRootsOfABareFolder() throws IOException {
         write("code/com/shop/A.java", "// Copyright\n/* and more */\npackage com.shop; class A { }");
         write("code/B.java", "class B { }");

@@ -88,13 +88,8 @@ final class HandlerOffload {
         return entry.kind().equals("spring-mvc")
                 && handler.writtenIn().isEmpty()
                 && ASYNCHRONOUS.stream().noneMatch(handler.genericReturnType()::contains)
-                && application(handler).isPresent();
-    }
-
-    /** The package of the application that the handler belongs to. */
-    private Optional<String> application(MethodFact handler) {
-        return modules.applicationPackage(modules.of(handler.site().file()))
-                .filter(name -> handler.key().owner().startsWith(name + "."));
+                && modules.isScanned(
+                        handler.key().owner(), modules.of(handler.site().file()));
     }
 
     /** What stands in the way, the most telling first. */

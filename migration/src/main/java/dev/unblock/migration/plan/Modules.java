@@ -13,8 +13,12 @@ import java.util.stream.Stream;
 /** Which module a file belongs to, and the package at the top of a module. */
 final class Modules {
 
-    private static final Set<String> APPLICATION =
-            Set.of("org.springframework.boot.autoconfigure.SpringBootApplication");
+    private static final String APPLICATION = "org.springframework.boot.autoconfigure.SpringBootApplication";
+    private static final Set<String> SCANS = Set.of(
+            APPLICATION,
+            "org.springframework.context.annotation.ComponentScan",
+            "org.springframework.context.annotation.ComponentScans");
+    private static final List<String> SCANNED = List.of("scanBasePackages", "basePackages", "value");
 
     private final Program program;
     private final List<String> folders;
@@ -46,9 +50,21 @@ final class Modules {
     /** The application class's package, where the module has one. */
     Optional<String> applicationPackage(String module) {
         return types(module)
-                .filter(type -> type.annotations().stream().anyMatch(a -> APPLICATION.contains(a.type())))
+                .filter(type -> type.annotation(APPLICATION).isPresent())
                 .map(type -> packageOf(type.name()))
                 .findFirst();
+    }
+
+    /** Whether the module's application finds components in the package of this type. */
+    boolean isScanned(String type, String module) {
+        Stream<String> named = types(module)
+                .flatMap(each -> each.annotations().stream())
+                .filter(annotation -> SCANS.contains(annotation.type()))
+                .flatMap(annotation -> SCANNED.stream().flatMap(element -> annotation.texts(element).stream()))
+                .filter(text -> text.matches("[\\w.]+"));
+        return applicationPackage(module).stream()
+                .flatMap(own -> Stream.concat(Stream.of(own), named))
+                .anyMatch(name -> type.startsWith(name + "."));
     }
 
     private Stream<TypeFact> types(String module) {

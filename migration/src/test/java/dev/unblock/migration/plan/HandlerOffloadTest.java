@@ -136,6 +136,34 @@ final class HandlerOffloadTest {
         assertThat(recipes(plan("2.7.18"))).doesNotContain("ControllerReturnsCallable");
     }
 
+    @Test
+    void movesHandlersThatAScanOfTheApplicationFinds() {
+        withApplicationElsewhere("@org.springframework.context.annotation.ComponentScan({\"shop\"})");
+
+        assertThat(recipes(plan("3.4.1"))).contains("ControllerReturnsCallable");
+    }
+
+    @Test
+    void leavesHandlersAloneThatTheApplicationMayNotFind() {
+        withApplicationElsewhere("");
+
+        assertThat(recipes(plan("3.4.1"))).doesNotContain("ControllerReturnsCallable");
+    }
+
+    private void withApplicationElsewhere(String annotation) {
+        application
+                .write("src/main/java/shop/Shop.java", "package shop; class Shop {}")
+                .write("src/main/java/shop/boot/Start.java", """
+                        package shop.boot;
+
+                        @org.springframework.boot.autoconfigure.SpringBootApplication
+                        public class Start {}
+                        """)
+                .write(
+                        "src/main/java/shop/boot/Settings.java",
+                        "package shop.boot; %s class Settings {}".formatted(annotation));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"shop.Public", "org.apache.shiro.authz.annotation.RequiresUser"})
     void movesHandlersWhoseAnnotationsOnlyDescribeThem(String annotation) {

@@ -83,12 +83,7 @@ public final class Scoring {
     }
 
     private static String how(Family family, double weight) {
-        return String.format(
-                Locale.ROOT,
-                "-%.0f x w / (w + %.0f), w = %.1f (open findings: critical 8, high 4, medium 2, low 0.5)",
-                share(family),
-                HALF,
-                weight);
+        return String.format(Locale.ROOT, "%.0f x w / (w + %.0f) with w = %.1f", share(family), HALF, weight);
     }
 
     private static double rounded(double points) {

@@ -18,6 +18,7 @@ record BarChart(String title, String unit, String better, Optional<String> key, 
 
     private static final int WIDTH = 300;
     private static final int RIGHT = 84;
+    private static final double LETTER = 6.4;
     private static final int TOP = 14;
     private static final int ROW = 32;
     private static final int BAR = 11;
@@ -55,7 +56,7 @@ record BarChart(String title, String unit, String better, Optional<String> key, 
 
     String svg() {
         Svg svg = new Svg(WIDTH, TOP + bars.size() * ROW + 2, description());
-        double scale = (WIDTH - RIGHT) / Math.max(largest(), 1e-9);
+        double scale = (WIDTH - Math.max(RIGHT, room())) / Math.max(largest(), 1e-9);
         limit.ifPresent(line -> draw(svg, line, scale));
         for (int i = 0; i < bars.size(); i++) {
             draw(svg, bars.get(i), i, scale);
@@ -78,6 +79,11 @@ record BarChart(String title, String unit, String better, Optional<String> key, 
         double x = line.value() * scale;
         svg.line("limit", x, TOP, x, TOP + bars.size() * (double) ROW);
         svg.text("limit-name", x, TOP - 4.0, line.name() + " " + Figures.decimal(line.value()));
+    }
+
+    /** What the longest figures need behind their bar. */
+    private double room() {
+        return bars.stream().mapToInt(bar -> bar.figures().length()).max().orElse(0) * LETTER + 12;
     }
 
     private double largest() {

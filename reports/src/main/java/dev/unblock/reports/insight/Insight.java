@@ -48,7 +48,7 @@ public record Insight(
                 Verdict.of(result, entryPoints, effort),
                 FindingMatrix.of(counted),
                 effort,
-                NextAction.of(result, hazards, door),
+                NextAction.of(result, entryPoints, hazards, door),
                 entryPoints,
                 Clearing.of(result, counted),
                 ThreadUse.of(result, counted),

@@ -25,11 +25,12 @@ public record NextAction(String title, String reason, Optional<String> command) 
 
     private record Placed(int wave, Plan.Step step) {}
 
-    static List<NextAction> of(Result result, List<HazardGroup> hazards, Door door) {
+    static List<NextAction> of(
+            Result result, List<RankedEntryPoint> entryPoints, List<HazardGroup> hazards, Door door) {
         return Stream.of(
                         taken(result.plan()).stream(),
                         firstWave(result.plan(), door).stream(),
-                        largestStep(result, door).stream(),
+                        largestStep(result, entryPoints, door).stream(),
                         decision(hazards).stream(),
                         secondWave(result.plan(), door).stream(),
                         lookCloser(result, door).stream())
@@ -73,7 +74,7 @@ public record NextAction(String title, String reason, Optional<String> command) 
     }
 
     /** The step of a later wave that resolves most waiting, then most findings. */
-    private static Optional<NextAction> largestStep(Result result, Door door) {
+    private static Optional<NextAction> largestStep(Result result, List<RankedEntryPoint> entryPoints, Door door) {
         Map<String, Double> millis =
                 result.findings().stream().collect(Collectors.toMap(Finding::id, Finding::estimatedMillis, Math::max));
         return openWaves(result.plan())
@@ -90,10 +91,7 @@ public record NextAction(String title, String reason, Optional<String> command) 
                         "Aim at: " + placed.step().title(),
                         "Wave " + placed.wave() + "; resolves "
                                 + Figures.count(placed.step().findings().size(), "finding")
-                                + placed.step()
-                                        .gain()
-                                        .map(gain -> ". " + firstSentence(gain))
-                                        .orElse("."),
+                                + freed(placed.step(), entryPoints),
                         Optional.of(door.preview(placed.wave()))));
     }
 
@@ -103,9 +101,21 @@ public record NextAction(String title, String reason, Optional<String> command) 
                 .sum();
     }
 
-    /** The rest is in the plan. */
-    private static String firstSentence(String text) {
-        return text.replaceFirst("(?s)(?<=[a-z)]\\.) (?=\\p{Lu}).*", "");
+    /** The routes that the step changes, the costliest by name. */
+    private static String freed(Plan.Step step, List<RankedEntryPoint> entryPoints) {
+        List<RankedEntryPoint> changed = entryPoints.stream()
+                .filter(ranked -> step.targets().contains(ranked.entryPoint().method()))
+                .toList();
+        if (changed.isEmpty()) {
+            return ".";
+        }
+        RankedEntryPoint first = changed.get(0);
+        String others = changed.size() == 1 ? "" : " and of " + Figures.count(changed.size() - 1, "other entry point");
+        return " of " + first.label()
+                + (first.millis().orElse(0.0) > 0
+                        ? " (about " + Figures.guess(first.millis().orElseThrow()) + " per call)"
+                        : "")
+                + others + ".";
     }
 
     /** The hazard that stops most changes of those that a person can lift, and how. */

@@ -7,6 +7,7 @@ import dev.unblock.model.ThreadContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether freeing threads pays, by Little's law: a load of so many requests a second that wait so long holds their product
@@ -22,6 +23,7 @@ public record Payoff(List<Load> loads, Optional<Measured> measured, double hours
 
     private static final int SHOWN = 12;
     private static final double CREDIBLE_MILLIS = 60_000;
+    private static final Set<Plan.Choice> FREEING = Set.of(Plan.Choice.ASYNC_CLIENT, Plan.Choice.VIRTUAL_THREADS);
 
     /**
      * One entry point and the time its thread waits for one request.
@@ -30,9 +32,14 @@ public record Payoff(List<Load> loads, Optional<Measured> measured, double hours
      */
     public record Load(String name, double millis, Optional<Plan.Choice> way) {
 
-        /** Whether the advice frees its thread. */
+        /** Whether the advice makes waiting hold no thread of a pool; on an executor as many wait as before. */
         public boolean isFreed() {
-            return way.isPresent() && way.get() != Plan.Choice.LEAVE_ALONE;
+            return way.filter(FREEING::contains).isPresent();
+        }
+
+        /** Whether the wait only goes elsewhere. */
+        public boolean isMoved() {
+            return way.filter(Plan.Choice.EXECUTOR_OFFLOAD::equals).isPresent();
         }
     }
 

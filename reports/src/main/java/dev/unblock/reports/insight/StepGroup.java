@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The steps of one wave that a recipe takes at several places.
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param steps in the order of the plan, never empty
  */
 public record StepGroup(String recipe, List<Plan.Step> steps) {
+
+    private static final Set<String> BEFORE_NAMES = Set.of("in", "of", "from", "to", "on", "for", "beside", "the");
 
     /** In the order in which the recipes first appear. */
     public static List<StepGroup> of(Plan.Wave wave) {
@@ -25,9 +28,23 @@ public record StepGroup(String recipe, List<Plan.Step> steps) {
                 .toList();
     }
 
-    /** That of its only step, else the recipe in words. */
+    /** That of its only step, else what the titles of all have in common, else the recipe in words. */
     public String title() {
-        return steps.size() == 1 ? steps.get(0).title() : Names.words(recipe);
+        List<String> words = List.of(steps.get(0).title().split(" "));
+        for (Plan.Step step : steps) {
+            List<String> others = List.of(step.title().split(" "));
+            int same = 0;
+            while (same < Math.min(words.size(), others.size())
+                    && words.get(same).equals(others.get(same))) {
+                same++;
+            }
+            words = words.subList(0, same);
+        }
+        int end = words.size();
+        while (steps.size() > 1 && end > 0 && BEFORE_NAMES.contains(words.get(end - 1))) {
+            end--;
+        }
+        return end < 2 ? Names.words(recipe) : String.join(" ", words.subList(0, end));
     }
 
     /** How many steps, for how many findings, what of it was taken and what is left to do. */

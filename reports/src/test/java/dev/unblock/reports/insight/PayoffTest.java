@@ -44,6 +44,14 @@ final class PayoffTest {
     }
 
     @Test
+    void anExecutorSavesNoInstanceAsAsManyThreadsWaitThere() {
+        Payoff.Load moved = new Payoff.Load("GET /a", 2_000, Optional.of(Plan.Choice.EXECUTOR_OFFLOAD));
+        assertThat(moved.isMoved()).isTrue();
+        assertThat(new Payoff(List.of(moved), Optional.empty(), 10, RATES).saving())
+                .isZero();
+    }
+
+    @Test
     void saysNothingWhereNothingIsKnown() {
         Result unmeasured = SampleResults.trips().withMetrics(Metrics.none()).withFindings(List.of());
         assertThat(new Payoff(List.of(), Optional.empty(), 0, RATES).isUnknown())

@@ -32,13 +32,13 @@ public final class Choices {
         return byFile.getOrDefault(file, List.of());
     }
 
-    /** A condition between them, which may well ask for the earlier one's result, can end the method before the later. */
+    /** A condition between them, which asks for what the earlier one gave, can end the method before the later. */
     public boolean isBehindGuard(Site earlier, Site later) {
         return in(later.file()).stream()
                 .anyMatch(choice -> choice.usual() > 0
                         && choice.armOf(later) == choice.usual()
                         && choice.armOf(earlier) == ChoiceFact.NONE
-                        && Tries.isBefore(earlier, choice.arms().get(0)));
+                        && choice.asks(earlier));
     }
 
     /** Not both run, or the later one only as a condition decides after the earlier, such as its failure. */

@@ -35,6 +35,7 @@ final class ControlFlow {
     private final List<LoopFact> loops = new ArrayList<>();
     private final List<ChoiceFact> choices = new ArrayList<>();
     private final List<TryFact> tries = new ArrayList<>();
+    private final Questions questions = new Questions();
 
     List<LoopFact> loops() {
         return loops;
@@ -108,7 +109,11 @@ final class ControlFlow {
         if (guards) {
             rest(branch).ifPresent(arms::add);
         }
-        add(arms, guards && arms.size() > 1 ? 1 : ChoiceFact.NONE);
+        if (guards && arms.size() > 1) {
+            choices.add(new ChoiceFact(arms, 1, questions.of(branch)));
+        } else {
+            add(arms, ChoiceFact.NONE);
+        }
     }
 
     /** What follows in the same block. */
@@ -148,7 +153,7 @@ final class ControlFlow {
 
     private void add(List<Span> arms, int usual) {
         if (!arms.isEmpty()) {
-            choices.add(new ChoiceFact(arms, usual));
+            choices.add(new ChoiceFact(arms, usual, List.of()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.unblock.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.program.Program;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,8 @@ final class LibraryContextsTest {
 
     private static final Path FIXTURES = Path.of("src/test/contexts");
     private static final Pattern MARK = Pattern.compile("// (threads|waits):(.*)");
+
+    private static final Set<Group> PARTNERS = Set.of(Group.REMOTE, Group.DATABASE);
 
     @TempDir
     Path folder;
@@ -88,12 +92,13 @@ final class LibraryContextsTest {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Bridges from asynchronous APIs, such as {@code ChannelFuture.sync}, by line. */
+    /** Bridges from asynchronous APIs, such as {@code ChannelFuture.sync}, and questions to others, by line. */
     private static TreeMap<Integer, String> remoteWaits(Analysis analysis) {
         TreeMap<Integer, String> waits = new TreeMap<>();
         analysis.waits()
                 .all()
-                .filter(wait -> wait.kind().label().equals("sync-bridge"))
+                .filter(wait -> PARTNERS.contains(wait.kind().group())
+                        || wait.kind().label().equals("sync-bridge"))
                 .forEach(wait -> waits.put(
                         wait.call().site().line(),
                         threadsOf(analysis.program(), wait.call().site().line())));

@@ -111,6 +111,8 @@ final class FunctionalFlow {
                 } else {
                     handToLibrary(method, call, argument, value);
                 }
+            } else if (!own && value instanceof Value.Unknown) {
+                handByType(method, call, argument, value);
             }
         }
     }
@@ -190,12 +192,23 @@ final class FunctionalFlow {
         }
         List<Located> objects = runnables.handedOver(method, types.get(argument), value);
         if (objects.stream().noneMatch(object -> isFunctionalObject(object, types.get(argument)))) {
+            handByType(method, call, argument, value);
             return;
         }
         handOffs.ofArgument(method, call, argument).forEach(hop -> {
             objects.forEach(object -> apply(method, call, object, hop, Optional.of(types.get(argument))));
             objects.forEach(object -> applyToElements(method, call, object, hop));
         });
+    }
+
+    /** A task that comes from where nothing is seen, as from a container, is one of its static type. */
+    private void handByType(int method, CallSite call, int argument, Value value) {
+        List<Located> tasks = taskObjects.ofType(method, value);
+        if (!tasks.isEmpty()) {
+            handOffs.ofArgument(method, call, argument).stream()
+                    .filter(hop -> !hop.isSameThread())
+                    .forEach(hop -> tasks.forEach(task -> startObject(method, call, task, hop)));
+        }
     }
 
     /** {@code tasks.forEach(task -> task.run())} runs the lambda with what the collection holds. */
@@ -233,7 +246,9 @@ final class FunctionalFlow {
     private boolean isFunctionalObject(Located object, String wanted) {
         return object.value() instanceof Value.Functional
                 || object.value() instanceof Value.Parameter
-                || taskObjects.typeOf(object).filter(index::isOwn).isPresent() && !index.isOwn(wanted);
+                || taskObjects.typeOf(object).filter(index::isOwn).isPresent()
+                        && (!index.isOwn(wanted)
+                                || !taskObjects.startedBy(object).isEmpty());
     }
 
     /**
@@ -248,9 +263,9 @@ final class FunctionalFlow {
         } else if (value instanceof Value.Functional functional) {
             applyFunctional(method, call, object, functional, hop);
         } else {
-            wanted.filter(type -> !index.isOwn(type))
-                    .ifPresent(type ->
-                            taskObjects.callBacks(object, type).forEach(body -> graph.add(method, call, body, hop)));
+            wanted.map(type -> index.isOwn(type) ? taskObjects.startedBy(object) : taskObjects.callBacks(object, type))
+                    .orElse(List.of())
+                    .forEach(body -> graph.add(method, call, body, hop));
         }
     }
 

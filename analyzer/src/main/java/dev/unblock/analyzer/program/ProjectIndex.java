@@ -7,6 +7,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -110,6 +111,23 @@ final class ProjectIndex {
     }
 
     /** Without class files descriptors are guesses; name and number of parameters must do. */
+    /** The declared type of what the value comes from, where it is seen. */
+    Optional<String> staticType(int method, Value value) {
+        if (value instanceof Value.Parameter parameter) {
+            return method(method).parameters().stream()
+                    .skip(parameter.index())
+                    .findFirst()
+                    .map(MethodFact.ParameterFact::type);
+        }
+        if (value instanceof Value.FieldRead read) {
+            return Optional.of(read.type());
+        }
+        if (value instanceof Value.Result result) {
+            return Optional.of(result.target().returnType());
+        }
+        return value instanceof Value.Unknown unknown ? unknown.type() : Optional.empty();
+    }
+
     private OptionalInt byParameterCount(TypeFact type, String name, String descriptor) {
         if (type.attribution() != Attribution.IMPORTS) {
             return OptionalInt.empty();

@@ -94,7 +94,11 @@ final class ReferenceBodies {
         CallSite call = new CallSite(
                 0,
                 target,
-                makes ? CallSite.Dispatch.SPECIAL : CallSite.Dispatch.VIRTUAL,
+                makes
+                        ? CallSite.Dispatch.SPECIAL
+                        : Dispatch.isFunctional(target.owner())
+                                ? CallSite.Dispatch.INTERFACE
+                                : CallSite.Dispatch.VIRTUAL,
                 makes ? Optional.empty() : Optional.of(object),
                 IntStream.range(first, types.size())
                         .<Value>mapToObj(Value.Parameter::new)

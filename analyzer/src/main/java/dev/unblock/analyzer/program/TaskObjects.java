@@ -26,7 +26,10 @@ final class TaskObjects {
             "load", LOADERS,
             "loadAll", LOADERS,
             "reload", LOADERS);
+    private static final Set<String> TASKS =
+            Set.of("java.lang.Runnable", "java.util.concurrent.Callable", "java.util.concurrent.ForkJoinTask");
     private static final int MOST_CALL_BACKS = 16;
+    private static final int MOST_TASKS = 8;
 
     private final ProjectIndex index;
     private final Map<Handed, List<Integer>> known = new HashMap<>();
@@ -46,6 +49,19 @@ final class TaskObjects {
         return object.value() instanceof Value.Self
                 ? Optional.of(index.method(object.method()).key().owner())
                 : Optional.empty();
+    }
+
+    /** The tasks that a value can be by its static type alone; none where they are many. */
+    List<Located> ofType(int method, Value value) {
+        Optional<String> type = index.staticType(method, value).filter(index::isOwn);
+        if (type.isEmpty() || TASKS.stream().noneMatch(index.supertypes(type.get())::contains)) {
+            return List.of();
+        }
+        List<Located> tasks = index.subtypes(type.get()).stream()
+                .filter(index::isConcrete)
+                .map(task -> new Located(method, new Value.Allocation(task.name(), List.of())))
+                .toList();
+        return tasks.size() > MOST_TASKS ? List.of() : tasks;
     }
 
     /** What {@code start()}, {@code fork()} and the like run. */

@@ -36,6 +36,23 @@ final class Containers {
             "java.util.function.Supplier",
             "java.util.concurrent.Callable",
             "java.lang.ThreadLocal",
+            "javax.inject.Provider",
+            "jakarta.inject.Provider",
+            "com.google.inject.Provider",
+            "dagger.Lazy",
+            "javax.enterprise.inject.Instance",
+            "jakarta.enterprise.inject.Instance",
+            "org.springframework.beans.factory.ObjectFactory",
+            "org.springframework.beans.factory.ObjectProvider",
+            "org.springframework.data.domain.Page",
+            "org.springframework.data.domain.Slice",
+            "com.google.common.base.Optional",
+            "com.google.common.base.Supplier",
+            "com.google.common.collect.ImmutableList",
+            "com.google.common.collect.ImmutableSet",
+            "com.google.common.util.concurrent.ListenableFuture",
+            "io.vavr.control.Option",
+            "io.vavr.control.Try",
             "reactor.core.publisher.Mono",
             "reactor.core.publisher.Flux");
 
@@ -46,7 +63,8 @@ final class Containers {
             "java.util.TreeMap",
             "java.util.SortedMap",
             "java.util.concurrent.ConcurrentMap",
-            "java.util.concurrent.ConcurrentHashMap");
+            "java.util.concurrent.ConcurrentHashMap",
+            "com.google.common.collect.ImmutableMap");
 
     /** Methods that give an element as it is. */
     private static final Set<String> GIVE_ELEMENT = Set.of(
@@ -67,6 +85,9 @@ final class Containers {
             "removeFirst",
             "join",
             "getNow",
+            "getObject",
+            "getIfAvailable",
+            "getIfUnique",
             "orElse",
             "orElseGet",
             "orElseThrow",

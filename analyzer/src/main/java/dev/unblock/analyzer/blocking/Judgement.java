@@ -27,8 +27,15 @@ final class Judgement {
 
     /** The wait that the row means here; empty where nothing waits. */
     Optional<Wait> of(MethodFact method, CallSite call, BlockingApi api) {
+        if (Answered.isBefore(method, call)) {
+            return Optional.empty();
+        }
         Wait wait = new Wait(
                 method, call, call.target(), api, api.kind(), limits.bound(method, call, api), ofOverload(call, api));
+        Optional<Opened> local = StreamTrail.OF_URLS.contains(api.type()) ? local(method, call) : Optional.empty();
+        if (local.isPresent()) {
+            return local.map(wait::on);
+        }
         return switch (api.condition()) {
             case ALWAYS, INJECTED -> Optional.of(wait);
             case LIKELY -> Optional.of(wait.withCertainty(Certainty.LIKELY));
@@ -48,6 +55,12 @@ final class Judgement {
             case BOUNDED_QUEUE -> queues.mayBeFull(method, call.receiver()).map(wait::withCertainty);
             case BLOCKING_CHANNEL -> isSwitchedToNonBlocking(method) ? Optional.empty() : Optional.of(wait);
         };
+    }
+
+    /** The URL names a file, or something on the class path. */
+    private Optional<Opened> local(MethodFact method, CallSite call) {
+        return openedOn.receiver(method, call)
+                .filter(opened -> opened.opener().kind() == Kind.FILE && !opened.equals(Opened.GUESS));
     }
 
     /** Given something of a type that nobody has seen, a compiler takes the first overload: which one it is, is a guess. */

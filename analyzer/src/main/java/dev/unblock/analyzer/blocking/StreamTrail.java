@@ -22,6 +22,9 @@ import java.util.Set;
  */
 final class StreamTrail {
 
+    /** What they open is where they point to. */
+    static final Set<String> OF_URLS = Set.of("java.net.URL", "java.net.URLConnection");
+
     private static final int MOST_STEPS = 100;
 
     private final Program program;
@@ -80,12 +83,25 @@ final class StreamTrail {
         }
         if (at.value() instanceof Value.Result result) {
             MethodKey target = result.target();
-            return row(receiverType(at, result), target.name(), target.descriptor());
+            Optional<BlockingApi> pointedTo =
+                    OF_URLS.contains(target.owner()) ? pointedTo(at, result) : Optional.empty();
+            return pointedTo.isPresent()
+                    ? pointedTo
+                    : row(receiverType(at, result), target.name(), target.descriptor());
         }
         return at.value() instanceof Value.FieldRead field
                         && field.field().signature().equals("java.lang.System#in")
                 ? row("java.lang.System", "console", "()Ljava/io/Console;")
                 : Optional.empty();
+    }
+
+    private Optional<BlockingApi> pointedTo(Made at, Value.Result opened) {
+        return program.method(at.method())
+                .flatMap(method -> opened.receiver().map(url -> of(method, url)))
+                .filter(found -> !found.isLost()
+                        && found.ends().stream().allMatch(end -> end.opener().kind() == Kind.FILE))
+                .flatMap(found -> found.ends().stream().findFirst())
+                .map(Opened::opener);
     }
 
     /** The type that the object called on surely has: what it was made as, where that is known. */

@@ -76,10 +76,18 @@ final class TellingNames {
     static Optional<TypeRef> owner(MethodCallExpr call) {
         int arguments = call.getArguments().size();
         String name = call.getNameAsString();
-        boolean future = name.equals("get") && (arguments == 0 || arguments == 2) && isReadyForFailure(call);
+        boolean future = name.equals("get")
+                && (arguments == 0 || arguments == 2 && isUnit(call.getArgument(1)))
+                && isReadyForFailure(call);
         return future
                 ? Optional.of(TypeRef.of(FUTURE))
                 : Optional.ofNullable(OWNERS.get(name + "/" + arguments)).map(TypeRef::of);
+    }
+
+    /** As it is written: {@code TimeUnit.SECONDS}, {@code MILLISECONDS}, {@code unit}. */
+    private static boolean isUnit(Expression argument) {
+        return argument.isFieldAccessExpr() && argument.toString().matches("(.*\\.)?TimeUnit\\.\\w+")
+                || argument.toString().matches("[A-Z]+SECONDS|SECONDS|MINUTES|HOURS|DAYS|(?i)\\w*unit\\w*(\\(\\))?");
     }
 
     /** Around the call, within the same body, somebody catches or declares what a future throws. */

@@ -5,6 +5,7 @@ import io.dropwizard.auth.AuthenticationException;
 import io.dropwizard.auth.Authenticator;
 import io.dropwizard.auth.Authorizer;
 import io.dropwizard.auth.basic.BasicCredentials;
+import io.dropwizard.jersey.PATCH;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
@@ -27,6 +28,11 @@ class Roles implements Authorizer<String> {
 class Orders {
     @GET
     public String get(@Auth String user) {
+        return user.trim(); // threads: request
+    }
+
+    @PATCH
+    public String change(@Auth String user) {
         return user.trim(); // threads: request
     }
 }

@@ -44,16 +44,20 @@ public final class Linker {
         steps.addCalls(new Receivers(index, origins));
         steps.addFunctionals(origins, references);
         new Events(index, beans, origins, handOffs).addSteps(steps.graph());
+        new Buses(index, origins, handOffs).addSteps(steps.graph());
         new DynamicProxies(index, origins, references).addSteps(steps.graph());
         new HandlerResults(index, origins, references, handOffs.hop(executors.frameworkDefault()))
                 .addSteps(entries, steps.graph());
         CallGraph graph = steps.graph().build();
         ThreadSets threads = new ThreadSets(index, graph, entries, beans);
+        BasePaths paths = new BasePaths(index, modules);
 
         return new LinkedProgram(
                 index,
                 graph,
-                new EntryPoints(index, entries.stream().map(threads::settled).toList()),
+                new EntryPoints(
+                        index,
+                        entries.stream().map(threads::settled).map(paths::below).toList()),
                 threads,
                 origins,
                 new Scopes(index, beans),

@@ -51,6 +51,49 @@ class WebEntriesTest {
     }
 
     @Test
+    void putsRoutesBelowThePathsThatTheSettingsName() {
+        String orders = IMPORTS + """
+                @RestController @RequestMapping("/orders") class Orders {
+                    @GetMapping String list() { return ""; } // entry: spring-mvc request GET /shop/api/orders
+                    @PostMapping("/{id}") void add() { } // entry: spring-mvc request POST /shop/api/orders/{id}
+                }
+                """;
+        servlet()
+                .check(
+                        Map.of(
+                                "server.servlet.context-path", "/shop",
+                                "spring.mvc.servlet.path", "${dispatcher:/api}",
+                                "spring.webflux.base-path", "/not"),
+                        orders);
+    }
+
+    @Test
+    void putsReactiveRoutesBelowTheirOwnBasePath() {
+        webFlux()
+                .check(
+                        Map.of("spring.webflux.base-path", "/flux", "server.servlet.context-path", "/not"),
+                        IMPORTS + """
+                @RestController class Orders {
+                    @GetMapping("/orders") Mono<String> list() { return null; } // entry: webflux event-loop GET /flux/orders
+                }
+                """);
+    }
+
+    @Test
+    void handlesRequestsOfAnInterfaceThatComesInAJar() {
+        servlet()
+                .and(EntryFixture.with("package api; public interface OrdersApi {"
+                        + " @org.springframework.web.bind.annotation.GetMapping(\"/orders\") String list();"
+                        + " default String name() { return \"\"; } }"))
+                .check(IMPORTS + """
+                        @RestController class Orders implements api.OrdersApi {
+                            @Override public String list() { return ""; } // entry: spring-mvc request
+                            public String other() { return ""; }
+                        }
+                        """);
+    }
+
+    @Test
     void takesEveryPathAndVerbOfAMapping() {
         servlet().check(IMPORTS + """
                 @RestController @RequestMapping({"/api", "/v1"}) class Orders {

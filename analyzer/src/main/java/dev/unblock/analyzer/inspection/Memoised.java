@@ -33,6 +33,7 @@ final class Memoised {
         return isInBranch(method, call)
                 && method.accesses().stream()
                         .filter(access -> keeps(access, call) && isShared(access))
+                        .filter(access -> isInSameBranch(method, access, call))
                         .map(FieldAccess::field)
                         .anyMatch(field -> isRead(method, field));
     }
@@ -44,10 +45,21 @@ final class Memoised {
         });
     }
 
+    private boolean isInSameBranch(MethodFact method, FieldAccess access, CallSite call) {
+        return choices.in(method.site().file()).stream()
+                .allMatch(choice -> choice.armOf(access.site()) == choice.armOf(call.site()));
+    }
+
+    /** The field is filled with what the call gives, or the call completes what it was just filled with. */
     private static boolean keeps(FieldAccess access, CallSite call) {
-        return access.written().stream()
-                .flatMap(Value::parts)
-                .anyMatch(part -> part instanceof Value.Result result && result.call() == call.index());
+        return access.written().stream().flatMap(Value::parts).anyMatch(call::gives)
+                || access.written().isPresent()
+                        && call.receiver()
+                                .filter(object -> object.equals(access.written().get())
+                                        || object instanceof Value.FieldRead read
+                                                && read.field().equals(access.field()))
+                                .isPresent()
+                        && access.site().line() <= call.site().line();
     }
 
     private boolean isShared(FieldAccess access) {

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Keepers;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.model.Family;
@@ -67,6 +68,7 @@ final class ClientPerCall implements CallRule {
                                 || inspection.program().method(other.target()).isPresent()))
                 .flatMap(other -> other.arguments().stream());
         return Stream.concat(kept, given).flatMap(ClientPerCall::held).anyMatch(call.site()::gives)
+                || Keepers.keepWhatItMakes(inspection, method)
                 || method.key().isConstructor()
                 || method.named().isConstructor();
     }

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.ExecutorCalls;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Keepers;
 import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
@@ -31,7 +32,11 @@ final class ExecutorPerCall implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        if (!ExecutorCalls.makesExecutor(call) || inspection.accesses().isBuilding(call.method()) || isKept(call)) {
+        if (!ExecutorCalls.makesExecutor(call)
+                || inspection.accesses().isBuilding(call.method())
+                || isKept(call)
+                || Keepers.keepWhatItMakes(inspection, call.method())
+                || Keepers.runOnce(inspection, call.method())) {
             return Optional.empty();
         }
         Place place = inspection.place(call.method());

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Keepers;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.model.Family;
@@ -42,7 +43,7 @@ final class LimitPerCall implements CallRule {
                 || FACTORIES.contains(call.owner() + "#" + call.name());
         Place place = inspection.place(call.method());
         boolean concurrent = place.isConcurrent() || place == Place.NOWHERE && !isRunOnce(call.method());
-        if (!makes || !concurrent || inspection.accesses().isBuilding(call.method()) || isKept(call)) {
+        if (!makes || !concurrent || inspection.accesses().isBuilding(call.method()) || isKept(inspection, call)) {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
@@ -58,7 +59,7 @@ final class LimitPerCall implements CallRule {
     }
 
     /** Stored, returned, or given to something that is. */
-    private static boolean isKept(Call call) {
+    private static boolean isKept(Inspection inspection, Call call) {
         MethodFact method = call.method();
         Stream<Value> written = method.accesses().stream().flatMap(access -> access.written().stream());
         Stream<Value> given = method.calls().stream()
@@ -67,6 +68,7 @@ final class LimitPerCall implements CallRule {
                         || other.target().name().equals("putIfAbsent"))
                 .flatMap(other -> other.arguments().stream());
         Stream<Value> kept = Stream.concat(written, method.returned().stream()).flatMap(Value::alternatives);
-        return Stream.concat(kept, given.flatMap(Value::parts)).anyMatch(call.site()::gives);
+        return Stream.concat(kept, given.flatMap(Value::parts)).anyMatch(call.site()::gives)
+                || Keepers.keepWhatItMakes(inspection, method);
     }
 }

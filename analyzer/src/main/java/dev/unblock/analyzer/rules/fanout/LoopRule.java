@@ -34,6 +34,10 @@ interface LoopRule extends CallRule {
 
     Set<String> ITERATES = Set.of("hasNext", "next", "hasMoreElements", "nextElement");
 
+    /** Calls that give what came since the last one. */
+    Set<String> GIVE_THE_NEXT =
+            Set.of("poll", "receive", "receiveNoWait", "receiveMessage", "receiveMessages", "take", "basicGet");
+
     String FETCH =
             "Fetch it with the query that loads its owner (join fetch, @EntityGraph), or in batches (@BatchSize).";
 
@@ -55,13 +59,20 @@ interface LoopRule extends CallRule {
         return repeat(inspection, call).flatMap(repeat -> waits(inspection)
                 .mostlyAt(call.method(), call.site())
                 .filter(wait -> wait.api().latency() > 1 && isAnew(inspection, call, wait))
-                .filter(wait -> !isForMany(inspection, call, wait) && !isOwnConnection(call, wait))
+                .filter(wait -> !isForMany(inspection, call, wait)
+                        && !isOwnConnection(call, wait)
+                        && !isNextPortion(repeat, wait))
                 .map(wait -> problem(inspection, call, repeat, wait)));
     }
 
     /** A socket somewhere below is the code's own connection, opened once and kept, more likely than one an element. */
     private static boolean isOwnConnection(Call call, Wait wait) {
         return wait.kind() == Kind.SOCKET && !wait.call().equals(call.site());
+    }
+
+    /** A loop without elements takes portion after portion, as many as there are. */
+    private static boolean isNextPortion(Repeat repeat, Wait wait) {
+        return repeat.over().isEmpty() && GIVE_THE_NEXT.contains(wait.target().name());
     }
 
     /** The call takes a whole collection, or asks for the next element by itself: the loop goes from portion to portion. */

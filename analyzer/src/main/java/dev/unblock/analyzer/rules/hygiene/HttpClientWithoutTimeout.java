@@ -59,7 +59,7 @@ final class HttpClientWithoutTimeout implements CallRule {
                     Set.of("setDefaultRequestConfig", "setConnectionManager", "useSystemProperties")),
             Map.entry(
                     "org.springframework.http.client.HttpComponentsClientHttpRequestFactory#<init>",
-                    Set.of("setConnectTimeout", "setReadTimeout", "setConnectionRequestTimeout")),
+                    Set.of("setConnectTimeout", "setReadTimeout", "setConnectionRequestTimeout", "setHttpClient")),
             Map.entry("java.net.URL#openStream", Set.of()),
             Map.entry(
                     "jakarta.ws.rs.client.ClientBuilder#newClient",
@@ -68,6 +68,9 @@ final class HttpClientWithoutTimeout implements CallRule {
             Map.entry(
                     "javax.ws.rs.client.ClientBuilder#newClient", Set.of("connectTimeout", "readTimeout", "property")),
             Map.entry("javax.ws.rs.client.ClientBuilder#build", Set.of("connectTimeout", "readTimeout", "property")));
+
+    private static final Set<String> APACHE = Set.of("org.apache.http.", "org.apache.hc.");
+    private static final Set<String> LIMITS_OF_FACTORIES = Set.of("setReadTimeout", "setConnectTimeout");
 
     @Override
     public Family family() {
@@ -85,6 +88,8 @@ final class HttpClientWithoutTimeout implements CallRule {
         if (limits == null
                 || isConfigured(inspection, call)
                 || isLimited(inspection, call, limits)
+                || isLimitedByRequest(inspection, call)
+                || isLimitedInItsField(inspection, call, limits)
                 || call.owner().equals(Urls.URL) && !Urls.isRemote(inspection, call)) {
             return Optional.empty();
         }
@@ -110,6 +115,31 @@ final class HttpClientWithoutTimeout implements CallRule {
                         .anyMatch(c -> limits.contains(c.target().name()))
                 || site.target().isConstructor() && !site.arguments().isEmpty()
                 || isMadeElsewhere(inspection, call.method(), site);
+    }
+
+    /** Requests of Apache, and the factories that Spring puts before its clients, bring limits of their own. */
+    private static boolean isLimitedByRequest(Inspection inspection, Call call) {
+        return APACHE.stream().anyMatch(call.owner()::startsWith)
+                && inspection.program().type(call.method().key().owner()).stream()
+                        .flatMap(type -> type.methods().stream())
+                        .flatMap(method -> method.calls().stream())
+                        .anyMatch(HttpClientWithoutTimeout::limitsRequests);
+    }
+
+    private static boolean limitsRequests(CallSite call) {
+        String owner = call.target().owner();
+        String name = call.target().name();
+        return name.equals("setConfig") && APACHE.stream().anyMatch(owner::startsWith)
+                || LIMITS_OF_FACTORIES.contains(name) && owner.startsWith("org.springframework.http.client.");
+    }
+
+    /** Made with the object that holds it, and told its limits later. */
+    private static boolean isLimitedInItsField(Inspection inspection, Call call, Set<String> limits) {
+        return call.method().accesses().stream()
+                .filter(access ->
+                        access.written().stream().flatMap(Value::alternatives).anyMatch(call.site()::gives))
+                .flatMap(access -> inspection.callsOn(access.field()).stream())
+                .anyMatch(other -> limits.contains(other.name()));
     }
 
     /** A builder that comes from elsewhere, or is a copy, was perhaps given its limits there; Spring's own has none. */

@@ -2,6 +2,7 @@ package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -63,10 +64,20 @@ final class LostFuture implements CallRule {
     }
 
     private static boolean isHandled(CallSite call) {
-        return HANDLES.contains(call.target().name())
+        return takesCallback(call)
+                || HANDLES.contains(call.target().name())
                 || call.receiver().stream()
                         .flatMap(Values::chain)
                         .anyMatch(link -> HANDLES.contains(link.target().name()));
+    }
+
+    /** Somebody else is told how it ends, as by {@code producer.send(record, callback)}. */
+    private static boolean takesCallback(CallSite call) {
+        MethodKey target = call.target();
+        return target.name().equals("send")
+                        && call.arguments().size() == 2
+                        && target.owner().startsWith("org.apache.kafka.clients.producer.")
+                || target.parameterTypes().stream().anyMatch(type -> type.endsWith("Callback"));
     }
 
     /** A periodic task's future is of use only to stop it. */

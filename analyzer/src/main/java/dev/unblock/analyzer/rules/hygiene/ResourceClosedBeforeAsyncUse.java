@@ -51,11 +51,16 @@ final class ResourceClosedBeforeAsyncUse implements Rule {
 
     private static Stream<Problem> tasks(Inspection inspection, MethodFact method) {
         return inspection.program().callees(method.key()).stream()
-                .filter(edge -> !edge.hop().isSameThread())
+                .filter(edge -> !edge.hop().isSameThread() && !isStream(inspection, edge.site()))
                 .flatMap(edge -> captured(edge.site())
                         .flatMap(value -> closing(inspection, method, edge, value))
                         .limit(1)
                         .map(closed -> problem(method, edge, closed)));
+    }
+
+    /** A parallel stream is done when its last call returns. */
+    private static boolean isStream(Inspection inspection, CallSite call) {
+        return inspection.isSubtype(call.target().owner(), "java.util.stream.BaseStream");
     }
 
     private static Stream<Value> captured(CallSite call) {

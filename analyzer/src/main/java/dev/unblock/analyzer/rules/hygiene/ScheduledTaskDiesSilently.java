@@ -84,7 +84,19 @@ final class ScheduledTaskDiesSilently implements CallRule {
                 .allMatch(call -> call.handled().stream().anyMatch(CATCHES_ALL::contains)
                         || isInClause(task, call.target())
                         || isHarmless(call.target().owner())
+                        || isAroundGuarded(inspection, task, call)
                         || depth > 0 && leadsToGuarded(inspection, task, call, depth));
+    }
+
+    /** The work is guarded, and the call only prepares it without waiting, or tidies up after it. */
+    private static boolean isAroundGuarded(Inspection inspection, MethodFact task, CallSite call) {
+        return task.calls().stream()
+                .filter(other -> other.handled().stream().anyMatch(CATCHES_ALL::contains))
+                .findFirst()
+                .filter(guarded -> guarded.index() > call.index()
+                                && inspection.slowOrDatabase().at(task, call).isEmpty()
+                        || inspection.tries().endingWith(call.site()).isPresent())
+                .isPresent();
     }
 
     /** All that the call can mean is guarded itself. */

@@ -15,11 +15,24 @@ import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds them where the lock is taken: that is where the slow part can be moved out of it. */
 final class WaitUnderLock implements Rule {
+
+    private static final List<String> ONE_AT_A_TIME = List.of(
+            "java.sql.Connection",
+            "java.sql.Statement",
+            "java.net.Socket",
+            "java.io.InputStream",
+            "java.io.OutputStream",
+            "java.io.RandomAccessFile",
+            "javax.persistence.EntityManager",
+            "jakarta.persistence.EntityManager",
+            "redis.clients.jedis.Jedis",
+            "org.apache.kafka.clients.consumer.Consumer");
 
     @Override
     public Family family() {
@@ -36,7 +49,10 @@ final class WaitUnderLock implements Rule {
         return inspection.methods().flatMap(method -> method.calls().stream()
                 .filter(call -> !isOnlyTried(inspection, call))
                 .flatMap(call -> Locks.heldAt(method, call)
-                        .flatMap(lock -> waits(inspection, method, call).map(wait -> problem(method, call, lock, wait)))
+                        .flatMap(lock -> waits(inspection, method, call)
+                                .map(wait -> isUsed(inspection, call)
+                                        ? ofWhatIsUsed(method, call, lock, wait)
+                                        : problem(method, call, lock, wait)))
                         .stream()));
     }
 
@@ -65,7 +81,8 @@ final class WaitUnderLock implements Rule {
                         .filter(wait ->
                                 wait.kind().group() == Group.FILE && wait.api().latency() > 1)
                         .findFirst())
-                .filter(wait -> !releasesLock(wait));
+                .filter(wait -> !releasesLock(wait)
+                        && !inspection.isSubtype(wait.target().owner(), "java.sql.ResultSet"));
     }
 
     /** Waiting for a condition gives the lock up meanwhile. */
@@ -80,6 +97,25 @@ final class WaitUnderLock implements Rule {
             return Severity.LOW;
         }
         return wait.kind().group() == Group.FILE || wait.kind() == Kind.DNS ? Severity.MEDIUM : Severity.HIGH;
+    }
+
+    /** The lock is the very connection or stream that only one thread may use at a time: there is nothing to move out. */
+    private static boolean isUsed(Inspection inspection, CallSite call) {
+        return call.locks().stream()
+                .skip(Math.max(0, call.locks().size() - 1))
+                .anyMatch(lock -> lock instanceof Value.FieldRead read
+                        && ONE_AT_A_TIME.stream().anyMatch(type -> inspection.isSubtype(read.type(), type)));
+    }
+
+    private static Problem ofWhatIsUsed(MethodFact method, CallSite call, String lock, Wait wait) {
+        return Problem.at(method, call)
+                .severity(Severity.LOW)
+                .waitsIn(wait)
+                .message(call.target().name() + " waits"
+                        + (wait.call().equals(call) ? "" : " in " + wait.called()) + " while " + lock
+                        + " is held, which is the one connection that all share: they take turns. Take connections from a"
+                        + " pool, one for each thread.")
+                .remedy(Remedy.manual("A pool of connections replaces the shared one."));
     }
 
     private static Problem problem(MethodFact method, CallSite call, String lock, Wait wait) {

@@ -2,6 +2,7 @@ package dev.unblock.recipes;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -122,11 +123,19 @@ final class Project {
         }
         return classes.values().stream()
                 .flatMap(List::stream)
-                .filter(found -> isNear(SourceRoot.packageName(found.file()), packageName))
-                .map(found -> SourceRoot.of(found.file()))
-                .filter(root -> !root.holdsTests())
-                .min(SourceRoot.BEST_FIRST)
+                .map(Declared::file)
+                .filter(file -> isNear(SourceRoot.packageName(file), packageName) && !SourceRoot.isTest(file))
+                .min(Comparator.comparingInt(
+                                (J.CompilationUnit file) -> distance(SourceRoot.packageName(file), packageName))
+                        .thenComparing(SourceRoot::of, SourceRoot.BEST_FIRST))
+                .map(SourceRoot::of)
                 .or(this::anyRoot);
+    }
+
+    /** Packages below a package lie in its module sooner than those above it, which may be another module's. */
+    private static int distance(String existing, String wanted) {
+        int longer = existing.length() - wanted.length();
+        return longer >= 0 ? longer : Integer.MAX_VALUE / 2 - longer;
     }
 
     private static boolean isNear(String existing, String wanted) {

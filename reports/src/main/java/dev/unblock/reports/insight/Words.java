@@ -7,6 +7,7 @@ import dev.unblock.model.Pool;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Suppression;
 import dev.unblock.model.ThreadContext;
+import java.util.Arrays;
 
 /** The model's enums in plain words. */
 public final class Words {
@@ -86,6 +87,15 @@ public final class Words {
             case FAN_OUT -> "Fan-out";
             case HYGIENE -> "Hygiene";
         };
+    }
+
+    /** The name of a part of the score, which is that of a family but for the start. */
+    public static String part(String name) {
+        return Arrays.stream(Family.values())
+                .filter(family -> family.label().equals(name))
+                .findFirst()
+                .map(Words::name)
+                .orElse(name);
     }
 
     public static String meaning(Family family) {

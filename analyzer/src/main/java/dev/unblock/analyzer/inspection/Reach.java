@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.inspection;
 
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Site;
@@ -9,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public final class Reach {
     private static final int WIDEST = 3;
 
     private final Map<MethodKey, Start> starts;
+    private final Map<MethodKey, CallEdge> steps;
 
     /**
      * Where the condition began.
@@ -31,8 +34,9 @@ public final class Reach {
      */
     public record Start(MethodFact method, Site site, String reason) {}
 
-    private Reach(Map<MethodKey, Start> starts) {
+    private Reach(Map<MethodKey, Start> starts, Map<MethodKey, CallEdge> steps) {
         this.starts = starts;
+        this.steps = steps;
     }
 
     /**
@@ -41,17 +45,19 @@ public final class Reach {
      */
     public static Reach of(Program program, Map<MethodKey, Start> first, Predicate<MethodKey> ends) {
         Map<MethodKey, Start> all = new HashMap<>(first);
+        Map<MethodKey, CallEdge> steps = new HashMap<>();
         Deque<MethodKey> next = new ArrayDeque<>(new LinkedHashMap<>(first).keySet());
         while (!next.isEmpty()) {
             MethodKey method = next.remove();
             for (CallEdge edge : program.callees(method)) {
                 if (edge.hop().isSameThread() && !ends.test(edge.callee()) && !all.containsKey(edge.callee())) {
                     all.put(edge.callee(), all.get(method));
+                    steps.put(edge.callee(), edge);
                     next.add(edge.callee());
                 }
             }
         }
-        return new Reach(all);
+        return new Reach(all, steps);
     }
 
     /**
@@ -62,6 +68,7 @@ public final class Reach {
      */
     public static Reach narrow(Program program, Map<MethodKey, Start> first, Predicate<CallEdge> ends) {
         Map<MethodKey, Start> all = new HashMap<>(first);
+        Map<MethodKey, CallEdge> steps = new HashMap<>();
         Deque<MethodKey> next = new ArrayDeque<>(new TreeMap<>(first).keySet());
         while (!next.isEmpty()) {
             MethodKey method = next.remove();
@@ -74,14 +81,24 @@ public final class Reach {
                         && edge.hop().isSameThread()
                         && !ends.test(edge)
                         && all.putIfAbsent(edge.callee(), all.get(method)) == null) {
+                    steps.put(edge.callee(), edge);
                     next.add(edge.callee());
                 }
             }
         }
-        return new Reach(all);
+        return new Reach(all, steps);
     }
 
     public Optional<Start> start(MethodKey method) {
         return Optional.ofNullable(starts.get(method));
+    }
+
+    /** The calls from where the condition began down to the method, first one first. */
+    public List<CallSite> way(MethodKey method) {
+        LinkedList<CallSite> way = new LinkedList<>();
+        for (CallEdge step = steps.get(method); step != null; step = steps.get(step.caller())) {
+            way.addFirst(step.site());
+        }
+        return List.copyOf(way);
     }
 }

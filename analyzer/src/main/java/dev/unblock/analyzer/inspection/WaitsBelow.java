@@ -10,6 +10,7 @@ import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +89,29 @@ public final class WaitsBelow {
         return here.findFirst().or(() -> edgesAt(method, call).stream()
                 .flatMap(edge -> in(edge.callee()).stream())
                 .findFirst());
+    }
+
+    /** The calls from the given one, which is left out, down to the wait that it leads to. */
+    public List<CallSite> way(MethodFact method, CallSite call) {
+        Optional<Wait> end = at(method, call);
+        List<CallSite> way = new ArrayList<>();
+        MethodFact above = method;
+        CallSite step = call;
+        while (end.isPresent() && !end.get().call().equals(step) && way.size() < DEEPEST) {
+            Optional<MethodFact> below = edgesAt(above, step).stream()
+                    .filter(edge -> in(edge.callee()).equals(end))
+                    .flatMap(edge -> program.method(edge.callee()).stream())
+                    .findFirst();
+            Optional<CallSite> next = below.flatMap(in ->
+                    in.calls().stream().filter(one -> at(in, one).equals(end)).findFirst());
+            if (next.isEmpty()) {
+                break;
+            }
+            above = below.get();
+            step = next.get();
+            way.add(step);
+        }
+        return way;
     }
 
     /** As {@link #at}, where at least half of the methods that the call can mean lead there. */

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.hygiene;
 
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -71,7 +72,8 @@ final class ContextLostOnHop implements Rule {
                 .flatMap(call -> hazard(inspection, call, set)
                         .flatMap(hazard -> tasks.start(call.method().key())
                                 .filter(start -> !carriesContext(inspection, start))
-                                .map(start -> problem(call, start, hazard)))
+                                .map(start -> problem(
+                                        call, start, tasks.way(call.method().key()), hazard)))
                         .stream());
     }
 
@@ -131,7 +133,10 @@ final class ContextLostOnHop implements Rule {
                 .anyMatch(call -> CARRIES.contains(call.target().name()));
     }
 
-    private static Problem problem(Call call, Start start, String hazard) {
+    private static Problem problem(Call call, Start start, List<CallSite> way, String hazard) {
+        Location handed = new Location(start.site().file(), start.site().line(), "handed to another thread here");
+        Stream<Location> steps = way.stream()
+                .map(step -> new Location(step.site().file(), step.site().line(), "and on by this call"));
         return Problem.at(call.method(), call.site())
                 .severity(Severity.HIGH)
                 .message(call.owner().substring(call.owner().lastIndexOf('.') + 1) + "." + call.name()
@@ -139,8 +144,7 @@ final class ContextLostOnHop implements Rule {
                         + start.reason()
                         + "): it answers nothing, or what another task left there. Read it before and pass"
                         + " it along, or propagate the context.")
-                .related(List.of(
-                        new Location(start.site().file(), start.site().line(), "handed to another thread here")))
+                .related(Stream.concat(Stream.of(handed), steps).toList())
                 .remedy(Remedy.manual(hazard + ": context does not travel by itself."));
     }
 }

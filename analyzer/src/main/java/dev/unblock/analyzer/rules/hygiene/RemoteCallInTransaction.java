@@ -8,8 +8,10 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Family;
+import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,8 +34,9 @@ final class RemoteCallInTransaction implements Rule {
                 .methods()
                 .filter(method -> inspection.transactions().isOpenedFor(method))
                 .flatMap(method -> method.calls().stream()
-                        .flatMap(call ->
-                                waits(inspection, method, call).map(wait -> problem(method, call, wait)).stream()));
+                        .flatMap(call -> waits(inspection, method, call)
+                                .map(wait -> problem(method, call, wait).related(way(inspection, method, call)))
+                                .stream()));
     }
 
     /** What another transactional method does is told there. */
@@ -44,6 +47,12 @@ final class RemoteCallInTransaction implements Rule {
         return ownTransaction
                 ? Optional.empty()
                 : inspection.slow().at(method, call).or(() -> file(inspection, method, call));
+    }
+
+    private static List<Location> way(Inspection inspection, MethodFact method, CallSite call) {
+        return inspection.slow().way(method, call).stream()
+                .map(step -> new Location(step.site().file(), step.site().line(), "waits below this call"))
+                .toList();
     }
 
     private static Optional<Wait> file(Inspection inspection, MethodFact method, CallSite call) {

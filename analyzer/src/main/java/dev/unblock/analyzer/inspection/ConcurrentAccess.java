@@ -181,7 +181,9 @@ public final class ConcurrentAccess {
 
     /** The method runs with a lock held, by itself or by everyone who calls it. */
     public boolean isGuarded(MethodFact method) {
-        return method.is(Modifier.SYNCHRONIZED) || isClosedUnderLock(method, DEEPEST);
+        return method.is(Modifier.SYNCHRONIZED)
+                || !LockSets.asserted(method).isEmpty()
+                || isClosedUnderLock(method, DEEPEST);
     }
 
     /** Several threads can be in these methods at once. */

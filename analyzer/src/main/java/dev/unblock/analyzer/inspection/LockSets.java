@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.inspection;
 
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
@@ -50,13 +51,24 @@ public final class LockSets {
         return held;
     }
 
-    /** {@code assert Thread.holdsLock(lock)}: the author says that callers hold it. */
-    private static List<Value> asserted(MethodFact method) {
-        return method.calls().stream()
+    /** {@code assert Thread.holdsLock(lock)}: the author says that callers hold it; as whoever gives one back that it never took. */
+    static List<Value> asserted(MethodFact method) {
+        Stream<Value> said = method.calls().stream()
                 .filter(call -> call.target().name().equals("holdsLock")
                         && call.target().owner().equals("java.lang.Thread"))
-                .flatMap(call -> call.arguments().stream())
-                .toList();
+                .flatMap(call -> call.arguments().stream());
+        Stream<Value> givenBack = method.calls().stream()
+                .filter(call -> call.target().name().equals("unlock")
+                        && method.calls().stream().noneMatch(other -> takes(other, call)))
+                .flatMap(call -> call.receiver().stream());
+        return Stream.concat(said, givenBack).toList();
+    }
+
+    private static boolean takes(CallSite one, CallSite unlock) {
+        return one.target().name().matches("lock|lockInterruptibly|tryLock")
+                && one.receiver().isPresent()
+                && unlock.receiver().isPresent()
+                && Values.isSameObject(one.receiver().get(), unlock.receiver().get());
     }
 
     /** Both halves of a read-write lock are one lock here. */

@@ -35,10 +35,25 @@ final class DoubleCheckedLocking implements FieldRule {
         List<Use> uses = inspection.accesses().uses(field.key());
         return uses.stream()
                 .filter(Use::isWrite)
-                .filter(write -> isLocked(write)
-                        && isOfItself(write)
-                        && (checksTwice(write.method(), uses) || checksOnce(write, uses)))
+                .filter(write -> isOfItself(write)
+                        && (isLocked(write)
+                                ? checksTwice(write.method(), uses) || checksOnce(write, uses)
+                                : isMadeForTwoChecks(inspection, write, uses)))
                 .toList();
+    }
+
+    /** The method that writes is a step of one that checks twice, called with the lock held. */
+    private static boolean isMadeForTwoChecks(Inspection inspection, Use write, List<Use> uses) {
+        return inspection.program().callers(write.method().key()).stream()
+                .filter(edge ->
+                        edge.hop().isSameThread() && !edge.site().locks().isEmpty())
+                .filter(edge ->
+                        edge.caller().owner().equals(write.method().key().owner()))
+                .anyMatch(edge -> inspection
+                        .program()
+                        .method(edge.caller())
+                        .filter(caller -> checksTwice(caller, uses))
+                        .isPresent());
     }
 
     static boolean checksTwice(MethodFact method, List<Use> uses) {

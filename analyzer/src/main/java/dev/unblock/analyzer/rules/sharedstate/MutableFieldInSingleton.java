@@ -6,6 +6,7 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.SetUp;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,11 @@ final class MutableFieldInSingleton implements FieldRule {
                         .type(field.key().owner())
                         .filter(type -> type.kind() == TypeFact.Kind.ENUM)
                         .isEmpty());
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return Stream.concat(FieldRule.super.inspect(inspection), GeneratedSetters.ofSingletons(inspection));
     }
 
     @Override

@@ -22,15 +22,20 @@ final class StaticFieldUnderInstanceLock implements FieldRule {
     public Stream<FieldFact> fields(Inspection inspection) {
         return FieldRule.super
                 .fields(inspection)
-                .filter(field -> field.is(Modifier.STATIC) && !field.is(Modifier.FINAL))
+                .filter(field -> field.is(Modifier.STATIC))
+                .filter(field -> !field.is(Modifier.FINAL) || Containers.holdsUnsafe(inspection, field.key()))
                 // Of a singleton there is one object and so one lock.
                 .filter(field -> inspection.program().scope(field.key().owner()) != Scope.SINGLETON);
     }
 
     @Override
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
-        return inspection.accesses().usesInLife(field).stream()
-                .filter(Use::isWrite)
+        Stream<Use> changes = Containers.holdsUnsafe(inspection, field.key())
+                ? Containers.changesOf(inspection, field).stream()
+                        .filter(use -> !inspection.accesses().isBuilding(use.method()))
+                : Stream.empty();
+        Stream<Use> writes = inspection.accesses().usesInLife(field).stream().filter(Use::isWrite);
+        return Stream.concat(writes, changes)
                 .filter(use -> isOfOneObject(inspection.lockSets().at(use)))
                 .toList();
     }

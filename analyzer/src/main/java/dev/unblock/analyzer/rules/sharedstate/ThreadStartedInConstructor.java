@@ -27,11 +27,10 @@ final class ThreadStartedInConstructor implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        boolean starts = call.method().key().isConstructor()
-                && call.name().equals("start")
-                && inspection.isSubtype(call.owner(), "java.lang.Thread")
-                && sharesItself(inspection, call);
-        return starts
+        if (!call.method().key().isConstructor() || !mayHaveSubclass(inspection, call)) {
+            return Optional.empty();
+        }
+        return starts(inspection, call) || isStepThatStarts(inspection, call)
                 ? Optional.of(
                         Problem.at(call.method(), call.site())
                                 .severity(Severity.LOW)
@@ -39,6 +38,23 @@ final class ThreadStartedInConstructor implements CallRule {
                                         "The thread starts while this object is still being built, and can see fields that are not"
                                                 + " set yet, above all those of subclasses. Start it in a method called afterwards."))
                 : Optional.empty();
+    }
+
+    private static boolean starts(Inspection inspection, Call call) {
+        return call.name().equals("start")
+                && inspection.isSubtype(call.owner(), "java.lang.Thread")
+                && sharesItself(call);
+    }
+
+    /** A method of the object's own that starts the thread for the constructor. */
+    private static boolean isStepThatStarts(Inspection inspection, Call call) {
+        return call.site().receiver().filter(Value.Self.class::isInstance).isPresent()
+                && !call.site().target().isConstructor()
+                && inspection
+                        .program()
+                        .method(call.site().target())
+                        .filter(step -> step.calls().stream().anyMatch(one -> starts(inspection, new Call(step, one))))
+                        .isPresent();
     }
 
     /** The thread as it was made, also where it was put into a field first. */
@@ -51,18 +67,19 @@ final class ThreadStartedInConstructor implements CallRule {
     }
 
     /** The thread is this object itself, or was given it. */
-    private static boolean sharesItself(Inspection inspection, Call call) {
-        boolean mayHaveSubclass = inspection
+    private static boolean sharesItself(Call call) {
+        return thread(call)
+                .flatMap(Value::parts)
+                .anyMatch(part -> part instanceof Value.Self
+                        || part instanceof Value.Functional f && f.captured().contains(new Value.Self()));
+    }
+
+    private static boolean mayHaveSubclass(Inspection inspection, Call call) {
+        return inspection
                 .program()
                 .type(call.method().key().owner())
                 .filter(type ->
                         type.kind() == TypeFact.Kind.CLASS && !type.modifiers().contains(Modifier.FINAL))
                 .isPresent();
-        return mayHaveSubclass
-                && thread(call)
-                        .flatMap(Value::parts)
-                        .anyMatch(part -> part instanceof Value.Self
-                                || part instanceof Value.Functional f
-                                        && f.captured().contains(new Value.Self()));
     }
 }

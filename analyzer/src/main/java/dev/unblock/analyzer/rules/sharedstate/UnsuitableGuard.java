@@ -18,6 +18,9 @@ final class UnsuitableGuard implements Rule {
     private static final String OF_ONE =
             "belongs to one object, but the field is static: each object's lock lets in one thread";
 
+    private static final String OF_ALL =
+            "belongs to the class, but the field to one object: all objects wait for one lock";
+
     @Override
     public Family family() {
         return Family.SHARED_STATE;
@@ -55,6 +58,9 @@ final class UnsuitableGuard implements Rule {
         if (field.is(Modifier.STATIC) && !lock.get().is(Modifier.STATIC)) {
             return Optional.of(OF_ONE);
         }
+        if (!field.is(Modifier.STATIC) && lock.get().is(Modifier.STATIC)) {
+            return Optional.of(OF_ALL);
+        }
         return lock.get().is(Modifier.FINAL)
                 ? Optional.empty()
                 : Optional.of("is not final: once it is replaced, two threads hold two different locks");
@@ -69,7 +75,7 @@ final class UnsuitableGuard implements Rule {
 
     private static Problem problem(FieldFact field, Guard guard, String why) {
         return Problem.on(field, List.of())
-                .severity(Severity.LOW)
+                .severity(why.equals(OF_ALL) ? Severity.INFO : Severity.LOW)
                 .message("The lock " + guard.name() + " that guards "
                         + field.key().name() + " by its annotation " + why
                         + ". Name a private final lock that all users of the field can take.");

@@ -1,8 +1,11 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
+import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.MethodRule;
 import dev.unblock.analyzer.inspection.Problem;
@@ -29,7 +32,7 @@ final class UnsynchronizedOverride implements MethodRule {
                 || method.is(Modifier.STATIC)
                 || key.isConstructor()
                 || !method.monitors().isEmpty()
-                || callsSuper(method)) {
+                || callsSuper(method) && !changesBesides(inspection, method)) {
             return Optional.empty();
         }
         return inspection.program().facts().hierarchy().supertypes(key.owner()).stream()
@@ -42,6 +45,22 @@ final class UnsynchronizedOverride implements MethodRule {
                         .severity(Severity.MEDIUM)
                         .message("It overrides " + above.key().signature()
                                 + ", which is synchronized: callers who rely on the lock do not get it here."));
+    }
+
+    /** Fields that others use, too, changed before or after the call that holds the lock. */
+    private static boolean changesBesides(Inspection inspection, MethodFact method) {
+        return method.accesses().stream()
+                .filter(access -> access.kind() == FieldAccess.Kind.WRITE
+                        && access.locks().isEmpty()
+                        && access.object().filter(Value.Self.class::isInstance).isPresent())
+                .filter(access -> inspection
+                        .program()
+                        .type(access.field().owner())
+                        .filter(type -> type.fields().stream()
+                                .noneMatch(field -> field.key().equals(access.field()) && field.is(Modifier.VOLATILE)))
+                        .isPresent())
+                .anyMatch(access ->
+                        inspection.lockSets().at(new Use(method, access)).isEmpty());
     }
 
     private static boolean callsSuper(MethodFact method) {

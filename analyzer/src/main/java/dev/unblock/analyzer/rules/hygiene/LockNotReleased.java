@@ -140,10 +140,19 @@ final class LockNotReleased implements Rule {
                 .filter(other -> other.index() > call.site().index()
                         && Tries.isBefore(other.site(), attempt.head())
                         && !CANNOT_FAIL.contains(other.target().owner())
+                        && !isAnotherLock(inspection, other)
                         && !isSameObject(other, call.site())
                         && !isPartOf(call, other)
                         && !inspection.choices().isElsewhereDecided(call.site().site(), other.site()))
                 .findFirst();
+    }
+
+    /** {@code first.lock(); second.lock(); try}: to take a lock does not fail, nor to give back one that is held. */
+    private static boolean isAnotherLock(Inspection inspection, CallSite other) {
+        boolean half = Set.of("readLock", "writeLock").contains(other.target().name());
+        return half && other.target().owner().startsWith("java.util.concurrent.locks.")
+                || Set.of("lock", "unlock").contains(other.target().name())
+                        && inspection.isSubtype(other.target().owner(), LOCK);
     }
 
     /** Wraps what the call gave, as in {@code if (lock.tryLock())}, or makes the exception of giving up. */

@@ -19,6 +19,12 @@ final class DataRace implements FieldRule {
     private static final Set<String> CONFINED =
             Set.of("UiThread", "MainThread", "ThreadConfined", "VisibleForTesting", "WorkerThread");
 
+    private static final Set<String> OWN_THREAD =
+            Set.of("inEventLoop", "isEventDispatchThread", "isFxApplicationThread", "isOnEventLoopThread");
+
+    /** Methods that write what they find down for people to read. */
+    private static final String TEXTS = "toString.*|dump[A-Z].*|dump|.*(Stats|Debug|Status)(String|Text)";
+
     @Override
     public String summary() {
         return "A field of an object that a task or a thread-safe class shares is used by two threads without a lock.";
@@ -71,7 +77,17 @@ final class DataRace implements FieldRule {
         if (inside.stream().anyMatch(Use::isWrite)) {
             return inside;
         }
-        return isToldElsewhere(inspection, field) ? List.of() : betweenTasks(inspection, field, open);
+        return isToldElsewhere(inspection, field) || asksForItsThread(inspection, field)
+                ? List.of()
+                : betweenTasks(inspection, field, open);
+    }
+
+    /** {@code if (loop.inEventLoop())}: the class sees to it that one thread alone touches its state. */
+    private static boolean asksForItsThread(Inspection inspection, FieldFact field) {
+        return inspection.program().type(field.key().owner()).stream()
+                .flatMap(type -> type.methods().stream())
+                .flatMap(method -> method.calls().stream())
+                .anyMatch(call -> OWN_THREAD.contains(call.target().name()));
     }
 
     /** Uses of an object that a field of a thread-safe class holds: its locks have to guard that, too. */
@@ -179,7 +195,7 @@ final class DataRace implements FieldRule {
 
     /** A text for people may show a moment ago. */
     static boolean isToBeShown(Use use) {
-        return !use.isWrite() && use.method().key().name().equals("toString");
+        return !use.isWrite() && use.method().named().name().matches(TEXTS);
     }
 
     private static boolean isHalfOfDoubleCheck(Use open, List<Use> uses) {

@@ -34,6 +34,11 @@ interface FieldRule extends Rule {
         return concurrent ? Severity.HIGH : Severity.MEDIUM;
     }
 
+    /** As {@link #severity(List, boolean)}, where the field itself says more. */
+    default Severity severity(FieldFact field, List<Use> wrong, boolean concurrent) {
+        return severity(wrong, concurrent);
+    }
+
     /** What a machine can do about it. */
     default Optional<Remedy> remedy(FieldFact field) {
         return Optional.empty();
@@ -61,7 +66,7 @@ interface FieldRule extends Rule {
                 wrong.stream().map(use -> use.method().key()).distinct().toList();
         boolean concurrent = inspection.accesses().isConcurrent(methods);
         Problem problem = Problem.on(field, methods)
-                .severity(severity(wrong, concurrent))
+                .severity(severity(field, wrong, concurrent))
                 .message("Field " + Descriptors.simpleName(field.key().owner()) + "."
                         + field.key().name() + " " + whatGoesWrong() + " (" + where(wrong) + "). " + cure())
                 .related(wrong.stream().map(FieldRule::location).distinct().toList());

@@ -26,6 +26,7 @@ final class InconsistentSynchronization implements FieldRule {
         return inspection
                 .types()
                 .filter(type -> type.kind() != TypeFact.Kind.INTERFACE
+                        && !goesThroughElements(inspection, type)
                         && !inspection.accesses().isDeclaredConfined(type.name())
                         && !inspection.accesses().isDeclaredThreadSafe(type.name()))
                 .flatMap(type -> type.fields().stream())
@@ -58,6 +59,12 @@ final class InconsistentSynchronization implements FieldRule {
                         .filter(use -> !isToldElsewhere(accesses, field, use))
                         .toList()
                 : List.of();
+    }
+
+    /** It belongs to whoever goes through the elements: the lock it takes is for what it goes through. */
+    private static boolean goesThroughElements(Inspection inspection, TypeFact type) {
+        return Stream.of("java.util.Iterator", "java.util.Enumeration", "java.util.Spliterator")
+                .anyMatch(through -> inspection.isSubtype(type.name(), through));
     }
 
     /** What it holds is changed in place; those that all share have a rule of their own. */

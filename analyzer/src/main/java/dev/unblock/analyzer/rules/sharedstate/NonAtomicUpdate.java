@@ -10,6 +10,7 @@ import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Won;
 import dev.unblock.model.Family;
 import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Remedy;
@@ -46,6 +47,8 @@ final class NonAtomicUpdate implements Rule {
                 .flatMap(field -> unguardedWrites(accesses, field)
                         .filter(FieldWrites::isUpdate)
                         .filter(use -> !hasOneWriter(inspection, field))
+                        .filter(use -> !Won.isAt(
+                                inspection.program(), use.method(), use.access().site()))
                         .map(use -> problem(inspection, field, use)));
     }
 

@@ -20,6 +20,9 @@ final class ThisEscapesConstructor implements Rule {
 
     private static final String REGISTERS = "(register|subscribe|attach|observe|listen|enlist|publish)([A-Z].*)?"
             + "|(add|set)[A-Za-z]*(Listener|Observer|Handler|Callback|Subscriber|Hook|Watcher)s?";
+    /** By then the object is built. */
+    private static final String AT_THE_END = "addShutdownHook";
+
     private static final Set<String> COLLECTS = Set.of("add", "put", "offer", "push", "putIfAbsent", "set");
 
     @Override
@@ -73,7 +76,10 @@ final class ThisEscapesConstructor implements Rule {
                         .filter(receiver -> receiver instanceof Value.FieldRead read
                                 && read.object().isEmpty())
                         .isPresent();
-        return collected || call.target().name().matches(REGISTERS) && isForeign(inspection, method, call);
+        return collected
+                || call.target().name().matches(REGISTERS)
+                        && !call.target().name().equals(AT_THE_END)
+                        && isForeign(inspection, method, call);
     }
 
     /** Code for another thread that has the object, handed over before the constructor has set all fields. */

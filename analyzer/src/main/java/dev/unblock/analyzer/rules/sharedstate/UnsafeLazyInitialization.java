@@ -4,10 +4,21 @@ import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.model.Severity;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 final class UnsafeLazyInitialization implements FieldRule {
+
+    private static final Set<String> VALUES = Set.of(
+            "java.lang.String",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Boolean",
+            "java.lang.Double",
+            "java.math.BigDecimal",
+            "java.math.BigInteger");
 
     @Override
     public String summary() {
@@ -25,6 +36,13 @@ final class UnsafeLazyInitialization implements FieldRule {
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
         List<Use> writes = inspection.accesses().unguardedWrites(field);
         return writes.stream().allMatch(FieldWrites::isLazy) ? writes : List.of();
+    }
+
+    /** A text or number made twice is the same one twice, and never seen half built. */
+    @Override
+    public Severity severity(FieldFact field, List<Use> wrong, boolean concurrent) {
+        boolean value = !field.is(Modifier.STATIC) && VALUES.contains(field.type());
+        return value ? Severity.INFO : severity(wrong, concurrent);
     }
 
     @Override

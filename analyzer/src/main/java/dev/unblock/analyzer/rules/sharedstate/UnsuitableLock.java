@@ -7,6 +7,7 @@ import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.LockSets;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Severity;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +73,7 @@ record UnsuitableLock(String words, Severity severity) {
         if (LockSets.isClass(lock)) {
             return whyClass(inspection, method, ((Value.Constant) lock).text());
         }
-        if (lock instanceof Value.Constant) {
+        if (lock instanceof Value.Constant && !Values.isNull(lock)) {
             return because("is a literal, which the JVM shares: unrelated code can hold the same object");
         }
         if (lock instanceof Value.Allocation && isKeptToItself(method, lock)) {

@@ -76,6 +76,35 @@ final class SharedStateInBareSourcesTest {
                 """)).containsExactly("SharedCollectionFilledInParallel 6");
     }
 
+    @Test
+    void knowsTheSettersThatLombokMakes() throws IOException {
+        assertThat(found("""
+                import lombok.Data;
+                import lombok.Setter;
+                import org.springframework.stereotype.Service;
+                import org.springframework.web.bind.annotation.GetMapping;
+                import org.springframework.web.bind.annotation.RestController;
+                @Service @Data class Report {
+                    private String title;
+                    private final String unit = "EUR";
+                }
+                @Data class ReportDto {
+                    private String title;
+                }
+                @RestController class Reports {
+                    @Setter private Report report;
+                    private String fixed;
+                    Reports(Report report) { this.report = report; }
+                    @GetMapping("/report") String show(String title) {
+                        report.setTitle(title);
+                        ReportDto dto = new ReportDto();
+                        dto.setTitle(title);
+                        return dto.getTitle();
+                    }
+                }
+                """)).containsExactly("MutableFieldInSingleton 8");
+    }
+
     private List<String> found(String source) throws IOException {
         Path file = project.resolve("src/main/java/app/App.java");
         Files.createDirectories(file.getParent());

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The sample's own list of what is wrong in it, and what only looks wrong, held against findings. */
-record AnswerKey(Path app, List<Row> problems, List<Row> lookAlikes, Map<String, List<String>> sources) {
+record AnswerKey(
+        Path app, List<Row> problems, List<Row> neither, List<Row> lookAlikes, Map<String, List<String>> sources) {
 
     /** Kinds that list and findings place on different calls of one statement, with the rule that means them. */
     private static final Map<String, String> SAME_STATEMENT = Map.of(
@@ -50,20 +51,39 @@ record AnswerKey(Path app, List<Row> problems, List<Row> lookAlikes, Map<String,
 
     static AnswerKey of(Path app) throws IOException {
         List<List<String>> rows = Files.readAllLines(app.resolve("PROBLEMS.md")).stream()
-                .filter(line -> line.matches("\\| [PL]\\d+ \\|.*"))
+                .filter(line -> line.matches("\\| [PNL]\\d+ \\|.*"))
                 .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
                 .toList();
         return new AnswerKey(
                 app,
-                rows.stream()
-                        .filter(row -> row.get(1).startsWith("P"))
-                        .map(row -> new Row(row.get(1), row.get(2), row.get(3), row.get(4), row.get(5)))
-                        .toList(),
+                withFamily(rows, "P"),
+                withFamily(rows, "N"),
                 rows.stream()
                         .filter(row -> row.get(1).startsWith("L"))
                         .map(row -> new Row(row.get(1), "", row.get(2), row.get(3), row.get(4)))
                         .toList(),
                 new HashMap<>());
+    }
+
+    private static List<Row> withFamily(List<List<String>> rows, String table) {
+        return rows.stream()
+                .filter(row -> row.get(1).startsWith(table))
+                .map(row -> new Row(row.get(1), row.get(2), row.get(3), row.get(4), row.get(5)))
+                .toList();
+    }
+
+    /** At a place of which the list says that a finding there is neither right nor wrong. */
+    boolean isNeither(Finding finding) {
+        return neither.stream()
+                .anyMatch(row -> finding.family().label().equals(row.family())
+                        && (isAt(row, finding) || isClosing(row, finding)));
+    }
+
+    /** What a try opened is closed at its end, where nothing names the call. */
+    private boolean isClosing(Row row, Finding finding) {
+        return row.name().equals("close")
+                && finding.method().replaceAll("\\(.*", "").equals(row.place())
+                && line(finding.file(), finding.line()).strip().equals("}");
     }
 
     boolean isProblem(Row row, Finding finding) {
@@ -91,13 +111,23 @@ record AnswerKey(Path app, List<Row> problems, List<Row> lookAlikes, Map<String,
 
     /** The row names a call of the application's own that leads to what the finding is about. */
     private boolean isOnTheWay(Row row, Finding finding) {
-        return row.isCall()
-                && finding.paths().stream()
-                        .map(CallPath::frames)
-                        .flatMap(List::stream)
-                        .anyMatch(
-                                frame -> frame.method().replaceAll("\\(.*", "").equals(row.place())
-                                        && line(frame.file(), frame.line()).contains(row.name()));
+        return row.isCall() && (isInPath(row, finding) || isInRelated(row, finding));
+    }
+
+    /** A step that the finding shows beside its own place. */
+    private boolean isInRelated(Row row, Finding finding) {
+        String file = row.type().replace('.', '/') + ".java";
+        return finding.related().stream()
+                .anyMatch(place -> place.file().endsWith(file)
+                        && line(place.file(), place.line()).contains(row.name()));
+    }
+
+    private boolean isInPath(Row row, Finding finding) {
+        return finding.paths().stream()
+                .map(CallPath::frames)
+                .flatMap(List::stream)
+                .anyMatch(frame -> frame.method().replaceAll("\\(.*", "").equals(row.place())
+                        && line(frame.file(), frame.line()).contains(row.name()));
     }
 
     private String line(String file, int number) {

@@ -22,10 +22,9 @@ import org.junit.jupiter.api.Test;
 final class ProblemsOfTheSampleTest {
 
     private static final Path APP = Path.of("..", "sample-legacy-app");
-    private static final double RECALL = 0.97;
-    private static final int MOST_ALARMS_ON_LOOK_ALIKES = 2;
-    /** Some are neither right nor wrong by the list: database calls on pool threads, closing a file that was written. */
-    private static final int MOST_BESIDE_THE_LIST = 12;
+    private static final double RECALL = 1;
+    private static final int MOST_ALARMS_ON_LOOK_ALIKES = 0;
+    private static final int MOST_BESIDE_THE_LIST = 0;
 
     private static AnswerKey key;
     private static List<Finding> findings;
@@ -66,7 +65,7 @@ final class ProblemsOfTheSampleTest {
     @Test
     void findsLittleBesideTheList() {
         List<String> beside = findings.stream()
-                .filter(this::isNoProblem)
+                .filter(finding -> isNoProblem(finding) && !key.isNeither(finding))
                 .map(ProblemsOfTheSampleTest::place)
                 .toList();
         print("findings: " + findings.size() + ", beside the list: " + beside.size(), beside);

@@ -54,12 +54,12 @@ final class HandlerOffload {
     private final Program program;
     private final Hazards hazards;
     private final Modules modules;
-    private final TestSources tests;
+    private final MockMvcTests tests;
     private final WebEdge edge;
     private final List<Sighting> edges;
     private final List<MethodFact> skippable;
 
-    HandlerOffload(Program program, Hazards hazards, Modules modules, TestSources tests) {
+    HandlerOffload(Program program, Hazards hazards, Modules modules, MockMvcTests tests) {
         this.program = program;
         this.hazards = hazards;
         this.modules = modules;
@@ -106,7 +106,7 @@ final class HandlerOffload {
         hazards.ofContinuation(handler.key()).stream()
                 .filter(seen -> !isCarried(seen))
                 .forEach(against::add);
-        tests.ofHandler(entry, handler).ifPresent(against::add);
+        tests.driving(entry, handler).ifPresent(against::add);
         return against.isEmpty()
                 ? List.of()
                 : List.of(new Obstacle(RECIPE, against.stream().sorted().toList()));

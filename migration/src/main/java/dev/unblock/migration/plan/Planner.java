@@ -37,7 +37,7 @@ public final class Planner {
 
     private final Program program;
     private final List<Finding> findings;
-    private final TestSources tests;
+    private final MockMvcTests tests;
     private final WaitIndex waits;
     private final AsyncChainFinder chains;
     private final FanOuts fanOuts;
@@ -60,7 +60,7 @@ public final class Planner {
     private Planner(Analysis analysis, TestSources tests) {
         this.program = analysis.program();
         this.findings = analysis.findings();
-        this.tests = tests;
+        this.tests = MockMvcTests.in(tests);
         Reach reach = new Reach(program);
         this.hazards = new Hazards(program, analysis.waits(), reach);
         this.numbers = new FindingNumbers(findings);
@@ -84,7 +84,7 @@ public final class Planner {
         this.locks = new UnpinnableLocks(program, pins);
         this.pinned = locks.areAll() ? Optional.empty() : pins.first();
         this.leftovers = new Leftovers(program, book, modules, tests);
-        this.offload = new HandlerOffload(program, hazards, modules, tests);
+        this.offload = new HandlerOffload(program, hazards, modules, this.tests);
         this.offloaded = new OffloadedHandlers(book, waits, numbers);
     }
 
@@ -198,14 +198,8 @@ public final class Planner {
     }
 
     private Optional<Obstacle> mockMvcTests(EntryPoint entry, MethodFact handler) {
-        List<Sighting> calls = entry.route().map(tests::mockMvcCalls).orElse(List.of()).stream()
-                .map(call -> new Sighting(
-                        Hazard.H14,
-                        handler.key().signature(),
-                        call.file(),
-                        call.line(),
-                        "this test calls the route through MockMvc and expects its answer at once"))
-                .toList();
+        List<Sighting> calls =
+                entry.route().map(route -> tests.calls(route, handler)).orElse(List.of());
         return calls.isEmpty() ? Optional.empty() : Optional.of(new Obstacle("ControllerReturnsFuture", calls));
     }
 

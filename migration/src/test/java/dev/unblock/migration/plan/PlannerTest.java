@@ -218,17 +218,72 @@ final class PlannerTest {
         withApplicationClass().write("src/test/java/shop/OrdersTest.java", """
                 package shop;
 
+                import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
                 class OrdersTest {
                     static final String URL = "/orders";
                     MockMvc mvc;
+
+                    void orders() {
+                        mvc.perform(get(URL));
+                    }
                 }
                 """);
 
         Plan plan = planOfDatabaseApplication("17");
 
         assertThat(steps(plan)).isEmpty();
-        assertThat(plan.refusals())
-                .anySatisfy(refusal -> assertThat(refusal.hazard()).isEqualTo("H14"));
+        assertThat(plan.refusals()).anySatisfy(refusal -> {
+            assertThat(refusal.hazard()).isEqualTo("H14");
+            assertThat(refusal.line()).isEqualTo(10);
+        });
+    }
+
+    @Test
+    void movesHandlersThatTestsOfOtherRoutesLeaveAlone() {
+        withApplicationClass().write("src/test/java/shop/OrdersTest.java", """
+                package shop;
+
+                import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+                class OrdersTest {
+                    MockMvc mvc;
+
+                    void orders() {
+                        mvc.perform(get("/orders/" + 7 + "/lines"));
+                        assertThat(rest.getForObject("/orders", String.class)).isNotNull();
+                    }
+                }
+                """);
+
+        assertThat(recipes(planOfDatabaseApplication("17"))).contains("ControllerReturnsCallable");
+    }
+
+    @Test
+    void keepsHandlersOnTheirThreadsWhosePathsTestsHandOn() {
+        withApplicationClass().write("src/test/java/shop/Web.java", """
+                package shop;
+
+                import org.springframework.test.web.servlet.MockMvc;
+
+                class Web {
+                    MockMvc mvc;
+
+                    void ask(RequestBuilder request) {
+                        mvc.perform(request);
+                    }
+                }
+                """).write("src/test/java/shop/OrdersTest.java", """
+                package shop;
+
+                class OrdersTest extends Web {
+                    void orders() {
+                        ask(get("/orders"));
+                    }
+                }
+                """);
+
+        assertThat(hazards(planOfDatabaseApplication("17"))).contains("H14");
     }
 
     private Application withApplicationClass() {
@@ -436,9 +491,9 @@ final class PlannerTest {
                 .withClient("PriceClient", "price")
                 .with(service("", "return prices.price(id);"))
                 .write("src/test/java/shop/OrderTest.java", """
+                        import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
                         class OrderTest {
                             MockMvc mvc;
-
                             void order() throws Exception {
                                 mvc.perform(get("/orders/7")).andExpect(content().string("x"));
                             }

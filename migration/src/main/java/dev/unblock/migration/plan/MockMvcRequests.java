@@ -1,0 +1,159 @@
+package dev.unblock.migration.plan;
+
+import dev.unblock.migration.plan.Addresses.Piece;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The requests that a test performs through MockMvc, read from its text: with their HTTP method and address, as far as the
+ * test says them in the call itself or by constants of the same file.
+ */
+record MockMvcRequests(List<Request> requests) {
+
+    private static final Pattern PERFORM = Pattern.compile("\\bperform\\s*\\(");
+    private static final Pattern BUILDER =
+            Pattern.compile("\\b(get|head|post|put|patch|delete|options|multipart|request)\\s*\\(");
+    private static final Pattern CONSTANT =
+            Pattern.compile("\\bString\\s+(\\w+)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*;");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Set<String> UNSAID = Set.of("multipart", "request");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    MockMvcRequests {
+        requests = List.copyOf(requests);
+    }
+
+    /**
+     * A request.
+     *
+     * @param method empty where the text does not tell
+     * @param address empty where nothing of it is known
+     */
+    record Request(int line, Optional<String> method, Optional<Addresses> address) {
+
+        /** Whether it may be answered by a route such as {@code GET /orders/{id}}. */
+        boolean mayReach(String route) {
+            String wanted = route.substring(0, Math.max(0, route.indexOf(' ')));
+            Addresses path = Addresses.ofRoute(route.substring(route.indexOf(' ') + 1));
+            return method.filter(known -> METHODS.contains(wanted) && !wanted.equals(known))
+                            .isEmpty()
+                    && address.filter(known -> !known.mayEndAs(path)).isEmpty();
+        }
+    }
+
+    static MockMvcRequests in(String text) {
+        Map<String, String> constants = constants(text);
+        List<Request> requests = new ArrayList<>();
+        Matcher perform = PERFORM.matcher(text);
+        while (perform.find()) {
+            String argument = upTo(")", text, perform.end());
+            if (!argument.isBlank()) {
+                requests.add(request(argument, lineAt(text, perform.start()), text, constants));
+            }
+        }
+        return new MockMvcRequests(requests);
+    }
+
+    /** Whether some request may go anywhere. */
+    boolean anyIsOpen() {
+        return requests.stream().anyMatch(request -> request.address().isEmpty());
+    }
+
+    private static Request request(String argument, int line, String text, Map<String, String> constants) {
+        Matcher builder = BUILDER.matcher(argument);
+        if (!builder.find() || !isSprings(builder.group(1), text)) {
+            return new Request(line, Optional.empty(), Optional.empty());
+        }
+        String name = builder.group(1);
+        int start = builder.end();
+        if (name.equals("request")) {
+            start += upTo(",)", argument, start).length() + 1;
+        }
+        String address = upTo(",)", argument, Math.min(start, argument.length()));
+        Optional<String> method = UNSAID.contains(name)
+                ? Optional.empty()
+                : Optional.of(name.equals("head") ? "GET" : name.toUpperCase(Locale.ROOT));
+        return new Request(line, method, address(address, constants));
+    }
+
+    /** A test may have a method of its own of that name. */
+    private static boolean isSprings(String name, String text) {
+        return text.contains("MockMvcRequestBuilders." + name) || text.contains("MockMvcRequestBuilders.*");
+    }
+
+    private static Optional<Addresses> address(String expression, Map<String, String> constants) {
+        List<Piece> pieces = new ArrayList<>();
+        for (int at = 0; at <= expression.length(); ) {
+            String part = upTo("+", expression, at);
+            pieces.add(piece(part.strip(), constants));
+            at += part.length() + 1;
+        }
+        boolean known = pieces.stream().anyMatch(piece -> piece.text().contains("/"));
+        return known ? Optional.of(Addresses.ofRequest(pieces)) : Optional.empty();
+    }
+
+    private static Piece piece(String part, Map<String, String> constants) {
+        Matcher literal = LITERAL.matcher(part);
+        if (literal.matches()) {
+            return Piece.known(literal.group(1));
+        }
+        return Optional.ofNullable(constants.get(part)).map(Piece::known).orElse(Piece.unknown());
+    }
+
+    /** Names that stand for one text in the whole file. */
+    private static Map<String, String> constants(String text) {
+        Map<String, String> constants = new HashMap<>();
+        Matcher constant = CONSTANT.matcher(text);
+        while (constant.find()) {
+            constants.merge(constant.group(1), constant.group(2), (first, second) -> "");
+        }
+        constants.values().removeIf(String::isEmpty);
+        constants.keySet().removeIf(name -> isGivenElsewhere(name, text));
+        return constants;
+    }
+
+    private static boolean isGivenElsewhere(String name, String text) {
+        Matcher given = Pattern.compile("\\b" + name + "\\s*\\+?=[^=]|\\bString\\s+" + name + "\\s*[,):;]")
+                .matcher(text);
+        return given.find() && given.find();
+    }
+
+    /** What stands before the first of these characters that no bracket or literal holds; else all. */
+    private static String upTo(String ends, String text, int start) {
+        int depth = 0;
+        for (int at = start; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (depth == 0 && ends.indexOf(c) >= 0) {
+                return text.substring(start, at);
+            }
+            switch (c) {
+                case '(', '[', '{' -> depth++;
+                case ')', ']', '}' -> depth--;
+                case '"', '\'' -> at = endOfLiteral(text, at, c);
+                default -> {
+                    // Part of a name or number.
+                }
+            }
+        }
+        return text.substring(Math.min(start, text.length()));
+    }
+
+    private static int endOfLiteral(String text, int start, char quote) {
+        int at = start + 1;
+        while (at < text.length() && text.charAt(at) != quote) {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at;
+    }
+
+    private static int lineAt(String text, int position) {
+        return (int) text.substring(0, position).chars().filter(c -> c == '\n').count() + 1;
+    }
+}

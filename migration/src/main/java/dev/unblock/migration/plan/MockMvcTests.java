@@ -1,0 +1,146 @@
+package dev.unblock.migration.plan;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.migration.hazards.Hazard;
+import dev.unblock.migration.hazards.Sighting;
+import dev.unblock.model.EntryPoint;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which tests drive a handler and expect its answer at once: through MockMvc, or by calling it. */
+final class MockMvcTests {
+
+    /** Other ways to the same server, whose requests are not looked at. */
+    private static final Pattern OTHER_WAY =
+            Pattern.compile("RestAssuredMockMvc|MockMvcTester|MockMvcWebTestClient|HtmlUnit");
+
+    private static final Pattern PATH = Pattern.compile("\"(/[^\"]*)\"");
+    private static final Pattern WORD = Pattern.compile("\\w+");
+
+    private final List<Test> tests;
+
+    private MockMvcTests(List<Test> tests) {
+        this.tests = tests;
+    }
+
+    static MockMvcTests in(TestSources sources) {
+        Set<String> open = sources.files().entrySet().stream()
+                .filter(file -> isMockMvc(file.getValue())
+                        && Requests.of(file.getValue()).areOpen())
+                .map(file -> file.getKey().replaceFirst(".*/", "").replaceFirst("\\.java$", ""))
+                .collect(Collectors.toSet());
+        return new MockMvcTests(sources.files().entrySet().stream()
+                .map(file -> Test.of(file, open))
+                .toList());
+    }
+
+    /** The requests of one text, and whether it may send others. */
+    private record Requests(List<MockMvcRequests.Request> known, boolean areOpen) {
+
+        private static final Requests NONE = new Requests(List.of(), false);
+
+        static Requests of(String text) {
+            MockMvcRequests all = MockMvcRequests.in(text);
+            return new Requests(
+                    all.requests().stream()
+                            .filter(request -> request.address().isPresent())
+                            .toList(),
+                    all.anyIsOpen() || OTHER_WAY.matcher(text).find());
+        }
+    }
+
+    private record Test(String file, String text, Requests requests) {
+
+        /** A test may also hand its paths to a class that performs requests for others. */
+        static Test of(Map.Entry<String, String> file, Set<String> open) {
+            String text = file.getValue();
+            if (isMockMvc(text)) {
+                return new Test(file.getKey(), text, Requests.of(text));
+            }
+            boolean uses = !open.isEmpty()
+                    && WORD.matcher(text).results().map(word -> word.group()).anyMatch(open::contains);
+            return new Test(file.getKey(), text, uses ? new Requests(List.of(), true) : Requests.NONE);
+        }
+
+        Stream<Integer> linesThatReach(String route) {
+            return requests.known().stream()
+                    .filter(request -> request.mayReach(route))
+                    .map(MockMvcRequests.Request::line);
+        }
+    }
+
+    /** Requests that tests send to the route, e.g. {@code GET /orders/{id}}. */
+    List<Sighting> calls(String route, MethodFact handler) {
+        return tests.stream()
+                .flatMap(test -> test.linesThatReach(route)
+                        .map(line -> new Sighting(
+                                Hazard.H14,
+                                handler.key().signature(),
+                                test.file(),
+                                line,
+                                "this test calls the route through MockMvc and expects its answer at once")))
+                .toList();
+    }
+
+    /** A test that would see that the handler returns something else than its answer, or may. */
+    Optional<Sighting> driving(EntryPoint entry, MethodFact handler) {
+        String simple = simple(handler.key().owner());
+        Pattern named = Pattern.compile("\\b" + Pattern.quote(simple) + "\\b");
+        Pattern called = Pattern.compile("\\." + Pattern.quote(handler.key().name()) + "\\s*\\(");
+        for (Test test : tests) {
+            boolean knows = named.matcher(test.text()).find();
+            OptionalInt line =
+                    knows && called.matcher(test.text()).find() ? OptionalInt.of(1) : line(test, entry.route(), knows);
+            if (line.isPresent()) {
+                return Optional.of(new Sighting(
+                        Hazard.H14,
+                        handler.key().signature(),
+                        test.file(),
+                        line.getAsInt(),
+                        "this test drives " + simple + " and expects its answer at once"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static OptionalInt line(Test test, Optional<String> route, boolean knowsHandler) {
+        boolean open = test.requests().areOpen()
+                || route.isEmpty() && !test.requests().known().isEmpty();
+        if (open && (knowsHandler || knows(test.text(), route))) {
+            return OptionalInt.of(1);
+        }
+        return route.stream()
+                .flatMap(test::linesThatReach)
+                .mapToInt(Integer::intValue)
+                .findFirst();
+    }
+
+    private static boolean isMockMvc(String text) {
+        return text.contains("MockMvc") && !text.contains("asyncDispatch");
+    }
+
+    /** A literal of the test may be the start of the route: paths are often put together. */
+    private static boolean knows(String text, Optional<String> route) {
+        String path =
+                route.map(whole -> whole.substring(whole.indexOf(' ') + 1)).orElse("/");
+        Matcher literal = PATH.matcher(text);
+        while (literal.find()) {
+            String start = literal.group(1).replaceFirst("[?{].*", "").replaceFirst("(?<=.)/$", "");
+            if (path.equals(start) || path.startsWith(start + "/")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String simple(String type) {
+        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+    }
+}

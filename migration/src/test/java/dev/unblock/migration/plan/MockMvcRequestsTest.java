@@ -1,0 +1,89 @@
+package dev.unblock.migration.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MockMvcRequestsTest {
+
+    private static final String IMPORT =
+            "import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.*;\n";
+
+    @Test
+    void aLiteralReachesItsRouteOnly() {
+        MockMvcRequests.Request request = only("mvc.perform(get(\"/orders/7?page=1\")).andReturn();");
+
+        assertThat(request.mayReach("GET /orders/{id}")).isTrue();
+        assertThat(request.mayReach("GET /shop/orders/{id}")).isFalse();
+        assertThat(request.mayReach("GET /orders/{id}/lines")).isFalse();
+        assertThat(request.mayReach("GET /orders")).isFalse();
+        assertThat(request.mayReach("GET ${base}/{id}")).isTrue();
+        assertThat(request.mayReach("DELETE /orders/{id}")).isFalse();
+    }
+
+    @Test
+    void whatIsPutTogetherMayBeAnything() {
+        MockMvcRequests.Request request = only("mvc.perform(post(\"/orders/\" + id + \"/confirm\").with(agent()));");
+
+        assertThat(request.mayReach("POST /orders/{id}/confirm")).isTrue();
+        assertThat(request.mayReach("POST /orders/{id}/lines/{line}/confirm")).isTrue();
+        assertThat(request.mayReach("POST /orders/{id}/cancel")).isFalse();
+        assertThat(request.mayReach("POST /orders/{id}")).isFalse();
+    }
+
+    @Test
+    void knowsTheConstantsOfTheFile() {
+        MockMvcRequests.Request request =
+                only("static final String ALL = \"/orders\";\n void t() { mvc.perform(get(ALL + \"/7\")); }");
+
+        assertThat(request.line()).isEqualTo(3);
+        assertThat(request.mayReach("GET /orders/{id}")).isTrue();
+        assertThat(request.mayReach("GET /customers/{id}")).isFalse();
+    }
+
+    @Test
+    void aContextPathMayStandBeforeTheRoute() {
+        assertThat(only("mvc.perform(get(\"/app/orders/7\").contextPath(\"/app\"));")
+                        .mayReach("GET /orders/{id}"))
+                .isTrue();
+    }
+
+    @Test
+    void variablesOfTheTestAreGaps() {
+        assertThat(only("mvc.perform(get(\"/orders/{id}/lines\", 7));").mayReach("GET /orders/{order}/lines"))
+                .isTrue();
+    }
+
+    @Test
+    void aMethodThatIsNotSaidMayBeAny() {
+        assertThat(only("mvc.perform(request(HttpMethod.PUT, \"/orders/7\"));").mayReach("DELETE /orders/{id}"))
+                .isTrue();
+        assertThat(only("mvc.perform(multipart(\"/orders/7\"));").mayReach("PUT /orders/{id}"))
+                .isTrue();
+    }
+
+    @Test
+    void aParameterIsNoConstant() {
+        MockMvcRequests requests = MockMvcRequests.in(IMPORT + """
+                void one() { String path = "/orders"; send(path); }
+                void send(String path) { mvc.perform(get(path)); }
+                """);
+
+        assertThat(requests.anyIsOpen()).isTrue();
+    }
+
+    @Test
+    void ownBuildersMayAskForAnything() {
+        assertThat(MockMvcRequests.in("mvc.perform(get(\"/orders/7\"));").anyIsOpen())
+                .isTrue();
+        assertThat(MockMvcRequests.in(IMPORT + "mvc.perform(request);").anyIsOpen())
+                .isTrue();
+    }
+
+    private static MockMvcRequests.Request only(String code) {
+        MockMvcRequests requests = MockMvcRequests.in(IMPORT + code);
+        assertThat(requests.anyIsOpen()).isFalse();
+        assertThat(requests.requests()).hasSize(1);
+        return requests.requests().get(0);
+    }
+}

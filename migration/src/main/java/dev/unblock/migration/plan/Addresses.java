@@ -19,7 +19,8 @@ record Addresses(List<Integer> parts) {
     /** Any characters of one segment, or none. */
     private static final int SEGMENT = -2;
 
-    private static final Pattern WILD = Pattern.compile("\\$\\{[^}]*}|\\{\\*[^}]*}|\\*\\*|\\{[^{}]*(?:\\{[^{}]*}[^{}]*)*}|\\*");
+    private static final Pattern WILD =
+            Pattern.compile("\\$\\{[^}]*}|\\{\\*[^}]*}|\\*\\*|\\{[^{}]*(?:\\{[^{}]*}[^{}]*)*}|\\*");
 
     Addresses {
         parts = List.copyOf(parts);

@@ -2,7 +2,9 @@ package dev.unblock.recipes;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
@@ -22,11 +24,24 @@ import org.openrewrite.Validated;
  * </pre>
  *
  * It is no bean, so that {@code @Async} methods and Spring Boot's own executor stay as they are. Leaves a project alone
- * that sets an executor itself. Refuses: a taken name (H29), a project that replaces Spring MVC's configuration (H14), and
- * Spring before 5 (H24).
+ * that sets an executor itself. Refuses: a taken name (H29), a project that replaces Spring MVC's configuration (H14), Spring before 5
+ * (H24), and contexts that it cannot carry (H4).
  */
 public final class AddMvcTaskExecutor extends ScanningRecipe<WebLayer> {
     static final String CLASS_NAME = "MvcTaskExecutor";
+
+    private static final Refusal UNKNOWN_CONTEXT = new Refusal(
+            Hazard.H4,
+            "a class that it shall carry does not keep one value for the thread with one public reader and writer",
+            "give the class a static method that reads the thread local and one that sets it, and nothing else in them");
+    private static final List<String> STUBS = List.of(
+            SpringStubs.MDC,
+            SpringStubs.COMPONENT,
+            SpringStubs.DISPOSABLE_BEAN,
+            SpringStubs.TASK_DECORATOR,
+            SpringStubs.TASK_EXECUTOR,
+            SpringStubs.ASYNC_SUPPORT,
+            SpringStubs.WEB_MVC_CONFIGURER);
 
     private final transient AsyncMigrationRefusals refusals = new AsyncMigrationRefusals(this);
 
@@ -50,15 +65,24 @@ public final class AddMvcTaskExecutor extends ScanningRecipe<WebLayer> {
             required = false)
     private final @Nullable String sourceRoot;
 
+    @Option(
+            displayName = "Contexts",
+            description = "Classes that keep a value for the thread, which the work shall know.",
+            example = "com.shop.TenantContext",
+            required = false)
+    private final @Nullable List<String> contexts;
+
     public AddMvcTaskExecutor(
             @Nullable String packageName,
             @Nullable Integer threads,
             @Nullable Integer queueCapacity,
-            @Nullable String sourceRoot) {
+            @Nullable String sourceRoot,
+            @Nullable List<String> contexts) {
         this.packageName = packageName;
         this.threads = threads;
         this.queueCapacity = queueCapacity;
         this.sourceRoot = sourceRoot;
+        this.contexts = contexts;
     }
 
     @Override
@@ -96,32 +120,34 @@ public final class AddMvcTaskExecutor extends ScanningRecipe<WebLayer> {
         if (root.isEmpty() || layer.hasExecutor(root.get())) {
             return List.of();
         }
-        Optional<Refusal> refusal = refusal(layer, root.get(), target);
+        Optional<List<ThreadContext>> carried = carried(layer);
+        Optional<Refusal> refusal = refusal(layer, root.get(), target)
+                .or(() -> carried.isPresent() ? Optional.empty() : Optional.of(UNKNOWN_CONTEXT));
         if (refusal.isPresent()) {
             refusals.refuse(ctx, root.get().file(target, CLASS_NAME).toString(), refusal.get());
             return List.of();
         }
-        return List.of(new NewSource(root.get(), target, CLASS_NAME, text(layer.hasLogContext()))
+        MvcExecutorSource source = new MvcExecutorSource(
+                target,
+                CLASS_NAME,
+                Objects.requireNonNull(threads),
+                Objects.requireNonNull(queueCapacity),
+                layer.hasLogContext(),
+                carried.orElseThrow());
+        return List.of(new NewSource(root.get(), target, CLASS_NAME, source.text())
                 .parse(
                         ctx,
-                        SpringStubs.MDC,
-                        SpringStubs.COMPONENT,
-                        SpringStubs.DISPOSABLE_BEAN,
-                        SpringStubs.TASK_DECORATOR,
-                        SpringStubs.TASK_EXECUTOR,
-                        SpringStubs.ASYNC_SUPPORT,
-                        SpringStubs.WEB_MVC_CONFIGURER));
+                        Stream.concat(STUBS.stream(), source.stubs().stream()).toArray(String[]::new)));
     }
 
-    private String text(boolean logs) {
-        return TEMPLATE.formatted(
-                packageName,
-                CLASS_NAME,
-                threads,
-                queueCapacity,
-                logs ? "import java.util.Map;\nimport org.slf4j.MDC;\n" : "",
-                logs ? "        executor.setTaskDecorator(%s::withLogContext);\n".formatted(CLASS_NAME) : "",
-                logs ? LOG_CONTEXT : "");
+    private Optional<List<ThreadContext>> carried(WebLayer layer) {
+        List<String> wanted = contexts == null ? List.of() : contexts;
+        List<ThreadContext> known = wanted.stream()
+                .sorted()
+                .flatMap(name -> layer.project().find(name).stream())
+                .flatMap(declared -> ThreadContext.of(declared.tree()).stream())
+                .toList();
+        return known.size() == wanted.size() ? Optional.of(known) : Optional.empty();
     }
 
     private static Optional<Refusal> refusal(WebLayer layer, SourceRoot root, String target) {
@@ -146,63 +172,4 @@ public final class AddMvcTaskExecutor extends ScanningRecipe<WebLayer> {
                         "set the executor by hand, or move to Spring 5"))
                 : Optional.empty();
     }
-
-    private static final String TEMPLATE = """
-            package %1$s;
-
-            %5$simport org.springframework.beans.factory.DisposableBean;
-            import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
-            import org.springframework.stereotype.Component;
-            import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
-            import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-
-            /**
-             * The threads on which the work of handlers that return a {@code Callable} waits: at most %3$d wait, and %4$d requests
-             * queue behind them. It is no bean of its own, so that {@code @Async} methods keep their executor.
-             */
-            @Component
-            class %2$s implements WebMvcConfigurer, DisposableBean {
-
-                private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
-
-                %2$s() {
-                    executor.setThreadNamePrefix("mvc-task-");
-                    executor.setCorePoolSize(%3$d);
-                    executor.setMaxPoolSize(%3$d);
-                    executor.setQueueCapacity(%4$d);
-                    executor.setAllowCoreThreadTimeOut(true);
-                    executor.setWaitForTasksToCompleteOnShutdown(true);
-                    executor.setAwaitTerminationSeconds(30);
-            %6$s        executor.initialize();
-                }
-
-                @Override
-                public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
-                    configurer.setTaskExecutor(executor);
-                }
-
-                @Override
-                public void destroy() {
-                    executor.shutdown();
-                }
-            %7$s}
-            """;
-
-    private static final String LOG_CONTEXT = """
-
-                /** Log lines of the work carry what those of the request's thread did. */
-                private static Runnable withLogContext(Runnable work) {
-                    Map<String, String> context = MDC.getCopyOfContextMap();
-                    return () -> {
-                        if (context != null) {
-                            MDC.setContextMap(context);
-                        }
-                        try {
-                            work.run();
-                        } finally {
-                            MDC.clear();
-                        }
-                    };
-                }
-            """;
 }

@@ -20,7 +20,7 @@ import org.openrewrite.java.tree.Space;
 import org.openrewrite.java.tree.Statement;
 
 /**
- * Lets tests through MockMvc wait for the answers of handlers that return futures now.
+ * Lets tests through MockMvc wait for the answers of handlers that return futures or their work now.
  *
  * <pre>
  * mockMvc.perform(get("/orders/1")).andExpect(status().isOk());

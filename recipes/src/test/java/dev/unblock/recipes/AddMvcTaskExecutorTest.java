@@ -18,7 +18,7 @@ class AddMvcTaskExecutorTest implements RewriteTest {
 
     @Override
     public void defaults(RecipeSpec spec) {
-        spec.recipe(new AddMvcTaskExecutor("com.shop", 12, 34, null))
+        spec.recipe(new AddMvcTaskExecutor("com.shop", 12, 34, null, null))
                 .parser(JavaParser.fromJavaVersion().dependsOn(WebStubs.all()));
     }
 
@@ -126,4 +126,56 @@ class AddMvcTaskExecutorTest implements RewriteTest {
                 .singleElement()
                 .satisfies(row -> assertThat(row.hazard()).isEqualTo(hazard)));
     }
+
+    @Test
+    void carriesWhatAClassKeepsForTheThread() {
+        rewriteRun(
+                spec -> spec.recipe(
+                        new AddMvcTaskExecutor("com.shop", 12, 34, null, List.of("com.shop.common.TenantContext"))),
+                java(APPLICATION),
+                java(TENANT),
+                java(
+                        null,
+                        spec -> spec.after(made -> {
+                            assertThat(made)
+                                    .contains(
+                                            "import com.shop.common.TenantContext;\nimport java.util.function.Consumer;")
+                                    .contains("        executor.setTaskDecorator(MvcTaskExecutor::withContext);\n")
+                                    .contains(
+                                            "        return carrying(work, TenantContext::get, TenantContext::set);\n");
+                            return made;
+                        })));
+    }
+
+    @Test
+    void refusesAContextThatDoesMoreThanKeepAValue() {
+        rewriteRun(
+                spec -> refusal(
+                        spec.recipe(new AddMvcTaskExecutor(
+                                "com.shop", 12, 34, null, List.of("com.shop.common.TenantContext"))),
+                        "H4"),
+                java(APPLICATION),
+                java(TENANT.replace("CURRENT.set(tenant);", "CURRENT.set(tenant); count(tenant);")
+                        .replace(
+                                "private TenantContext", "static void count(String s) {}\n    private TenantContext")));
+    }
+
+    private static final String TENANT = """
+            package com.shop.common;
+
+            public final class TenantContext {
+                private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
+
+                private TenantContext() {}
+
+                public static void set(String tenant) {
+                    CURRENT.set(tenant);
+                }
+
+                public static String get() {
+                    String tenant = CURRENT.get();
+                    return tenant == null ? "retail" : tenant;
+                }
+            }
+            """;
 }

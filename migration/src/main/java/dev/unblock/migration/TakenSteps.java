@@ -1,5 +1,6 @@
 package dev.unblock.migration;
 
+import dev.unblock.migration.engine.ChangedFiles;
 import dev.unblock.migration.engine.Content;
 import dev.unblock.model.MalformedResultException;
 import dev.unblock.model.Plan;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,11 @@ final class TakenSteps {
     void keep(Plan plan) {
         Plan all = new Plan(waves(plan.waves(), finished(read())), plan.refusals(), List.of());
         Map<String, String> files = new TreeMap<>();
-        plan.refusals().forEach(refusal -> content(refusal.file()).ifPresent(held -> files.put(refusal.file(), held)));
+        Stream.concat(
+                        plan.refusals().stream().map(Refusal::file),
+                        steps(all.waves()).flatMap(step -> ChangedFiles.of(step).stream()))
+                .distinct()
+                .forEach(path -> content(path).ifPresent(held -> files.put(path, held)));
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, ResultJson.write(new Memory(all, files)));
@@ -78,16 +82,12 @@ final class TakenSteps {
         List<Refusal> standing = memory.get().plan().refusals().stream()
                 .filter(refusal -> stands(refusal, memory.get()))
                 .toList();
-        Map<String, Step> reverted = reverted(memory.get(), standing);
-        List<Wave> waves = plan.waves().stream()
-                .map(wave -> new Wave(
-                        wave.number(),
-                        wave.title(),
-                        wave.steps().stream()
-                                .filter(step -> reverted.containsKey(step.id()) || !isRefused(step, standing))
-                                .map(step -> reverted.getOrDefault(step.id(), step))
-                                .toList()))
-                .toList();
+        StillOpen open = new StillOpen(
+                steps(memory.get().plan().waves()).toList(),
+                standing,
+                step -> !ChangedFiles.of(step).isEmpty()
+                        && ChangedFiles.of(step).stream().allMatch(path -> isAsItWas(path, memory.get())));
+        List<Wave> waves = open.of(plan.waves());
         return new Plan(waves(waves, finished(memory)), refusals(plan, waves, standing), plan.ways());
     }
 
@@ -116,24 +116,15 @@ final class TakenSteps {
     }
 
     private boolean stands(Refusal refusal, Memory memory) {
-        return Optional.ofNullable(memory.files().get(refusal.file())).equals(content(refusal.file()));
+        return isAsItWas(refusal.file(), memory);
     }
 
-    private static boolean isRefused(Step step, List<Refusal> standing) {
-        return !step.findings().isEmpty()
-                && step.findings().stream().allMatch(finding -> standing.stream()
-                        .anyMatch(refusal -> refusal.recipe().equals(step.recipe())
-                                && refusal.findings().contains(finding)));
+    private boolean isAsItWas(String path, Memory memory) {
+        return Optional.ofNullable(memory.files().get(path)).equals(content(path));
     }
 
-    private static Map<String, Step> reverted(Memory memory, List<Refusal> standing) {
-        Map<String, Step> reverted = new HashMap<>();
-        memory.plan().waves().stream()
-                .flatMap(wave -> wave.steps().stream())
-                .filter(step -> step.state() == State.REVERTED)
-                .filter(step -> step.findings().isEmpty() || isRefused(step, standing))
-                .forEach(step -> reverted.put(step.id(), step));
-        return reverted;
+    private static Stream<Step> steps(List<Wave> waves) {
+        return waves.stream().flatMap(wave -> wave.steps().stream());
     }
 
     private static List<Wave> finished(Optional<Memory> memory) {

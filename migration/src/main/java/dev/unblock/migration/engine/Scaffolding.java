@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Which recipes only prepare others: their result is dead code, or an idle setting, when nothing uses it. */
-final class Scaffolding {
+public final class Scaffolding {
 
     private static final Set<String> RECIPES = Set.of(
             "AddAsyncSupport",
@@ -20,7 +20,8 @@ final class Scaffolding {
 
     private Scaffolding() {}
 
-    static boolean isScaffolding(Step step) {
+    /** Whether the step is there for others only. */
+    public static boolean isScaffolding(Step step) {
         return RECIPES.contains(step.recipe());
     }
 

@@ -34,7 +34,7 @@ final class StepRunner {
         if (!rewriting.propose(step).changes().isEmpty()) {
             return takeBack(start, step, "a second run of the step would change the sources again", proposal);
         }
-        return new Attempt(step, State.KEPT, changed(proposal), proposal.refusals());
+        return new Attempt(step, State.KEPT, ChangedFiles.note(proposal.changes()), proposal.refusals());
     }
 
     /** Applies a step that was tried before, without looking at it again. */
@@ -75,11 +75,5 @@ final class StepRunner {
             tree.apply(changes);
             rewriting.refresh(changes.stream().map(FileChange::path).toList());
         }
-    }
-
-    private static String changed(Proposal proposal) {
-        return "changed "
-                + String.join(
-                        ", ", proposal.changes().stream().map(FileChange::path).toList());
     }
 }

@@ -12,6 +12,7 @@ import dev.unblock.recipes.RecipeStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  */
 final class TestsAlong {
 
-    private static final String HANDLER_STEP = "ControllerReturnsFuture";
+    private static final Set<String> HANDLER_STEPS = Set.of("ControllerReturnsFuture", "ControllerReturnsCallable");
 
     private final TestCode tests;
 
@@ -51,7 +52,7 @@ final class TestsAlong {
                 .filter(entry -> entry.route().isPresent())
                 .collect(Collectors.groupingBy(
                         EntryPoint::method, Collectors.mapping(TestsAlong::path, Collectors.toList())));
-        return step -> step.recipe().equals(HANDLER_STEP) ? recipes(step, routes) : List.of();
+        return step -> HANDLER_STEPS.contains(step.recipe()) ? recipes(step, routes) : List.of();
     }
 
     private static List<RecipeStep> recipes(Step step, Map<String, List<String>> routes) {

@@ -73,6 +73,7 @@ final class GuardRails {
     private final ElementWork elements;
     private final RefusalBook refusals;
     private final FindingNumbers numbers;
+    private final GeneratedSupport generated;
 
     /** Pools that had no limit get as many threads as there are request threads: more cannot be asked of them at once. */
     GuardRails(
@@ -82,7 +83,8 @@ final class GuardRails {
             NestedTasks tasks,
             ElementWork elements,
             RefusalBook refusals,
-            FindingNumbers numbers) {
+            FindingNumbers numbers,
+            GeneratedSupport generated) {
         this.guards = guards(capacity.requestThreads());
         this.book = book;
         this.modules = modules;
@@ -90,6 +92,7 @@ final class GuardRails {
         this.elements = elements;
         this.refusals = refusals;
         this.numbers = numbers;
+        this.generated = generated;
     }
 
     void plan(List<Finding> findings) {
@@ -133,7 +136,8 @@ final class GuardRails {
     /** What gives tasks a limit must not be done to tasks that wait for each other, nor to jobs that take their time. */
     private Optional<Sighting> unfit(String recipe, Finding finding) {
         return switch (recipe) {
-            case "BoundFutureWaits" -> patient(finding).or(() -> calledByStrangers(finding));
+            case "BoundFutureWaits" ->
+                patient(finding).or(() -> calledByStrangers(finding)).or(() -> generated(finding));
             case "UseNamedExecutor" -> tasks.startedIn(finding.method());
             case "BoundFanOut" -> elements.unfit(finding);
             case "BoundExecutorFactory" -> tasks.onUnboundedPools().filter(seen -> isUnboundedPool(finding));
@@ -164,6 +168,19 @@ final class GuardRails {
                         finding.file(),
                         finding.line(),
                         finding.method() + " is reached from public methods alone, whose callers nobody here knows"))
+                : Optional.empty();
+    }
+
+    /** What is awaited there is limited where it is started. */
+    private Optional<Sighting> generated(Finding finding) {
+        String owner = finding.method().substring(0, finding.method().indexOf('#'));
+        return generated.is(owner)
+                ? Optional.of(new Sighting(
+                        Hazard.H12,
+                        finding.method(),
+                        finding.file(),
+                        finding.line(),
+                        finding.method() + " waits for whatever its callers started, which knows its own limit"))
                 : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.program.Program;
+import dev.unblock.migration.hazards.CarriedContexts;
 import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Hazards;
 import dev.unblock.migration.hazards.Sighting;
@@ -55,6 +56,7 @@ final class HandlerOffload {
     private final Hazards hazards;
     private final Modules modules;
     private final MockMvcTests tests;
+    private final CarriedContexts carried;
     private final WebEdge edge;
     private final List<Sighting> edges;
     private final List<MethodFact> skippable;
@@ -64,6 +66,7 @@ final class HandlerOffload {
         this.hazards = hazards;
         this.modules = modules;
         this.tests = tests;
+        this.carried = new CarriedContexts(program);
         this.edge = new WebEdge(program);
         this.skippable = edge.skippable();
         this.edges = edge.sightings().stream()
@@ -112,9 +115,15 @@ final class HandlerOffload {
                 : List.of(new Obstacle(RECIPE, against.stream().sorted().toList()));
     }
 
-    /** The executor carries the context of log lines, as {@code AddMvcTaskExecutor} makes it. */
-    private static boolean isCarried(Sighting seen) {
-        return CARRIED.contains(seen.hazard()) || seen.evidence().contains(" calls org.slf4j.MDC#");
+    /** The executor carries the context of log lines and what own classes keep, as {@code AddMvcTaskExecutor} makes it. */
+    private boolean isCarried(Sighting seen) {
+        boolean logs = seen.evidence().contains(" calls org.slf4j.MDC#") && carried.includeLogs();
+        return CARRIED.contains(seen.hazard()) || logs || carried.at(seen).isPresent();
+    }
+
+    /** Classes that keep for the thread what the handler's work wants to know. */
+    Set<String> contexts(MethodFact handler) {
+        return carried.of(hazards.ofContinuation(handler.key()));
     }
 
     /** In the handler's application, or in a module that belongs to no application and so perhaps to all. */

@@ -41,8 +41,9 @@ final class OffloadedHandlers {
         for (Offloaded each : offloaded) {
             BitSet moved = (BitSet) waits.findingsBelow(each.handler().key()).clone();
             moved.andNot(others);
-            StepDraft step =
-                    book.callable(each.handler()).resolves(numbers.ids(moved)).gain(each.gain());
+            StepDraft step = book.callable(each.handler(), offload.contexts(each.handler()))
+                    .resolves(numbers.ids(moved))
+                    .gain(each.gain());
             offload.skippable().forEach(method -> step.requires(book.skippingInterceptor(method)));
             if (!checked.isEmpty()) {
                 step.option("checked", checked);

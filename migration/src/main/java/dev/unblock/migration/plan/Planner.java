@@ -56,6 +56,7 @@ public final class Planner {
     private final RefusalBook refusals;
     private final HandlerOffload offload;
     private final OffloadedHandlers offloaded;
+    private final GeneratedSupport generated;
 
     private Planner(Analysis analysis, TestSources tests) {
         this.program = analysis.program();
@@ -83,6 +84,7 @@ public final class Planner {
                 waits::waits);
         this.locks = new UnpinnableLocks(program, pins);
         this.pinned = locks.areAll() ? Optional.empty() : pins.first();
+        this.generated = new GeneratedSupport(program);
         this.leftovers = new Leftovers(program, book, modules, tests);
         this.offload = new HandlerOffload(program, hazards, modules, this.tests);
         this.offloaded = new OffloadedHandlers(book, waits, numbers);
@@ -104,7 +106,7 @@ public final class Planner {
         NestedTasks tasks = new NestedTasks(program, named, waits);
         Set<String> gone = new PoolTasks(program, waits, book).plan(findings);
         ElementWork elements = new ElementWork(program, named, hazards);
-        new GuardRails(book, modules, capacity, tasks, elements, refusals, numbers)
+        new GuardRails(book, modules, capacity, tasks, elements, refusals, numbers, generated)
                 .plan(findings.stream()
                         .filter(finding -> !gone.contains(finding.id()))
                         .toList());
@@ -165,7 +167,9 @@ public final class Planner {
 
     private Way threadsWay(EntryPoint entry, MethodFact handler, WaitSet below, List<Obstacle> obstacles) {
         Way way = chooser.threadsOrNothing(entry, below, obstacles, pinned);
-        if (way.choice() == Choice.LEAVE_ALONE && offload.isCandidate(entry, handler)) {
+        boolean isTaken =
+                below.stream().anyMatch(wait -> generated.is(wait.method().key().owner()));
+        if (way.choice() == Choice.LEAVE_ALONE && !isTaken && offload.isCandidate(entry, handler)) {
             List<Obstacle> against = offload.obstacles(entry, handler);
             if (against.isEmpty() && !waits.findingsBelow(handler.key()).isEmpty()) {
                 String gain = capacity.isolated(below, chooser.connections());

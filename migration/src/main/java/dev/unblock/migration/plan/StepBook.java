@@ -92,8 +92,8 @@ final class StepBook {
                 .option("queueCapacity", capacity.requestThreads()));
     }
 
-    /** A controller of which some handlers return their work instead of doing it. */
-    StepDraft callable(MethodFact handler) {
+    /** A controller of which some handlers return their work instead of doing it, which wants to know these contexts. */
+    StepDraft callable(MethodFact handler, Set<String> contexts) {
         String module = modules.of(handler.site().file());
         String owner = handler.key().owner();
         return draft(
@@ -106,7 +106,10 @@ final class StepBook {
                                 "Let the work of requests wait on an executor in " + simple(owner),
                                 module))
                 .target(handler.key().signature())
-                .requires(mvcExecutor(module))
+                .requires(
+                        contexts.isEmpty()
+                                ? mvcExecutor(module)
+                                : mvcExecutor(module).more("contexts", contexts))
                 .requires(mvcTimeout(module));
     }
 

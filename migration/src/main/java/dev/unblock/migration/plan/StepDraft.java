@@ -64,6 +64,16 @@ final class StepDraft {
         return this;
     }
 
+    /** Adds to an option that is a list. */
+    StepDraft more(String name, Collection<String> values) {
+        Set<String> all = new TreeSet<>(values);
+        if (options.get(name) instanceof List<?> known) {
+            known.forEach(value -> all.add(value.toString()));
+        }
+        options.put(name, List.copyOf(all));
+        return this;
+    }
+
     StepDraft target(String method) {
         targets.add(method);
         return this;

@@ -23,7 +23,10 @@ public record BuildRun(int exitCode, List<String> output, Path log) {
         return exitCode == 0;
     }
 
-    /** What a person should read first: the compiler's messages, else the build's, else its last words. */
+    /**
+     * What a person should read first: the compiler's messages, else the goal's that failed, else the tests' or whatever
+     * else the build has to say, else its last words.
+     */
     String problems(String project) {
         String compiler = output.stream()
                 .map(ERROR::matcher)
@@ -37,6 +40,7 @@ public record BuildRun(int exitCode, List<String> output, Path log) {
             return compiler;
         }
         String told = output.stream()
+                .skip(FailedGoals.firstOtherThanTests(output))
                 .filter(line -> line.startsWith("[ERROR] ") || line.startsWith("[FATAL] "))
                 .map(line -> line.substring("[ERROR] ".length()).replace(project + "/", ""))
                 .takeWhile(line -> !line.startsWith("To see the full stack trace"))

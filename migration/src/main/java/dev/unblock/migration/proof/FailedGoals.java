@@ -15,10 +15,19 @@ final class FailedGoals {
 
     /** Whether nothing but tests failed, as far as the output tells; other builds than Maven's tell nothing. */
     static boolean areAllTests(List<String> output) {
-        return output.stream()
-                .map(FAILED::matcher)
-                .filter(Matcher::matches)
-                .map(matcher -> matcher.group(1))
-                .allMatch(goal -> TESTS.stream().anyMatch(goal::contains));
+        return output.stream().noneMatch(FailedGoals::isOther);
+    }
+
+    /** Index of the line that names the first goal other than tests that failed; 0 where there is none. */
+    static int firstOtherThanTests(List<String> output) {
+        return Math.max(
+                0,
+                output.indexOf(
+                        output.stream().filter(FailedGoals::isOther).findFirst().orElse("")));
+    }
+
+    private static boolean isOther(String line) {
+        Matcher failed = FAILED.matcher(line);
+        return failed.matches() && TESTS.stream().noneMatch(failed.group(1)::contains);
     }
 }

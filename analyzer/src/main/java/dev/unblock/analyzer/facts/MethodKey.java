@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.facts;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which method: the type that declares it (or that the call names), its name and its erased descriptor.
@@ -47,5 +48,20 @@ public record MethodKey(String owner, String name, String descriptor) implements
         }
         int byName = name.compareTo(other.name);
         return byName != 0 ? byName : descriptor.compareTo(other.descriptor);
+    }
+
+    /** Written out: met in every map and set, and what a record brings along is three times as slow under the first compiler. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof MethodKey that
+                        && name.equals(that.name)
+                        && owner.equals(that.owner)
+                        && descriptor.equals(that.descriptor);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * owner.hashCode() + name.hashCode()) + descriptor.hashCode();
     }
 }

@@ -1,5 +1,7 @@
 package dev.unblock.analyzer.facts;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place in a source file.
  *
@@ -19,5 +21,22 @@ public record Site(String file, int line, int column, int endLine, int loops) {
 
     public boolean inLoop() {
         return loops > 0;
+    }
+
+    /** Written out for speed, as that of {@link MethodKey}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Site that
+                        && line == that.line
+                        && column == that.column
+                        && endLine == that.endLine
+                        && loops == that.loops
+                        && file.equals(that.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * (31 * file.hashCode() + line) + column) + endLine) + loops;
     }
 }

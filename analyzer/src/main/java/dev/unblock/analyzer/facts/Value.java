@@ -3,6 +3,7 @@ package dev.unblock.analyzer.facts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a value comes from, as far as its own method tells.
@@ -47,13 +48,37 @@ public sealed interface Value {
     record Self() implements Value {}
 
     /** A parameter, from 0. */
-    record Parameter(int index) implements Value {}
+    record Parameter(int index) implements Value {
+
+        /** Written out for speed, as that of {@link MethodKey}. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || other instanceof Parameter that && index == that.index;
+        }
+
+        @Override
+        public int hashCode() {
+            return index;
+        }
+    }
 
     /** A new object (or array, with {@code []}). */
     record Allocation(String type, List<Value> arguments) implements Value {
 
         public Allocation {
             arguments = List.copyOf(arguments);
+        }
+
+        /** Written out for speed, as that of {@link MethodKey}. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || other instanceof Allocation that && type.equals(that.type) && arguments.equals(that.arguments);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * type.hashCode() + arguments.hashCode();
         }
     }
 
@@ -69,10 +94,37 @@ public sealed interface Value {
         public int hashCode() {
             return 31 * call + target.hashCode();
         }
+
+        /** Written out for speed, as that of {@link MethodKey}. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || other instanceof Result that
+                            && call == that.call
+                            && target.equals(that.target)
+                            && receiver.equals(that.receiver)
+                            && arguments.equals(that.arguments);
+        }
     }
 
     /** What a field held. {@code object} is absent for static fields. */
-    record FieldRead(FieldKey field, String type, Optional<Value> object) implements Value {}
+    record FieldRead(FieldKey field, String type, Optional<Value> object) implements Value {
+
+        /** Written out for speed, as that of {@link MethodKey}. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || other instanceof FieldRead that
+                            && field.equals(that.field)
+                            && type.equals(that.type)
+                            && object.equals(that.object);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * field.hashCode() + type.hashCode()) + object.hashCode();
+        }
+    }
 
     /**
      * A lambda or method reference.
@@ -85,6 +137,21 @@ public sealed interface Value {
 
         public Functional {
             captured = List.copyOf(captured);
+        }
+
+        /** Written out for speed, as that of {@link MethodKey}. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || other instanceof Functional that
+                            && implementation.equals(that.implementation)
+                            && type.equals(that.type)
+                            && captured.equals(that.captured);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * implementation.hashCode() + type.hashCode()) + captured.hashCode();
         }
 
         /** Captured local variables, in the order of the body's first parameters; the object around is none of them. */

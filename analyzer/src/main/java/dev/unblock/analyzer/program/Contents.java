@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What collections, maps, queues and streams hold, as far as lambdas and task objects are concerned. */
 final class Contents {
@@ -46,7 +47,19 @@ final class Contents {
     private final Map<Integer, List<CallSite>> putsIn = new HashMap<>();
 
     /** A collection, and how many steps led to it. */
-    private record Asked(Located collection, int depth) {}
+    private record Asked(Located collection, int depth) {
+
+        /** Written out for speed, as that of {@link dev.unblock.analyzer.facts.MethodKey}. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Asked that && depth == that.depth && collection.equals(that.collection);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * collection.hashCode() + depth;
+        }
+    }
 
     Contents(ProjectIndex index, Origins origins, MethodReferences references) {
         this.index = index;

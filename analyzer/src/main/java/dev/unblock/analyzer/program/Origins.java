@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows values backward to where they are made: parameters to the callers' arguments, fields to what is written to
@@ -44,7 +45,20 @@ final class Origins {
     private int cuts;
 
     /** A parameter of a method. */
-    private record Passed(int method, int parameter) {}
+    private record Passed(int method, int parameter) {
+
+        /** Written out for speed, as that of {@link dev.unblock.analyzer.facts.MethodKey}. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || other instanceof Passed that && method == that.method && parameter == that.parameter;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * method + parameter;
+        }
+    }
 
     Origins(ProjectIndex index, Beans beans, DirectCalls calls, MethodReferences references) {
         this.index = index;

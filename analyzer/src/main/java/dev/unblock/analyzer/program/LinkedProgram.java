@@ -42,6 +42,7 @@ final class LinkedProgram implements Program {
     private final Map<MethodKey, List<CallEdge>> callees = new ConcurrentHashMap<>();
 
     private final Map<MethodKey, List<CallEdge>> callers = new ConcurrentHashMap<>();
+    private final Map<FieldKey, List<Value>> valuesOfFields = new ConcurrentHashMap<>();
 
     LinkedProgram(
             ProjectIndex index,
@@ -150,8 +151,13 @@ final class LinkedProgram implements Program {
 
     @Override
     public List<Value> valuesOf(FieldKey field) {
+        List<Value> known = valuesOfFields.get(field);
+        return known == null ? valuesOfFields.computeIfAbsent(field, key -> values(written(key))) : known;
+    }
+
+    private List<Located> written(FieldKey field) {
         synchronized (origins) {
-            return values(origins.ofField(field));
+            return origins.ofField(field);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.unblock.analyzer.AnalysisRequest.Tests;
 import dev.unblock.analyzer.bytecode.BytecodeReader;
 import dev.unblock.analyzer.bytecode.ClassGroup;
 import dev.unblock.analyzer.bytecode.ClassPathHierarchy;
+import dev.unblock.analyzer.bytecode.KnownHeaders;
 import dev.unblock.analyzer.cache.CacheFolder;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.Codebase.Module;
@@ -59,7 +60,8 @@ final class FactsReader {
         OwnFacts own = OwnCode.read(codebase, parts(), this::classes, cache);
         notAnalysed.addAll(own.notAnalysed());
         List<TypeFact> types = sorted(Stream.concat(own.types().stream(), fromSourcesAlone(own).stream()));
-        ClassPathHierarchy hierarchy = new ClassPathHierarchy(types, classPath());
+        ClassPathHierarchy hierarchy =
+                new ClassPathHierarchy(types, classPath(), KnownHeaders.open(cache, classPath()));
         notAnalysed.addAll(hierarchy.unreadable());
         Facts facts = new Facts(
                 types,

@@ -38,6 +38,7 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClassPathHierarchy.class);
 
     private final List<Path> classPath;
+    private final KnownHeaders knownHeaders;
     private final Map<String, Optional<ClassHeader>> headers = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();
     private final List<ZipFile> jars = new ArrayList<>();
@@ -49,6 +50,12 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
     private boolean open;
 
     public ClassPathHierarchy(List<TypeFact> own, List<Path> classPath) {
+        this(own, classPath, KnownHeaders.none());
+    }
+
+    /** @param known of the same class path, from earlier runs */
+    public ClassPathHierarchy(List<TypeFact> own, List<Path> classPath, KnownHeaders known) {
+        this.knownHeaders = known;
         this.classPath = classPath.stream().distinct().toList();
         this.folders = this.classPath.stream().filter(Files::isDirectory).toList();
         own.forEach(type -> headers.put(type.name(), Optional.of(ClassHeader.of(type))));
@@ -106,6 +113,7 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
         }
         jars.clear();
         open = false;
+        knownHeaders.save();
     }
 
     /** Superclasses come before interfaces, so that a search upward finds an implementation first. */
@@ -139,12 +147,12 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
     }
 
     private synchronized Optional<ClassHeader> loaded(String type) {
-        Optional<ClassHeader> known = headers.get(type);
-        if (known == null) {
-            known = load(type);
-            headers.put(type, known);
+        Optional<ClassHeader> header = headers.get(type);
+        if (header == null) {
+            header = knownHeaders.find(type).orElseGet(() -> load(type));
+            headers.put(type, header);
         }
-        return known;
+        return header;
     }
 
     private Optional<ClassHeader> load(String type) {
@@ -154,7 +162,9 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
             if (bytes.isEmpty() && !type.startsWith("java.")) {
                 bytes = fromJdk(file);
             }
-            return bytes.map(ClassHeader::of);
+            Optional<ClassHeader> header = bytes.map(ClassHeader::of);
+            knownHeaders.keep(type, header);
+            return header;
         } catch (IOException | RuntimeException e) {
             // A class that cannot be read is as good as missing: the caller learns it from isKnown, the user from the
             // coverage.
@@ -206,6 +216,9 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
                 openJar(jar);
             }
         }
+        if (broken.isEmpty()) {
+            knownHeaders.keepAllJarsOpen();
+        }
     }
 
     /** A broken jar hides only its own classes. */
@@ -220,7 +233,9 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
 
     /** The jars that cannot be opened, and the classes in others that were asked for and cannot be read. */
     public synchronized List<NotAnalysed> unreadable() {
-        openJars();
+        if (!knownHeaders.allJarsOpen()) {
+            openJars();
+        }
         Stream<NotAnalysed> whole = broken.stream()
                 .map(jar -> new NotAnalysed(jar, "cannot be opened as a jar, so its classes are unknown"));
         Stream<NotAnalysed> single = brokenClasses.entrySet().stream()

@@ -12,6 +12,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Tasks;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 final class DataRace implements FieldRule {
@@ -57,10 +58,11 @@ final class DataRace implements FieldRule {
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
         List<Use> uses = all(inspection, field);
         boolean written = uses.stream().anyMatch(Use::isWrite);
+        DoubleChecks doubleChecks = DoubleChecks.among(uses);
         List<Use> open = uses.stream()
                 .filter(use -> inspection.lockSets().at(use).isEmpty()
                         && !inspection.accesses().isGuardedByClients(use.method()))
-                .filter(use -> !isHalfOfDoubleCheck(use, uses) && !isToBeShown(use))
+                .filter(use -> !doubleChecks.isHalf(use) && !isToBeShown(use))
                 .toList();
         if (!written || open.isEmpty()) {
             return List.of();
@@ -148,8 +150,11 @@ final class DataRace implements FieldRule {
         if (tasks.isMakerOfMany(field.key().owner()) && !inTasks.isEmpty()) {
             return inTasks;
         }
+        Set<String> ofTasks = byTasks.stream()
+                .map(use -> outermost(use.method().key().owner()))
+                .collect(Collectors.toSet());
         List<Use> ofOthers = open.stream()
-                .filter(use -> !tasks.isInTask(use.method()) && isNear(field, use, byTasks))
+                .filter(use -> !tasks.isInTask(use.method()) && isNear(field, use, ofTasks))
                 .filter(use ->
                         !tasks.hasWaited(use.method(), use.access().site().line()))
                 .filter(use -> !isAfterWait(inspection, use.method()) && !(use.isWrite() && isProperty(use.method())))
@@ -169,11 +174,9 @@ final class DataRace implements FieldRule {
     }
 
     /** State of the class that the task belongs to: farther away it is most often another object, or one handed over. */
-    private static boolean isNear(FieldFact field, Use use, List<Use> byTasks) {
+    private static boolean isNear(FieldFact field, Use use, Set<String> ofTasks) {
         String here = outermost(use.method().key().owner());
-        return byTasks.stream()
-                        .anyMatch(task -> outermost(task.method().key().owner()).equals(here))
-                && outermost(field.key().owner()).equals(here);
+        return ofTasks.contains(here) && outermost(field.key().owner()).equals(here);
     }
 
     private static String outermost(String type) {
@@ -196,13 +199,6 @@ final class DataRace implements FieldRule {
     /** A text for people may show a moment ago. */
     static boolean isToBeShown(Use use) {
         return !use.isWrite() && use.method().named().name().matches(TEXTS);
-    }
-
-    private static boolean isHalfOfDoubleCheck(Use open, List<Use> uses) {
-        return !open.isWrite()
-                && uses.stream()
-                        .anyMatch(use -> use.method().equals(open.method())
-                                && !use.access().locks().isEmpty());
     }
 
     /** Somebody outside can call it, or somebody inside does. */

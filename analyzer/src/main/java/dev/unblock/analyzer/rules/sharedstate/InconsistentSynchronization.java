@@ -50,7 +50,7 @@ final class InconsistentSynchronization implements FieldRule {
                 && uses.stream().filter(Use::isWrite).allMatch(use -> SetUp.is(inspection, use.method()))) {
             return List.of();
         }
-        boolean idiom = open.stream().anyMatch(use -> isHalfOfDoubleCheck(use, uses));
+        boolean idiom = open.stream().anyMatch(DoubleChecks.among(uses)::isHalf);
         if (isSetterBesideGuardedGetter(guarded, open)) {
             return open;
         }
@@ -85,13 +85,6 @@ final class InconsistentSynchronization implements FieldRule {
 
     private static int weight(List<Use> uses) {
         return uses.stream().mapToInt(use -> use.isWrite() ? WRITE : 1).sum();
-    }
-
-    private static boolean isHalfOfDoubleCheck(Use open, List<Use> uses) {
-        return !open.isWrite()
-                && uses.stream()
-                        .anyMatch(use -> use.method().equals(open.method())
-                                && !use.access().locks().isEmpty());
     }
 
     /** Plain writes of shared objects have rules of their own. */

@@ -131,7 +131,7 @@ public record Overview(
                 effort.isNothing()
                         ? "No planned step is left to do."
                         : "The plans have " + Figures.count(effort.steps(), "step") + " left: " + effort.range()
-                                + " of work in all, likely " + Figures.decimal(effort.likely()) + " h.");
+                                + " of work in all, likely " + Figures.hours(effort.likely()) + " h.");
         return List.copyOf(sentences);
     }
 
@@ -149,7 +149,7 @@ public record Overview(
                 .filter(standing -> count(standing) > 0)
                 .map(standing ->
                         Figures.count(count(standing)) + " " + standing.words().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining("; "));
         return counts.isEmpty() ? "No source file could be read in any of them." : "By score: " + counts + ".";
     }
 

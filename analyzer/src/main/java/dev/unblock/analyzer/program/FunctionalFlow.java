@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.program;
 
+import dev.unblock.analyzer.facts.Attribution;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
@@ -129,9 +130,20 @@ final class FunctionalFlow {
         }
     }
 
-    private static boolean invokes(CallSite call) {
-        return call.dispatch() == CallSite.Dispatch.INTERFACE
+    private boolean invokes(CallSite call) {
+        return (call.dispatch() == CallSite.Dispatch.INTERFACE || isPerhapsAnInterface(call))
                 && !TaskObjects.NOT_RUNNING.contains(call.target().name());
+    }
+
+    /** Made on what was handed in as a type that nobody has seen. */
+    private boolean isPerhapsAnInterface(CallSite call) {
+        String owner = call.target().owner();
+        Value receiver = call.receiver().orElse(null);
+        return call.attribution() == Attribution.IMPORTS
+                && call.dispatch() == CallSite.Dispatch.VIRTUAL
+                && (receiver instanceof Value.Parameter || receiver instanceof Value.FieldRead)
+                && !index.isOwn(owner)
+                && !index.facts().hierarchy().isKnown(owner);
     }
 
     private void runHere(int method, CallSite call, Located object) {

@@ -31,6 +31,10 @@ final class WebEntries {
             "org.springframework.boot.actuate.endpoint.web.annotation.RestControllerEndpoint",
             "org.springframework.boot.actuate.endpoint.web.annotation.ControllerEndpoint");
 
+    private static final List<String> HANDLER_MAPPINGS = List.of(
+            "org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping",
+            "org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping");
+
     private final ProjectIndex index;
     private final Beans beans;
     private final EntryThreads threads;
@@ -97,9 +101,17 @@ final class WebEntries {
                 .filter(version -> version.matches("[12]\\..*"))
                 .isPresent();
         return controller
+                || isTakenByOwnMapping(type)
                 || beforeSix
                         && beans.isComponent(type)
                         && typeMapping("spring", type).isPresent();
+    }
+
+    /** The project looks for handlers itself, by an annotation of its own. */
+    private boolean isTakenByOwnMapping(TypeFact type) {
+        return type.annotations().stream().anyMatch(annotation -> index.isOwn(annotation.type()))
+                && HANDLER_MAPPINGS.stream()
+                        .anyMatch(mapping -> !index.subtypes(mapping).isEmpty());
     }
 
     private Mapping prefix(String framework, TypeFact type) {

@@ -51,6 +51,25 @@ class WebEntriesTest {
     }
 
     @Test
+    void findsControllersThatTheProjectMarksAndMapsItself() {
+        EntryFixture.with("package org.springframework.web.servlet.mvc.method.annotation;"
+                        + " public class RequestMappingHandlerMapping {}")
+                .and(servlet())
+                .check(IMPORTS + """
+                        @interface AdminController { }
+                        class AdminMapping extends
+                                org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping { }
+                        @AdminController class Instances {
+                            @GetMapping("/instances") String list() { return ""; } // entry: spring-mvc request GET /instances
+                            String other() { return ""; }
+                        }
+                        class Unmarked {
+                            @GetMapping("/unmarked") String list() { return ""; }
+                        }
+                        """);
+    }
+
+    @Test
     void putsRoutesBelowThePathsThatTheSettingsName() {
         String orders = IMPORTS + """
                 @RestController @RequestMapping("/orders") class Orders {

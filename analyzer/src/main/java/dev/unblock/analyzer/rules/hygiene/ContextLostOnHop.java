@@ -102,6 +102,7 @@ final class ContextLostOnHop implements Rule {
                 .or(() -> inspection.isSubtype(call.owner(), "java.lang.ThreadLocal")
                                 && Values.receiverField(call.site())
                                         .filter(threadLocals::contains)
+                                        .filter(field -> !isFilledHere(call, field))
                                         .isPresent()
                         ? Optional.of("H4")
                         : Optional.empty());
@@ -112,6 +113,14 @@ final class ContextLostOnHop implements Rule {
         return call.name().startsWith("current")
                 && call.site().handled().stream()
                         .anyMatch(type -> type.endsWith("Exception") || type.endsWith("Throwable"));
+    }
+
+    /** Whoever asks first on a thread makes what is there: each thread has its own. */
+    private static boolean isFilledHere(Call call, FieldKey field) {
+        return call.method().calls().stream()
+                .filter(other -> other.target().name().equals("set"))
+                .anyMatch(other ->
+                        Values.receiverField(other).filter(field::equals).isPresent());
     }
 
     /** Thread-locals that carry something from call to call; those that only hold a thread's own object are never set. */

@@ -3,12 +3,14 @@ package dev.unblock.reports.insight;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Result;
+import dev.unblock.model.Severity;
 import dev.unblock.reports.text.Figures;
 import dev.unblock.reports.text.Names;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +31,7 @@ public record NextAction(String title, String reason, Optional<String> command) 
             Result result, List<RankedEntryPoint> entryPoints, List<HazardGroup> hazards, Door door) {
         return Stream.of(
                         taken(result.plan()).stream(),
+                        mendFirst(result).stream(),
                         firstWave(result.plan(), door).stream(),
                         largestStep(result, entryPoints, door).stream(),
                         decision(hazards).stream(),
@@ -54,6 +57,26 @@ public record NextAction(String title, String reason, Optional<String> command) 
                                 + " in the sources now: each compiled, passed the tests and changed nothing when run"
                                 + " again. Read the difference as you would a colleague's, then ship it.",
                         Optional.of("git diff")));
+    }
+
+    /** Critical places that no step resolves wait for nobody's plan. */
+    private static Optional<NextAction> mendFirst(Result result) {
+        Set<String> resolved = result.plan().waves().stream()
+                .flatMap(wave -> wave.steps().stream())
+                .flatMap(step -> step.findings().stream())
+                .collect(Collectors.toSet());
+        List<Finding> critical = Insight.counted(result).stream()
+                .filter(finding -> finding.severity() == Severity.CRITICAL && !resolved.contains(finding.id()))
+                .sorted(RuleGroup.WORST_FIRST)
+                .toList();
+        return critical.stream()
+                .findFirst()
+                .map(first -> new NextAction(
+                        "Mend by hand: " + Figures.count(critical.size(), "critical finding"),
+                        "No step resolves " + (critical.size() == 1 ? "it" : "them") + ". First: "
+                                + Names.words(first.rule()) + " in " + Names.briefest(first.method()) + ", "
+                                + Names.fileName(first.file()) + ":" + first.line() + ".",
+                        Optional.empty()));
     }
 
     private static Optional<NextAction> firstWave(Plan plan, Door door) {

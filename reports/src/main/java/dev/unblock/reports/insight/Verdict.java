@@ -31,7 +31,7 @@ public record Verdict(String title, List<String> sentences) {
         }
         List<String> sentences = new ArrayList<>();
         sentences.add(waits(result, entryPoints));
-        critical(result).ifPresent(sentences::add);
+        severest(critical(result)).ifPresent(sentences::add);
         costliest(entryPoints).ifPresent(sentences::add);
         sentences.add(planned(result.plan(), effort));
         result.metrics().measured().map(Verdict::measured).ifPresent(sentences::add);
@@ -44,8 +44,22 @@ public record Verdict(String title, List<String> sentences) {
 
     /** What was not seen could only lower the score. */
     private static String title(Result result) {
-        String standing = Standing.of(result.score().value()).words();
+        String standing = Standing.of(result.score().value()).words() + exception(result);
         return Extent.of(result.coverage()).isComplete() ? standing : standing + ", as far as it was seen";
+    }
+
+    /** However few they are, critical places are not nearly fine. */
+    private static String exception(Result result) {
+        long critical = critical(result).size();
+        return critical == 0 || result.score().value() < Standing.NEARLY_READY.from()
+                ? ""
+                : ", but for " + Figures.count(critical, "critical finding");
+    }
+
+    private static List<Finding> critical(Result result) {
+        return Insight.counted(result).stream()
+                .filter(finding -> finding.severity() == Severity.CRITICAL)
+                .toList();
     }
 
     private static String waits(Result result, List<RankedEntryPoint> entryPoints) {
@@ -66,10 +80,7 @@ public record Verdict(String title, List<String> sentences) {
                 + " for requests reach at least one.";
     }
 
-    private static Optional<String> critical(Result result) {
-        List<Finding> critical = Insight.counted(result).stream()
-                .filter(finding -> finding.severity() == Severity.CRITICAL)
-                .toList();
+    private static Optional<String> severest(List<Finding> critical) {
         if (critical.isEmpty()) {
             return Optional.empty();
         }

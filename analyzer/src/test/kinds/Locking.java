@@ -341,3 +341,25 @@ class Circle extends Shape {
         return radius;
     }
 }
+
+class StepOfItsConstructor {
+    private int made;
+    private byte[] buffer = new byte[0];
+
+    StepOfItsConstructor() {
+        make();
+    }
+
+    synchronized void renew() {
+        make();
+    }
+
+    private void make() {
+        buffer = new byte[100];
+        made++;
+    }
+
+    synchronized int made() {
+        return made + buffer.length;
+    }
+}

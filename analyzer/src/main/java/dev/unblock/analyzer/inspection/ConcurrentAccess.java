@@ -263,9 +263,18 @@ public final class ConcurrentAccess {
                 && program.callers(method.key()).isEmpty();
     }
 
-    /** Only its own class and those nested with it call it, each time with a lock held. */
+    /** The object that is being made has no other users yet, and needs no lock. */
+    private static boolean isOwnConstructor(CallEdge edge) {
+        return edge.caller().isConstructor()
+                && edge.caller().owner().equals(edge.callee().owner())
+                && edge.site().receiver().filter(Value.Self.class::isInstance).isPresent();
+    }
+
+    /** Only its own class and those nested with it call it, but for its constructor each time with a lock held. */
     private boolean isClosedUnderLock(MethodFact method, int depth) {
-        List<CallEdge> callers = program.callers(method.key());
+        List<CallEdge> callers = program.callers(method.key()).stream()
+                .filter(edge -> !isOwnConstructor(edge))
+                .toList();
         String outermost = Tasks.outermost(method.key().owner());
         return LockSets.isClosed(method)
                 && depth > 0

@@ -108,7 +108,7 @@ final class NonAtomicUpdate implements Rule {
         if (isOfOneTask(inspection, field) || !shared && !mixed && !field.is(Modifier.VOLATILE)) {
             return Severity.INFO;
         }
-        if (concurrent) {
+        if (concurrent && (shared || mixed || accesses.isShared(field.key().owner()))) {
             return Severity.HIGH;
         }
         return mixed || accesses.isShared(field.key().owner()) ? Severity.MEDIUM : Severity.INFO;

@@ -72,7 +72,7 @@ final class CheckThenActOnCollection implements CallRule {
         return act.method().calls().stream()
                 .filter(check -> check.index() < act.site().index() && isCheck(check, act.site()))
                 .findFirst()
-                .map(check -> problem(inspection, act, check));
+                .map(check -> problem(act, check));
     }
 
     /** The element may be gone, and that is caught. */
@@ -106,11 +106,9 @@ final class CheckThenActOnCollection implements CallRule {
                 && (check.arguments().isEmpty() || check.arguments().equals(act.arguments()));
     }
 
-    private static Problem problem(Inspection inspection, Call act, CallSite check) {
-        boolean concurrent =
-                inspection.accesses().isConcurrent(List.of(act.method().key()));
+    private static Problem problem(Call act, CallSite check) {
         return Problem.at(act.method(), act.site())
-                .severity(concurrent ? Severity.HIGH : Severity.MEDIUM)
+                .severity(Severity.INFO)
                 .message("The collection is asked with " + check.target().name() + " in line "
                         + check.site().line() + " and used with " + act.name()
                         + " here: each call is safe, but another thread can change it in between. Hold its lock around"

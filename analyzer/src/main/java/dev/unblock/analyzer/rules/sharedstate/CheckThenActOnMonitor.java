@@ -14,7 +14,6 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,7 +56,7 @@ final class CheckThenActOnMonitor implements CallRule {
                         .flatMap(asked -> fields(asked).stream())
                         .anyMatch(field -> touched.contains(field) && isChanged(inspection, field)))
                 .findFirst()
-                .map(check -> problem(inspection, act, check));
+                .map(check -> problem(act, check));
     }
 
     /** The method of the program that the call runs, where it takes the lock of the object it is called on. */
@@ -96,11 +95,9 @@ final class CheckThenActOnMonitor implements CallRule {
                 .anyMatch(use -> use.isWrite() && !inspection.accesses().isConstructing(use.method()));
     }
 
-    private static Problem problem(Inspection inspection, Call act, CallSite check) {
-        boolean concurrent =
-                inspection.accesses().isConcurrent(List.of(act.method().key()));
+    private static Problem problem(Call act, CallSite check) {
         return Problem.at(act.method(), act.site())
-                .severity(concurrent ? Severity.MEDIUM : Severity.LOW)
+                .severity(Severity.INFO)
                 .message(check.target().name() + " is asked in line "
                         + check.site().line() + " and " + act.name()
                         + " acts on the answer here: each takes the lock, but between them another thread can change what"

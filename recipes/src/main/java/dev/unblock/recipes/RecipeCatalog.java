@@ -45,6 +45,7 @@ public final class RecipeCatalog {
             new Row(BoundFutureWaits.class, 0, Way.GUARD),
             new Row(CacheableFutureGuard.class, 0, Way.BOTH),
             new Row(ConfigureBoundedExecutor.class, 0, Way.EXECUTOR),
+            new Row(ExecutorLifecycle.class, 0, Way.EXECUTOR),
             new Row(FindAsyncClientCandidates.class, 0, Way.ASYNC_CLIENT),
             new Row(InterceptorSkipsAsyncDispatch.class, 0, Way.BOTH),
             new Row(SetMvcAsyncTimeout.class, 0, Way.BOTH),

@@ -51,7 +51,11 @@ record ThreadContext(String type, String getter, String setter) {
                 .filter(method -> method.hasModifier(J.Modifier.Type.Static)
                         && method.hasModifier(J.Modifier.Type.Public)
                         && method.getBody() != null
-                        && wanted.test(method));
+                        && wanted.test(method))
+                .filter(method -> Project.methods(type).stream()
+                                .filter(other -> other.getSimpleName().equals(method.getSimpleName()))
+                                .count()
+                        == 1);
     }
 
     /** It takes nothing and calls nothing but the thread local's {@code get}. */

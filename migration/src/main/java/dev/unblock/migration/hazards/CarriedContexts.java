@@ -87,8 +87,15 @@ public final class CarriedContexts {
                         && method.calls().get(0).arguments().stream().allMatch(Value.Parameter.class::isInstance));
     }
 
+    /** Methods that can be named without saying which of several is meant. */
     private static Stream<MethodFact> open(TypeFact type) {
-        return type.methods().stream().filter(method -> method.is(Modifier.STATIC) && method.is(Modifier.PUBLIC));
+        return type.methods().stream()
+                .filter(method -> method.is(Modifier.STATIC) && method.is(Modifier.PUBLIC))
+                .filter(method -> type.methods().stream()
+                                .filter(other ->
+                                        other.key().name().equals(method.key().name()))
+                                .count()
+                        == 1);
     }
 
     private boolean calls(MethodFact method, String name) {

@@ -17,4 +17,13 @@ final class MarkdownReportTest {
         Comparison comparison = Comparison.of(SampleResult.result(), LargeResult.of(10_000));
         assertThat(comparison.markdown()).hasSizeLessThanOrEqualTo(60_000).containsPattern("… and \\d+ more");
     }
+
+    @Test
+    void showsTheSlicesOfEachWave() {
+        String text = PlanReport.render(SampleResult.result());
+        assertThat(text)
+                .contains("| Slice | Last step | Steps | Changes | After |")
+                .containsPattern("\\| \\d\\.1 \\| .* \\| \\d+ \\| ")
+                .contains("--apply --commit`, each slice is one commit.");
+    }
 }

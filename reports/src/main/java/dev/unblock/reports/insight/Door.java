@@ -8,13 +8,14 @@ package dev.unblock.reports.insight;
  * @param wave names a wave, before its number
  * @param rule names a rule, before its name
  * @param apply what makes a preview real
+ * @param commit what makes a commit of each slice
  * @param again analyses anew, with everything compiled
  */
-public record Door(String start, String path, String wave, String rule, String apply, String again) {
+public record Door(String start, String path, String wave, String rule, String apply, String commit, String again) {
 
     /** {@code unblock migrate . --wave 1}. */
     public static final Door COMMAND_LINE =
-            new Door("unblock ", " .", " --wave ", " ", "--apply", "unblock analyze . --build");
+            new Door("unblock ", " .", " --wave ", " ", "--apply", "--commit", "unblock analyze . --build");
 
     /**
      * Goals of Maven.
@@ -29,6 +30,7 @@ public record Door(String start, String path, String wave, String rule, String a
                 " -Dunblock.wave=",
                 " -Dunblock.rule=",
                 "-Dunblock.apply",
+                "-Dunblock.commit",
                 "mvn test-compile " + plugin + ":analyze");
     }
 

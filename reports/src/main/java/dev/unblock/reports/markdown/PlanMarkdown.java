@@ -42,7 +42,8 @@ public final class PlanMarkdown {
                     "| Wave | Steps | To do | Effort |\n|:--|--:|--:|--:|\n",
                     insight.plan().waves().stream().map(PlanMarkdown::row).toList());
         }
-        insight.plan().waves().forEach(wave -> wave(document, wave, insight.door()));
+        PlanSlices slices = new PlanSlices(insight.plan());
+        insight.plan().waves().forEach(wave -> wave(document, wave, slices, insight.door()));
         byHand(document, insight);
         ways(document, insight);
         refusals(document, insight.hazards());
@@ -56,12 +57,13 @@ public final class PlanMarkdown {
                 + " |";
     }
 
-    private static void wave(Document document, Plan.Wave wave, Door door) {
+    private static void wave(Document document, Plan.Wave wave, PlanSlices slices, Door door) {
         document.block("## Wave " + wave.number() + ": " + text(wave.title()));
         if (!Effort.of(wave).isNothing()) {
             document.block("Preview with `" + door.preview(wave.number()) + "`, or run `rewrite-wave-" + wave.number()
                     + ".yml` with the OpenRewrite plugin.");
         }
+        slices.write(wave, document, door);
         wave.steps().forEach(step -> document.block(step(step)));
     }
 

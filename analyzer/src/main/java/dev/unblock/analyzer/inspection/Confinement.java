@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Which state one task has to itself: all code that touches it runs in that task alone, and the task runs once at a
@@ -32,6 +33,7 @@ public final class Confinement {
     private final Tasks tasks;
     private final ConcurrentAccess accesses;
     private final Map<MethodKey, Set<MethodKey>> roots = new ConcurrentHashMap<>();
+    private final Map<MethodKey, List<MethodKey>> callers = new ConcurrentHashMap<>();
 
     Confinement(Program program, Tasks tasks, ConcurrentAccess accesses) {
         this.program = program;
@@ -85,19 +87,30 @@ public final class Confinement {
                 && program.method(at).filter(accesses::isConstructing).isPresent();
     }
 
+    /** Mostly whatever the type: a method of an interface with thousands of callers is met in thousands of searches. */
     private List<MethodKey> callers(MethodKey method, String type) {
-        return program.callers(method).stream()
-                .filter(edge -> edge.hop().isSameThread() && !isOfAnother(edge, type))
+        List<CallEdge> steps = program.callers(method);
+        return steps.stream().anyMatch(Confinement::callsItself)
+                ? callers(method, steps.stream().filter(edge -> !isOfAnother(edge, type)))
+                : callers.computeIfAbsent(method, key -> callers(key, steps.stream()));
+    }
+
+    private static List<MethodKey> callers(MethodKey method, Stream<CallEdge> steps) {
+        return steps.filter(edge -> edge.hop().isSameThread())
                 .map(CallEdge::caller)
                 .filter(caller -> !caller.equals(method))
                 .distinct()
                 .toList();
     }
 
+    private static boolean callsItself(CallEdge step) {
+        return step.site().receiver().filter(Value.Self.class::isInstance).isPresent();
+    }
+
     /** A step of an inherited method that calls itself: the object is no other class's that inherits it, too. */
     private boolean isOfAnother(CallEdge edge, String type) {
         String caller = edge.caller().owner();
-        return edge.site().receiver().filter(Value.Self.class::isInstance).isPresent()
+        return callsItself(edge)
                 && edge.caller().name().indexOf('$') < 0
                 && program.facts().hierarchy().isSubtype(type, edge.callee().owner())
                 && !program.facts().hierarchy().isSubtype(type, caller)

@@ -26,7 +26,11 @@ import java.util.regex.Pattern;
  * @param effort hours that work takes, instead of each repository's own file
  */
 record RepositoryAudit(
-        Path directory, Set<ReportFormat> formats, Function<Path, ReportOptions> options, Optional<Path> effort, Earlier earlier) {
+        Path directory,
+        Set<ReportFormat> formats,
+        Function<Path, ReportOptions> options,
+        Optional<Path> effort,
+        Earlier earlier) {
 
     private static final String REPOSITORIES = "repositories";
     private static final Pattern ADDRESS =

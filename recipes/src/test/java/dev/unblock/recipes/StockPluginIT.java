@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -122,13 +124,111 @@ class StockPluginIT {
         compile(sources);
     }
 
+    /** In one list scanning recipes do not see each other's changes, so only what each does alone is looked at. */
+    @Test
+    void theStockPluginRunsEveryRecipeOfTheCatalogue() throws IOException, InterruptedException {
+        Path sources = Files.createDirectories(project.resolve("src/main/java/com/shop"));
+        Files.writeString(sources.resolve("Fares.java"), FARES);
+        Files.writeString(sources.resolve("Quotes.java"), QUOTES);
+        Files.writeString(sources.resolve("Board.java"), BOARD);
+        Files.writeString(project.resolve("pom.xml"), POM);
+        List<RecipeStep> all =
+                RecipeCatalog.entries().stream().map(StockPluginIT::step).toList();
+        Files.writeString(project.resolve("rewrite-wave-4.yml"), RewriteYaml.wave(4, all));
+
+        String log = runStockPlugin();
+
+        assertThat(all).hasSizeGreaterThan(39);
+        assertThat(log).doesNotContain("[ERROR]").doesNotContainIgnoringCase("exception");
+        assertThat(all)
+                .extracting(RecipeStep::recipe)
+                .filteredOn(CHANGING::contains)
+                .hasSameSizeAs(CHANGING)
+                .allSatisfy(recipe -> assertThat(log).contains("dev.unblock.recipes." + recipe));
+        assertThat(sources.resolve("Board.java"))
+                .content()
+                .contains("AtomicInteger hits", "volatile boolean open", "new ArrayBlockingQueue<>(7)");
+    }
+
+    private static RecipeStep step(RecipeCatalog.Entry entry) {
+        Map<String, Object> options = new TreeMap<>();
+        entry.options().stream()
+                .filter(option -> option.required() || option.name().equals("targets"))
+                .forEach(option -> options.put(option.name(), value(entry, option)));
+        return new RecipeStep(entry.name(), options);
+    }
+
+    private static Object value(RecipeCatalog.Entry entry, RecipeCatalog.OptionEntry option) {
+        return switch (option.name()) {
+            case "packageName" -> "com.shop";
+            case "routes" -> List.of("/quotes/{id}");
+            case "targets" -> OF_FIELDS.contains(entry.name()) ? FIELDS : METHODS;
+            case "javaRelease" -> 21;
+            default -> option.type().equals("Integer") ? 7 : "shopExecutor";
+        };
+    }
+
+    private static final Set<String> OF_FIELDS =
+            Set.of("ConcurrentCollectionField", "DateFormatFieldToFormatter", "VolatileField");
+    private static final List<String> FIELDS =
+            List.of("com.shop.Board#open", "com.shop.Board#names", "com.shop.Board#DAY");
+    private static final List<String> METHODS = List.of(
+            "com.shop.Fares#find(String)",
+            "com.shop.Quotes#quote(String)",
+            "com.shop.Board#count()",
+            "com.shop.Board#await()",
+            "com.shop.Board#pool()");
+    private static final Set<String> CHANGING = Set.of(
+            "AddAsyncSupport",
+            "AddHttpClientTimeouts",
+            "AtomicSharedCounter",
+            "BoundExecutorFactory",
+            "RestoreInterruptFlag",
+            "VolatileField",
+            "HttpClientSendToSendAsync");
+
+    private static final String BOARD = """
+            package com.shop;
+
+            import java.util.HashMap;
+            import java.util.Map;
+            import java.util.concurrent.ExecutorService;
+            import java.util.concurrent.Executors;
+
+            class Board {
+                private int hits;
+                private boolean open;
+                private final Map<String, String> names = new HashMap<>();
+
+                int count() {
+                    hits++;
+                    names.put("a", "b");
+                    return hits;
+                }
+
+                void await() {
+                    try {
+                        while (open) {
+                            Thread.sleep(10);
+                        }
+                    } catch (InterruptedException e) {
+                        open = false;
+                    }
+                }
+
+                ExecutorService pool() {
+                    return Executors.newFixedThreadPool(3);
+                }
+            }
+            """;
+
     private List<SourceChange> shownByTheEngine() {
         SourceSet main =
                 new SourceSet("main", project, List.of(project.resolve("src/main/java")), List.of(), List.of());
         return Rewriter.run(new RewriteRequest(project, List.of(main), STEPS)).changes();
     }
 
-    private void runStockPlugin() throws IOException, InterruptedException {
+    private String runStockPlugin() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 maven(),
                 "-B",
@@ -150,7 +250,9 @@ class StockPluginIT {
         boolean ended = running.waitFor(10, TimeUnit.MINUTES);
         running.destroy();
         assertThat(ended).as("Maven ended").isTrue();
-        assertThat(running.exitValue()).as(Files.readString(log)).isZero();
+        String text = Files.readString(log);
+        assertThat(running.exitValue()).as(text).isZero();
+        return text;
     }
 
     private static String maven() {

@@ -1,5 +1,6 @@
 package dev.unblock.recipes;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,9 +64,13 @@ final class BootModule {
         return applicationPackage;
     }
 
-    /** Whether its application class is in this package; any will do where none is named. */
-    boolean isIn(@Nullable String wantedPackage) {
-        return wantedPackage == null || wantedPackage.equals(applicationPackage);
+    /** Whether its application class is in this package and below this folder; any will do where none is named. */
+    boolean isIn(@Nullable String wantedPackage, @Nullable String wantedRoot) {
+        return (wantedPackage == null || wantedPackage.equals(applicationPackage))
+                && (wantedRoot == null
+                        || application
+                                .filter(root -> root.path().equals(Path.of(wantedRoot)))
+                                .isPresent());
     }
 
     /** Whether the key is set, in any of the spellings that Spring Boot accepts. */

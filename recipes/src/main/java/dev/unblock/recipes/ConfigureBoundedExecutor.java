@@ -83,7 +83,7 @@ public final class ConfigureBoundedExecutor extends ScanningRecipe<BootSettings>
     @Override
     public Collection<? extends SourceFile> generate(BootSettings settings, ExecutionContext ctx) {
         settings.modules().stream()
-                .filter(module -> module.isApplication() && module.isIn(packageName))
+                .filter(module -> module.isApplication() && module.isIn(packageName, null))
                 .forEach(module -> reportRefusal(module, ctx));
         return settings.newFiles(this::wanted, ctx);
     }
@@ -116,7 +116,7 @@ public final class ConfigureBoundedExecutor extends ScanningRecipe<BootSettings>
 
     private Map<String, String> wanted(BootModule module) {
         Map<String, String> wanted = new LinkedHashMap<>();
-        if (!module.isIn(packageName)
+        if (!module.isIn(packageName, null)
                 || module.usesVirtualThreads()
                 || !module.executors().isEmpty()) {
             return wanted;

@@ -69,11 +69,23 @@ public final class EnableVirtualThreadsSafely extends ScanningRecipe<VirtualThre
             required = false)
     private final @Nullable String packageName;
 
+    @Option(
+            displayName = "Source root",
+            description =
+                    "Only the application whose application class is below this folder, where several share a package.",
+            example = "shop/src/main/java",
+            required = false)
+    private final @Nullable String sourceRoot;
+
     public EnableVirtualThreadsSafely(
-            @Nullable Integer concurrencyLimit, @Nullable Integer javaRelease, @Nullable String packageName) {
+            @Nullable Integer concurrencyLimit,
+            @Nullable Integer javaRelease,
+            @Nullable String packageName,
+            @Nullable String sourceRoot) {
         this.concurrencyLimit = concurrencyLimit;
         this.javaRelease = javaRelease;
         this.packageName = packageName;
+        this.sourceRoot = sourceRoot;
     }
 
     @Override
@@ -114,7 +126,7 @@ public final class EnableVirtualThreadsSafely extends ScanningRecipe<VirtualThre
     }
 
     private boolean isMeant(BootModule module) {
-        return module.isApplication() && !module.usesVirtualThreads() && module.isIn(packageName);
+        return module.isApplication() && !module.usesVirtualThreads() && module.isIn(packageName, sourceRoot);
     }
 
     private Map<String, String> wanted(VirtualThreadFacts facts, BootModule module) {

@@ -33,9 +33,18 @@ public final class SetMvcAsyncTimeout extends ScanningRecipe<BootSettings> {
             required = false)
     private final @Nullable String packageName;
 
-    public SetMvcAsyncTimeout(@Nullable Integer seconds, @Nullable String packageName) {
+    @Option(
+            displayName = "Source root",
+            description =
+                    "Only the application whose application class is below this folder, where several share a package.",
+            example = "shop/src/main/java",
+            required = false)
+    private final @Nullable String sourceRoot;
+
+    public SetMvcAsyncTimeout(@Nullable Integer seconds, @Nullable String packageName, @Nullable String sourceRoot) {
         this.seconds = seconds;
         this.packageName = packageName;
+        this.sourceRoot = sourceRoot;
     }
 
     @Override
@@ -75,7 +84,7 @@ public final class SetMvcAsyncTimeout extends ScanningRecipe<BootSettings> {
 
     private Map<String, String> wanted(BootModule module) {
         Map<String, String> wanted = new LinkedHashMap<>();
-        if (module.isIn(packageName) && !module.has(KEY)) {
+        if (module.isIn(packageName, sourceRoot) && !module.has(KEY)) {
             wanted.put(KEY, seconds + "s");
         }
         return wanted;

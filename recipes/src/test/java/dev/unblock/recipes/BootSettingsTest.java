@@ -66,7 +66,7 @@ class BootSettingsTest implements RewriteTest {
     @Test
     void makesAFileWhereThereIsNone() {
         rewriteRun(
-                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null)),
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null, null)),
                 mavenProject(
                         "shop",
                         application(""),
@@ -79,7 +79,7 @@ class BootSettingsTest implements RewriteTest {
     @Test
     void leavesApplicationsOfOtherPackagesAlone() {
         rewriteRun(
-                spec -> spec.recipe(new SetMvcAsyncTimeout(30, "com.store")),
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, "com.store", null)),
                 mavenProject(
                         "shop",
                         application(""),
@@ -87,9 +87,33 @@ class BootSettingsTest implements RewriteTest {
     }
 
     @Test
+    void tellsApplicationsOfOnePackageApartByTheirFolder() {
+        rewriteRun(
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, "com.shop", "shop/src/main/java")),
+                mavenProject(
+                        "shop",
+                        application(""),
+                        srcMainResources(properties(
+                                "a=b",
+                                "a=b\nspring.mvc.async.request-timeout=30s",
+                                spec -> spec.path("application.properties")))),
+                mavenProject(
+                        "stock",
+                        srcMainJava(java("""
+                                package com.shop;
+
+                                import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+                                @SpringBootApplication
+                                class Stock {}
+                                """)),
+                        srcMainResources(properties("a=b", spec -> spec.path("application.properties")))));
+    }
+
+    @Test
     void keepsTheLineEndsOfTheFile() {
         rewriteRun(
-                spec -> spec.recipe(new SetMvcAsyncTimeout(30, "com.shop")),
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, "com.shop", null)),
                 mavenProject(
                         "shop",
                         application(""),
@@ -102,7 +126,7 @@ class BootSettingsTest implements RewriteTest {
     @Test
     void keepsTheLineEndsOfYaml() {
         rewriteRun(
-                spec -> spec.recipe(new SetMvcAsyncTimeout(30, "com.shop")),
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, "com.shop", null)),
                 mavenProject(
                         "shop",
                         application(""),
@@ -115,7 +139,7 @@ class BootSettingsTest implements RewriteTest {
     @Test
     void mergesIntoTheFirstYamlDocument() {
         rewriteRun(
-                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null)),
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null, null)),
                 mavenProject(
                         "shop",
                         application(""),
@@ -142,7 +166,7 @@ class BootSettingsTest implements RewriteTest {
     @Test
     void leavesTheCommentsAtTheEndOfAYamlDocumentThere() {
         rewriteRun(
-                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null)),
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null, null)),
                 mavenProject(
                         "shop",
                         application(""),
@@ -180,7 +204,7 @@ class BootSettingsTest implements RewriteTest {
     @Test
     void mergesIntoTheFirstDocumentThatHoldsForAllProfiles() {
         rewriteRun(
-                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null)),
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null, null)),
                 mavenProject(
                         "shop",
                         application(""),
@@ -221,7 +245,7 @@ class BootSettingsTest implements RewriteTest {
     @Test
     void extendsPropertiesBeforeThoseOfAProfile() {
         rewriteRun(
-                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null)),
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null, null)),
                 mavenProject("shop", application(""), settings("""
                         a=b
                         #---
@@ -239,7 +263,7 @@ class BootSettingsTest implements RewriteTest {
     @Test
     void leavesASetTimeoutAlone() {
         rewriteRun(
-                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null)),
+                spec -> spec.recipe(new SetMvcAsyncTimeout(30, null, null)),
                 mavenProject(
                         "shop",
                         application(""),

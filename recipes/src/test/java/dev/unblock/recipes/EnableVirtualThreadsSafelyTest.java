@@ -26,7 +26,7 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
 
     @Override
     public void defaults(RecipeSpec spec) {
-        spec.recipe(new EnableVirtualThreadsSafely(200, 21, null))
+        spec.recipe(new EnableVirtualThreadsSafely(200, 21, null, null))
                 .parser(JavaParser.fromJavaVersion()
                         .classpath("spring-boot-autoconfigure", "spring-context", "spring-core"));
     }
@@ -118,7 +118,7 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
     @Test
     void leavesOtherApplicationsAlone() {
         rewriteRun(
-                spec -> spec.recipe(new EnableVirtualThreadsSafely(200, 21, "com.other")),
+                spec -> spec.recipe(new EnableVirtualThreadsSafely(200, 21, "com.other", null)),
                 application(""),
                 settings("a=b"));
     }
@@ -151,7 +151,7 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
     @Test
     void refusesAnOlderRelease() {
         rewriteRun(
-                spec -> spec.recipe(new EnableVirtualThreadsSafely(200, 17, null))
+                spec -> spec.recipe(new EnableVirtualThreadsSafely(200, 17, null, null))
                         .dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
                                 .singleElement()
                                 .satisfies(row -> assertThat(row.evidence()).contains("release 17"))),
@@ -209,7 +209,7 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
     @Test
     void nothingPinsFromJava24On() {
         rewriteRun(
-                spec -> spec.recipe(new EnableVirtualThreadsSafely(200, 25, "com.shop")),
+                spec -> spec.recipe(new EnableVirtualThreadsSafely(200, 25, "com.shop", null)),
                 application(""),
                 java("package com.shop; class Pay { synchronized void pay() { partner(); } void partner() {} }"),
                 settings("a=b", """
@@ -220,7 +220,9 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
 
     @Test
     void needsALimit() {
-        assertThat(new EnableVirtualThreadsSafely(0, null, null).validate().isInvalid())
+        assertThat(new EnableVirtualThreadsSafely(0, null, null, null)
+                        .validate()
+                        .isInvalid())
                 .isTrue();
     }
 }

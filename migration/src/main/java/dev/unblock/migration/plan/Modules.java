@@ -55,6 +55,26 @@ final class Modules {
                 .findFirst();
     }
 
+    /**
+     * The source folder that holds the module's base package, where classes of another module are in that package too, and
+     * so the package alone does not say which module is meant.
+     */
+    Optional<String> sourceRoot(String module) {
+        String name = basePackage(module);
+        List<String> files = program.facts().types().stream()
+                .filter(type -> !type.test() && packageOf(type.name()).equals(name))
+                .map(type -> type.site().file())
+                .toList();
+        boolean isShared = files.stream().map(this::of).distinct().count() > 1;
+        String folder = name.replace('.', '/') + "/";
+        return files.stream()
+                .filter(file -> isShared && of(file).equals(module))
+                .map(file -> file.substring(0, file.lastIndexOf('/') + 1))
+                .filter(path -> path.endsWith("/" + folder))
+                .map(path -> path.substring(0, path.length() - folder.length() - 1))
+                .min(Comparator.naturalOrder());
+    }
+
     /** Whether the module's application finds components in the package of this type. */
     boolean isScanned(String type, String module) {
         Stream<String> named = types(module)

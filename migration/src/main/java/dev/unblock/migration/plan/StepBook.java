@@ -58,13 +58,17 @@ final class StepBook {
     }
 
     StepDraft asyncSupport(String module) {
-        return draft("AddAsyncSupport", module, () -> new StepDraft(
-                        id("AddAsyncSupport", module),
-                        GUARD_RAILS,
-                        "AddAsyncSupport",
-                        "Add the AsyncSupport class",
-                        module)
-                .option("packageName", modules.basePackage(module)));
+        return draft(
+                "AddAsyncSupport",
+                module,
+                () -> inBasePackage(
+                        module,
+                        new StepDraft(
+                                id("AddAsyncSupport", module),
+                                GUARD_RAILS,
+                                "AddAsyncSupport",
+                                "Add the AsyncSupport class",
+                                module)));
     }
 
     StepDraft mvcTimeout(String module) {
@@ -80,13 +84,14 @@ final class StepBook {
 
     /** As many threads as there are request threads: no request waits longer for one than it waited before. */
     StepDraft executorBean(String module) {
-        return draft("AddBoundedExecutorBean", module, () -> new StepDraft(
-                        id("AddBoundedExecutorBean", module),
-                        THREAD_SAFE,
-                        "AddBoundedExecutorBean",
-                        "Add a bounded executor for remote calls",
-                        module)
-                .option("packageName", modules.basePackage(module))
+        return draft("AddBoundedExecutorBean", module, () -> inBasePackage(
+                        module,
+                        new StepDraft(
+                                id("AddBoundedExecutorBean", module),
+                                THREAD_SAFE,
+                                "AddBoundedExecutorBean",
+                                "Add a bounded executor for remote calls",
+                                module))
                 .option("beanName", EXECUTOR_BEAN)
                 .option("threads", capacity.requestThreads())
                 .option("queueCapacity", capacity.requestThreads()));
@@ -151,13 +156,14 @@ final class StepBook {
     }
 
     private StepDraft mvcExecutor(String module) {
-        return draft("AddMvcTaskExecutor", module, () -> new StepDraft(
-                        id("AddMvcTaskExecutor", module),
-                        THREAD_SAFE,
-                        "AddMvcTaskExecutor",
-                        "Add a bounded executor for request handling",
-                        module)
-                .option("packageName", modules.basePackage(module))
+        return draft("AddMvcTaskExecutor", module, () -> inBasePackage(
+                        module,
+                        new StepDraft(
+                                id("AddMvcTaskExecutor", module),
+                                THREAD_SAFE,
+                                "AddMvcTaskExecutor",
+                                "Add a bounded executor for request handling",
+                                module))
                 .option("threads", capacity.requestThreads())
                 .option("queueCapacity", CONNECTIONS));
     }
@@ -252,7 +258,15 @@ final class StepBook {
 
     /** In a project of several applications only the one that needs it is configured anew. */
     private StepDraft onlyApplicationOf(String module, StepDraft step) {
-        modules.applicationPackage(module).ifPresent(name -> step.option("packageName", name));
+        return modules.applicationPackage(module)
+                .map(name -> inBasePackage(module, step))
+                .orElse(step);
+    }
+
+    /** The base package of the step's module, and its folder where another module has that package as well. */
+    private StepDraft inBasePackage(String module, StepDraft step) {
+        step.option("packageName", modules.basePackage(module));
+        modules.sourceRoot(module).ifPresent(root -> step.option("sourceRoot", root));
         return step;
     }
 

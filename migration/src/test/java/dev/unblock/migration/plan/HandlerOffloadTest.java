@@ -12,6 +12,7 @@ import dev.unblock.model.Plan.Refusal;
 import dev.unblock.model.Plan.Step;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ final class HandlerOffloadTest {
             """;
 
     private Application application;
+    private String modules = "";
 
     @BeforeEach
     void makeApplication(@TempDir Path folder) {
@@ -214,6 +216,47 @@ final class HandlerOffloadTest {
                         .replace("@GetMapping(", "@" + annotation + " @GetMapping("));
     }
 
+    @Test
+    void namesTheFolderOfAnApplicationThatSharesItsPackage() {
+        modules = "<modules><module>store</module></modules>";
+        application.write("store/pom.xml", """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>shop</groupId>
+                  <artifactId>store</artifactId>
+                  <version>1</version>
+                </project>
+                """).write("store/src/main/java/shop/Store.java", """
+                package shop;
+
+                @org.springframework.boot.autoconfigure.SpringBootApplication
+                public class Store {}
+                """);
+
+        assertThat(options(plan("3.4.1"), "AddMvcTaskExecutor"))
+                .containsEntry("packageName", "shop")
+                .containsEntry("sourceRoot", "src/main/java");
+        assertThat(options(plan("3.4.1"), "SetMvcAsyncTimeout"))
+                .containsEntry("packageName", "shop")
+                .containsEntry("sourceRoot", "src/main/java");
+    }
+
+    @Test
+    void namesNoFolderWhereThePackageTells() {
+        assertThat(options(plan("3.4.1"), "SetMvcAsyncTimeout"))
+                .containsEntry("packageName", "shop")
+                .doesNotContainKey("sourceRoot");
+    }
+
+    private static Map<String, Object> options(Plan plan, String recipe) {
+        return plan.waves().stream()
+                .flatMap(wave -> wave.steps().stream())
+                .filter(step -> step.recipe().equals(recipe))
+                .map(Step::options)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void withAspect(String members) {
         application.write("src/main/java/shop/Watch.java", """
                 package shop;
@@ -246,8 +289,9 @@ final class HandlerOffloadTest {
                   <artifactId>shop</artifactId>
                   <version>1</version>
                   <properties><java.version>17</java.version></properties>
+                  %s
                 </project>
-                """.formatted(springBoot));
+                """.formatted(springBoot, modules));
         AnalysisRequest request = new AnalysisRequest(
                 application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
         try (Analysis analysis = Analyzer.analyze(request, line -> {})) {

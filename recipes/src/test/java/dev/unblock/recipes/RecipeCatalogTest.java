@@ -44,6 +44,12 @@ class RecipeCatalogTest {
                                         "packageName",
                                         "String",
                                         false,
-                                        "Only the application whose application class is in this package."))));
+                                        "Only the application whose application class is in this package."),
+                                new RecipeCatalog.OptionEntry(
+                                        "sourceRoot",
+                                        "String",
+                                        false,
+                                        "Only the application whose application class is below this folder, where several"
+                                                + " share a package."))));
     }
 }

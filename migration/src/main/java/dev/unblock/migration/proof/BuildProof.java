@@ -59,7 +59,10 @@ public final class BuildProof implements Proof {
                     + ". Make it build, or say --verify none. The whole output is in " + run.log());
         }
         if (verification == Verification.TEST) {
-            progress.accept(before.run().size() + " tests, " + before.failed().size() + " of them fail already");
+            progress.accept(
+                    before.run().isEmpty()
+                            ? "The build runs no tests: a step that compiles passes for proven"
+                            : before.run().size() + " tests, " + before.failed().size() + " of them fail already");
         }
         openGate();
     }

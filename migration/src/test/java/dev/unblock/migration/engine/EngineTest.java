@@ -108,6 +108,17 @@ final class EngineTest {
     }
 
     @Test
+    void saysThatABuildWithoutTestsProvesLittle() {
+        project.write(
+                "pom.xml", project.read("pom.xml").replace("<properties>", "<properties><skipTests>true</skipTests>"));
+
+        Engine.Outcome outcome = run(Verification.TEST, wave(0, WRONG));
+
+        assertThat(outcome.steps()).extracting(Step::state).containsExactly(State.KEPT);
+        assertThat(said).contains("The build runs no tests: a step that compiles passes for proven");
+    }
+
+    @Test
     void refusesAProjectThatDoesNotCompile() {
         project.write(PRICE, "package shop; class Price { int }");
 

@@ -89,14 +89,14 @@ record Addresses(List<Integer> parts) {
         text.chars().forEach(parts::add);
     }
 
-    /** Whether the route may answer this; a known part may stand before it, as a context path does. */
-    boolean mayEndAs(Addresses route) {
-        if (meets(route)) {
+    /** Whether some address is one of both, where a known part may stand before this one, as a context path does. */
+    boolean mayEndAs(Addresses other) {
+        if (meets(other)) {
             return true;
         }
         for (int start = 1; start < parts.size() - 1 && parts.get(start) >= 0; start++) {
             boolean known = parts.get(start) == '/' && parts.get(start + 1) >= 0;
-            if (known && new Addresses(parts.subList(start, parts.size())).meets(route)) {
+            if (known && new Addresses(parts.subList(start, parts.size())).meets(other)) {
                 return true;
             }
         }

@@ -14,7 +14,7 @@ class MockMvcRequestsTest {
         MockMvcRequests.Request request = only("mvc.perform(get(\"/orders/7?page=1\")).andReturn();");
 
         assertThat(request.mayReach("GET /orders/{id}")).isTrue();
-        assertThat(request.mayReach("GET /shop/orders/{id}")).isFalse();
+        assertThat(request.mayReach("GET /{shop}/orders/{id}")).isFalse();
         assertThat(request.mayReach("GET /orders/{id}/lines")).isFalse();
         assertThat(request.mayReach("GET /orders")).isFalse();
         assertThat(request.mayReach("GET ${base}/{id}")).isTrue();
@@ -46,6 +46,14 @@ class MockMvcRequestsTest {
         assertThat(only("mvc.perform(get(\"/app/orders/7\").contextPath(\"/app\"));")
                         .mayReach("GET /orders/{id}"))
                 .isTrue();
+    }
+
+    @Test
+    void aTestMayLeaveOutTheContextPathOfTheRoute() {
+        assertThat(only("mvc.perform(get(\"/orders/7\"));").mayReach("GET /app/orders/{id}"))
+                .isTrue();
+        assertThat(only("mvc.perform(get(\"/orders/7\"));").mayReach("GET /app/old-orders/{id}"))
+                .isFalse();
     }
 
     @Test

@@ -118,11 +118,19 @@ final class Pointcut {
         if (pattern.matches("\\*|\\.*")) {
             return type -> true;
         }
-        Pattern whole = pattern(pattern.endsWith(".") ? pattern + "*" : pattern);
+        Pattern whole = pattern(withLastName(pattern));
         return pattern.contains(".")
                 ? whole.asMatchPredicate()
                 : type ->
                         whole.matcher(type.substring(type.lastIndexOf('.') + 1)).matches();
+    }
+
+    /** What is left of {@code com.shop..*} without its last name, one dot or two, means whatever is below the package. */
+    private static String withLastName(String pattern) {
+        if (!pattern.endsWith(".")) {
+            return pattern;
+        }
+        return pattern + (pattern.endsWith("..") ? "*" : ".*");
     }
 
     /** {@code *} stands for a part of a name, {@code ..} for packages. */

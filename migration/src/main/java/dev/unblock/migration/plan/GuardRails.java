@@ -1,5 +1,6 @@
 package dev.unblock.migration.plan;
 
+import dev.unblock.analyzer.program.Program;
 import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Sighting;
 import dev.unblock.model.Finding;
@@ -67,6 +68,7 @@ final class GuardRails {
     private record Guard(String title, Map<String, Object> options) {}
 
     private final Map<String, Guard> guards;
+    private final Program program;
     private final StepBook book;
     private final Modules modules;
     private final NestedTasks tasks;
@@ -77,6 +79,7 @@ final class GuardRails {
 
     /** Pools that had no limit get as many threads as there are request threads: more cannot be asked of them at once. */
     GuardRails(
+            Program program,
             StepBook book,
             Modules modules,
             Capacity capacity,
@@ -86,6 +89,7 @@ final class GuardRails {
             FindingNumbers numbers,
             GeneratedSupport generated) {
         this.guards = guards(capacity.requestThreads());
+        this.program = program;
         this.book = book;
         this.modules = modules;
         this.tasks = tasks;
@@ -118,9 +122,8 @@ final class GuardRails {
             return;
         }
         Guard guard = guards.get(recipe.get());
-        String owner = finding.method().substring(0, finding.method().indexOf('#'));
         StepDraft step = book.guard(
-                        recipe.get(), finding.remedy().wave().orElse(0), guard.title(), owner, finding.file())
+                        recipe.get(), finding.remedy().wave().orElse(0), guard.title(), owner(finding), finding.file())
                 .target(finding.method())
                 .resolves(List.of(finding.id()));
         guard.options().forEach(step::option);
@@ -138,11 +141,18 @@ final class GuardRails {
         return switch (recipe) {
             case "BoundFutureWaits" ->
                 patient(finding).or(() -> calledByStrangers(finding)).or(() -> generated(finding));
-            case "UseNamedExecutor" -> tasks.startedIn(finding.method());
-            case "BoundFanOut" -> elements.unfit(finding);
+            case "UseNamedExecutor" -> noBean(finding).or(() -> tasks.startedIn(finding.method()));
+            case "BoundFanOut" -> noBean(finding).or(() -> elements.unfit(finding));
             case "BoundExecutorFactory" -> tasks.onUnboundedPools().filter(seen -> isUnboundedPool(finding));
             default -> Optional.empty();
         };
+    }
+
+    /** Only a bean is given other beans, such as the executor. */
+    private Optional<Sighting> noBean(Finding finding) {
+        return program.scope(owner(finding)) == Program.Scope.SINGLETON
+                ? Optional.empty()
+                : Optional.of(seen(Hazard.H21, finding, "is in no bean that could be given the executor"));
     }
 
     /** Nobody is kept waiting by a job of half an hour, which a limit would end. */
@@ -150,38 +160,34 @@ final class GuardRails {
         return finding.threads().stream()
                 .filter(thread -> !IMPATIENT.contains(thread))
                 .findFirst()
-                .map(thread -> new Sighting(
+                .map(thread -> seen(
                         Hazard.H12,
-                        finding.method(),
-                        finding.file(),
-                        finding.line(),
-                        finding.method() + " waits on a " + thread.label()
-                                + " thread, too, where work may take as long as it needs"));
+                        finding,
+                        "waits on a " + thread.label() + " thread, too, where work may take as long as it needs"));
     }
 
     /** A library's callers decide how long they wait: what nothing but its public methods reach keeps its wait. */
     private static Optional<Sighting> calledByStrangers(Finding finding) {
         return finding.paths().stream().allMatch(path -> path.entryPoint().startsWith(PUBLIC_API))
-                ? Optional.of(new Sighting(
-                        Hazard.H12,
-                        finding.method(),
-                        finding.file(),
-                        finding.line(),
-                        finding.method() + " is reached from public methods alone, whose callers nobody here knows"))
+                ? Optional.of(seen(
+                        Hazard.H12, finding, "is reached from public methods alone, whose callers nobody here knows"))
                 : Optional.empty();
     }
 
     /** What is awaited there is limited where it is started. */
     private Optional<Sighting> generated(Finding finding) {
-        String owner = finding.method().substring(0, finding.method().indexOf('#'));
-        return generated.is(owner)
-                ? Optional.of(new Sighting(
-                        Hazard.H12,
-                        finding.method(),
-                        finding.file(),
-                        finding.line(),
-                        finding.method() + " waits for whatever its callers started, which knows its own limit"))
+        return generated.is(owner(finding))
+                ? Optional.of(
+                        seen(Hazard.H12, finding, "waits for whatever its callers started, which knows its own limit"))
                 : Optional.empty();
+    }
+
+    private static Sighting seen(Hazard hazard, Finding finding, String because) {
+        return new Sighting(hazard, finding.method(), finding.file(), finding.line(), finding.method() + " " + because);
+    }
+
+    private static String owner(Finding finding) {
+        return finding.method().substring(0, finding.method().indexOf('#'));
     }
 
     private static boolean isUnboundedPool(Finding finding) {

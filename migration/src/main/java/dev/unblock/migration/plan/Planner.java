@@ -106,7 +106,7 @@ public final class Planner {
         NestedTasks tasks = new NestedTasks(program, named, waits);
         Set<String> gone = new PoolTasks(program, waits, book).plan(findings);
         ElementWork elements = new ElementWork(program, named, hazards);
-        new GuardRails(book, modules, capacity, tasks, elements, refusals, numbers, generated)
+        new GuardRails(program, book, modules, capacity, tasks, elements, refusals, numbers, generated)
                 .plan(findings.stream()
                         .filter(finding -> !gone.contains(finding.id()))
                         .toList());

@@ -72,14 +72,18 @@ final class StepBook {
     }
 
     StepDraft mvcTimeout(String module) {
-        StepDraft step = draft("SetMvcAsyncTimeout", module, () -> new StepDraft(
-                        id("SetMvcAsyncTimeout", module),
-                        GUARD_RAILS,
-                        "SetMvcAsyncTimeout",
-                        "Limit how long an asynchronous answer may take",
-                        module)
-                .option("seconds", MVC_TIMEOUT_SECONDS));
-        return onlyApplicationOf(module, step);
+        return draft(
+                "SetMvcAsyncTimeout",
+                module,
+                () -> onlyApplicationOf(
+                        module,
+                        new StepDraft(
+                                        id("SetMvcAsyncTimeout", module),
+                                        GUARD_RAILS,
+                                        "SetMvcAsyncTimeout",
+                                        "Limit how long an asynchronous answer may take",
+                                        module)
+                                .option("seconds", MVC_TIMEOUT_SECONDS)));
     }
 
     /** As many threads as there are request threads: no request waits longer for one than it waited before. */
@@ -245,15 +249,19 @@ final class StepBook {
 
     /** Limits tasks to as many as there were request threads; what limited requests themselves is gone. */
     StepDraft virtualThreads(String module, int javaRelease) {
-        StepDraft step = draft("EnableVirtualThreadsSafely", module, () -> new StepDraft(
-                        id("EnableVirtualThreadsSafely", module),
-                        OFFLOAD,
-                        "EnableVirtualThreadsSafely",
-                        "Answer requests on virtual threads",
-                        module)
-                .option("concurrencyLimit", capacity.requestThreads())
-                .option("javaRelease", javaRelease));
-        return onlyApplicationOf(module, step);
+        return draft(
+                "EnableVirtualThreadsSafely",
+                module,
+                () -> onlyApplicationOf(
+                        module,
+                        new StepDraft(
+                                        id("EnableVirtualThreadsSafely", module),
+                                        OFFLOAD,
+                                        "EnableVirtualThreadsSafely",
+                                        "Answer requests on virtual threads",
+                                        module)
+                                .option("concurrencyLimit", capacity.requestThreads())
+                                .option("javaRelease", javaRelease)));
     }
 
     /** In a project of several applications only the one that needs it is configured anew. */

@@ -85,12 +85,40 @@ final class PoolTasksTest {
                 .satisfies(step -> assertThat(step.targets()).containsExactly("shop.Prices#find(Executor)"));
     }
 
+    @Test
+    void namesTheExecutorWhereABeanCanBeGivenIt() {
+        application.with(RETRY.replace("count();\n", "rest.delete(\"http://a\");\n"));
+
+        assertThat(steps()).extracting(Step::recipe).contains("AddBoundedExecutorBean", "UseNamedExecutor");
+    }
+
+    @Test
+    void saysThatNobodyGivesAnExecutorToWhatIsNoBean() {
+        application.with(
+                RETRY.replace("count();\n", "rest.delete(\"http://a\");\n").replace("@Component", ""));
+
+        Plan plan = plan();
+        assertThat(steps(plan)).extracting(Step::recipe).doesNotContain("AddBoundedExecutorBean", "UseNamedExecutor");
+        assertThat(plan.refusals())
+                .filteredOn(refusal -> refusal.recipe().equals("UseNamedExecutor"))
+                .singleElement()
+                .satisfies(refusal ->
+                        assertThat(refusal.evidence()).contains("is in no bean that could be given the executor"));
+    }
+
     private List<Step> steps() {
+        return steps(plan());
+    }
+
+    private static List<Step> steps(Plan plan) {
+        return plan.waves().stream().flatMap(wave -> wave.steps().stream()).toList();
+    }
+
+    private Plan plan() {
         AnalysisRequest request = new AnalysisRequest(
                 application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
         try (Analysis analysis = Analyzer.analyze(request, line -> {})) {
-            Plan plan = Planner.plan(analysis, TestSources.of(analysis.codebase()));
-            return plan.waves().stream().flatMap(wave -> wave.steps().stream()).toList();
+            return Planner.plan(analysis, TestSources.of(analysis.codebase()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.AnnotationFact;
+import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -11,9 +12,22 @@ import dev.unblock.analyzer.program.Program.Scope;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 final class ProxySelfInvocation implements CallRule {
+
+    /** What turns on annotations of a package, and can weave them into the classes instead of making proxies. */
+    private static final Map<String, String> ENABLED_BY = Map.of(
+            "org.springframework.cache.annotation.", "EnableCaching",
+            "org.springframework.transaction.annotation.", "EnableTransactionManagement",
+            "org.springframework.scheduling.annotation.", "EnableAsync",
+            "org.springframework.security.access.prepost.", "EnableMethodSecurity");
+
+    /** Annotations that the whole of a call is under, so that the same once more adds nothing. */
+    private static final Set<String> AROUND_ALL =
+            Set.of("PreAuthorize", "Retryable", "Retry", "CircuitBreaker", "ConcurrencyLimit");
 
     @Override
     public Family family() {
@@ -37,7 +51,9 @@ final class ProxySelfInvocation implements CallRule {
                 .program()
                 .method(call.site().target())
                 .flatMap(method -> SpringAnnotations.proxied(inspection, method))
-                .filter(annotation -> !isInForceAnyway(inspection, call, annotation))
+                .filter(annotation -> !isInForceAnyway(inspection, call, annotation)
+                        && !isOnCallerAsWell(inspection, call, annotation)
+                        && !isWovenIn(inspection, annotation))
                 .map(annotation -> problem(call, SpringAnnotations.simpleName(annotation)));
     }
 
@@ -54,6 +70,29 @@ final class ProxySelfInvocation implements CallRule {
                         .method(call.method().named())
                         .filter(caller -> SpringAnnotations.isTransactional(inspection, caller))
                         .isPresent();
+    }
+
+    /** Who comes in from outside has passed the proxy with the very same annotation. */
+    private static boolean isOnCallerAsWell(Inspection inspection, Call call, AnnotationFact annotation) {
+        return AROUND_ALL.contains(Descriptors.simpleName(annotation.type()))
+                && inspection
+                        .program()
+                        .method(call.method().named())
+                        .filter(caller -> caller.annotations().contains(annotation))
+                        .isPresent();
+    }
+
+    /** {@code @EnableCaching(mode = AdviceMode.ASPECTJ)}: the advice stands in the method itself. */
+    private static boolean isWovenIn(Inspection inspection, AnnotationFact annotation) {
+        return ENABLED_BY.entrySet().stream()
+                .filter(entry -> annotation.type().startsWith(entry.getKey()))
+                .anyMatch(entry -> inspection
+                        .types()
+                        .flatMap(type -> type.annotations().stream())
+                        .filter(mark -> Descriptors.simpleName(mark.type()).equals(entry.getValue()))
+                        .anyMatch(mark -> mark.text("mode")
+                                .filter(mode -> mode.endsWith("ASPECTJ"))
+                                .isPresent()));
     }
 
     private static Problem problem(Call call, String annotation) {

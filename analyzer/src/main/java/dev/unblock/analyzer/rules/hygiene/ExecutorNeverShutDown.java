@@ -8,6 +8,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.analyzer.program.Program.Scope;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
 
 final class ExecutorNeverShutDown implements CallRule {
 
+    private static final String POOL = ".*(Executor|ExecutorService|Scheduler)";
     private static final Set<String> ENDS = Set.of("shutdown", "shutdownNow", "close");
 
     @Override
@@ -41,11 +43,21 @@ final class ExecutorNeverShutDown implements CallRule {
         return ended
                 ? Optional.empty()
                 : Optional.of(Problem.at(call.method(), call.site())
-                        .severity(field.isPresent() ? Severity.LOW : Severity.MEDIUM)
+                        .severity(severity(inspection, call, field))
                         .message("Nothing shuts this pool down: its threads outlive "
                                 + (field.isPresent() ? "the object that made it" : "the call that made it")
                                 + " and can keep the process from ending, and tasks in its queue are lost at shutdown."
                                 + " Shut it down where it was made, or let Spring own it as a bean."));
+    }
+
+    /** Threads that keep nothing alive, of a pool that lives as long as the application, cost at most queued tasks. */
+    private static Severity severity(Inspection inspection, Call call, Optional<FieldKey> field) {
+        boolean atStart = inspection.accesses().isBuilding(call.method())
+                || inspection.program().scope(call.method().named().owner()) == Scope.SINGLETON;
+        if (atStart && DaemonThreads.areMade(inspection, call.site())) {
+            return Severity.INFO;
+        }
+        return field.isPresent() ? Severity.LOW : Severity.MEDIUM;
     }
 
     private static boolean ends(Call call) {
@@ -74,12 +86,20 @@ final class ExecutorNeverShutDown implements CallRule {
                         && keptIn(call).isEmpty();
     }
 
+    /** The field that holds the pool, or a wrapper that is a pool as well; what else was given it sees to it itself. */
     private static Optional<FieldKey> keptIn(Call call) {
         return call.method().accesses().stream()
-                .filter(access ->
-                        access.written().filter(v -> isMadeBy(v, call)).isPresent())
+                .filter(access -> access.written().stream()
+                        .flatMap(Value::alternatives)
+                        .anyMatch(v -> call.site().gives(v) || isPool(v) && isMadeBy(v, call)))
                 .map(access -> access.field())
                 .findFirst();
+    }
+
+    private static boolean isPool(Value value) {
+        return value instanceof Value.Allocation made && made.type().matches(POOL)
+                || value instanceof Value.Result result
+                        && result.target().returnType().matches(POOL);
     }
 
     private static boolean isMadeBy(Value value, Call call) {

@@ -1,0 +1,61 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Values;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which pools have threads that do not keep the process alive, by the factory that they are given. */
+final class DaemonThreads {
+
+    private static final Set<String> SETS = Set.of("setDaemon", "daemon");
+    private static final Set<String> FALSE = Set.of("false", "0");
+
+    private DaemonThreads() {}
+
+    static boolean areMade(Inspection inspection, CallSite pool) {
+        return pool.arguments().stream().flatMap(Value::alternatives).anyMatch(factory -> makes(inspection, factory));
+    }
+
+    private static boolean makes(Inspection inspection, Value factory) {
+        boolean refuses = factory.parts()
+                .filter(part -> part instanceof Value.Constant constant
+                        && constant.type().equals("boolean"))
+                .anyMatch(DaemonThreads::isFalse);
+        return !refuses
+                && (Values.chain(factory)
+                                .anyMatch(link -> SETS.contains(link.target().name()))
+                        || bodies(inspection, factory).anyMatch(DaemonThreads::setsDaemon));
+    }
+
+    /** The code of a lambda, of an object made here, and of the project's method that gives the factory. */
+    private static Stream<MethodFact> bodies(Inspection inspection, Value factory) {
+        if (factory instanceof Value.Functional function) {
+            return inspection.program().method(function.implementation()).stream();
+        }
+        if (factory instanceof Value.Allocation made) {
+            return inspection.program().type(made.type()).stream().flatMap(type -> type.methods().stream());
+        }
+        return factory instanceof Value.Result result
+                ? inspection.program().method(result.target()).stream()
+                        .flatMap(method -> Stream.concat(
+                                Stream.of(method),
+                                method.returned().stream()
+                                        .filter(value -> !(value instanceof Value.Result))
+                                        .flatMap(value -> bodies(inspection, value))))
+                : Stream.empty();
+    }
+
+    private static boolean setsDaemon(MethodFact method) {
+        return method.calls().stream()
+                .filter(call -> SETS.contains(call.target().name()))
+                .anyMatch(call -> call.arguments().stream().noneMatch(DaemonThreads::isFalse));
+    }
+
+    private static boolean isFalse(Value value) {
+        return Values.text(value).filter(FALSE::contains).isPresent();
+    }
+}

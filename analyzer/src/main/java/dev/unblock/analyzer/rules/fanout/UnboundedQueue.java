@@ -1,6 +1,8 @@
 package dev.unblock.analyzer.rules.fanout;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldAccess;
+import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.ExecutorCalls;
@@ -11,6 +13,7 @@ import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +22,7 @@ final class UnboundedQueue implements CallRule {
     private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
     private static final String SPRING_POOL = "org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor";
     private static final Set<String> FACTORIES = Set.of("newFixedThreadPool", "newSingleThreadExecutor");
+    private static final Set<String> GIVES = Set.of("submit", "execute", "invokeAll", "invokeAny");
     private static final Set<String> QUEUES = Set.of(
             "java.util.concurrent.LinkedBlockingQueue",
             "java.util.concurrent.LinkedBlockingDeque",
@@ -39,7 +43,9 @@ final class UnboundedQueue implements CallRule {
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
         if (call.owner().equals("java.util.concurrent.Executors") && FACTORIES.contains(call.name())) {
-            return Optional.of(problem(call, "This pool limits its threads but not its queue"));
+            return isFilledAtStartOnly(inspection, call)
+                    ? Optional.empty()
+                    : Optional.of(problem(call, "This pool limits its threads but not its queue"));
         }
         if (ExecutorCalls.makes(call, POOL)) {
             return call.site().arguments().stream().anyMatch(UnboundedQueue::isUnboundedQueue)
@@ -57,6 +63,29 @@ final class UnboundedQueue implements CallRule {
         return isSharedQueue(inspection, call)
                 ? Optional.of(problem(call, "This queue has no capacity").severity(Severity.LOW))
                 : Optional.empty();
+    }
+
+    /** The field's pool gets its tasks while the application starts, each once: as many as are written down. */
+    private static boolean isFilledAtStartOnly(Inspection inspection, Call call) {
+        return call.method().accesses().stream()
+                .filter(access -> access.written().filter(call.site()::gives).isPresent())
+                .map(FieldAccess::field)
+                .anyMatch(field -> isFilledAtStartOnly(inspection, field));
+    }
+
+    private static boolean isFilledAtStartOnly(Inspection inspection, FieldKey pool) {
+        List<Call> tasks = inspection.callsOn(pool).stream()
+                .filter(call -> GIVES.contains(call.name()))
+                .toList();
+        return !tasks.isEmpty()
+                && tasks.stream()
+                        .allMatch(task -> !task.site().site().inLoop()
+                                && inspection.accesses().isBuilding(task.method()))
+                && inspection
+                        .calls()
+                        .flatMap(call -> call.site().arguments().stream())
+                        .noneMatch(argument ->
+                                Values.field(argument).filter(pool::equals).isPresent());
     }
 
     private static Problem problem(Call call, String what) {

@@ -44,7 +44,8 @@ final class CheckThenActOnAtomic implements CallRule {
                 || !act.owner().startsWith("java.util.concurrent.atomic.Atomic")
                 || Values.receiverField(act.site()).isEmpty()
                 || !inspection.lockSets().at(act.method(), act.site().locks()).isEmpty()
-                || inspection.accesses().isBuilding(act.method())) {
+                || inspection.accesses().isBuilding(act.method())
+                || givesBack(inspection, act)) {
             return Optional.empty();
         }
         return act.method().calls().stream()
@@ -54,6 +55,18 @@ final class CheckThenActOnAtomic implements CallRule {
                 .filter(check -> !hasOneWriter(inspection, act))
                 .findFirst()
                 .map(check -> problem(inspection, act, check));
+    }
+
+    /** {@code busy.set(false)} where {@code busy.compareAndSet(false, true)} lets one in: it is that one's to give back. */
+    private static boolean givesBack(Inspection inspection, Call act) {
+        return act.site().arguments().size() == 1
+                && act.site().arguments().get(0) instanceof Value.Constant given
+                && inspection.callsOn(Values.receiverField(act.site()).orElseThrow()).stream()
+                        .filter(call -> call.name().contains("compareAnd")
+                                || call.name().contains("CompareAnd"))
+                        .anyMatch(call -> call.site().arguments().size() == 2
+                                && call.site().arguments().get(0).equals(given)
+                                && !call.site().arguments().get(1).equals(given));
     }
 
     /** Whoever looks at what the count has become sees that another thread was there first. */

@@ -62,6 +62,17 @@ final class LockField {
                         && !inspection.accesses().isBuilding(use.method()));
     }
 
+    /** It holds an object of the project whose own methods are synchronized: they take the very same monitor. */
+    static boolean takesItself(Inspection inspection, FieldKey field) {
+        List<Value> values = inspection.program().valuesOf(field);
+        return !values.isEmpty()
+                && values.stream()
+                        .allMatch(value -> value instanceof Value.Allocation made
+                                && inspection.program().type(made.type()).stream()
+                                        .flatMap(type -> type.methods().stream())
+                                        .anyMatch(method -> method.is(Modifier.SYNCHRONIZED)));
+    }
+
     /** Several methods take it, so that they keep each other out, if nobody else. */
     static boolean isMeant(Inspection inspection, Value.FieldRead read) {
         return inspection

@@ -132,7 +132,7 @@ record UnsuitableLock(String words, Severity severity) {
     }
 
     private static Optional<UnsuitableLock> whyField(Inspection inspection, Value.FieldRead read) {
-        if (hasLockOfItsOwn(inspection, read)) {
+        if (hasLockOfItsOwn(inspection, read) && !LockField.takesItself(inspection, read.field())) {
             return Optional.of(new UnsuitableLock(
                     "is the monitor of a " + Descriptors.simpleName(read.type())
                             + ", which that type's own methods do not take: it keeps nobody out",

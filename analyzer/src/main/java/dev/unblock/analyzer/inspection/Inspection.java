@@ -39,6 +39,7 @@ public final class Inspection {
     private final Repeats repeats;
     private final Choices choices;
     private final Tries tries;
+    private final Memoised memoised;
     private final WaitsBelow slow;
     private final WaitsBelow slowOrDatabase;
     private final WaitsBelow remote;
@@ -73,7 +74,7 @@ public final class Inspection {
         this.locks = Locks.of(program, slowOrDatabase);
         this.remote = WaitsBelow.of(program, waits, Set.of(Group.REMOTE));
         this.database = WaitsBelow.of(program, waits, Set.of(Group.DATABASE));
-        Memoised memoised = new Memoised(program, choices);
+        this.memoised = new Memoised(program, choices);
         this.requests = WaitsBelow.asking(program, waits, Group.REMOTE, memoised);
         this.queries = WaitsBelow.asking(program, waits, Group.DATABASE, memoised);
     }
@@ -126,6 +127,11 @@ public final class Inspection {
 
     Locks locks() {
         return locks;
+    }
+
+    /** The call fills a field that is asked first, so that it is made once for all who share the object. */
+    public boolean isMadeOnce(MethodFact method, CallSite call) {
+        return memoised.is(method.key(), call);
     }
 
     /** What leads to something slow outside of this process's own work, the database left out. */

@@ -52,7 +52,7 @@ final class WaitUnderLock implements Rule {
                         .flatMap(lock -> waits(inspection, method, call)
                                 .map(wait -> isUsed(inspection, call)
                                         ? ofWhatIsUsed(method, call, lock, wait)
-                                        : problem(method, call, lock, wait)))
+                                        : problem(inspection, method, call, lock, wait)))
                         .stream()));
     }
 
@@ -88,15 +88,35 @@ final class WaitUnderLock implements Rule {
     /** Waiting for a condition gives the lock up meanwhile. */
     private static boolean releasesLock(Wait wait) {
         String type = wait.api().type();
-        return type.equals("java.util.concurrent.locks.Condition") || type.equals("java.lang.Object");
+        return type.equals("java.util.concurrent.locks.Condition")
+                || type.equals("java.lang.Object")
+                || wait.target().name().equals("timedWait");
     }
 
-    /** Who starts or ends something as a whole keeps others out on purpose. */
-    private static Severity severity(MethodFact method, Wait wait) {
+    /**
+     * Who starts or ends something as a whole keeps others out on purpose, and so does what is made once for all, or once
+     * for each key.
+     */
+    private static Severity severity(Inspection inspection, MethodFact method, CallSite call, Wait wait) {
+        if (inspection.isMadeOnce(method, call) || isOfOneKey(call)) {
+            return Severity.INFO;
+        }
         if (Lifecycle.starts(method) || Lifecycle.ends(method)) {
             return Severity.LOW;
         }
         return wait.kind().group() == Group.FILE || wait.kind() == Kind.DNS ? Severity.MEDIUM : Severity.HIGH;
+    }
+
+    /** {@code synchronized (name.intern())} and {@code locks.get(key)}: others wait only for the same thing. */
+    private static boolean isOfOneKey(CallSite call) {
+        return !call.locks().isEmpty()
+                && call.locks().stream().allMatch(lock -> lock instanceof Value.Result made && isByKey(made));
+    }
+
+    private static boolean isByKey(Value.Result lock) {
+        String name = lock.target().name();
+        boolean looksUp = name.equals("get") || name.equals("computeIfAbsent") || name.equals("putIfAbsent");
+        return name.equals("intern") || looksUp && !lock.arguments().isEmpty();
     }
 
     /** The lock is the very connection or stream that only one thread may use at a time: there is nothing to move out. */
@@ -109,7 +129,7 @@ final class WaitUnderLock implements Rule {
 
     private static Problem ofWhatIsUsed(MethodFact method, CallSite call, String lock, Wait wait) {
         return Problem.at(method, call)
-                .severity(Severity.LOW)
+                .severity(Severity.INFO)
                 .waitsIn(wait)
                 .message(call.target().name() + " waits"
                         + (wait.call().equals(call) ? "" : " in " + wait.called()) + " while " + lock
@@ -118,9 +138,9 @@ final class WaitUnderLock implements Rule {
                 .remedy(Remedy.manual("A pool of connections replaces the shared one."));
     }
 
-    private static Problem problem(MethodFact method, CallSite call, String lock, Wait wait) {
+    private static Problem problem(Inspection inspection, MethodFact method, CallSite call, String lock, Wait wait) {
         return Problem.at(method, call)
-                .severity(severity(method, wait))
+                .severity(severity(inspection, method, call, wait))
                 .waitsIn(wait)
                 .message(call.target().name() + " waits"
                         + (wait.call().equals(call) ? "" : " in " + wait.called()) + " while " + lock

@@ -17,6 +17,7 @@ import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,6 +27,13 @@ final class WaitWithoutTimeout implements Rule {
 
     private static final Set<String> LIMITS = Set.of("orTimeout", "completeOnTimeout", "timeout");
     private static final Set<String> LAST = Set.of("currentThread", "closeFuture", "terminationFuture");
+    /** Netty ends the shutdown of its threads after 15 seconds by itself. */
+    private static final Set<String> ENDS_ITSELF = Set.of("shutdownGracefully");
+
+    /** Clients whose requests have a limit by default: Kafka's admin and producer (1 and 2 min), Cassandra's driver (2 s). */
+    private static final List<String> LIMITED_CLIENTS =
+            List.of("org.apache.kafka.clients.", "org.apache.kafka.common.KafkaFuture", "com.datastax.oss.driver.");
+
     private static final Pattern LIMIT_NAME = Pattern.compile("(?i).*(timeout|deadline|maxwait).*");
 
     @Override
@@ -57,7 +65,17 @@ final class WaitWithoutTimeout implements Rule {
                 && !wait.target().owner().endsWith("ForkJoinTask")
                 && wait.call().receiver().stream()
                         .flatMap(Values::chain)
-                        .noneMatch(link -> LIMITS.contains(link.target().name()));
+                        .noneMatch(link -> LIMITS.contains(link.target().name())
+                                || ENDS_ITSELF.contains(link.target().name()));
+    }
+
+    /** The client that gave the future ends it in time, whatever happens to its partner. */
+    private static boolean isOfLimitedClient(Wait wait) {
+        return LIMITED_CLIENTS.stream()
+                .anyMatch(client -> wait.target().owner().startsWith(client)
+                        || wait.call().receiver().stream()
+                                .flatMap(Values::chain)
+                                .anyMatch(link -> link.target().owner().startsWith(client)));
     }
 
     /** Who waits on a monitor or condition for its state to change does so for as long as it takes: no thread is lent. */
@@ -115,7 +133,7 @@ final class WaitWithoutTimeout implements Rule {
     private static Problem problem(Inspection inspection, Wait wait) {
         boolean future = wait.kind() == Kind.FUTURE;
         return Problem.at(wait.method(), wait.call().site(), wait.called())
-                .severity(Lifecycle.ends(wait.method()) ? Severity.LOW : severity(inspection.place(wait)))
+                .severity(severity(inspection, wait))
                 .waitsIn(wait)
                 .message(wait.target().name()
                         + " waits without a time limit: if what it waits for never comes, this thread is gone for good."
@@ -124,6 +142,13 @@ final class WaitWithoutTimeout implements Rule {
                         future
                                 ? Remedy.recipe("BoundFutureWaits", 0)
                                 : Remedy.manual("The right limit depends on what is waited for."));
+    }
+
+    private static Severity severity(Inspection inspection, Wait wait) {
+        if (isOfLimitedClient(wait)) {
+            return Severity.INFO;
+        }
+        return Lifecycle.ends(wait.method()) ? Severity.LOW : severity(inspection.place(wait));
     }
 
     private static Severity severity(Place place) {

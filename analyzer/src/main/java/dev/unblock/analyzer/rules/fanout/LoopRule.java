@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.fanout;
 
 import dev.unblock.analyzer.blocking.Kind;
+import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Descriptors;
@@ -38,6 +39,9 @@ interface LoopRule extends CallRule {
     Set<String> GIVE_THE_NEXT =
             Set.of("poll", "receive", "receiveNoWait", "receiveMessage", "receiveMessages", "take", "basicGet");
 
+    /** Calls that send what many turns have collected. */
+    Set<String> SEND_MANY = Set.of("executeBatch", "executeLargeBatch", "batchUpdate");
+
     String FETCH =
             "Fetch it with the query that loads its owner (join fetch, @EntityGraph), or in batches (@BatchSize).";
 
@@ -61,7 +65,8 @@ interface LoopRule extends CallRule {
                 .filter(wait -> wait.api().latency() > 1 && isAnew(inspection, call, wait))
                 .filter(wait -> !isForMany(inspection, call, wait)
                         && !isOwnConnection(call, wait)
-                        && !isNextPortion(repeat, wait))
+                        && !isNextPortion(repeat, wait)
+                        && !(wait.kind().group() == Group.DATABASE && Parts.asked(inspection, call, waits(inspection))))
                 .map(wait -> problem(inspection, call, repeat, wait)));
     }
 
@@ -80,6 +85,7 @@ interface LoopRule extends CallRule {
         List<String> types = call.site().target().parameterTypes();
         boolean here = wait.call().equals(call.site());
         return ITERATES.contains(call.name())
+                || SEND_MANY.contains(wait.target().name())
                 || IntStream.range(
                                 0,
                                 Math.min(types.size(), call.site().arguments().size()))

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 public final class Confinement {
 
     private static final int MOST = 300;
+    private static final Set<String> AFTER_CONSTRUCTION = Set.of("PostConstruct");
     private static final String STARTS = "(start|init|open|launch|run|main|begin|activate|boot|schedule).*|<c?l?init>";
 
     private final Program program;
@@ -73,7 +74,7 @@ public final class Confinement {
             }
             List<MethodKey> above =
                     tasks.isBody(at) ? List.of() : callers(at, start.key().owner());
-            if (above.isEmpty() || seen.size() > MOST) {
+            if (above.isEmpty() || seen.size() > MOST || isReferred(at)) {
                 found.add(at);
             }
             next.addAll(above);
@@ -81,10 +82,28 @@ public final class Confinement {
         return found;
     }
 
-    /** While the object itself is made, nobody else has it; what other objects' constructors call is another matter. */
+    /** A method that a thread or an executor is given by its name, as in {@code pool.execute(this::work)}. */
+    private boolean isReferred(MethodKey method) {
+        return program.callers(method).stream()
+                .anyMatch(edge -> !edge.hop().isSameThread()
+                        && Values.functions(edge.site())
+                                .anyMatch(task -> task.implementation().equals(method)));
+    }
+
+    /**
+     * While the object itself is made, nobody else has it; what other objects' constructors call is another matter. The
+     * container calls what follows before it starts the task, or the task is started there.
+     */
     private boolean isOwnConstruction(MethodKey at, MethodFact start) {
         return at.owner().equals(start.key().owner())
-                && program.method(at).filter(accesses::isConstructing).isPresent();
+                && program.method(at)
+                        .filter(method -> accesses.isConstructing(method) || isContainers(method))
+                        .isPresent();
+    }
+
+    private boolean isContainers(MethodFact method) {
+        return method.key().name().equals("afterPropertiesSet")
+                || SharedTypes.isMarked(method.annotations(), AFTER_CONSTRUCTION);
     }
 
     /** Mostly whatever the type: a method of an interface with thousands of callers is met in thousands of searches. */
@@ -119,10 +138,11 @@ public final class Confinement {
 
     /** Each object of a thread's own class has a thread of its own; an object around the task may start many. */
     private boolean runsAlone(MethodKey root, FieldKey field) {
-        if (!tasks.isBody(root)) {
+        if (!tasks.isBody(root) && !isReferred(root)) {
             return false;
         }
         boolean own = !root.name().startsWith("lambda$")
+                && tasks.isBody(root)
                 && (program.facts().hierarchy().isSubtype(root.owner(), field.owner())
                         || program.facts().hierarchy().isSubtype(field.owner(), root.owner()));
         return own ? !tasks.isSharedByTasks(root.owner()) : isStartedOnce(root);

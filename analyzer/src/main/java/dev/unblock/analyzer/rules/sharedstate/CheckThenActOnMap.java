@@ -2,11 +2,13 @@ package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.CallSite.Outcome;
+import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
@@ -19,6 +21,17 @@ final class CheckThenActOnMap implements Rule {
 
     private static final String MAP = "java.util.Map";
     private static final Set<String> CHECKS = Set.of("containsKey", "get", "getOrDefault");
+    private static final Set<String> ASKS = Set.of(
+            "containsKey",
+            "containsValue",
+            "get",
+            "getOrDefault",
+            "size",
+            "isEmpty",
+            "values",
+            "keySet",
+            "entrySet",
+            "forEach");
     private static final Set<String> ACTS = Set.of("put", "remove");
 
     @Override
@@ -41,8 +54,19 @@ final class CheckThenActOnMap implements Rule {
                 .calls()
                 .filter(call -> ACTS.contains(call.name()) && inspection.isSubtype(call.owner(), MAP))
                 .filter(call -> !isAtomic(call) && !looksAtWhatWasThere(call))
-                .filter(call -> SharedMaps.isShared(inspection, call))
+                .filter(call -> SharedMaps.isShared(inspection, call) && !hasOneWriter(inspection, call))
                 .flatMap(act -> checkBefore(act).map(check -> problem(inspection, act, check)).stream());
+    }
+
+    /** One task, which runs once at a time, makes all changes: nothing can happen between its two steps. */
+    private static boolean hasOneWriter(Inspection inspection, Call act) {
+        FieldKey map = Values.receiverField(act.site()).orElseThrow();
+        List<MethodFact> writers = inspection.callsOn(map).stream()
+                .filter(call -> inspection.isSubtype(call.owner(), MAP) && !ASKS.contains(call.name()))
+                .map(Call::method)
+                .distinct()
+                .toList();
+        return inspection.confinement().isOfOneTask(map, writers);
     }
 
     /** {@code map.remove(key, value)} looks itself. */

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
@@ -68,8 +69,20 @@ final class MutableFieldInSingleton implements FieldRule {
                         || isSetting(use))) {
             return List.of();
         }
+        if (isOfOneTask(inspection, field)) {
+            return List.of();
+        }
         boolean told = writes.stream().allMatch(use -> FieldWrites.isUpdate(use) || FieldWrites.isLazy(use));
         return told ? List.of() : writes;
+    }
+
+    /** Nobody but one task that runs once at a time, such as a periodic job, ever looks at it. */
+    private static boolean isOfOneTask(Inspection inspection, FieldFact field) {
+        List<MethodFact> users = inspection.accesses().uses(field.key()).stream()
+                .map(Use::method)
+                .distinct()
+                .toList();
+        return inspection.confinement().isOfOneTask(field.key(), users);
     }
 
     /** Once in the life of the application, by who runs it. */

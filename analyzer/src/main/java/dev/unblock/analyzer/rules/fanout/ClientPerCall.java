@@ -45,7 +45,12 @@ final class ClientPerCall implements CallRule {
         Place place = inspection.place(call.method());
         boolean often = place.compareTo(Place.VIRTUAL) <= 0 || place == Place.NOWHERE;
         boolean makes = MAKERS.contains(call.owner() + "#" + call.name());
-        if (!makes || !often || inspection.accesses().isBuilding(call.method()) || isKept(inspection, call)) {
+        if (!makes
+                || !often
+                || isSeed(call)
+                || isFunction(inspection, call.method(), place)
+                || inspection.accesses().isBuilding(call.method())
+                || isKept(inspection, call)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -54,6 +59,20 @@ final class ClientPerCall implements CallRule {
                         .message(
                                 "A client is made for every call: each has a pool of connections and threads of its own, no connection"
                                         + " is used twice, and nothing limits how many there are. Make one, and let all calls share it."));
+    }
+
+    /** {@code new OkHttpClient().newBuilder()}: what is built of it is the client. */
+    private static boolean isSeed(Call call) {
+        return call.method().calls().stream()
+                .filter(other -> other.target().name().equals("newBuilder"))
+                .anyMatch(other -> other.receiver().filter(call.site()::gives).isPresent());
+    }
+
+    /** Who runs an unnamed object's {@code apply} is not seen here; most often it is a map that keeps what it gives. */
+    private static boolean isFunction(Inspection inspection, MethodFact method, Place place) {
+        return place == Place.NOWHERE
+                && method.key().owner().matches(".*\\$\\d+")
+                && inspection.isSubtype(method.key().owner(), "java.util.function.Function");
     }
 
     /** Stored, returned, or given to something that is made of it. */

@@ -18,7 +18,14 @@ final class UnsafeLazyInitialization implements FieldRule {
             "java.lang.Boolean",
             "java.lang.Double",
             "java.math.BigDecimal",
-            "java.math.BigInteger");
+            "java.math.BigInteger",
+            "java.util.UUID",
+            "java.util.Locale",
+            "java.net.URI",
+            "java.nio.charset.Charset");
+
+    /** {@code Instant}, {@code LocalDate}, {@code Duration} and their like. */
+    private static final String TIMES = "java\\.time\\.[A-Z]\\w*";
 
     @Override
     public String summary() {
@@ -41,7 +48,8 @@ final class UnsafeLazyInitialization implements FieldRule {
     /** A text or number made twice is the same one twice, and never seen half built. */
     @Override
     public Severity severity(FieldFact field, List<Use> wrong, boolean concurrent) {
-        boolean value = !field.is(Modifier.STATIC) && VALUES.contains(field.type());
+        boolean value = !field.is(Modifier.STATIC)
+                && (VALUES.contains(field.type()) || field.type().matches(TIMES));
         return value ? Severity.INFO : severity(wrong, concurrent);
     }
 

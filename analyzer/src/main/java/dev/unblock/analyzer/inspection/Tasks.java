@@ -76,6 +76,18 @@ public final class Tasks {
         return sharedSelves.contains(type);
     }
 
+    /** The method starts something as a whole, and hands over its tasks only after that: they see what it has done. */
+    public boolean isBeforeStart(MethodFact method, int line) {
+        List<CallEdge> handOvers = program.callees(method.key()).stream()
+                .filter(edge -> !edge.hop().isSameThread())
+                .toList();
+        return Lifecycle.starts(method)
+                && !handOvers.isEmpty()
+                && handOvers.stream()
+                        .map(edge -> edge.site().site())
+                        .allMatch(site -> site.line() > line && !site.inLoop());
+    }
+
     /** The method has waited before that for something that others do. */
     public boolean hasWaited(MethodFact method, int line) {
         return method.calls().stream()

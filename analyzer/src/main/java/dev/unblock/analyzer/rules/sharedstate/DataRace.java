@@ -156,7 +156,9 @@ final class DataRace implements FieldRule {
         List<Use> ofOthers = open.stream()
                 .filter(use -> !tasks.isInTask(use.method()) && isNear(field, use, ofTasks))
                 .filter(use ->
-                        !tasks.hasWaited(use.method(), use.access().site().line()))
+                        !tasks.hasWaited(use.method(), use.access().site().line())
+                                && !tasks.isBeforeStart(
+                                        use.method(), use.access().site().line()))
                 .filter(use -> !isAfterWait(inspection, use.method()) && !(use.isWrite() && isProperty(use.method())))
                 .toList();
         return ofOthers.isEmpty() || inTasks.isEmpty()

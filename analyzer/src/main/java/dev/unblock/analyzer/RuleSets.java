@@ -32,6 +32,7 @@ final class RuleSets {
             "inference/callers.csv",
             "inference/uncounted.csv",
             "knowntypes/more-types.txt",
+            "knowntypes/packages.txt",
             "knowntypes/types.txt",
             "program/entry-annotations.csv",
             "program/entry-handlers.csv",

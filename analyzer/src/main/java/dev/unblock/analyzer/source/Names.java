@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.source;
 
 import dev.unblock.analyzer.facts.TypeHierarchy;
+import dev.unblock.analyzer.knowntypes.KnownPackages;
 import dev.unblock.analyzer.knowntypes.KnownTypes;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -168,7 +169,7 @@ final class Names {
                 .filter(name -> !name.startsWith("java.") && !isTypeName(name))
                 .filter(name -> own.keySet().stream().noneMatch(type -> type.startsWith(name + ".")))
                 .toList();
-        Optional<String> known = WellKnown.packageOf(simpleName, scope.packages());
+        Optional<String> known = KnownPackages.standard().packageOf(simpleName, scope.packages());
         if (known.isEmpty() && unseen.size() == 1 && Character.isUpperCase(simpleName.charAt(0))) {
             known = Optional.of(unseen.get(0));
         }

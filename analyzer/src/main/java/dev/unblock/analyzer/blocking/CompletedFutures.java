@@ -25,6 +25,8 @@ final class CompletedFutures {
     private static final Set<String> ASYNC = Set.of(
             "org.springframework.scheduling.annotation.Async", "jakarta.ejb.Asynchronous", "javax.ejb.Asynchronous");
     private static final Set<String> AWAITS = Set.of("get", "join");
+    private static final Set<String> COMPLETES =
+            Set.of("complete", "completeExceptionally", "obtrudeValue", "obtrudeException");
     private static final Set<String> TASKS =
             Set.of("java.util.concurrent.FutureTask", "java.util.concurrent.RunnableFuture");
 
@@ -81,6 +83,9 @@ final class CompletedFutures {
                 AWAITS.contains(name) && before.target().parameterTypes().isEmpty();
         if (before.receiver().filter(future::equals).isPresent()) {
             if (name.equals("run") && TASKS.contains(before.target().owner())) {
+                return true;
+            }
+            if (COMPLETES.contains(name)) {
                 return true;
             }
             // Who gives a time limit does not rely on the answer.

@@ -23,7 +23,9 @@ public enum Condition {
     /** The queue has a capacity, so that putting can wait. */
     BOUNDED_QUEUE("bounded-queue"),
     /** The channel was not switched to non-blocking. */
-    BLOCKING_CHANNEL("blocking-channel");
+    BLOCKING_CHANNEL("blocking-channel"),
+    /** The first argument is not written as an address. */
+    HOST_BY_NAME("host-by-name");
 
     private final String label;
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * What waits behind an interface of the project that only a proxy implements: a Spring Data repository below it, a mapper
- * of MyBatis, a remote service injected into an annotated field.
+ * of MyBatis, a remote service injected into an annotated field, a managed bean of another process.
  */
 final class Proxied {
 
@@ -30,6 +30,7 @@ final class Proxied {
     private final TypeHierarchy hierarchy;
     private final Map<String, List<String>> interfacesBelow = new HashMap<>();
     private final Mappers mappers;
+    private final RemoteBeans remoteBeans;
 
     Proxied(Program program, Catalogue catalogue) {
         this.program = program;
@@ -42,6 +43,7 @@ final class Proxied {
                         .computeIfAbsent(above, key -> new ArrayList<>())
                         .add(type)));
         this.mappers = Mappers.of(program.facts());
+        this.remoteBeans = RemoteBeans.of(program);
     }
 
     /** By the field that the call's object was injected into. */
@@ -58,6 +60,9 @@ final class Proxied {
 
     /** By the interface itself. */
     Optional<BlockingApi> behind(MethodKey target) {
+        if (remoteBeans.contains(target.owner()) && !isImplemented(target.owner())) {
+            return catalogue.find(RemoteBeans.SENT, hierarchy);
+        }
         if (program.method(target).filter(method -> !Declared.hasCode(method)).isEmpty()) {
             return Optional.empty();
         }

@@ -25,6 +25,15 @@ final class FuturesAndQueuesTest {
                         return future.get(Long.MAX_VALUE, TimeUnit.NANOSECONDS); // waits future untimed
                     }
                     String now(CompletableFuture<String> future) { return future.getNow("x"); }
+                    String given(CompletableFuture<String> future) {
+                        future.complete("y");
+                        return future.join();
+                    }
+                    String givenLater(CompletableFuture<String> future) {
+                        String got = future.join(); // waits future untimed
+                        future.complete("y");
+                        return got;
+                    }
                     String complete() throws Exception {
                         return CompletableFuture.completedFuture("x").get() + CompletableFuture.completedFuture("y").join();
                     }

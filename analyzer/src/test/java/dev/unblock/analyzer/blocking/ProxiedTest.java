@@ -44,6 +44,30 @@ final class ProxiedTest {
     }
 
     @Test
+    void asksManagedBeansOfOtherProcesses() {
+        check("""
+                package com.shop.admin;
+                class Nodes {
+                    private final NodeMBean node;
+                    private final CacheMBean cache;
+                    Nodes(javax.management.MBeanServerConnection remote, javax.management.ObjectName name) {
+                        node = javax.management.JMX.newMBeanProxy(remote, name, NodeMBean.class);
+                        cache = javax.management.JMX.newMBeanProxy(
+                                java.lang.management.ManagementFactory.getPlatformMBeanServer(), name, CacheMBean.class);
+                    }
+                    int all() {
+                        return node.load() // waits socket
+                                + cache.size();
+                    }
+                }
+                package com.shop.admin;
+                public interface NodeMBean { int load(); }
+                package com.shop.admin;
+                public interface CacheMBean { int size(); }
+                """);
+    }
+
+    @Test
     void knowsTheMappersOfPackagesBetween() {
         check("""
                 package com.shop.service;

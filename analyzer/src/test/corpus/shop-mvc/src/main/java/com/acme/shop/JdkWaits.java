@@ -109,6 +109,8 @@ public class JdkWaits {
     public void network(DatagramSocket datagrams, Selector selector) throws IOException {
         datagrams.receive(new DatagramPacket(new byte[10], 10)); // ! request socket
         InetAddress.getLocalHost(); // ! request dns
+        InetAddress.getByName("127.0.0.1"); // ok
+        InetAddress.getByName("partner.example"); // ! request dns
         selector.select(100); // ! request socket
         try (Socket socket = new Socket("host", 80); // ! request socket
                 SocketChannel channel = SocketChannel.open(new InetSocketAddress("host", 80))) { // ! request socket

@@ -44,7 +44,10 @@ final class WebStack {
 
     private final ProjectIndex index;
     private final Modules modules;
-    private final Map<ModuleFact, Served> known = new HashMap<>();
+    private final Map<Part, Served> known = new HashMap<>();
+
+    /** What is served one way: a module, and of one whose libraries nobody names, a package. */
+    private record Part(ModuleFact module, String packageName) {}
 
     /** By what kind of thread. */
     enum Served {
@@ -60,10 +63,18 @@ final class WebStack {
     }
 
     Served of(TypeFact type) {
-        return known.computeIfAbsent(modules.of(type), module -> served(module, modules.settings(type)));
+        return known.computeIfAbsent(part(type), part -> served(part, modules.settings(type)));
     }
 
-    private Served served(ModuleFact module, Settings settings) {
+    /** A folder without a build file may hold pieces of several applications. */
+    private Part part(TypeFact type) {
+        ModuleFact module = modules.of(type);
+        int dot = type.name().lastIndexOf('.');
+        return new Part(module, module.libraries().isEmpty() ? type.name().substring(0, Math.max(0, dot)) : "");
+    }
+
+    private Served served(Part part, Settings settings) {
+        ModuleFact module = part.module();
         String said = settings.text("spring.main.web-application-type").toLowerCase(Locale.ROOT);
         if (said.equals("reactive")) {
             return Served.BY_EVENT_LOOPS;
@@ -75,13 +86,13 @@ final class WebStack {
             return servlet ? Served.BY_REQUEST_THREADS : Served.BY_EVENT_LOOPS;
         }
         Served served = byClassPath();
-        return served == Served.NOT_KNOWN ? bySources(module) : served;
+        return served == Served.NOT_KNOWN ? bySources(part) : served;
     }
 
     /** Without a class path: handlers that take the servlet's request are none of WebFlux, filters of WebFlux none of MVC. */
-    private Served bySources(ModuleFact module) {
+    private Served bySources(Part part) {
         Set<String> mentioned = index.types().stream()
-                .filter(type -> modules.of(type).equals(module))
+                .filter(type -> part(type).equals(part))
                 .flatMap(WebStack::mentioned)
                 .collect(Collectors.toSet());
         if (anyBegins(mentioned, OF_SERVLETS)) {

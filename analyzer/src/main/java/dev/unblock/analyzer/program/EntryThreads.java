@@ -7,6 +7,7 @@ import dev.unblock.analyzer.program.WebStack.Served;
 import dev.unblock.model.ThreadContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,7 @@ final class EntryThreads {
             "java.util.concurrent.Flow$Publisher",
             "io.vertx.core.Future",
             "org.jboss.resteasy.reactive.RestMulti");
+    private static final String MICRONAUT_NON_BLOCKING = "io.micronaut.core.annotation.NonBlocking";
     private static final Set<String> QUARKUS = Set.of("quarkus-");
     private static final Set<String> QUARKUS_CLASSIC = Set.of("quarkus-resteasy");
     private static final Set<String> QUARKUS_REST = Set.of("quarkus-rest", "quarkus-resteasy-reactive");
@@ -139,7 +141,10 @@ final class EntryThreads {
             case "signature" ->
                 told(method, type, named(parts[1]))
                         .orElseGet(() -> bySignature(method, type) ? ThreadContext.EVENT_LOOP : named(parts[1]));
-            case "loop" -> told(method, type, named(parts[1])).orElse(ThreadContext.EVENT_LOOP);
+            case "loop" ->
+                told(method, type, named(parts[1]))
+                        .or(() -> selected(method, type, named(parts[1])))
+                        .orElse(ThreadContext.EVENT_LOOP);
             case "message" -> message(method, type);
             // Spring's scheduled jobs run on the application's own scheduler, if it has one.
             case "scheduler" -> executors.ofScheduled().context().orElse(ThreadContext.SCHEDULER);
@@ -167,6 +172,24 @@ final class EntryThreads {
                 modules.uses(type, QUARKUS) || index.facts().hierarchy().isKnown("io.quarkus.runtime.Quarkus");
         return !classic
                 && (returns(method, MUTINY) || quarkus && (returns(method, PUBLISHERS) || returns(method, STAGES)));
+    }
+
+    /** What Micronaut's {@code thread-selection} says of handlers that say nothing themselves. */
+    private Optional<ThreadContext> selected(MethodFact method, TypeFact type, ThreadContext blocking) {
+        return switch (modules.settings(type)
+                .text("micronaut.server.thread-selection")
+                .toUpperCase(Locale.ROOT)) {
+            case "IO", "BLOCKING" -> Optional.of(blocking);
+            case "AUTO" ->
+                returns(method, PUBLISHERS) || returns(method, STAGES) || has(method, MICRONAUT_NON_BLOCKING)
+                        ? Optional.empty()
+                        : Optional.of(blocking);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean has(MethodFact method, String annotation) {
+        return method.annotations().stream().anyMatch(one -> one.type().equals(annotation));
     }
 
     private boolean returns(MethodFact method, Set<String> types) {

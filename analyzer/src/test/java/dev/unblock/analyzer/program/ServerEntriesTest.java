@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.program;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** JAX-RS, Quarkus, Micronaut, servlets, Vert.x, Netty, gRPC and what else serves. */
@@ -103,6 +104,29 @@ class ServerEntriesTest {
                         }
                         @io.micronaut.http.client.annotation.Client("/far") interface Far { @Get String far(); }
                         """);
+    }
+
+    @Test
+    void servesMicronautFromTheThreadsThatItsSettingSelects() {
+        EntryFixture micronaut = EntryFixture.with(
+                "@io.micronaut.http.annotation.Controller value\n@io.micronaut.http.annotation.Get value uri uris",
+                "@io.micronaut.core.annotation.NonBlocking value",
+                "package org.reactivestreams; public interface Publisher<T> {}");
+        String plain = """
+                package app;
+                import io.micronaut.http.annotation.*;
+                @Controller("/orders") class Orders {
+                    @Get("/a") String one() { return ""; } // entry: micronaut request GET /orders/a
+                """;
+        micronaut.check(Map.of("micronaut.server.thread-selection", "AUTO"), plain + """
+                    @Get("/b") org.reactivestreams.Publisher<String> two() { return null; } // entry: micronaut event-loop GET /orders/b
+                    @Get("/c") @io.micronaut.core.annotation.NonBlocking String three() { return ""; } // entry: micronaut event-loop GET /orders/c
+                }
+                """);
+        micronaut.check(Map.of("micronaut.server.thread-selection", "io"), plain + """
+                    @Get("/b") org.reactivestreams.Publisher<String> two() { return null; } // entry: micronaut request GET /orders/b
+                }
+                """);
     }
 
     @Test

@@ -4,9 +4,16 @@ import dev.unblock.migration.proof.Proof;
 import dev.unblock.migration.proof.Verdict;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Takes over what the project's own build makes of our changes: many builds format sources before they compile them. */
+/**
+ * Takes over what the project's own build makes of our changes: many builds format sources before they compile them, and
+ * others only check, so that their formatter has to be asked.
+ */
 final class FormattingProof implements Proof {
+
+    /** Modules are checked one after the other, and the first that fails may be all that is told. */
+    private static final int MOST_ROUNDS = 8;
 
     private final Proof proof;
     private final ProjectTree tree;
@@ -35,22 +42,27 @@ final class FormattingProof implements Proof {
 
     @Override
     public Verdict compiles() {
-        return settled(proof.compiles());
+        return settled(proof::compiles);
     }
 
     @Override
     public Verdict holds() {
-        return settled(proof.holds());
+        return settled(proof::holds);
     }
 
     @Override
     public Verdict holds(Set<String> tests) {
-        return settled(proof.holds(tests));
+        return settled(() -> proof.holds(tests));
     }
 
     @Override
     public Verdict holdsAround(Set<String> files) {
-        return settled(proof.holdsAround(files));
+        return settled(() -> proof.holdsAround(files));
+    }
+
+    @Override
+    public boolean layOut() {
+        return proof.layOut();
     }
 
     @Override
@@ -68,11 +80,24 @@ final class FormattingProof implements Proof {
         proof.stop();
     }
 
-    private Verdict settled(Verdict verdict) {
-        List<String> formatted = tree.takeOverLayout();
+    private Verdict settled(Supplier<Verdict> question) {
+        Verdict verdict = asked(question);
+        for (int round = 0; round < MOST_ROUNDS && !verdict.isProven() && layOut(); round++) {
+            refresh(tree.takeOverFormatted());
+            verdict = asked(question);
+        }
+        return verdict;
+    }
+
+    private Verdict asked(Supplier<Verdict> question) {
+        Verdict verdict = question.get();
+        refresh(tree.takeOverLayout());
+        return verdict;
+    }
+
+    private void refresh(List<String> formatted) {
         if (!formatted.isEmpty()) {
             rewriting.refresh(formatted);
         }
-        return verdict;
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * The files of a project, as far as this run touches them.
@@ -154,10 +155,19 @@ public final class ProjectTree {
 
     /** Files that somebody laid out anew since they were written are what they are now; answers their paths. */
     synchronized List<String> takeOverLayout() {
+        return takeOver(Layout::isAllThatDiffers);
+    }
+
+    /** The same, whatever it is: the project's own formatter has just been asked to. */
+    synchronized List<String> takeOverFormatted() {
+        return takeOver((written, found) -> written.isPresent() && found.isPresent());
+    }
+
+    private List<String> takeOver(BiPredicate<Optional<Content>, Optional<Content>> isOurs) {
         List<String> formatted = new ArrayList<>();
         current.forEach((path, written) -> {
             Optional<Content> found = new AtomicFile(project.resolve(path)).content();
-            if (!found.equals(written) && Layout.isAllThatDiffers(written, found)) {
+            if (!found.equals(written) && isOurs.test(written, found)) {
                 formatted.add(path);
                 journal.announce(path, written, found);
                 current.put(path, found);

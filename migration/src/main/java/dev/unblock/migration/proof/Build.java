@@ -20,6 +20,9 @@ public interface Build {
     /** Whether it can run some of the tests alone. */
     boolean canChooseTests();
 
+    /** Lets the project's own formatter lay out what its check minded in this run; whether that is what it minded. */
+    boolean layOut(BuildRun failed);
+
     /** Ends the child and everything it started; may be called from another thread. */
     void stop();
 

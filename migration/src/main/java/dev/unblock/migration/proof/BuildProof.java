@@ -33,6 +33,7 @@ public final class BuildProof implements Proof {
     private final Set<String> unstable = new TreeSet<>();
     private boolean toleratesFailure;
     private Optional<QuickCompiler> gate = Optional.empty();
+    private Optional<BuildRun> asked = Optional.empty();
     private TestReach reach = TestReach.in(List.of());
 
     public BuildProof(Build build, ProofRequest request, Verification verification) {
@@ -90,6 +91,7 @@ public final class BuildProof implements Proof {
 
     @Override
     public Verdict compiles() {
+        asked = Optional.empty();
         return gate.map(QuickCompiler::compiles).orElseGet(() -> verdict(build.compile()));
     }
 
@@ -127,6 +129,16 @@ public final class BuildProof implements Proof {
     }
 
     @Override
+    public boolean layOut() {
+        boolean isLaidOut =
+                asked.filter(run -> !run.succeeded()).filter(build::layOut).isPresent();
+        if (isLaidOut) {
+            progress.accept("  laid out by the project's own formatter, whose check minded");
+        }
+        return isLaidOut;
+    }
+
+    @Override
     public void distrust(Set<String> tests) {
         unstable.addAll(testClasses(tests));
         toleratesFailure = true;
@@ -151,6 +163,7 @@ public final class BuildProof implements Proof {
     }
 
     private Verdict judge(BuildRun run, Set<String> expectedClasses) {
+        asked = Optional.of(run);
         if (verification == Verification.COMPILE) {
             return verdict(run);
         }
@@ -174,6 +187,7 @@ public final class BuildProof implements Proof {
     }
 
     private Verdict verdict(BuildRun run) {
+        asked = Optional.of(run);
         return run.succeeded() ? Verdict.PROVEN : new Verdict.Broken(run.problems(project), Set.of());
     }
 

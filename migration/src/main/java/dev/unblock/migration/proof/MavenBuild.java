@@ -53,6 +53,13 @@ final class MavenBuild implements Build {
     }
 
     @Override
+    public boolean layOut(BuildRun failed) {
+        List<List<String>> remedies = FormatChecks.remedies(failed.output());
+        return !remedies.isEmpty()
+                && remedies.stream().allMatch(remedy -> run(remedy).succeeded());
+    }
+
+    @Override
     public void stop() {
         process.stop();
     }

@@ -36,6 +36,12 @@ public interface Proof {
      */
     Verdict holdsAround(Set<String> files);
 
+    /**
+     * Lets the project's own formatter lay out its sources, where its check is what the last question failed by; answers
+     * whether it did, so that asking again makes sense.
+     */
+    boolean layOut();
+
     /** The classes of these tests fail now and then without any change: what they say is no proof any more. */
     void distrust(Set<String> tests);
 
@@ -84,6 +90,11 @@ public interface Proof {
         @Override
         public Verdict holdsAround(Set<String> files) {
             return Verdict.PROVEN;
+        }
+
+        @Override
+        public boolean layOut() {
+            return false;
         }
 
         @Override

@@ -112,6 +112,36 @@ final class EngineTreeTest {
     }
 
     @Test
+    void asksTheFormatterOfAProjectWhoseCheckMinds() {
+        Map<String, Content> before = project.files();
+        ProjectTree tree = new ProjectTree(project.root(), project.journal());
+
+        Engine.Outcome outcome = new Engine(tree, new Replacing(project.root()), new Checked(), line -> {})
+                .run(List.of(wave(0, ONE), wave(1, step("two", PRICE, "return 2;", "return 2 + 0;"))));
+
+        assertThat(outcome.steps()).extracting(Step::state).containsExactly(State.KEPT, State.KEPT);
+        assertThat(project.read(PRICE)).contains("return (1 + 0);", "return (2 + 0);");
+        assertThat(project.files().keySet()).isEqualTo(before.keySet());
+    }
+
+    /** Wants parentheses around sums, and has a formatter that sets them. */
+    private final class Checked extends Trusting {
+
+        @Override
+        public Verdict holds() {
+            return project.read(PRICE).matches("(?s).*return \\d \\+ 0;.*")
+                    ? new Verdict.Broken("a check minds", Set.of())
+                    : Verdict.PROVEN;
+        }
+
+        @Override
+        public boolean layOut() {
+            project.write(PRICE, project.read(PRICE).replaceAll("return (\\d \\+ 0);", "return ($1);"));
+            return true;
+        }
+    }
+
+    @Test
     void restoresTheTreeWhenTheRunFails() {
         Map<String, Content> before = project.files();
         Proof failing = new Editing(() -> {

@@ -85,6 +85,24 @@ class RewriterTest {
     }
 
     @Test
+    void keepsTheLineEndsOfOneFileAmongOthersOfAnotherKind() throws IOException {
+        for (int at = 0; at < 3; at++) {
+            Files.writeString(
+                    fares.resolveSibling("Other" + at + ".java"),
+                    FARES.replace("Fares", "Other" + at).replace("\n", "\r\n"));
+        }
+
+        SourceChange change = run(StandardCharsets.UTF_8, TIMEOUTS).changes().stream()
+                .filter(each -> each.path().endsWith("/Fares.java"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(change.after().orElseThrow())
+                .contains("import java.time.Duration;\n")
+                .doesNotContain("\r");
+    }
+
+    @Test
     void givesNewStatementsTheLineEndsOfTheirFile() throws IOException {
         Files.writeString(fares, """
                 package com.shop;

@@ -3,6 +3,7 @@ package dev.unblock.recipes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +30,10 @@ import org.openrewrite.java.style.Autodetect;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.marker.Marker;
 import org.openrewrite.properties.PropertiesParser;
+import org.openrewrite.text.PlainTextParser;
 import org.openrewrite.tree.ParseError;
 import org.openrewrite.tree.ParsingExecutionContextView;
+import org.openrewrite.xml.XmlParser;
 import org.openrewrite.yaml.YamlParser;
 
 /** The files of a project as trees. A file that cannot be read back exactly as it is written is listed and left out. */
@@ -82,6 +85,9 @@ final class ProjectFiles {
             parseJava(set, parsed, seen);
         }
         parseResources(set, wanted);
+        if (set.name().equals("main")) {
+            parseBuildFiles(set, wanted);
+        }
     }
 
     /** Without class files on the class path, the types of the module's main code come from its sources. */
@@ -111,7 +117,7 @@ final class ProjectFiles {
         }
         List<Marker> described = new ArrayList<>(markers(set));
         described.add(style(files));
-        files.forEach(file -> keep(file, set, described));
+        files.forEach(file -> keep(file, set.encoding(), described));
     }
 
     /** How the sources are indented and where their imports stand, so that new code looks like its neighbours. */
@@ -119,6 +125,22 @@ final class ProjectFiles {
         Autodetect.Detector detector = Autodetect.detector();
         files.stream().filter(J.CompilationUnit.class::isInstance).forEach(detector::sample);
         return detector.build();
+    }
+
+    private void parseBuildFiles(SourceSet set, Predicate<String> wanted) {
+        parse(XmlParser.builder().build(), buildFiles(set, List.of("pom.xml"), wanted), set, StandardCharsets.UTF_8);
+        parse(
+                PlainTextParser.builder().build(),
+                buildFiles(set, List.of("build.gradle", "build.gradle.kts"), wanted),
+                set,
+                StandardCharsets.UTF_8);
+    }
+
+    private List<Path> buildFiles(SourceSet set, List<String> names, Predicate<String> wanted) {
+        return names.stream()
+                .map(name -> set.module().toAbsolutePath().normalize().resolve(name))
+                .filter(file -> Files.isRegularFile(file) && wanted.test(relative(file)))
+                .toList();
     }
 
     private void parseResources(SourceSet set, Predicate<String> wanted) {
@@ -130,24 +152,24 @@ final class ProjectFiles {
                 .flatMap(end -> list(set.resourceRoots(), end).stream())
                 .filter(isWanted)
                 .toList();
-        parse(PropertiesParser.builder().build(), properties, set);
-        parse(YamlParser.builder().build(), yaml, set);
+        parse(PropertiesParser.builder().build(), properties, set, set.encoding());
+        parse(YamlParser.builder().build(), yaml, set, set.encoding());
     }
 
-    private void parse(Parser parser, Collection<Path> inputs, SourceSet set) {
+    private void parse(Parser parser, Collection<Path> inputs, SourceSet set, Charset encoding) {
         if (inputs.isEmpty()) {
             return;
         }
-        try (Stream<SourceFile> files = parser.parse(inputs, project, context(set.encoding()))) {
-            files.forEach(file -> keep(file, set, markers(set)));
+        try (Stream<SourceFile> files = parser.parse(inputs, project, context(encoding))) {
+            files.forEach(file -> keep(file, encoding, markers(set)));
         }
     }
 
-    private void keep(SourceFile file, SourceSet set, List<Marker> described) {
+    private void keep(SourceFile file, Charset encoding, List<Marker> described) {
         String path = file.getSourcePath().toString().replace('\\', '/');
         Optional<String> problem = file instanceof ParseError error
                 ? Optional.of(reason(error))
-                : Undecodable.in(project.resolve(file.getSourcePath()), set.encoding());
+                : Undecodable.in(project.resolve(file.getSourcePath()), encoding);
         if (problem.isPresent()) {
             problems.put(path, path + ": " + problem.get());
             return;

@@ -51,6 +51,7 @@ public final class RecipeCatalog {
             new Row(SetMvcAsyncTimeout.class, 0, Way.BOTH),
             new Row(AddBoundedExecutorBean.class, 1, Way.EXECUTOR),
             new Row(AddMvcTaskExecutor.class, 1, Way.EXECUTOR),
+            new Row(AddWebFluxStarter.class, 1, Way.ASYNC_CLIENT),
             new Row(AtomicSharedCounter.class, 1, Way.GUARD),
             new Row(BoundExecutorFactory.class, 1, Way.GUARD),
             new Row(BoundFanOut.class, 1, Way.EXECUTOR),

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
 import org.openrewrite.ScanningRecipe;
+import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
 
@@ -31,7 +32,7 @@ import org.openrewrite.Validated;
  * address. Refuses other clients, text answers, whose default encoding differs, and projects without WebFlux (H27),
  * projects that name an exception of the blocking client (H8), and tasks that do more than the call (H10).
  */
-public final class RestClientToWebClientFuture extends ScanningRecipe<NamedExceptions> {
+public final class RestClientToWebClientFuture extends ScanningRecipe<RestClientToWebClientFuture.Seen> {
     private final transient AsyncMigrationRefusals refusals = new AsyncMigrationRefusals(this);
 
     @Option(
@@ -60,18 +61,27 @@ public final class RestClientToWebClientFuture extends ScanningRecipe<NamedExcep
         return super.validate().and(Targets.validate("targets", targets));
     }
 
+    /** What the whole project says: exceptions of the client that it names, and what its build files declare. */
+    record Seen(NamedExceptions exceptions, BuildFiles builds) {}
+
     @Override
-    public NamedExceptions getInitialValue(ExecutionContext ctx) {
-        return new NamedExceptions("org.springframework.web.client.");
+    public Seen getInitialValue(ExecutionContext ctx) {
+        return new Seen(new NamedExceptions("org.springframework.web.client."), new BuildFiles());
     }
 
     @Override
-    public TreeVisitor<?, ExecutionContext> getScanner(NamedExceptions exceptions) {
-        return exceptions.scan();
+    public TreeVisitor<?, ExecutionContext> getScanner(Seen seen) {
+        return new TreeVisitor<Tree, ExecutionContext>() {
+            @Override
+            public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
+                seen.builds().scanner().visit(tree, ctx);
+                return seen.exceptions().scan().visit(tree, ctx);
+            }
+        };
     }
 
     @Override
-    public TreeVisitor<?, ExecutionContext> getVisitor(NamedExceptions exceptions) {
-        return new OffloadedCalls(Targets.of(targets), refusals, new WebClientCalls(exceptions));
+    public TreeVisitor<?, ExecutionContext> getVisitor(Seen seen) {
+        return new OffloadedCalls(Targets.of(targets), refusals, new WebClientCalls(seen.exceptions(), seen.builds()));
     }
 }

@@ -49,10 +49,12 @@ final class WebClientCalls implements OffloadedCalls.Counterpart {
             "retrieve");
 
     private final NamedExceptions exceptions;
+    private final BuildFiles builds;
     private final Set<String> needed = new HashSet<>();
 
-    WebClientCalls(NamedExceptions exceptions) {
+    WebClientCalls(NamedExceptions exceptions, BuildFiles builds) {
         this.exceptions = exceptions;
+        this.builds = builds;
     }
 
     @Override
@@ -89,16 +91,21 @@ final class WebClientCalls implements OffloadedCalls.Counterpart {
                 : restClient.replaceFirst("RestClient$", "") + "WebClient";
     }
 
-    private static Optional<Refusal> withoutWebFlux(Cursor place) {
+    /** A step before this one may have declared it, which the class path of this run does not show yet. */
+    private Optional<Refusal> withoutWebFlux(Cursor place) {
+        J.CompilationUnit file = place.firstEnclosingOrThrow(J.CompilationUnit.class);
         Libraries libraries = new Libraries();
-        libraries.add(place.firstEnclosingOrThrow(J.CompilationUnit.class));
-        return libraries.has("spring-webflux") && libraries.has("reactor-netty-http")
+        libraries.add(file);
+        boolean isDeclared = SourceRoot.project(file).stream()
+                .flatMap(module -> builds.of(module).stream())
+                .anyMatch(build -> build.declares(AddWebFluxStarter.WEB_FLUX));
+        return isDeclared || libraries.has("spring-webflux") && libraries.has("reactor-netty-http")
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         Hazard.H27,
                         "WebClient and Reactor Netty are not on the class path",
-                        "add spring-boot-starter-webflux; with spring-boot-starter-web beside it the application"
-                                + " stays a servlet application"));
+                        "add " + AddWebFluxStarter.WEB_FLUX + " (recipe AddWebFluxStarter); with the web starter beside"
+                                + " it the application stays a servlet application"));
     }
 
     private static J.VariableDeclarations field(Expression client, Cursor place) throws CannotChange {

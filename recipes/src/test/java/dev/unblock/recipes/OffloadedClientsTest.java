@@ -2,6 +2,7 @@ package dev.unblock.recipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.java;
+import static org.openrewrite.test.SourceSpecs.text;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.openrewrite.DocumentExample;
 import org.openrewrite.Recipe;
 import org.openrewrite.Tree;
 import org.openrewrite.java.JavaParser;
+import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.java.marker.JavaSourceSet;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.test.RecipeSpec;
@@ -298,6 +300,21 @@ class OffloadedClientsTest implements RewriteTest {
     @Test
     void refusesProjectsWithoutWebFlux() {
         refuses(new RestClientToWebClientFuture(null), "H27", java(orders(REST, OFFLOADED, "Order")));
+    }
+
+    @Test
+    void trustsABuildFileThatDeclaresWebFlux() {
+        JavaProject shop = new JavaProject(Tree.randomId(), "shop", null);
+        rewriteRun(
+                spec -> spec.recipe(new RestClientToWebClientFuture(null)),
+                text(
+                        "    implementation 'org.springframework.boot:spring-boot-starter-webflux'",
+                        spec -> spec.path("shop/build.gradle")),
+                java(orders(REST, OFFLOADED, "Order"), spec -> spec.markers(shop)
+                        .after(changed -> {
+                            assertThat(changed).contains("webClient.get()");
+                            return changed;
+                        })));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.unblock.analyzer.bytecode;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.objectweb.asm.tree.analysis.Value;
 
 /**
@@ -77,11 +76,29 @@ final class Producers implements Value {
         if (ids.length == 0 || other.ids.length == 0) {
             return unknown(both);
         }
-        int[] union = IntStream.concat(Arrays.stream(ids), Arrays.stream(other.ids))
-                .sorted()
-                .distinct()
-                .toArray();
+        int[] union = union(ids, other.ids);
         return union.length > MOST ? unknown(both) : new Producers(both, union);
+    }
+
+    /** Of two that are sorted; by hand, as the analysis of a method does this for each slot wherever ways meet. */
+    private static int[] union(int[] one, int[] other) {
+        int[] union = new int[one.length + other.length];
+        int size = 0;
+        int left = 0;
+        int right = 0;
+        while (left < one.length && right < other.length) {
+            int next = Math.min(one[left], other[right]);
+            left += one[left] == next ? 1 : 0;
+            right += other[right] == next ? 1 : 0;
+            union[size++] = next;
+        }
+        while (left < one.length) {
+            union[size++] = one[left++];
+        }
+        while (right < other.length) {
+            union[size++] = other[right++];
+        }
+        return size == union.length ? union : Arrays.copyOf(union, size);
     }
 
     @Override

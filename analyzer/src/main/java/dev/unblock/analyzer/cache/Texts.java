@@ -92,11 +92,12 @@ final class Texts {
                 numbers.put(text(i), i);
             }
         }
-        Integer known = numbers.putIfAbsent(text, size());
-        if (known != null) {
-            return known;
+        Integer known = numbers.get(text);
+        if (known == null) {
+            known = size();
+            numbers.put(text, known);
+            added.add(text);
         }
-        added.add(text);
-        return size() - 1;
+        return known;
     }
 }

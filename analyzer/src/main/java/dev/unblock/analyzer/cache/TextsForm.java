@@ -1,37 +1,37 @@
 package dev.unblock.analyzer.cache;
 
 import java.lang.invoke.MethodHandle;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A record of texts alone, kept as one text: what is equal is read once and shared, and so are the texts in it. */
 final class TextsForm implements Form {
 
     private static final char BETWEEN = '\0';
 
-    private final Class<?> type;
+    private final String name;
     private final MethodHandle[] accessors;
     private final MethodHandle constructor;
     private final Map<String, String> shared = new HashMap<>();
 
     TextsForm(Class<?> type) {
-        this.type = type;
+        this.name = type.getSimpleName();
         this.accessors = RecordForm.accessors(type);
         this.constructor = RecordForm.constructor(type);
     }
 
     @Override
     public void write(Object value, ByteSink out, Texts texts) {
-        String joined = Arrays.stream(accessors)
-                .map(accessor -> (String) RecordForm.invoke(accessor, value))
-                .collect(Collectors.joining(String.valueOf(BETWEEN), type.getSimpleName() + BETWEEN, ""));
-        if (joined.chars().filter(character -> character == BETWEEN).count() != accessors.length) {
-            throw new IllegalArgumentException("a name with a NUL");
+        StringBuilder joined = new StringBuilder(name);
+        for (MethodHandle accessor : accessors) {
+            String text = (String) RecordForm.invoke(accessor, value);
+            if (text.indexOf(BETWEEN) >= 0) {
+                throw new IllegalArgumentException("a name with a NUL");
+            }
+            joined.append(BETWEEN).append(text);
         }
-        out.number(texts.number(joined));
+        out.number(texts.number(joined.toString()));
     }
 
     @Override

@@ -10,24 +10,28 @@ public final class Descriptors {
 
     /** Types of the parameters, e.g. {@code [long, java.lang.String[]]}. */
     public static List<String> parameterTypes(String descriptor) {
-        List<String> types = new ArrayList<>();
+        List<String> types = new ArrayList<>(4);
         int at = 1;
         while (at < descriptor.length() && descriptor.charAt(at) != ')') {
             int end = endOfType(descriptor, at);
-            types.add(typeName(descriptor.substring(at, end)));
+            types.add(typeName(descriptor, at, end));
             at = end;
         }
-        return List.copyOf(types);
+        return types.isEmpty() ? List.of() : List.copyOf(types);
     }
 
     /** The return type, {@code void} included. */
     public static String returnType(String descriptor) {
-        return typeName(descriptor.substring(descriptor.indexOf(')') + 1));
+        return typeName(descriptor, descriptor.indexOf(')') + 1, descriptor.length());
     }
 
     /** The type that a field descriptor such as {@code [Ljava/lang/String;} means. */
     public static String typeName(String descriptor) {
-        return switch (descriptor.charAt(0)) {
+        return typeName(descriptor, 0, descriptor.length());
+    }
+
+    private static String typeName(String descriptor, int start, int end) {
+        return switch (descriptor.charAt(start)) {
             case 'V' -> "void";
             case 'Z' -> "boolean";
             case 'B' -> "byte";
@@ -37,8 +41,8 @@ public final class Descriptors {
             case 'J' -> "long";
             case 'F' -> "float";
             case 'D' -> "double";
-            case '[' -> typeName(descriptor.substring(1)) + "[]";
-            case 'L' -> descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
+            case '[' -> typeName(descriptor, start + 1, end) + "[]";
+            case 'L' -> descriptor.substring(start + 1, end - 1).replace('/', '.');
             default -> throw new IllegalArgumentException("no descriptor: " + descriptor);
         };
     }

@@ -7,9 +7,11 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The program's calls, field writes and lambdas, turned round: who calls, who writes, who made it. */
 final class DirectCalls {
@@ -88,13 +90,14 @@ final class DirectCalls {
     }
 
     private void noteFunctionals(int method, MethodFact fact, MethodReferences references) {
-        ValueParts.mentioned(fact)
-                .flatMap(ValueParts::all)
-                .filter(Value.Functional.class::isInstance)
-                .map(Value.Functional.class::cast)
-                .distinct()
-                .forEach(functional -> references.body(method, functional).ifPresent(body -> makers.computeIfAbsent(
-                                body, key -> new ArrayList<>())
-                        .add(new Made(method, functional))));
+        Set<Value.Functional> mentioned = new LinkedHashSet<>();
+        ValueParts.eachIn(fact, value -> {
+            if (value instanceof Value.Functional functional) {
+                mentioned.add(functional);
+            }
+        });
+        mentioned.forEach(functional -> references.body(method, functional).ifPresent(body -> makers.computeIfAbsent(
+                        body, key -> new ArrayList<>())
+                .add(new Made(method, functional))));
     }
 }

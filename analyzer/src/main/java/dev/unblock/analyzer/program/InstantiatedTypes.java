@@ -31,7 +31,7 @@ final class InstantiatedTypes {
                 names.add(call.target().owner());
             }
         }
-        ValueParts.mentioned(method).flatMap(ValueParts::all).forEach(value -> {
+        ValueParts.eachIn(method, value -> {
             if (value instanceof Value.Constant constant && constant.type().equals("java.lang.Class")) {
                 names.add(constant.text());
             }

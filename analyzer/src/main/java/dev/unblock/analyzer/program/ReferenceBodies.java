@@ -52,14 +52,18 @@ final class ReferenceBodies {
 
     private TypeFact withBodies(TypeFact type) {
         Map<MethodKey, MethodFact> bodies = new TreeMap<>();
-        type.methods().forEach(method -> method.calls().forEach(call -> call.arguments().stream()
-                .flatMap(ValueParts::all)
-                .filter(Value.Functional.class::isInstance)
-                .map(Value.Functional.class::cast)
-                .filter(functional ->
-                        !types.containsKey(functional.implementation().owner()))
-                .forEach(functional ->
-                        bodies.putIfAbsent(key(method, functional), body(method, functional, call.site())))));
+        for (MethodFact method : type.methods()) {
+            for (CallSite call : method.calls()) {
+                call.arguments()
+                        .forEach(argument -> ValueParts.each(argument, part -> {
+                            if (part instanceof Value.Functional functional
+                                    && !types.containsKey(
+                                            functional.implementation().owner())) {
+                                bodies.putIfAbsent(key(method, functional), body(method, functional, call.site()));
+                            }
+                        }));
+            }
+        }
         if (bodies.isEmpty()) {
             return type;
         }

@@ -1,11 +1,13 @@
 package dev.unblock.analyzer.program;
 
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Looks into value trees. */
@@ -15,7 +17,37 @@ final class ValueParts {
 
     /** The value and everything it is made from. */
     static Stream<Value> all(Value value) {
-        return Stream.concat(Stream.of(value), parts(value).flatMap(ValueParts::all));
+        List<Value> all = new ArrayList<>();
+        each(value, all::add);
+        return all.stream();
+    }
+
+    /**
+     * Hands out each value that a method's body mentions, and everything that these are made from; no stream, as all bodies are
+     * gone through more than once.
+     */
+    static void eachIn(MethodFact method, Consumer<Value> look) {
+        for (CallSite call : method.calls()) {
+            call.receiver().ifPresent(value -> each(value, look));
+            call.arguments().forEach(value -> each(value, look));
+        }
+        for (FieldAccess access : method.accesses()) {
+            access.written().ifPresent(value -> each(value, look));
+        }
+        method.returned().forEach(value -> each(value, look));
+    }
+
+    /** The value, then everything it is made from. */
+    static void each(Value value, Consumer<Value> look) {
+        look.accept(value);
+        if (value instanceof Value.Result result) {
+            result.receiver().ifPresent(receiver -> each(receiver, look));
+            result.arguments().forEach(argument -> each(argument, look));
+        } else if (value instanceof Value.FieldRead read) {
+            read.object().ifPresent(object -> each(object, look));
+        } else {
+            listed(value).forEach(part -> each(part, look));
+        }
     }
 
     /** What the value is directly made from. */
@@ -27,15 +59,6 @@ final class ValueParts {
             return read.object().stream();
         }
         return listed(value).stream();
-    }
-
-    /** The top values that a method's body mentions: receivers, arguments, what it writes and returns. */
-    static Stream<Value> mentioned(MethodFact method) {
-        Stream<Value> calls = method.calls().stream()
-                .flatMap(call -> Stream.concat(call.receiver().stream(), call.arguments().stream()));
-        Stream<Value> writes =
-                method.accesses().stream().map(FieldAccess::written).flatMap(Optional::stream);
-        return Stream.of(calls, writes, method.returned().stream()).flatMap(values -> values);
     }
 
     private static Collection<Value> listed(Value value) {

@@ -7,6 +7,7 @@ import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import dev.unblock.analyzer.facts.Site;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,12 @@ final class Places {
 
     /** The children as they are written; the parser has them in no particular order. */
     static List<Node> children(Node node) {
-        return node.getChildNodes().stream().sorted(BY_POSITION).toList();
+        List<Node> children = node.getChildNodes();
+        if (children.size() < 2) {
+            return children;
+        }
+        List<Node> inOrder = new ArrayList<>(children);
+        inOrder.sort(BY_POSITION);
+        return inOrder;
     }
 }

@@ -41,6 +41,11 @@ final class LibrarySinks implements Sinks {
         return catalogue.row(called, hierarchy).map(LibrarySinks::verdict).orElse(Verdict.NOT_KNOWN);
     }
 
+    @Override
+    public Sinks asking(TypeHierarchy types) {
+        return new LibrarySinks(catalogue, types);
+    }
+
     /** Most methods are named by no row, and most types have none for all their methods: that is quickly said. */
     private boolean hasAnyMethod(String type) {
         return anyMethodOf.computeIfAbsent(type, key -> Catalogue.types(key, hierarchy)

@@ -88,8 +88,8 @@ final class ClassFiles {
                     .toList();
             for (ZipEntry entry : entries) {
                 String name = named(jar) + "!/" + entry.getName();
-                try (InputStream in = zip.getInputStream(entry)) {
-                    reader.accept(name, bytes(in));
+                try {
+                    reader.accept(name, bytes(zip, entry));
                 } catch (IOException e) {
                     unreadable.add(new NotAnalysed(name, "cannot be read: " + e.getMessage()));
                 }
@@ -111,12 +111,31 @@ final class ClassFiles {
         return shown.toString().replace('\\', '/');
     }
 
-    /** @throws IOException if it cannot be read, or is far too large for a class file */
-    static byte[] bytes(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw new IOException("more than " + (MOST_BYTES >> 20) + " MB, too large for a class file");
+    /**
+     * Reads an entry of a jar.
+     *
+     * @throws IOException if it cannot be read, or is far too large for a class file
+     */
+    static byte[] bytes(ZipFile jar, ZipEntry entry) throws IOException {
+        long told = entry.getSize();
+        if (told >= 0 && told <= MOST_BYTES) {
+            try (InputStream in = jar.getInputStream(entry)) {
+                byte[] bytes = new byte[(int) told];
+                if (in.readNBytes(bytes, 0, bytes.length) == bytes.length && in.read() < 0) {
+                    return bytes;
+                }
+            }
         }
-        return bytes;
+        return bytesOfUntoldLength(jar, entry);
+    }
+
+    private static byte[] bytesOfUntoldLength(ZipFile jar, ZipEntry entry) throws IOException {
+        try (InputStream in = jar.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException("more than " + (MOST_BYTES >> 20) + " MB, too large for a class file");
+            }
+            return bytes;
+        }
     }
 }

@@ -10,20 +10,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +39,7 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
     private final KnownHeaders knownHeaders;
     private final Map<String, Optional<ClassHeader>> headers = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();
-    private final List<ZipFile> jars = new ArrayList<>();
+    private final OpenJars jars = new OpenJars();
     private final List<Path> folders;
     private final Set<String> broken = new TreeSet<>();
     /** By type the jar that holds it. */
@@ -104,14 +102,11 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        for (ZipFile jar : jars) {
-            try {
-                jar.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        try {
+            jars.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        jars.clear();
         open = false;
         knownHeaders.save();
     }
@@ -169,16 +164,9 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
             // A class that cannot be read is as good as missing: the caller learns it from isKnown, the user from the
             // coverage.
             LOG.debug("{} cannot be read", file, e);
-            jars.stream()
-                    .filter(jar -> jar.getEntry(file) != null)
-                    .findFirst()
-                    .ifPresent(jar -> brokenClasses.put(type, fileName(jar)));
+            jars.holding(file).ifPresent(jar -> brokenClasses.put(type, jars.fileName(jar)));
             return Optional.empty();
         }
-    }
-
-    private static String fileName(ZipFile jar) {
-        return Path.of(jar.getName()).getFileName().toString();
     }
 
     private static Optional<byte[]> fromJdk(String file) throws IOException {
@@ -189,13 +177,9 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
 
     private Optional<byte[]> fromClassPath(String file) throws IOException {
         openJars();
-        for (ZipFile jar : jars) {
-            ZipEntry entry = jar.getEntry(file);
-            if (entry != null) {
-                try (InputStream in = jar.getInputStream(entry)) {
-                    return Optional.of(ClassFiles.bytes(in));
-                }
-            }
+        OptionalInt jar = jars.holding(file);
+        if (jar.isPresent()) {
+            return Optional.of(jars.bytes(jar.getAsInt(), file));
         }
         for (Path folder : folders) {
             Path candidate = folder.resolve(file);
@@ -224,7 +208,7 @@ public final class ClassPathHierarchy implements TypeHierarchy, AutoCloseable {
     /** A broken jar hides only its own classes. */
     private void openJar(Path jar) {
         try {
-            jars.add(new ZipFile(jar.toFile()));
+            jars.open(jar);
         } catch (IOException e) {
             LOG.debug("{} cannot be opened", jar, e);
             broken.add(jar.getFileName().toString());

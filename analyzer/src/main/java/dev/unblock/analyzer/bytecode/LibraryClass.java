@@ -14,6 +14,7 @@ public record LibraryClass(
         String name,
         Optional<String> superclass,
         List<String> interfaces,
+        List<String> annotations,
         int access,
         Depth depth,
         List<LibraryMethod> methods) {
@@ -29,6 +30,7 @@ public record LibraryClass(
 
     public LibraryClass {
         interfaces = List.copyOf(interfaces);
+        annotations = List.copyOf(annotations);
         methods = List.copyOf(methods);
     }
 

@@ -192,9 +192,7 @@ final class LibraryMethodScan extends MethodVisitor {
         if (target.isConstructor() && receiver instanceof Value.Allocation made) {
             this.made.add(made.type());
             stack.replace(
-                    receiver,
-                    new Value.Allocation(
-                            made.type(), arguments.stream().limit(1).toList()));
+                    receiver, new Value.Allocation(made.type(), arguments.subList(0, Math.min(1, arguments.size()))));
         }
     }
 
@@ -282,8 +280,13 @@ final class LibraryMethodScan extends MethodVisitor {
     }
 
     private static List<Value> telling(List<Value> arguments) {
-        List<Value> values = arguments.stream().map(LibraryMethodScan::argument).toList();
-        return values.stream().allMatch(Value.Unknown.class::isInstance) ? List.of() : values;
+        Value[] values = new Value[arguments.size()];
+        boolean tells = false;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = argument(arguments.get(i));
+            tells |= !(values[i] instanceof Value.Unknown);
+        }
+        return tells ? List.of(values) : List.of();
     }
 
     private static Value argument(Value value) {

@@ -1,9 +1,8 @@
 package dev.unblock.analyzer.bytecode;
 
 import dev.unblock.analyzer.bytecode.LibraryClass.Depth;
+import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodKey;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -26,11 +26,6 @@ public final class LibraryScanner {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
 
-    /** Reads an entry of a jar. */
-    public LibraryClass scan(InputStream entry, Depth depth) throws IOException {
-        return scan(ClassFiles.bytes(entry), depth);
-    }
-
     /** @throws RuntimeException of whatever kind ASM meets a broken class file with */
     public LibraryClass scan(byte[] bytes, Depth depth) {
         ClassReader reader = new ClassReader(bytes);
@@ -41,6 +36,7 @@ public final class LibraryScanner {
                 dots(reader.getClassName()),
                 Optional.ofNullable(reader.getSuperName()).map(this::dots),
                 List.of(reader.getInterfaces()).stream().map(this::dots).toList(),
+                scan.annotations,
                 reader.getAccess(),
                 depth,
                 scan.methods);
@@ -58,6 +54,7 @@ public final class LibraryScanner {
 
     private final class Scan extends ClassVisitor {
 
+        private final List<String> annotations = new ArrayList<>();
         private final List<LibraryMethod> methods = new ArrayList<>();
         private final Depth depth;
         private String owner = "";
@@ -76,6 +73,12 @@ public final class LibraryScanner {
                 @Nullable String superName,
                 String @Nullable [] interfaces) {
             owner = dots(name);
+        }
+
+        @Override
+        public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+            annotations.add(Descriptors.typeName(descriptor));
+            return null;
         }
 
         @Override

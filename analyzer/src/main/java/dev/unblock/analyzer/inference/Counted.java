@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.inference;
 
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.facts.Value;
 
 /** What is known to wait, less what does not count when it happens deep inside a library. */
@@ -10,8 +11,17 @@ final class Counted implements Sinks {
     private final Rows uncounted;
 
     Counted(Sinks known, LibraryTypes types) {
+        this(known, Rows.of(LibraryWaits.UNCOUNTED, types::supertypes));
+    }
+
+    private Counted(Sinks known, Rows uncounted) {
         this.known = known;
-        this.uncounted = Rows.of(LibraryWaits.UNCOUNTED, types::supertypes);
+        this.uncounted = uncounted;
+    }
+
+    @Override
+    public Sinks asking(TypeHierarchy types) {
+        return new Counted(known.asking(types), uncounted);
     }
 
     @Override

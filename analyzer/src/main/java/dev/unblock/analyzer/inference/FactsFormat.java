@@ -17,7 +17,7 @@ import java.util.zip.CRC32;
 final class FactsFormat {
 
     /** Changes with the format, with what the scanner reads, and with our tables. */
-    static final String VERSION = "4-" + digestOfTables();
+    static final String VERSION = "5-" + digestOfTables();
 
     private FactsFormat() {}
 

@@ -62,10 +62,11 @@ final class FactsParser {
         String name = text();
         String superclass = text();
         List<String> interfaces = list(this::text);
+        List<String> annotations = list(this::text);
         int access = number();
         Optional<String> above = superclass.isEmpty() ? Optional.empty() : Optional.of(superclass);
         Depth depth = DEPTHS[number()];
-        return new LibraryClass(name, above, interfaces, access, depth, list(() -> method(name)));
+        return new LibraryClass(name, above, interfaces, annotations, access, depth, list(() -> method(name)));
     }
 
     private LibraryMethod method(String owner) throws IOException {

@@ -50,6 +50,7 @@ final class FactsWriter {
         text(type.name());
         text(type.superclass().orElse(""));
         texts(type.interfaces());
+        texts(type.annotations());
         number(type.access());
         number(type.depth().ordinal());
         number(type.methods().size());
@@ -134,8 +135,12 @@ final class FactsWriter {
     }
 
     private void text(String text) throws IOException {
-        Integer known = texts.putIfAbsent(text, texts.size());
-        number(known == null ? texts.size() - 1 : known);
+        Integer known = texts.get(text);
+        if (known == null) {
+            known = texts.size();
+            texts.put(text, known);
+        }
+        number(known);
     }
 
     /** Seven bits a byte, the lowest first. */

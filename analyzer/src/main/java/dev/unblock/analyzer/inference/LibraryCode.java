@@ -2,6 +2,7 @@ package dev.unblock.analyzer.inference;
 
 import dev.unblock.analyzer.bytecode.LibraryClass;
 import dev.unblock.analyzer.bytecode.LibraryClass.Depth;
+import dev.unblock.analyzer.bytecode.OpenJars;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,15 +10,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The code of a class path, read class by class when asked for; the first jar that has a class counts. */
+/** The code of a class path, read class by class when asked for, or a little earlier; the first jar that has a class counts. */
 final class LibraryCode implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LibraryCode.class);
 
+    private final OpenJars open = new OpenJars();
     private final List<LibraryJar> jars = new ArrayList<>();
+    private final ReadAhead ahead = new ReadAhead(this::whole);
 
     private LibraryCode() {}
 
@@ -31,7 +35,8 @@ final class LibraryCode implements AutoCloseable {
     /** A broken jar hides only its own classes; the type hierarchy tells the user. */
     private void open(Path jar, FactsCache cache) {
         try {
-            jars.add(new LibraryJar(jar, cache));
+            open.open(jar);
+            jars.add(new LibraryJar(jar, open, jars.size(), cache));
         } catch (IOException e) {
             LOG.debug("{} cannot be opened", jar.getFileName(), e);
         }
@@ -47,25 +52,26 @@ final class LibraryCode implements AutoCloseable {
         return read(type, Depth.CODE);
     }
 
+    /** The code of the class will be asked for. */
+    void announce(String type) {
+        ahead.announce(type);
+    }
+
     private Optional<LibraryClass> read(String type, Depth depth) {
         String file = type.replace('.', '/') + ".class";
-        for (LibraryJar jar : jars) {
-            if (jar.has(file)) {
-                return jar.read(type, file, depth);
-            }
-        }
-        return Optional.empty();
+        OptionalInt holding = open.holding(file);
+        return holding.isPresent() ? jars.get(holding.getAsInt()).read(type, file, depth) : Optional.empty();
     }
 
     /** Keeps what was read for the next time. */
     @Override
     public void close() {
-        for (LibraryJar jar : jars) {
-            try {
-                jar.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        ahead.end();
+        jars.forEach(LibraryJar::keep);
+        try {
+            open.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

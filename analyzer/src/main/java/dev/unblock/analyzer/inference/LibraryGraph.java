@@ -245,6 +245,9 @@ final class LibraryGraph {
             known = new Node.Method(key, depth);
             methods.put(key, known);
             open.add(known);
+            if (depth < DEEPEST) {
+                types.announce(key.owner());
+            }
         }
         return known;
     }

@@ -3,43 +3,40 @@ package dev.unblock.analyzer.inference;
 import dev.unblock.analyzer.bytecode.LibraryClass;
 import dev.unblock.analyzer.bytecode.LibraryClass.Depth;
 import dev.unblock.analyzer.bytecode.LibraryScanner;
+import dev.unblock.analyzer.bytecode.OpenJars;
 import dev.unblock.analyzer.cache.Fingerprint;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One jar: its classes come from the cache as far as it knows them, else from the jar, and are kept for next time. */
-final class LibraryJar implements AutoCloseable {
+/** One jar: its classes come from the cache as far as it knows them, else from the jar, and are kept for next time; several threads may ask. */
+final class LibraryJar {
 
     private static final Logger LOG = LoggerFactory.getLogger(LibraryJar.class);
 
     private final Path file;
-    private final ZipFile zip;
+    private final OpenJars jars;
+    private final int number;
     private final FactsCache cache;
     private final LibraryScanner scanner = new LibraryScanner();
     private Optional<String> hash = Optional.empty();
     private final Map<String, LibraryClass> known = new TreeMap<>();
     private boolean grown;
 
-    LibraryJar(Path file, FactsCache cache) throws IOException {
+    /** @param number of the jar among those that are open */
+    LibraryJar(Path file, OpenJars jars, int number, FactsCache cache) {
         this.file = file;
-        this.zip = new ZipFile(file.toFile());
+        this.jars = jars;
+        this.number = number;
         this.cache = cache;
     }
 
-    boolean has(String entry) {
-        return zip.getEntry(entry) != null;
-    }
-
     /** The class, read at least as far as this. */
-    Optional<LibraryClass> read(String type, String entry, Depth depth) {
+    synchronized Optional<LibraryClass> read(String type, String entry, Depth depth) {
         try {
             if (hash.isEmpty() && cache.isUsed()) {
                 hash = Optional.of(Fingerprint.of(file));
@@ -56,18 +53,14 @@ final class LibraryJar implements AutoCloseable {
     }
 
     private LibraryClass scan(String type, String entry, Depth depth) throws IOException {
-        ZipEntry found = zip.getEntry(entry);
-        try (InputStream in = zip.getInputStream(found)) {
-            LibraryClass read = scanner.scan(in, depth);
-            known.put(type, read);
-            grown = true;
-            return read;
-        }
+        LibraryClass read = scanner.scan(jars.bytes(number, entry), depth);
+        known.put(type, read);
+        grown = true;
+        return read;
     }
 
-    @Override
-    public void close() throws IOException {
-        zip.close();
+    /** Keeps what was read for the next time. */
+    void keep() {
         if (grown && hash.isPresent()) {
             cache.store(hash.get(), known.values());
             grown = false;

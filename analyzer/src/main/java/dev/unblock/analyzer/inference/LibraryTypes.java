@@ -31,8 +31,14 @@ final class LibraryTypes {
             Optional<String> superclass,
             List<String> interfaces,
             boolean concrete,
-            Map<String, LibraryMethod> methods,
-            Set<String> ofApplication) {}
+            Set<String> annotations,
+            Map<MethodKey, LibraryMethod> methods,
+            Set<String> ofApplication) {
+
+        boolean isOfApplication(String name, String descriptor) {
+            return !ofApplication.isEmpty() && ofApplication.contains(name + descriptor);
+        }
+    }
 
     LibraryTypes(LibraryCode code, TypeHierarchy hierarchy, Collection<OwnType> application) {
         this.code = code;
@@ -53,7 +59,7 @@ final class LibraryTypes {
     }
 
     Optional<LibraryMethod> initializer(String type) {
-        return shape(type).map(shape -> shape.methods().get("<clinit>()V"));
+        return shape(type).map(shape -> shape.methods().get(new MethodKey(type, "<clinit>", "()V")));
     }
 
     /** All methods of a library's type, with what they do. */
@@ -64,6 +70,13 @@ final class LibraryTypes {
     /** What a library's method does; empty where its class is broken. */
     Optional<LibraryMethod> body(MethodKey method) {
         return Optional.ofNullable(bodiesByKey(method.owner()).get(method));
+    }
+
+    /** The type's code will be asked for. */
+    void announce(String type) {
+        if (!bodies.containsKey(type)) {
+            code.announce(type);
+        }
     }
 
     private Map<MethodKey, LibraryMethod> bodiesByKey(String type) {
@@ -107,7 +120,10 @@ final class LibraryTypes {
             if (found.add(candidate)) {
                 shape(candidate)
                         .ifPresentOrElse(
-                                shape -> interfaces.addAll(shape.interfaces()),
+                                shape -> {
+                                    shape.superclass().ifPresent(interfaces::add);
+                                    interfaces.addAll(shape.interfaces());
+                                },
                                 () -> found.addAll(hierarchy.supertypes(candidate)));
             }
         }
@@ -116,18 +132,26 @@ final class LibraryTypes {
 
     /** What runs when the method is called on an object of exactly this type. */
     Optional<Found> resolve(String type, String name, String descriptor) {
-        String id = name + descriptor;
         for (String candidate : supertypes(type)) {
             Optional<Shape> shape = shape(candidate);
-            if (shape.filter(s -> s.ofApplication().contains(id)).isPresent()) {
-                return Optional.of(new Found(new MethodKey(candidate, name, descriptor), Optional.empty()));
+            if (shape.isEmpty()) {
+                continue;
             }
-            Optional<LibraryMethod> method = shape.map(s -> s.methods().get(id));
-            if (method.filter(LibraryMethod::hasCode).isPresent()) {
-                return Optional.of(new Found(method.get().key(), method));
+            MethodKey key = new MethodKey(candidate, name, descriptor);
+            if (shape.get().isOfApplication(name, descriptor)) {
+                return Optional.of(new Found(key, Optional.empty()));
+            }
+            LibraryMethod method = shape.get().methods().get(key);
+            if (method != null && method.hasCode()) {
+                return Optional.of(new Found(method.key(), Optional.of(method)));
             }
         }
         return Optional.empty();
+    }
+
+    /** The annotations of a library's type, or of the application's. */
+    Set<String> annotations(String type) {
+        return shape(type).map(Shape::annotations).orElse(Set.of());
     }
 
     private Optional<Shape> shape(String type) {
@@ -144,9 +168,15 @@ final class LibraryTypes {
     }
 
     private static Shape ofLibrary(LibraryClass type) {
-        Map<String, LibraryMethod> methods = new LinkedHashMap<>();
-        type.methods().forEach(method -> methods.put(id(method.key()), method));
-        return new Shape(type.superclass(), type.interfaces(), type.isConcrete(), methods, Set.of());
+        Map<MethodKey, LibraryMethod> methods = new LinkedHashMap<>();
+        type.methods().forEach(method -> methods.put(method.key(), method));
+        return new Shape(
+                type.superclass(),
+                type.interfaces(),
+                type.isConcrete(),
+                Set.copyOf(type.annotations()),
+                methods,
+                Set.of());
     }
 
     private static Shape ofApplication(OwnType type) {
@@ -154,11 +184,8 @@ final class LibraryTypes {
                 type.superclass().stream().findFirst(),
                 type.interfaces(),
                 type.concrete(),
+                Set.copyOf(type.annotations()),
                 Map.of(),
                 Set.copyOf(type.bodies()));
-    }
-
-    private static String id(MethodKey key) {
-        return key.name() + key.descriptor();
     }
 }

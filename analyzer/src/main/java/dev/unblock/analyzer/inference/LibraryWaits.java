@@ -77,7 +77,8 @@ public final class LibraryWaits {
 
     private Map<MethodKey, Inference> inferred(Question question, TypeHierarchy hierarchy, Sinks sinks) {
         try (LibraryCode code = LibraryCode.open(classPath, cache)) {
-            return inferred(question, new LibraryTypes(code, hierarchy, question.types()), sinks);
+            LibraryTypes types = new LibraryTypes(code, hierarchy, question.types());
+            return inferred(question, types, sinks.asking(new SeenTypes(types, hierarchy)));
         } finally {
             cache.shrink();
         }

@@ -1,12 +1,16 @@
 package dev.unblock.analyzer.inference;
 
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.facts.Value;
 
 /** What is known about methods before any code is followed. */
 public interface Sinks {
 
     Verdict of(MethodKey called);
+
+    /** The same, asking this hierarchy about types. */
+    Sinks asking(TypeHierarchy types);
 
     /** The value is a stream, reader or channel that was opened on a file, a connection or a process. */
     boolean isOpen(Value value);

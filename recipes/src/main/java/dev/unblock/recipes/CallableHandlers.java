@@ -31,8 +31,16 @@ final class CallableHandlers {
     private CallableHandlers() {}
 
     static Optional<Refusal> refusal(J.MethodDeclaration method, J.ClassDeclaration type, WebLayer layer) {
-        return Handlers.fixedCallers(method, layer.project())
-                .or(() -> view(method, type))
+        Optional<HandlerContract> contract = HandlerContract.of(method, type, layer.project());
+        return contract.isEmpty()
+                ? Handlers.fixedCallers(method, layer.project()).or(() -> around(method, type, layer))
+                : Handlers.fixedCallers(method, layer.project(), contract.get())
+                        .or(() -> around(
+                                contract.get().with(method), contract.get().with(type), layer));
+    }
+
+    private static Optional<Refusal> around(J.MethodDeclaration method, J.ClassDeclaration type, WebLayer layer) {
+        return view(method, type)
                 .or(() -> parameter(method))
                 .or(() -> thread(method, type))
                 .or(() -> advice(method, type, layer))

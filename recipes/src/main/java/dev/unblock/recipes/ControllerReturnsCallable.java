@@ -32,8 +32,9 @@ import org.openrewrite.java.tree.TypeTree;
  * → &#64;GetMapping("/{id}") Callable&lt;Order&gt; get(@PathVariable long id) { return () -&gt; orders.load(id); }
  * </pre>
  *
- * Needs the executor of {@link AddMvcTaskExecutor} or one of the project's own (H24). Refuses: handlers that other code calls, that override
- * something, or whose parameters are assigned (H19, H9); transactions, caches, retries and locks of the handler itself
+ * Needs the executor of {@link AddMvcTaskExecutor} or one of the project's own (H24). An interface of the module's own
+ * that only this class implements changes along. Refuses: handlers that other code calls, that override anything else, or
+ * whose parameters are assigned (H19, H9); transactions, caches, retries and locks of the handler itself
  * (H1, H15, H16, H7); annotations and aspects that work around the handler (H17); thread locals and logging context (H4);
  * filters, interceptors and model attributes that would run twice or too early (H14). Tests through MockMvc need
  * {@code asyncDispatch} (H14).
@@ -109,7 +110,38 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
                             visited.getBody().getStatements(),
                             member -> isTarget(member)
                                     ? changed((J.MethodDeclaration) member, visited, body, ctx)
-                                    : member)));
+                                    : alongWithHandler(member, visited))));
+        }
+
+        /** What an interface of the project's own says of a handler changes together with it. */
+        private Statement alongWithHandler(Statement member, J.ClassDeclaration type) {
+            if (!(member instanceof J.MethodDeclaration method) || !isPromisedBy(method, type)) {
+                return member;
+            }
+            maybeAddImport(CALLABLE, false);
+            return promisingCallable(method);
+        }
+
+        private boolean isPromisedBy(J.MethodDeclaration method, J.ClassDeclaration type) {
+            return type.getKind() == J.ClassDeclaration.Kind.Type.Interface
+                    && type.getType() != null
+                    && method.getMethodType() != null
+                    && method.getBody() == null
+                    && !Handlers.isAsynchronous(method)
+                    && layer.project().below(type.getType().getFullyQualifiedName()).stream()
+                            .flatMap(name -> layer.project().find(name).stream())
+                            .anyMatch(owner -> changes(owner, MethodTarget.of(method.getMethodType())));
+        }
+
+        private boolean changes(Project.Declared owner, MethodTarget promised) {
+            return Project.methods(owner.tree()).stream()
+                    .filter(this::isTarget)
+                    .filter(handler -> HandlerContract.of(handler, owner.tree(), layer.project())
+                            .filter(contract ->
+                                    promised.matches(contract.method().getMethodType()))
+                            .isPresent())
+                    .anyMatch(handler ->
+                            refusal(handler, owner.tree(), owner.file()).isEmpty());
         }
 
         private boolean isTarget(Statement member) {
@@ -122,9 +154,7 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
         private J.MethodDeclaration changed(
                 J.MethodDeclaration method, J.ClassDeclaration type, Cursor body, ExecutionContext ctx) {
             J.CompilationUnit file = getCursor().firstEnclosingOrThrow(J.CompilationUnit.class);
-            Optional<Refusal> refusal = CallableHandlers.refusal(method, type, layer)
-                    .or(() -> layer.refusal(file))
-                    .or(() -> layer.withoutExecutor(file));
+            Optional<Refusal> refusal = refusal(method, type, file);
             if (refusal.isPresent()) {
                 refusals.refuse(ctx, new Cursor(body, method), refusal.get());
                 return method;
@@ -133,18 +163,28 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
             return withoutThrows(returningCallable(method));
         }
 
+        private Optional<Refusal> refusal(J.MethodDeclaration method, J.ClassDeclaration type, J.CompilationUnit file) {
+            return CallableHandlers.refusal(method, type, layer)
+                    .or(() -> layer.refusal(file))
+                    .or(() -> layer.withoutExecutor(file));
+        }
+
         private static J.MethodDeclaration returningCallable(J.MethodDeclaration method) {
+            JavaType value = Objects.requireNonNull(
+                    Objects.requireNonNull(method.getReturnTypeExpression()).getType());
+            return promisingCallable(method).withBody(work(method, Objects.requireNonNull(method.getBody()), value));
+        }
+
+        private static J.MethodDeclaration promisingCallable(J.MethodDeclaration method) {
             TypeTree written = Objects.requireNonNull(method.getReturnTypeExpression());
             JavaType value = Objects.requireNonNull(written.getType());
             JavaType.Parameterized callable = Types.generic(CALLABLE, Types.boxed(value));
             TypeTree returned = Continuations.futureOf(written, callable).withPrefix(written.getPrefix());
             JavaType.Method type =
                     Objects.requireNonNull(method.getMethodType()).withReturnType(callable);
-            J.Block body = Objects.requireNonNull(method.getBody());
             return method.withReturnTypeExpression(returned)
                     .withName(method.getName().withType(type))
-                    .withMethodType(type)
-                    .withBody(work(method, body, value));
+                    .withMethodType(type);
         }
 
         /** The whole body becomes the work; a single returned expression stands without braces. */

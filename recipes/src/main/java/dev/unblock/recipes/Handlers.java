@@ -58,17 +58,30 @@ final class Handlers {
 
     /** Whether others than the framework rely on the signature. */
     static Optional<Refusal> fixedCallers(J.MethodDeclaration method, Project project) {
-        JavaType.Method declared = method.getMethodType();
-        if (!isHandler(method)) {
-            return fixed("it has no request mapping, so other code may call it");
-        }
-        if (declared == null || declared.isOverride() || hasAnnotation(method, "Override")) {
-            return fixed("it overrides a method");
-        }
-        if (project.isCalled(MethodTarget.of(declared))) {
-            return fixed("other code calls it");
-        }
-        return Optional.empty();
+        return unmapped(method)
+                .or(() -> isOverriding(method) ? fixed("it overrides a method") : Optional.empty())
+                .or(() -> called(method, project));
+    }
+
+    /** The same, where the handler may implement a method of an interface that changes along with it. */
+    static Optional<Refusal> fixedCallers(J.MethodDeclaration method, Project project, HandlerContract contract) {
+        return unmapped(contract.with(method)).or(() -> called(method, project));
+    }
+
+    private static Optional<Refusal> unmapped(J.MethodDeclaration method) {
+        return isHandler(method) ? Optional.empty() : fixed("it has no request mapping, so other code may call it");
+    }
+
+    private static boolean isOverriding(J.MethodDeclaration method) {
+        return method.getMethodType() == null
+                || method.getMethodType().isOverride()
+                || hasAnnotation(method, "Override");
+    }
+
+    private static Optional<Refusal> called(J.MethodDeclaration method, Project project) {
+        return project.isCalled(MethodTarget.of(Objects.requireNonNull(method.getMethodType())))
+                ? fixed("other code calls it")
+                : Optional.empty();
     }
 
     private static Optional<Refusal> fixed(String evidence) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.java.tree.J;
@@ -85,6 +86,22 @@ final class Project {
 
     Optional<Declared> find(String qualifiedName) {
         return classes.getOrDefault(qualifiedName, List.of()).stream().findFirst();
+    }
+
+    /** Names of the classes and interfaces that stand directly below this one, sorted. */
+    List<String> below(String qualifiedName) {
+        return classes.entrySet().stream()
+                .filter(entry -> entry.getValue().stream()
+                        .map(found -> found.tree().getType())
+                        .anyMatch(type -> type != null && isDirectlyBelow(type, qualifiedName)))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isDirectlyBelow(JavaType.FullyQualified type, String above) {
+        return Stream.concat(Stream.ofNullable(type.getSupertype()), type.getInterfaces().stream())
+                .anyMatch(direct -> direct.getFullyQualifiedName().equals(above));
     }
 
     boolean declares(MethodTarget method) {

@@ -23,6 +23,9 @@ final class ProjectScan extends JavaIsoVisitor<ExecutionContext> {
     @Override
     public J.NewClass visitNewClass(J.NewClass created, ExecutionContext ctx) {
         construct(created.getType());
+        if (created.getBody() != null && created.getClazz() != null) {
+            construct(created.getClazz().getType());
+        }
         return super.visitNewClass(created, ctx);
     }
 

@@ -298,11 +298,89 @@ class ControllerReturnsCallableTest implements RewriteTest {
     }
 
     @Test
-    void refusesHandlersOfAnInterface() {
-        rewriteRun(spec -> refusal(spec, "H19"), executor(), java(HEAD + """
-                        interface Api { String get(long id); }
-                        """), java(HEAD + """
-                        @RestController class Orders implements Api { @GetMapping public String get(long id) { return ""; } }
+    void changesAnInterfaceThatTheHandlersClassAloneImplements() {
+        rewriteRun(executor(), java("""
+                package com.shop;
+
+                import java.io.IOException;
+                import org.springframework.web.bind.annotation.GetMapping;
+                import org.springframework.web.bind.annotation.PathVariable;
+
+                interface Api {
+                    /** One of them. */
+                    @GetMapping("/{id}")
+                    String get(@PathVariable long id) throws IOException;
+
+                    void other();
+                }
+                """, """
+                package com.shop;
+
+                import java.io.IOException;
+                import java.util.concurrent.Callable;
+
+                import org.springframework.web.bind.annotation.GetMapping;
+                import org.springframework.web.bind.annotation.PathVariable;
+
+                interface Api {
+                    /** One of them. */
+                    @GetMapping("/{id}")
+                    Callable<String> get(@PathVariable long id) throws IOException;
+
+                    void other();
+                }
+                """), java("""
+                package com.shop;
+
+                import java.io.IOException;
+                import org.springframework.web.bind.annotation.RestController;
+
+                @RestController
+                class Orders implements Api {
+                    @Override
+                    public String get(long id) throws IOException {
+                        return "" + id;
+                    }
+
+                    @Override
+                    public void other() {}
+                }
+                """, """
+                package com.shop;
+
+                import java.util.concurrent.Callable;
+
+                import org.springframework.web.bind.annotation.RestController;
+
+                @RestController
+                class Orders implements Api {
+                    @Override
+                    public Callable<String> get(long id) {
+                        return () -> "" + id;
+                    }
+
+                    @Override
+                    public void other() {}
+                }
+                """));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            H19 | interface Api { @GetMapping String get(long id); } class Others implements Api { public String get(long id) { return ""; } }
+            H19 | interface Api { @GetMapping String get(long id); } interface More extends Api {}
+            H19 | interface Api { @GetMapping String get(long id); } class User { String use(Api api) { return api.get(1); } }
+            H19 | interface Api { @GetMapping String get(long id); } class User { Api api = new Api() { public String get(long id) { return ""; } }; }
+            H19 | interface Api { @GetMapping default String get(long id) { return ""; } }
+            H19 | interface Api { @GetMapping Object get(long id); }
+            H19 | interface Above { @GetMapping String get(long id); } interface Api extends Above {}
+            H1  | interface Api { @GetMapping @Transactional String get(long id); }
+            H1  | @Transactional interface Api { @GetMapping String get(long id); }
+            H17 | interface Api { @GetMapping @io.micrometer.core.annotation.Timed String get(long id); }
+            """)
+    void refusesHandlersOfOtherInterfaces(String hazard, String api) {
+        rewriteRun(spec -> refusal(spec, hazard), executor(), java(HEAD + api), java(HEAD + """
+                        @RestController class Orders implements Api { public String get(long id) { return ""; } }
                         """));
     }
 

@@ -1,6 +1,7 @@
 package dev.unblock.migration.hazards;
 
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.program.Program;
@@ -26,11 +27,18 @@ final class FixedSignatures implements HazardCheck {
         Stream<Sighting> declaredAbove = overridden(method)
                 .map(type -> sighting(method, method.key().signature() + " implements a method of " + type))
                 .stream();
-        Stream<Sighting> called = program.callers(method.key()).stream()
+        return Stream.concat(declaredAbove, called(method, method.key()));
+    }
+
+    /** The same, where an interface may change along with the method. */
+    Stream<Sighting> in(MethodFact method, MethodFact contract) {
+        return Stream.concat(called(method, method.key()), called(method, contract.key()));
+    }
+
+    private Stream<Sighting> called(MethodFact method, MethodKey key) {
+        return program.callers(key).stream()
                 .map(CallEdge::caller)
-                .map(caller -> sighting(
-                        method, caller.signature() + " calls " + method.key().signature()));
-        return Stream.concat(declaredAbove, called);
+                .map(caller -> sighting(method, caller.signature() + " calls " + key.signature()));
     }
 
     private Optional<String> overridden(MethodFact method) {

@@ -110,6 +110,11 @@ public final class Hazards {
         return sorted(signatures.in(method));
     }
 
+    /** The same, where the interface that promises it may change along. */
+    public List<Sighting> ofSignature(MethodFact method, MethodFact contract) {
+        return sorted(signatures.in(method, contract));
+    }
+
     /** What the method holds while it calls. */
     private Stream<Sighting> heldBy(MethodFact method) {
         return Stream.concat(

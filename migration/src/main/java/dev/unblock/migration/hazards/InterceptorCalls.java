@@ -63,9 +63,7 @@ final class InterceptorCalls {
 
     /** Whether it could return at once when it is called again: what it set for its thread would then be missing. */
     boolean couldSkip(MethodFact beginning) {
-        return program.type(beginning.key().owner()).stream()
-                .flatMap(type -> type.methods().stream())
-                .noneMatch(method -> usesTheThread(method, DEPTH));
+        return !usesTheThread(beginning, DEPTH);
     }
 
     private boolean usesTheThread(MethodFact method, int depth) {

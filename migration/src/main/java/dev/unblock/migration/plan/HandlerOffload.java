@@ -56,6 +56,7 @@ final class HandlerOffload {
     private final Hazards hazards;
     private final Modules modules;
     private final MockMvcTests tests;
+    private final HandlerContracts contracts;
     private final CarriedContexts carried;
     private final WebEdge edge;
     private final List<Sighting> edges;
@@ -66,6 +67,7 @@ final class HandlerOffload {
         this.hazards = hazards;
         this.modules = modules;
         this.tests = tests;
+        this.contracts = new HandlerContracts(program, modules);
         this.carried = new CarriedContexts(program);
         this.edge = new WebEdge(program);
         this.skippable = edge.skippable();
@@ -102,7 +104,10 @@ final class HandlerOffload {
         edge.modelOf(handler).ifPresent(against::add);
         advice(handler).ifPresent(against::add);
         parameters(handler).ifPresent(against::add);
-        against.addAll(hazards.ofSignature(handler));
+        against.addAll(contracts
+                .of(handler)
+                .map(contract -> hazards.ofSignature(handler, contract))
+                .orElseGet(() -> hazards.ofSignature(handler)));
         hazards.ofTwin(handler).stream()
                 .filter(seen -> seen.hazard() != Hazard.H3)
                 .forEach(against::add);
@@ -138,7 +143,9 @@ final class HandlerOffload {
     private Stream<String> annotations(MethodFact handler) {
         Stream<AnnotationFact> ofClass = program.type(handler.key().owner()).map(TypeFact::annotations).stream()
                 .flatMap(List::stream);
-        return Stream.concat(handler.annotations().stream(), ofClass).map(AnnotationFact::type);
+        return Stream.of(handler.annotations().stream(), ofClass, contracts.annotations(handler))
+                .flatMap(annotations -> annotations)
+                .map(AnnotationFact::type);
     }
 
     private Optional<Sighting> advice(MethodFact handler) {

@@ -191,6 +191,51 @@ final class HandlerOffloadTest {
     }
 
     @Test
+    void movesHandlersOfAnInterfaceThatNobodyElseImplements() {
+        withApi("");
+
+        assertThat(recipes(plan("3.4.1"))).contains("ControllerReturnsCallable");
+    }
+
+    @Test
+    void keepsHandlersOnTheirThreadsWhoseInterfaceOthersImplement() {
+        withApi("").with("public class Cached implements OrderApi { public String orders() { return null; } }");
+
+        assertThat(recipes(plan("3.4.1"))).doesNotContain("ControllerReturnsCallable");
+    }
+
+    @Test
+    void keepsHandlersOnTheirThreadsWhoseInterfacePromisesATransaction() {
+        withApi("@Transactional ");
+
+        assertThat(recipes(plan("3.4.1"))).doesNotContain("ControllerReturnsCallable");
+    }
+
+    private Application withApi(String annotation) {
+        return application
+                .with("public interface OrderApi { " + annotation + "@GetMapping(\"/orders\") String orders(); }")
+                .with("""
+                @RestController
+                public class OrderController implements OrderApi {
+                    private final javax.sql.DataSource database;
+
+                    public OrderController(javax.sql.DataSource database) {
+                        this.database = database;
+                    }
+
+                    @Override
+                    public String orders() {
+                        try (var connection = database.getConnection()) {
+                            return connection.prepareStatement("select 1").executeQuery().toString();
+                        } catch (java.sql.SQLException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
     void keepsHandlersOnTheirThreadsBesideAnInterceptorOfMethods() {
         application.with("""
                 @Component

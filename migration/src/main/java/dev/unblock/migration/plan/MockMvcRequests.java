@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ record MockMvcRequests(List<Request> requests) {
     private static final Pattern CONSTANT =
             Pattern.compile("\\bString\\s+(\\w+)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*;");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final String DISPATCH = "asyncDispatch(";
     private static final Set<String> UNSAID = Set.of("multipart", "request");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -53,16 +55,41 @@ record MockMvcRequests(List<Request> requests) {
     }
 
     static MockMvcRequests in(String text) {
-        Map<String, String> constants = constants(text);
+        return in(text, TextConstants.NONE);
+    }
+
+    /** The same, where the text may use constants of the project. */
+    static MockMvcRequests in(String text, TextConstants elsewhere) {
+        Map<String, String> own = constants(text);
+        Function<String, Optional<String>> constants =
+                name -> Optional.ofNullable(own.get(name)).or(() -> elsewhere.named(name, text));
         List<Request> requests = new ArrayList<>();
         Matcher perform = PERFORM.matcher(text);
         while (perform.find()) {
             String argument = upTo(")", text, perform.end());
-            if (!argument.isBlank()) {
+            if (!argument.isBlank() && !isAwaited(text, perform, argument)) {
                 requests.add(request(argument, lineAt(text, perform.start()), text, constants));
             }
         }
         return new MockMvcRequests(requests);
+    }
+
+    /** Whether it dispatches an asynchronous answer, or leads to one that the same test dispatches. */
+    private static boolean isAwaited(String text, Matcher perform, String argument) {
+        String before = text.substring(0, perform.start());
+        String statement = before.substring(1 + Math.max(before.lastIndexOf(';'), before.lastIndexOf('}')));
+        int end = Math.min(text.length(), perform.end() + argument.length() + 1);
+        String rest = upTo(";", text, end);
+        String test = upToWord("@Test", text, end);
+        return argument.contains(DISPATCH)
+                || statement.contains(DISPATCH)
+                || rest.contains("asyncStarted")
+                || rest.contains("andReturn()") && test.contains(DISPATCH);
+    }
+
+    private static String upToWord(String word, String text, int start) {
+        int end = text.indexOf(word, start);
+        return text.substring(start, end < 0 ? text.length() : end);
     }
 
     /** Whether some request may go anywhere. */
@@ -70,7 +97,8 @@ record MockMvcRequests(List<Request> requests) {
         return requests.stream().anyMatch(request -> request.address().isEmpty());
     }
 
-    private static Request request(String argument, int line, String text, Map<String, String> constants) {
+    private static Request request(
+            String argument, int line, String text, Function<String, Optional<String>> constants) {
         Matcher builder = BUILDER.matcher(argument);
         if (!builder.find() || !isSprings(builder.group(1), text)) {
             return new Request(line, Optional.empty(), Optional.empty());
@@ -92,7 +120,7 @@ record MockMvcRequests(List<Request> requests) {
         return text.contains("MockMvcRequestBuilders." + name) || text.contains("MockMvcRequestBuilders.*");
     }
 
-    private static Optional<Addresses> address(String expression, Map<String, String> constants) {
+    private static Optional<Addresses> address(String expression, Function<String, Optional<String>> constants) {
         List<Piece> pieces = new ArrayList<>();
         for (int at = 0; at <= expression.length(); ) {
             String part = upTo("+", expression, at);
@@ -103,12 +131,12 @@ record MockMvcRequests(List<Request> requests) {
         return known ? Optional.of(Addresses.ofRequest(pieces)) : Optional.empty();
     }
 
-    private static Piece piece(String part, Map<String, String> constants) {
+    private static Piece piece(String part, Function<String, Optional<String>> constants) {
         Matcher literal = LITERAL.matcher(part);
         if (literal.matches()) {
             return Piece.known(literal.group(1));
         }
-        return Optional.ofNullable(constants.get(part)).map(Piece::known).orElse(Piece.unknown());
+        return constants.apply(part).map(Piece::known).orElse(Piece.unknown());
     }
 
     /** Names that stand for one text in the whole file. */

@@ -31,13 +31,14 @@ final class MockMvcTests {
     }
 
     static MockMvcTests in(TestSources sources) {
+        TextConstants constants = sources.constants();
         Set<String> open = sources.files().entrySet().stream()
                 .filter(file -> isMockMvc(file.getValue())
-                        && Requests.of(file.getValue()).areOpen())
+                        && Requests.of(file.getValue(), constants).areOpen())
                 .map(file -> file.getKey().replaceFirst(".*/", "").replaceFirst("\\.java$", ""))
                 .collect(Collectors.toSet());
         return new MockMvcTests(sources.files().entrySet().stream()
-                .map(file -> Test.of(file, open))
+                .map(file -> Test.of(file, open, constants))
                 .toList());
     }
 
@@ -46,8 +47,8 @@ final class MockMvcTests {
 
         private static final Requests NONE = new Requests(List.of(), false);
 
-        static Requests of(String text) {
-            MockMvcRequests all = MockMvcRequests.in(text);
+        static Requests of(String text, TextConstants constants) {
+            MockMvcRequests all = MockMvcRequests.in(text, constants);
             return new Requests(
                     all.requests().stream()
                             .filter(request -> request.address().isPresent())
@@ -59,10 +60,10 @@ final class MockMvcTests {
     private record Test(String file, String text, Requests requests) {
 
         /** A test may also hand its paths to a class that performs requests for others. */
-        static Test of(Map.Entry<String, String> file, Set<String> open) {
+        static Test of(Map.Entry<String, String> file, Set<String> open, TextConstants constants) {
             String text = file.getValue();
             if (isMockMvc(text)) {
-                return new Test(file.getKey(), text, Requests.of(text));
+                return new Test(file.getKey(), text, Requests.of(text, constants));
             }
             boolean uses = !open.isEmpty()
                     && WORD.matcher(text).results().map(word -> word.group()).anyMatch(open::contains);
@@ -122,8 +123,9 @@ final class MockMvcTests {
                 .findFirst();
     }
 
+    /** A test that asks whether an answer has yet to be dispatched bears both. */
     private static boolean isMockMvc(String text) {
-        return text.contains("MockMvc") && !text.contains("asyncDispatch");
+        return text.contains("MockMvc") && !text.contains("isAsyncStarted");
     }
 
     /** A literal of the test may be the start of the route, behind its context path: paths are often put together. */

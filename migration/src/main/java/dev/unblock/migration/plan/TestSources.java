@@ -10,21 +10,45 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The tests as text: enough to see what they call. */
-public record TestSources(Map<String, String> files) {
+/**
+ * The tests as text: enough to see what they call.
+ *
+ * @param code the other sources, likewise, whose constants tests may use
+ */
+public record TestSources(Map<String, String> files, Map<String, String> code) {
 
     public TestSources {
         files = new TreeMap<>(files);
+        code = new TreeMap<>(code);
+    }
+
+    public TestSources(Map<String, String> files) {
+        this(files, Map.of());
     }
 
     /** All test sources of the project. */
     public static TestSources of(Codebase codebase) {
+        Map<String, String> files = texts(codebase, Codebase.Module::testSourceRoots);
+        boolean usesMockMvc = files.values().stream().anyMatch(text -> text.contains("MockMvc"));
+        return new TestSources(files, usesMockMvc ? texts(codebase, Codebase.Module::sourceRoots) : Map.of());
+    }
+
+    /** The text constants of all sources. */
+    TextConstants constants() {
+        Map<String, String> all = new TreeMap<>(code);
+        all.putAll(files);
+        all.values().removeIf(text -> !text.contains("String "));
+        return TextConstants.in(all);
+    }
+
+    private static Map<String, String> texts(Codebase codebase, Function<Codebase.Module, List<Path>> roots) {
         Map<String, String> files = new TreeMap<>();
         codebase.modules().stream()
-                .flatMap(module -> module.testSourceRoots().stream())
+                .flatMap(module -> roots.apply(module).stream())
                 .filter(Files::isDirectory)
                 .flatMap(root -> javaFiles(root).stream())
                 .forEach(file -> files.put(
@@ -34,7 +58,7 @@ public record TestSources(Map<String, String> files) {
                                 .toString()
                                 .replace('\\', '/'),
                         text(file)));
-        return new TestSources(files);
+        return files;
     }
 
     /** Whether a test knows the method's class and calls something of the method's name. */

@@ -2,6 +2,7 @@ package dev.unblock.migration.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MockMvcRequestsTest {
@@ -86,6 +87,51 @@ class MockMvcRequestsTest {
                 .isTrue();
         assertThat(MockMvcRequests.in(IMPORT + "mvc.perform(request);").anyIsOpen())
                 .isTrue();
+    }
+
+    @Test
+    void requestsThatTheTestDispatchesBearAsynchronousAnswers() {
+        MockMvcRequests requests = MockMvcRequests.in(IMPORT + """
+                @Test void one() {
+                    MvcResult result = mvc.perform(get("/later")).andExpect(request().asyncStarted()).andReturn();
+                    mvc.perform(asyncDispatch(result)).andExpect(status().isOk());
+                }
+                @Test void two() {
+                    MvcResult result = mvc.perform(get("/also")).andReturn();
+                    mvc.perform(asyncDispatch(result)).andExpect(status().isOk());
+                    mvc.perform(asyncDispatch(mvc.perform(get("/inside")).andReturn()));
+                }
+                @Test void three() {
+                    mvc.perform(get("/now")).andExpect(status().isOk());
+                }
+                """);
+
+        assertThat(requests.requests()).hasSize(1).allMatch(request -> request.mayReach("GET /now"));
+    }
+
+    @Test
+    void knowsTheConstantsOfTheProject() {
+        TextConstants constants = TextConstants.in(Map.of("src/main/java/shop/Paths.java", """
+                final class Paths {
+                    static final String BASE = "/api";
+                    public static final String ORDERS = BASE + "/orders";
+                    public static final String OTHERS = Other.ALL + "/x";
+                }
+                """));
+        String test = IMPORT + "import static shop.Paths.ORDERS;\n"
+                + "@Test void one() { mvc.perform(get(Paths.ORDERS + \"/\" + id)); mvc.perform(get(ORDERS)); mvc.perform(get(Paths.OTHERS)); }";
+
+        MockMvcRequests requests = MockMvcRequests.in(test, constants);
+
+        assertThat(requests.anyIsOpen()).isTrue();
+        assertThat(requests.requests().get(0).mayReach("GET /api/orders/{id}")).isTrue();
+        assertThat(requests.requests().get(0).mayReach("GET /api/orders/{id}/lines"))
+                .isTrue();
+        assertThat(requests.requests().get(0).mayReach("GET /api/customers/{id}"))
+                .isFalse();
+        assertThat(requests.requests().get(1).mayReach("GET /api/orders")).isTrue();
+        assertThat(requests.requests().get(1).mayReach("GET /api/orders/{id}")).isFalse();
+        assertThat(requests.requests().get(2).address()).isEmpty();
     }
 
     private static MockMvcRequests.Request only(String code) {

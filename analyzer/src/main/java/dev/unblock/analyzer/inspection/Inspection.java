@@ -131,7 +131,7 @@ public final class Inspection {
 
     /** The call fills a field that is asked first, so that it is made once for all who share the object. */
     public boolean isMadeOnce(MethodFact method, CallSite call) {
-        return memoised.is(method.key(), call);
+        return memoised.isOnce(method, call);
     }
 
     /** What leads to something slow outside of this process's own work, the database left out. */

@@ -29,6 +29,18 @@ final class Memoised {
         return program.method(caller).filter(method -> is(method, call)).isPresent();
     }
 
+    /** As {@link #is}, where the very field is asked before: {@code if (server == null)}, not merely read somewhere. */
+    boolean isOnce(MethodFact method, CallSite call) {
+        return is(method, call)
+                && method.accesses().stream()
+                        .filter(access -> keeps(access, call))
+                        .map(FieldAccess::field)
+                        .anyMatch(field -> method.accesses().stream()
+                                .filter(access -> access.kind() == Kind.READ
+                                        && access.field().equals(field))
+                                .anyMatch(read -> choices.isConditionOf(read.site(), call.site())));
+    }
+
     private boolean is(MethodFact method, CallSite call) {
         return isInBranch(method, call)
                 && method.accesses().stream()

@@ -85,7 +85,7 @@ interface LoopRule extends CallRule {
         List<String> types = call.site().target().parameterTypes();
         boolean here = wait.call().equals(call.site());
         return ITERATES.contains(call.name())
-                || SEND_MANY.contains(wait.target().name())
+                || here && SEND_MANY.contains(wait.target().name())
                 || IntStream.range(
                                 0,
                                 Math.min(types.size(), call.site().arguments().size()))

@@ -84,6 +84,7 @@ final class ScheduledTaskDiesSilently implements CallRule {
                 .allMatch(call -> call.handled().stream().anyMatch(CATCHES_ALL::contains)
                         || isInClause(task, call.target())
                         || isHarmless(call.target().owner())
+                        || isBoxing(call.target())
                         || isAroundGuarded(inspection, task, call)
                         || depth > 0 && leadsToGuarded(inspection, task, call, depth));
     }
@@ -114,6 +115,11 @@ final class ScheduledTaskDiesSilently implements CallRule {
 
     private static boolean isInClause(MethodFact task, MethodKey target) {
         return task.catches().stream().anyMatch(clause -> clause.calls().contains(target));
+    }
+
+    /** Of a number for the log, say, which stands nowhere in the sources. */
+    private static boolean isBoxing(MethodKey target) {
+        return target.name().equals("valueOf") && target.owner().matches("java\\.lang\\.[A-Z][a-z]+");
     }
 
     /** Logging and plain looks at the JDK's own objects. */

@@ -185,7 +185,11 @@ interface LoopRule extends CallRule {
         return Descriptors.simpleName(target.owner()) + "." + target.name();
     }
 
+    /** What is done once, while the application starts, keeps nobody waiting but its start. */
     private static Severity severity(Place place) {
+        if (place == Place.STARTUP) {
+            return Severity.INFO;
+        }
         if (place.compareTo(Place.LISTENER) <= 0) {
             return Severity.HIGH;
         }

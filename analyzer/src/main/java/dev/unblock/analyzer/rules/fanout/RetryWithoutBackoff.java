@@ -7,6 +7,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Confidence;
@@ -42,7 +43,10 @@ final class RetryWithoutBackoff implements Rule {
                 .filter(call -> inspection.repeats().isRetried(method, call))
                 .filter(call -> leavesTheProcess(inspection, method, call))
                 .limit(1)
-                .flatMap(call -> pause(inspection, method, call).map(pause -> problem(method, call, pause)).stream()));
+                .flatMap(call ->
+                        pause(inspection, method, call)
+                                .map(pause -> problem(inspection, method, call, pause))
+                                .stream()));
     }
 
     /** Operators of reactive chains: {@code retry()} tries at once, and for ever where it is given no number. */
@@ -105,9 +109,9 @@ final class RetryWithoutBackoff implements Rule {
                         .isPresent());
     }
 
-    private static Problem problem(MethodFact method, CallSite call, String pause) {
+    private static Problem problem(Inspection inspection, MethodFact method, CallSite call, String pause) {
         return Problem.at(method, call)
-                .severity(Severity.MEDIUM)
+                .severity(inspection.place(method) == Place.STARTUP ? Severity.INFO : Severity.MEDIUM)
                 .confidence(Confidence.MEDIUM)
                 .message("When this call fails it is tried again " + pause
                         + ": all callers do so together and keep a struggling partner down. Wait longer each time, with some"

@@ -30,9 +30,15 @@ final class WaitWithoutTimeout implements Rule {
     /** Netty ends the shutdown of its threads after 15 seconds by itself. */
     private static final Set<String> ENDS_ITSELF = Set.of("shutdownGracefully");
 
-    /** Clients whose requests have a limit by default: Kafka's admin and producer (1 and 2 min), Cassandra's driver (2 s). */
-    private static final List<String> LIMITED_CLIENTS =
-            List.of("org.apache.kafka.clients.", "org.apache.kafka.common.KafkaFuture", "com.datastax.oss.driver.");
+    /**
+     * Clients whose requests have a limit by default: Kafka's admin and producer (1 and 2 min), Cassandra's driver (2 s),
+     * and Netty while it connects (30 s) or binds.
+     */
+    private static final List<String> LIMITED_CLIENTS = List.of(
+            "org.apache.kafka.clients.",
+            "org.apache.kafka.common.KafkaFuture",
+            "com.datastax.oss.driver.",
+            "io.netty.bootstrap.");
 
     private static final Pattern LIMIT_NAME = Pattern.compile("(?i).*(timeout|deadline|maxwait).*");
 
@@ -52,7 +58,7 @@ final class WaitWithoutTimeout implements Rule {
                 .waits()
                 .all()
                 .filter(WaitWithoutTimeout::isUnlimited)
-                .filter(wait -> !isForChange(inspection, wait))
+                .filter(wait -> !isForChange(inspection, wait) && !CountedDown.before(inspection, wait))
                 .filter(wait ->
                         !isForTheEnd(inspection, wait) && !isAskedWithLimit(wait) && !isChosen(inspection, wait))
                 .map(wait -> problem(inspection, wait));

@@ -9,6 +9,7 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Locks;
+import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.Values;
@@ -82,7 +83,14 @@ final class WaitUnderLock implements Rule {
                                 wait.kind().group() == Group.FILE && wait.api().latency() > 1)
                         .findFirst())
                 .filter(wait -> !releasesLock(wait)
+                        && !isHandedToSystem(wait)
                         && !inspection.isSubtype(wait.target().owner(), "java.sql.ResultSet"));
+    }
+
+    /** A datagram is gone as soon as the system has it, whatever becomes of it. */
+    private static boolean isHandedToSystem(Wait wait) {
+        return wait.target().owner().matches("java\\.net\\.(Datagram|Multicast)Socket")
+                && wait.target().name().equals("send");
     }
 
     /** Waiting for a condition gives the lock up meanwhile. */
@@ -98,7 +106,7 @@ final class WaitUnderLock implements Rule {
      * for each key.
      */
     private static Severity severity(Inspection inspection, MethodFact method, CallSite call, Wait wait) {
-        if (inspection.isMadeOnce(method, call) || isOfOneKey(call)) {
+        if (inspection.isMadeOnce(method, call) || isOfOneKey(call) || inspection.place(method) == Place.STARTUP) {
             return Severity.INFO;
         }
         if (Lifecycle.starts(method) || Lifecycle.ends(method)) {

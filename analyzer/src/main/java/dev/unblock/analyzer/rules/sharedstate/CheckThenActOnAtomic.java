@@ -13,6 +13,7 @@ import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,11 +63,22 @@ final class CheckThenActOnAtomic implements CallRule {
         return act.site().arguments().size() == 1
                 && act.site().arguments().get(0) instanceof Value.Constant given
                 && inspection.callsOn(Values.receiverField(act.site()).orElseThrow()).stream()
-                        .filter(call -> call.name().contains("compareAnd")
-                                || call.name().contains("CompareAnd"))
-                        .anyMatch(call -> call.site().arguments().size() == 2
-                                && call.site().arguments().get(0).equals(given)
-                                && !call.site().arguments().get(1).equals(given));
+                        .anyMatch(call -> letsOneIn(call, given));
+    }
+
+    /** It takes what is given back there for something else, and says whether it did. */
+    private static boolean letsOneIn(Call call, Value.Constant given) {
+        List<Value> arguments = call.site().arguments();
+        boolean exchanged = call.name().equals("getAndSet")
+                && call.owner().endsWith("Boolean")
+                && call.site().result() == Outcome.USED
+                && arguments.get(0) instanceof Value.Constant
+                && !arguments.get(0).equals(given);
+        return exchanged
+                || call.name().toLowerCase(Locale.ROOT).contains("compareand")
+                        && arguments.size() == 2
+                        && arguments.get(0).equals(given)
+                        && !arguments.get(1).equals(given);
     }
 
     /** Whoever looks at what the count has become sees that another thread was there first. */

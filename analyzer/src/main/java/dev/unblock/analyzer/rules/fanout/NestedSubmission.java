@@ -65,10 +65,15 @@ final class NestedSubmission implements Rule {
         return inspection
                 .waits()
                 .all()
-                .filter(wait -> wait.kind().group() == Group.TASK)
+                .filter(wait -> wait.kind().group() == Group.TASK && !helps(inspection, wait))
                 .filter(wait -> running.start(wait.method().key()).isPresent())
                 .filter(wait -> submits(inspection, running, wait.method(), submitters))
                 .map(wait -> problem(wait, running.start(wait.method().key()).orElseThrow()));
+    }
+
+    /** A thread of a fork-join pool that waits for a task of it runs others meanwhile, or is replaced. */
+    private static boolean helps(Inspection inspection, Wait wait) {
+        return inspection.isSubtype(wait.target().owner(), "java.util.concurrent.ForkJoinTask");
     }
 
     /** The method hands a task to the pool, itself, in what it calls directly, or in the task that calls it. */

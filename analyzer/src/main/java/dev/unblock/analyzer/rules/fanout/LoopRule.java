@@ -5,6 +5,7 @@ import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Descriptors;
+import dev.unblock.analyzer.facts.LoopFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
@@ -66,6 +67,7 @@ interface LoopRule extends CallRule {
                 .filter(wait -> !isForMany(inspection, call, wait)
                         && !isOwnConnection(call, wait)
                         && !isNextPortion(repeat, wait)
+                        && !(wait.kind().group() == Group.REMOTE && isFailover(inspection, call))
                         && !(wait.kind().group() == Group.DATABASE && Parts.asked(inspection, call, waits(inspection))))
                 .map(wait -> problem(inspection, call, repeat, wait)));
     }
@@ -133,6 +135,16 @@ interface LoopRule extends CallRule {
                         && !inspection.repeats().isOpenEnded(call.site().site()))
                 .or(() -> inElementLambda(inspection, call))
                 .or(() -> ofReference(inspection, call));
+    }
+
+    /** A loop from partner to partner that is over with the first that answers. */
+    private static boolean isFailover(Inspection inspection, Call call) {
+        return !call.site().handled().isEmpty()
+                && inspection
+                        .repeats()
+                        .innermost(call.site().site())
+                        .filter(loop -> loop.success() == LoopFact.Success.ENDS)
+                        .isPresent();
     }
 
     /** A loop that pauses at every turn, as a thread does that looks after something now and then. */

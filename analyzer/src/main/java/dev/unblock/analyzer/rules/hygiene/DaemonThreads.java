@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class DaemonThreads {
 
     private static final Set<String> SETS = Set.of("setDaemon", "daemon");
+    private static final Set<String> TRUE = Set.of("true", "1");
     private static final Set<String> FALSE = Set.of("false", "0");
 
     private DaemonThreads() {}
@@ -29,6 +30,24 @@ final class DaemonThreads {
                 && (Values.chain(factory)
                                 .anyMatch(link -> SETS.contains(link.target().name()))
                         || bodies(inspection, factory).anyMatch(DaemonThreads::setsDaemon));
+    }
+
+    /** {@code new DefaultThreadFactory("name", true)}: what else a thread factory would ask to be true is hard to say. */
+    private static boolean isToldSo(Value factory) {
+        if (factory instanceof Value.Allocation made) {
+            return made.type().endsWith("ThreadFactory")
+                    && made.arguments().stream().anyMatch(DaemonThreads::isTrue);
+        }
+        return factory instanceof Value.Result result
+                && (result.target().returnType().endsWith("ThreadFactory")
+                        || result.target().owner().endsWith("ThreadFactory"))
+                && result.arguments().stream().anyMatch(DaemonThreads::isTrue);
+    }
+
+    private static boolean isTrue(Value value) {
+        return value instanceof Value.Constant constant
+                && constant.type().equals("boolean")
+                && TRUE.contains(constant.text());
     }
 
     /** The code of a lambda, of an object made here, and of the project's method that gives the factory. */

@@ -106,7 +106,9 @@ final class WaitUnderLock implements Rule {
      * for each key.
      */
     private static Severity severity(Inspection inspection, MethodFact method, CallSite call, Wait wait) {
-        if (inspection.isMadeOnce(method, call) || isOfOneKey(call) || inspection.place(method) == Place.STARTUP) {
+        Place place = inspection.place(method);
+        boolean starting = place == Place.STARTUP || place == Place.MAIN && Lifecycle.starts(method);
+        if (starting || inspection.isMadeOnce(method, call) || isOfOneKey(call)) {
             return Severity.INFO;
         }
         if (Lifecycle.starts(method) || Lifecycle.ends(method)) {

@@ -28,11 +28,14 @@ final class TaskObjects {
             "reload", LOADERS);
     private static final Set<String> TASKS =
             Set.of("java.lang.Runnable", "java.util.concurrent.Callable", "java.util.concurrent.ForkJoinTask");
+    private static final Set<String> LOADING = Set.of("load", "loadAll", "reload");
     private static final int MOST_CALL_BACKS = 16;
     private static final int MOST_TASKS = 8;
 
     private final ProjectIndex index;
     private final Map<Handed, List<Integer>> known = new HashMap<>();
+    /** By type: asked for each object that is handed to any method, in every round. */
+    private final Map<String, List<Integer>> started = new HashMap<>();
 
     /** An object of one type, handed over as another. */
     private record Handed(String type, String wanted) {}
@@ -66,11 +69,18 @@ final class TaskObjects {
 
     /** What {@code start()}, {@code fork()} and the like run. */
     List<Integer> startedBy(Located object) {
-        Set<String> types = typeOf(object).map(index::supertypes).orElse(Set.of());
-        return ownMethods(object).stream()
+        return typeOf(object)
+                .map(type -> started.computeIfAbsent(type, this::startedOf))
+                .orElse(List.of());
+    }
+
+    private List<Integer> startedOf(String type) {
+        Set<String> types = index.supertypes(type);
+        return ownMethods(type).stream()
                 .filter(method -> !method.is(Modifier.STATIC)
                         && !method.is(Modifier.SYNTHETIC)
-                        && method.parameters().isEmpty() != method.key().name().matches("load|loadAll|reload")
+                        && method.parameters().isEmpty()
+                                != LOADING.contains(method.key().name())
                         && STARTED.getOrDefault(method.key().name(), Set.of()).stream()
                                 .anyMatch(types::contains))
                 .map(method -> index.number(method.key()).orElseThrow())
@@ -90,24 +100,25 @@ final class TaskObjects {
         Optional<String> type = typeOf(object);
         return type.isEmpty()
                 ? List.of()
-                : known.computeIfAbsent(new Handed(type.get(), wanted), key -> callBacksOf(object, wanted));
+                : known.computeIfAbsent(new Handed(type.get(), wanted), key -> callBacksOf(type.get(), wanted));
     }
 
-    private List<Integer> callBacksOf(Located object, String wanted) {
-        List<String> libraries = typeOf(object).map(index::supertypes).orElse(Set.of()).stream()
+    private List<Integer> callBacksOf(String type, String wanted) {
+        List<String> libraries = index.supertypes(type).stream()
                 .filter(above -> !index.isOwn(above) && index.supertypes(above).contains(wanted))
                 .toList();
-        List<Integer> found = ownMethods(object).stream()
+        List<Integer> found = ownMethods(type).stream()
                 .filter(method -> libraries.stream().anyMatch(library -> overrides(method, library)))
                 .map(method -> index.number(method.key()).orElseThrow())
                 .toList();
         return found.size() > MOST_CALL_BACKS ? List.of() : found;
     }
 
-    private List<MethodFact> ownMethods(Located object) {
+    /** Its own, and those of the project that it inherits. */
+    private List<MethodFact> ownMethods(String type) {
         List<MethodFact> methods = new ArrayList<>();
-        typeOf(object).map(index::supertypes).orElse(Set.of()).forEach(name -> index.type(name)
-                .ifPresent(type -> methods.addAll(type.methods())));
+        index.supertypes(type)
+                .forEach(name -> index.type(name).ifPresent(above -> methods.addAll(above.methods())));
         return methods;
     }
 

@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A class of a library: what it declares, or with as much of its code as it takes to follow calls.
+ * What a class of a library declares.
  *
  * @param name with dots
  * @param superclass absent for {@code java.lang.Object} only
- * @param methods without what they do, where only declarations were read
  */
 public record LibraryClass(
         String name,
@@ -16,14 +15,7 @@ public record LibraryClass(
         List<String> interfaces,
         List<String> annotations,
         int access,
-        Depth depth,
         List<LibraryMethod> methods) {
-
-    /** How far a class was read. Most classes are only asked what is above them and what they declare. */
-    public enum Depth {
-        DECLARATIONS,
-        CODE
-    }
 
     private static final int INTERFACE = 0x0200;
     private static final int ABSTRACT = 0x0400;

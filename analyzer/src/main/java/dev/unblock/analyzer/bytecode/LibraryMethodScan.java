@@ -1,7 +1,7 @@
 package dev.unblock.analyzer.bytecode;
 
+import dev.unblock.analyzer.bytecode.LibraryBody.FieldStore;
 import dev.unblock.analyzer.bytecode.LibraryCall.Certainty;
-import dev.unblock.analyzer.bytecode.LibraryMethod.FieldStore;
 import dev.unblock.analyzer.facts.CallSite.Dispatch;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodKey;
@@ -28,7 +28,7 @@ final class LibraryMethodScan extends MethodVisitor {
     private final LibraryScanner names;
     private final MethodKey key;
     private final int access;
-    private final Consumer<LibraryMethod> result;
+    private final Consumer<LibraryBody> result;
     private final OriginStack stack = new OriginStack();
     private final Ways ways = new Ways();
     private final List<LibraryCall> calls = new ArrayList<>();
@@ -43,7 +43,7 @@ final class LibraryMethodScan extends MethodVisitor {
             int access,
             String name,
             String descriptor,
-            Consumer<LibraryMethod> result) {
+            Consumer<LibraryBody> result) {
         super(Opcodes.ASM9);
         this.names = names;
         this.key = new MethodKey(owner, names.shared(name), names.shared(descriptor));
@@ -68,8 +68,7 @@ final class LibraryMethodScan extends MethodVisitor {
 
     @Override
     public void visitEnd() {
-        result.accept(new LibraryMethod(
-                key, access, repeated(), made.stream().distinct().toList(), stores));
+        result.accept(new LibraryBody(key, repeated(), made.stream().distinct().toList(), stores));
     }
 
     /**

@@ -1,11 +1,7 @@
 package dev.unblock.analyzer.inference;
 
-import dev.unblock.analyzer.bytecode.LibraryClass;
 import dev.unblock.analyzer.cache.CacheFolder;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,24 +41,24 @@ public final class FactsCache {
         return folder.isUsed();
     }
 
-    /** What is known of the jar with this content, by class name. */
-    Map<String, LibraryClass> load(String hash) {
+    /** What is known of the jar with this content. */
+    JarFacts load(String hash) {
         return folder.load(FactsFormat.VERSION, hash)
                 .map(bytes -> read(hash, bytes))
-                .orElse(Map.of());
+                .orElse(JarFacts.NONE);
     }
 
-    private Map<String, LibraryClass> read(String hash, byte[] bytes) {
+    private JarFacts read(String hash, byte[] bytes) {
         try {
-            return FactsFormat.read(bytes).stream().collect(Collectors.toMap(LibraryClass::name, type -> type));
+            return FactsFormat.read(bytes);
         } catch (FactsFormat.BrokenException e) {
             LOG.debug("facts of {} are thrown away", hash, e);
             folder.remove(FactsFormat.VERSION, hash);
-            return Map.of();
+            return JarFacts.NONE;
         }
     }
 
-    void store(String hash, Collection<LibraryClass> facts) {
+    void store(String hash, JarFacts facts) {
         if (folder.isUsed()) {
             folder.store(FactsFormat.VERSION, hash, FactsFormat.write(facts));
         }

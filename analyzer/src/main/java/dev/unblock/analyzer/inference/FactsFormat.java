@@ -1,6 +1,5 @@
 package dev.unblock.analyzer.inference;
 
-import dev.unblock.analyzer.bytecode.LibraryClass;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -9,15 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.zip.CRC32;
 
 /** How facts about a jar are written down: the texts, each once, then the classes. */
 final class FactsFormat {
 
     /** Changes with the format, with what the scanner reads, and with our tables. */
-    static final String VERSION = "5-" + digestOfTables();
+    static final String VERSION = "6-" + digestOfTables();
 
     private FactsFormat() {}
 
@@ -31,18 +28,18 @@ final class FactsFormat {
         }
     }
 
-    static byte[] write(Collection<LibraryClass> classes) {
+    static byte[] write(JarFacts facts) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
-            FactsWriter.write(classes, out);
+            FactsWriter.write(facts, out);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static List<LibraryClass> read(byte[] bytes) throws BrokenException {
+    static JarFacts read(byte[] bytes) throws BrokenException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             return FactsParser.read(in);
         } catch (IOException | RuntimeException e) {

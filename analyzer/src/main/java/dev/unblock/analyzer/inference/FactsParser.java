@@ -1,11 +1,11 @@
 package dev.unblock.analyzer.inference;
 
+import dev.unblock.analyzer.bytecode.LibraryBody;
+import dev.unblock.analyzer.bytecode.LibraryBody.FieldStore;
 import dev.unblock.analyzer.bytecode.LibraryCall;
 import dev.unblock.analyzer.bytecode.LibraryCall.Certainty;
 import dev.unblock.analyzer.bytecode.LibraryClass;
-import dev.unblock.analyzer.bytecode.LibraryClass.Depth;
 import dev.unblock.analyzer.bytecode.LibraryMethod;
-import dev.unblock.analyzer.bytecode.LibraryMethod.FieldStore;
 import dev.unblock.analyzer.facts.CallSite.Dispatch;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodKey;
@@ -14,7 +14,9 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads what {@link FactsWriter} wrote; the checksum has been compared before. */
 final class FactsParser {
@@ -22,7 +24,6 @@ final class FactsParser {
     private static final Value UNKNOWN_VALUE = new Value.Unknown(Optional.empty());
     private static final Value SELF_VALUE = new Value.Self();
     private static final Dispatch[] DISPATCHES = Dispatch.values();
-    private static final Depth[] DEPTHS = Depth.values();
     private static final Certainty[] CERTAINTIES = Certainty.values();
 
     private final DataInputStream in;
@@ -36,9 +37,15 @@ final class FactsParser {
         }
     }
 
-    static List<LibraryClass> read(DataInputStream in) throws IOException {
+    static JarFacts read(DataInputStream in) throws IOException {
         FactsParser parser = new FactsParser(in);
-        return parser.list(parser::type);
+        List<LibraryClass> classes = parser.list(parser::type);
+        List<LibraryBody> bodies = parser.list(parser::body);
+        Map<String, List<FieldKey>> named = new TreeMap<>();
+        for (int left = parser.number(); left > 0; left--) {
+            named.put(parser.text(), parser.list(parser::field));
+        }
+        return new JarFacts(classes, bodies, named);
     }
 
     /** Reads one thing. */
@@ -65,16 +72,20 @@ final class FactsParser {
         List<String> annotations = list(this::text);
         int access = number();
         Optional<String> above = superclass.isEmpty() ? Optional.empty() : Optional.of(superclass);
-        Depth depth = DEPTHS[number()];
-        return new LibraryClass(name, above, interfaces, annotations, access, depth, list(() -> method(name)));
+        return new LibraryClass(
+                name,
+                above,
+                interfaces,
+                annotations,
+                access,
+                list(() -> new LibraryMethod(new MethodKey(name, text(), text()), number())));
     }
 
-    private LibraryMethod method(String owner) throws IOException {
-        MethodKey key = new MethodKey(owner, text(), text());
-        int access = number();
+    private LibraryBody body() throws IOException {
+        MethodKey key = key();
         List<String> made = list(this::text);
         List<LibraryCall> calls = list(this::call);
-        return new LibraryMethod(key, access, calls, made, list(() -> new FieldStore(field(), value())));
+        return new LibraryBody(key, calls, made, list(() -> new FieldStore(field(), value())));
     }
 
     private LibraryCall call() throws IOException {

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.inference;
 
+import dev.unblock.analyzer.bytecode.LibraryBody;
 import dev.unblock.analyzer.bytecode.LibraryCall;
 import dev.unblock.analyzer.bytecode.LibraryClass;
 import dev.unblock.analyzer.bytecode.LibraryMethod;
@@ -9,7 +10,6 @@ import dev.unblock.analyzer.facts.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +32,21 @@ final class FactsWriter {
         this.out = out;
     }
 
-    static void write(Collection<LibraryClass> classes, DataOutputStream out) throws IOException {
+    static void write(JarFacts facts, DataOutputStream out) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         FactsWriter writer = new FactsWriter(new DataOutputStream(body));
-        writer.number(classes.size());
-        for (LibraryClass type : classes) {
+        writer.number(facts.classes().size());
+        for (LibraryClass type : facts.classes()) {
             writer.type(type);
+        }
+        writer.number(facts.bodies().size());
+        for (LibraryBody code : facts.bodies()) {
+            writer.body(code);
+        }
+        writer.number(facts.fieldsNamed().size());
+        for (Map.Entry<String, List<FieldKey>> named : facts.fieldsNamed().entrySet()) {
+            writer.text(named.getKey());
+            writer.fields(named.getValue());
         }
         out.writeInt(writer.texts.size());
         for (String text : writer.texts.keySet()) {
@@ -52,24 +61,23 @@ final class FactsWriter {
         texts(type.interfaces());
         texts(type.annotations());
         number(type.access());
-        number(type.depth().ordinal());
         number(type.methods().size());
         for (LibraryMethod method : type.methods()) {
-            method(method);
+            text(method.key().name());
+            text(method.key().descriptor());
+            number(method.access());
         }
     }
 
-    private void method(LibraryMethod method) throws IOException {
-        text(method.key().name());
-        text(method.key().descriptor());
-        number(method.access());
-        texts(method.made());
-        number(method.calls().size());
-        for (LibraryCall call : method.calls()) {
+    private void body(LibraryBody body) throws IOException {
+        key(body.method());
+        texts(body.made());
+        number(body.calls().size());
+        for (LibraryCall call : body.calls()) {
             call(call);
         }
-        number(method.stores().size());
-        for (LibraryMethod.FieldStore store : method.stores()) {
+        number(body.stores().size());
+        for (LibraryBody.FieldStore store : body.stores()) {
             field(store.field());
             value(store.value());
         }
@@ -120,6 +128,13 @@ final class FactsWriter {
         text(key.owner());
         text(key.name());
         text(key.descriptor());
+    }
+
+    private void fields(List<FieldKey> fields) throws IOException {
+        number(fields.size());
+        for (FieldKey field : fields) {
+            field(field);
+        }
     }
 
     private void field(FieldKey field) throws IOException {

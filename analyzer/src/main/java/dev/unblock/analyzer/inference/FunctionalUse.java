@@ -1,7 +1,7 @@
 package dev.unblock.analyzer.inference;
 
+import dev.unblock.analyzer.bytecode.LibraryBody;
 import dev.unblock.analyzer.bytecode.LibraryCall;
-import dev.unblock.analyzer.bytecode.LibraryMethod;
 import dev.unblock.analyzer.facts.CallSite.Dispatch;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
@@ -38,7 +38,7 @@ final class FunctionalUse {
                 .isPresent();
     }
 
-    private boolean runs(LibraryMethod method, int parameter, int depth) {
+    private boolean runs(LibraryBody method, int parameter, int depth) {
         Value handed = new Value.Parameter(parameter);
         for (LibraryCall call : method.calls()) {
             if (call.receiver().equals(handed) && isAbstract(call)) {

@@ -1,8 +1,10 @@
 package dev.unblock.analyzer.inference;
 
+import dev.unblock.analyzer.bytecode.LibraryBody;
 import dev.unblock.analyzer.bytecode.LibraryClass;
-import dev.unblock.analyzer.bytecode.LibraryClass.Depth;
 import dev.unblock.analyzer.bytecode.OpenJars;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +24,7 @@ final class LibraryCode implements AutoCloseable {
 
     private final OpenJars open = new OpenJars();
     private final List<LibraryJar> jars = new ArrayList<>();
-    private final ReadAhead ahead = new ReadAhead(this::whole);
+    private final ReadAhead<MethodKey> ahead = new ReadAhead<>(this::body);
 
     private LibraryCode() {}
 
@@ -42,25 +45,35 @@ final class LibraryCode implements AutoCloseable {
         }
     }
 
-    /** The class, with what it declares. */
+    /** What the class declares. */
     Optional<LibraryClass> declared(String type) {
-        return read(type, Depth.DECLARATIONS);
+        return holding(type).flatMap(jar -> jar.declared(type, file(type)));
     }
 
-    /** The class, with what its methods do. */
-    Optional<LibraryClass> whole(String type) {
-        return read(type, Depth.CODE);
+    /** What the method does; empty where its class is broken. */
+    Optional<LibraryBody> body(MethodKey method) {
+        return holding(method.owner()).flatMap(jar -> jar.body(method, file(method.owner())));
     }
 
-    /** The code of the class will be asked for. */
-    void announce(String type) {
-        ahead.announce(type);
+    /** What all methods of the class do, if its code names one of the fields; empty if it does not. */
+    List<LibraryBody> bodiesNaming(Set<FieldKey> fields, String type) {
+        return holding(type)
+                .map(jar -> jar.bodiesNaming(fields, type, file(type)))
+                .orElse(List.of());
     }
 
-    private Optional<LibraryClass> read(String type, Depth depth) {
-        String file = type.replace('.', '/') + ".class";
-        OptionalInt holding = open.holding(file);
-        return holding.isPresent() ? jars.get(holding.getAsInt()).read(type, file, depth) : Optional.empty();
+    /** It will be asked what the method does. */
+    void announce(MethodKey method) {
+        ahead.announce(method);
+    }
+
+    private Optional<LibraryJar> holding(String type) {
+        OptionalInt number = open.holding(file(type));
+        return number.isPresent() ? Optional.of(jars.get(number.getAsInt())) : Optional.empty();
+    }
+
+    private static String file(String type) {
+        return type.replace('.', '/') + ".class";
     }
 
     /** Keeps what was read for the next time. */

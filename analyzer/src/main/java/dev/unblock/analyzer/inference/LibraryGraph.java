@@ -1,9 +1,9 @@
 package dev.unblock.analyzer.inference;
 
+import dev.unblock.analyzer.bytecode.LibraryBody.FieldStore;
 import dev.unblock.analyzer.bytecode.LibraryCall;
 import dev.unblock.analyzer.bytecode.LibraryCall.Certainty;
 import dev.unblock.analyzer.bytecode.LibraryMethod;
-import dev.unblock.analyzer.bytecode.LibraryMethod.FieldStore;
 import dev.unblock.analyzer.facts.CallSite.Dispatch;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodKey;
@@ -15,11 +15,13 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What the application's calls can reach in the libraries, explored breadth first.
@@ -43,10 +45,9 @@ final class LibraryGraph {
     private final Map<String, List<String>> madeBySupertype = new HashMap<>();
     private final Map<String, Set<MethodKey>> lambdasByType = new HashMap<>();
     private final Set<String> made = new HashSet<>();
-    private final Set<String> initialized = new HashSet<>();
+    private final Set<String> initialized = new LinkedHashSet<>();
     private final Map<MethodKey, Sinks.Verdict> verdicts = new HashMap<>();
     private final Map<MethodKey, Boolean> cuts = new HashMap<>();
-    private final Map<FieldKey, List<Value>> stored = new HashMap<>();
     private final List<OnField> onFields = new ArrayList<>();
     private final List<Node.Sink> reached = new ArrayList<>();
     private final Deque<Node.Method> open = new ArrayDeque<>();
@@ -102,7 +103,7 @@ final class LibraryGraph {
             }
             sorted(Node.Site::isOpen).forEach(this::guess);
         } while (!open.isEmpty());
-        onFields.forEach(this::onField);
+        linkFields();
         sorted(site -> true).forEach(LibraryGraph::connect);
         return reached;
     }
@@ -131,20 +132,12 @@ final class LibraryGraph {
     private void initialize(String type, int depth) {
         if (initialized.add(type)) {
             types.initializer(type).ifPresent(method -> method(method.key(), depth + 1));
-            types.bodies(type).forEach(method -> method.stores().forEach(this::note));
         }
     }
 
     private void noteLambda(FieldStore store) {
         if (store.value() instanceof Value.Functional lambda) {
             makeLambda(lambda.type(), lambda.implementation());
-        }
-    }
-
-    /** Whoever made the object, its fields hold what its class puts there. */
-    private void note(FieldStore store) {
-        if (store.value() instanceof Value.Allocation || store.value() instanceof Value.Result) {
-            stored.computeIfAbsent(store.field(), key -> new ArrayList<>(1)).add(store.value());
         }
     }
 
@@ -173,12 +166,22 @@ final class LibraryGraph {
         }
     }
 
-    private void onField(OnField use) {
-        stored.getOrDefault(use.field(), List.of()).stream()
+    /** Whoever made an object, its fields hold what the entered classes put there. */
+    private void linkFields() {
+        Set<FieldKey> fields = onFields.stream().map(OnField::field).collect(Collectors.toSet());
+        if (fields.isEmpty()) {
+            return;
+        }
+        Map<FieldKey, List<Value>> stored = types.bodiesNaming(fields, initialized)
+                .flatMap(body -> body.stores().stream())
+                .filter(store -> store.value() instanceof Value.Allocation || store.value() instanceof Value.Result)
+                .collect(Collectors.groupingBy(
+                        FieldStore::field, Collectors.mapping(FieldStore::value, Collectors.toList())));
+        onFields.forEach(use -> stored.getOrDefault(use.field(), List.of()).stream()
                 .filter(sinks::isOpen)
                 .findFirst()
                 .ifPresent(opened -> sink(use.call().target(), Optional.of(opened))
-                        .calledBy(use.from(), use.call().certainty() == Certainty.ALWAYS ? 0 : 1));
+                        .calledBy(use.from(), use.call().certainty() == Certainty.ALWAYS ? 0 : 1)));
     }
 
     /** A lambda that the callee runs before it returns belongs to the caller's way; whether it is run at all is in doubt. */
@@ -246,7 +249,7 @@ final class LibraryGraph {
             methods.put(key, known);
             open.add(known);
             if (depth < DEEPEST) {
-                types.announce(key.owner());
+                types.announce(key);
             }
         }
         return known;

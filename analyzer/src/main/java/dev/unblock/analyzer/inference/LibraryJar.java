@@ -1,19 +1,28 @@
 package dev.unblock.analyzer.inference;
 
+import dev.unblock.analyzer.bytecode.LibraryBody;
 import dev.unblock.analyzer.bytecode.LibraryClass;
-import dev.unblock.analyzer.bytecode.LibraryClass.Depth;
 import dev.unblock.analyzer.bytecode.LibraryScanner;
 import dev.unblock.analyzer.bytecode.OpenJars;
 import dev.unblock.analyzer.cache.Fingerprint;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodKey;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One jar: its classes come from the cache as far as it knows them, else from the jar, and are kept for next time; several threads may ask. */
+/**
+ * One jar: what is asked comes from the cache as far as it knows, else from the jar, and is kept for next time. Several threads may ask.
+ *
+ * <p>Of a class that is entered a quarter of the methods are; only these are read, from its bytes, which stay at hand.
+ */
 final class LibraryJar {
 
     private static final Logger LOG = LoggerFactory.getLogger(LibraryJar.class);
@@ -23,8 +32,11 @@ final class LibraryJar {
     private final int number;
     private final FactsCache cache;
     private final LibraryScanner scanner = new LibraryScanner();
+    private final Map<String, LibraryClass> classes = new TreeMap<>();
+    private final Map<MethodKey, LibraryBody> bodies = new TreeMap<>();
+    private final Map<String, List<FieldKey>> fieldsNamed = new TreeMap<>();
+    private final Map<String, byte[]> entered = new HashMap<>();
     private Optional<String> hash = Optional.empty();
-    private final Map<String, LibraryClass> known = new TreeMap<>();
     private boolean grown;
 
     /** @param number of the jar among those that are open */
@@ -35,16 +47,69 @@ final class LibraryJar {
         this.cache = cache;
     }
 
-    /** The class, read at least as far as this. */
-    synchronized Optional<LibraryClass> read(String type, String entry, Depth depth) {
-        try {
-            if (hash.isEmpty() && cache.isUsed()) {
-                hash = Optional.of(Fingerprint.of(file));
-                known.putAll(cache.load(hash.get()));
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** What the class declares. */
+    synchronized Optional<LibraryClass> declared(String type, String entry) {
+        return read(entry, () -> {
+            LibraryClass known = classes.get(type);
+            if (known == null) {
+                known = scanner.declared(jars.bytes(number, entry));
+                classes.put(type, known);
+                grown = true;
             }
-            LibraryClass cached = known.get(type);
-            boolean enough = cached != null && cached.depth().compareTo(depth) >= 0;
-            return Optional.of(enough ? cached : scan(type, entry, depth));
+            return known;
+        });
+    }
+
+    /** What the method does. */
+    synchronized Optional<LibraryBody> body(MethodKey method, String entry) {
+        return read(entry, () -> {
+                    LibraryBody known = bodies.get(method);
+                    return known == null ? scanned(method, entry) : Optional.of(known);
+                })
+                .flatMap(found -> found);
+    }
+
+    private Optional<LibraryBody> scanned(MethodKey method, String entry) throws IOException {
+        Optional<LibraryBody> body = scanner.bodies(bytes(method.owner(), entry), method::equals).stream()
+                .reduce((first, last) -> last);
+        body.ifPresent(found -> bodies.put(found.method(), found));
+        grown = true;
+        return body;
+    }
+
+    /** What all methods of the class do, if its code names one of the fields; empty if it does not. */
+    synchronized List<LibraryBody> bodiesNaming(Set<FieldKey> fields, String type, String entry) {
+        return read(entry, () -> {
+                    List<FieldKey> named = fieldsNamed.get(type);
+                    if (named == null) {
+                        named = scanner.fieldsNamed(bytes(type, entry));
+                        fieldsNamed.put(type, named);
+                        grown = true;
+                    }
+                    return named.stream().anyMatch(fields::contains)
+                            ? scanner.bodies(bytes(type, entry), method -> true)
+                            : List.<LibraryBody>of();
+                })
+                .orElse(List.of());
+    }
+
+    private byte[] bytes(String type, String entry) throws IOException {
+        byte[] known = entered.get(type);
+        if (known == null) {
+            known = jars.bytes(number, entry);
+            entered.put(type, known);
+        }
+        return known;
+    }
+
+    private <T> Optional<T> read(String entry, Reading<T> reading) {
+        try {
+            loadKnown();
+            return Optional.of(reading.read());
         } catch (IOException | RuntimeException e) {
             // A class that cannot be read leads nowhere; ASM reports broken files by whatever it stumbled over.
             LOG.debug("{} in {} cannot be read", entry, file.getFileName(), e);
@@ -52,17 +117,20 @@ final class LibraryJar {
         }
     }
 
-    private LibraryClass scan(String type, String entry, Depth depth) throws IOException {
-        LibraryClass read = scanner.scan(jars.bytes(number, entry), depth);
-        known.put(type, read);
-        grown = true;
-        return read;
+    private void loadKnown() throws IOException {
+        if (hash.isEmpty() && cache.isUsed()) {
+            hash = Optional.of(Fingerprint.of(file));
+            JarFacts known = cache.load(hash.get());
+            known.classes().forEach(type -> classes.put(type.name(), type));
+            known.bodies().forEach(body -> bodies.put(body.method(), body));
+            fieldsNamed.putAll(known.fieldsNamed());
+        }
     }
 
     /** Keeps what was read for the next time. */
     void keep() {
         if (grown && hash.isPresent()) {
-            cache.store(hash.get(), known.values());
+            cache.store(hash.get(), new JarFacts(classes.values(), bodies.values(), fieldsNamed));
             grown = false;
         }
     }

@@ -1,7 +1,9 @@
 package dev.unblock.analyzer.inference;
 
+import dev.unblock.analyzer.bytecode.LibraryBody;
 import dev.unblock.analyzer.bytecode.LibraryClass;
 import dev.unblock.analyzer.bytecode.LibraryMethod;
+import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.inference.Question.OwnType;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Types of libraries, of the application that uses them, and of the JDK, in one hierarchy. */
 final class LibraryTypes {
@@ -24,7 +27,7 @@ final class LibraryTypes {
     private final Map<String, OwnType> application = new HashMap<>();
     private final Map<String, Optional<Shape>> shapes = new HashMap<>();
     private final Map<String, Set<String>> supertypes = new HashMap<>();
-    private final Map<String, Map<MethodKey, LibraryMethod>> bodies = new HashMap<>();
+    private final Map<MethodKey, Optional<LibraryBody>> bodies = new HashMap<>();
 
     /** What a type says about itself; for the JDK's, which are not entered, there is none. */
     private record Shape(
@@ -62,34 +65,19 @@ final class LibraryTypes {
         return shape(type).map(shape -> shape.methods().get(new MethodKey(type, "<clinit>", "()V")));
     }
 
-    /** All methods of a library's type, with what they do. */
-    Collection<LibraryMethod> bodies(String type) {
-        return bodiesByKey(type).values();
-    }
-
     /** What a library's method does; empty where its class is broken. */
-    Optional<LibraryMethod> body(MethodKey method) {
-        return Optional.ofNullable(bodiesByKey(method.owner()).get(method));
+    Optional<LibraryBody> body(MethodKey method) {
+        return bodies.computeIfAbsent(method, code::body);
     }
 
-    /** The type's code will be asked for. */
-    void announce(String type) {
-        if (!bodies.containsKey(type)) {
-            code.announce(type);
-        }
+    /** It will be asked what the method does. */
+    void announce(MethodKey method) {
+        code.announce(method);
     }
 
-    private Map<MethodKey, LibraryMethod> bodiesByKey(String type) {
-        Map<MethodKey, LibraryMethod> known = bodies.get(type);
-        if (known == null) {
-            known = new LinkedHashMap<>();
-            for (LibraryMethod method :
-                    code.whole(type).map(LibraryClass::methods).orElse(List.of())) {
-                known.put(method.key(), method);
-            }
-            bodies.put(type, known);
-        }
-        return known;
+    /** What all methods of the types do whose code names one of the fields, in the order of the types. */
+    Stream<LibraryBody> bodiesNaming(Set<FieldKey> fields, Collection<String> types) {
+        return types.stream().flatMap(type -> code.bodiesNaming(fields, type).stream());
     }
 
     /** The type itself first, superclasses before interfaces. */

@@ -1,41 +1,33 @@
 package dev.unblock.analyzer.inference;
 
 import dev.unblock.analyzer.parallel.Beside;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/** Reads classes that will be asked for on a thread of its own, in the order in which they were announced. */
-final class ReadAhead {
+/** Reads what will be asked for on a thread of its own, in the order in which it was announced. */
+final class ReadAhead<T> {
 
-    /** No class is named so. */
-    private static final String END = "";
-
-    private final Consumer<String> read;
-    private final Set<String> announced = new HashSet<>();
-    private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();
+    private final Consumer<T> read;
+    private final BlockingQueue<Optional<T>> announced = new LinkedBlockingQueue<>();
     private Optional<Beside<Optional<Void>>> reading = Optional.empty();
 
-    ReadAhead(Consumer<String> read) {
+    ReadAhead(Consumer<T> read) {
         this.read = read;
     }
 
-    void announce(String type) {
-        if (announced.add(type)) {
-            waiting.add(type);
-            if (reading.isEmpty()) {
-                reading = Optional.of(Beside.doing("libraries ahead", this::readOn));
-            }
+    void announce(T wanted) {
+        announced.add(Optional.of(wanted));
+        if (reading.isEmpty()) {
+            reading = Optional.of(Beside.doing("libraries ahead", this::readOn));
         }
     }
 
     private void readOn() {
         try {
-            for (String type = waiting.take(); !type.equals(END); type = waiting.take()) {
-                read.accept(type);
+            for (Optional<T> next = announced.take(); next.isPresent(); next = announced.take()) {
+                read.accept(next.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -44,8 +36,8 @@ final class ReadAhead {
 
     /** Ends the reading; what was not read by now is nobody's business any more. */
     void end() {
-        waiting.clear();
-        waiting.add(END);
+        announced.clear();
+        announced.add(Optional.empty());
         reading.ifPresent(Beside::result);
     }
 }

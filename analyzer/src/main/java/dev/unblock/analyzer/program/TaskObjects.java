@@ -117,8 +117,7 @@ final class TaskObjects {
     /** Its own, and those of the project that it inherits. */
     private List<MethodFact> ownMethods(String type) {
         List<MethodFact> methods = new ArrayList<>();
-        index.supertypes(type)
-                .forEach(name -> index.type(name).ifPresent(above -> methods.addAll(above.methods())));
+        index.supertypes(type).forEach(name -> index.type(name).ifPresent(above -> methods.addAll(above.methods())));
         return methods;
     }
 

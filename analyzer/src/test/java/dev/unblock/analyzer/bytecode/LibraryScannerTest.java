@@ -2,7 +2,8 @@ package dev.unblock.analyzer.bytecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unblock.analyzer.bytecode.LibraryClass.Depth;
+import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,35 +11,54 @@ final class LibraryScannerTest {
 
     private static final byte[] BOX = InMemoryCompiler.compile(List.of("""
                     package lib;
+                    @Deprecated
                     public abstract class Box extends Thread implements Runnable {
                         private final Object lock = new Object();
-                        public final void open() throws Exception { Thread.sleep(5); }
+                        private int count;
+                        public final void open() throws Exception { count++; Thread.sleep(5); }
                         abstract void shut();
                     }
                     """)).get("lib.Box");
 
-    @Test
-    void declaresTheSameWithItsCodeAndWithout() {
-        LibraryClass declared = new LibraryScanner().scan(BOX, Depth.DECLARATIONS);
-        LibraryClass whole = new LibraryScanner().scan(BOX, Depth.CODE);
+    private static final MethodKey OPEN = new MethodKey("lib.Box", "open", "()V");
 
-        assertThat(declared.name()).isEqualTo(whole.name()).isEqualTo("lib.Box");
-        assertThat(declared.superclass()).isEqualTo(whole.superclass());
-        assertThat(declared.interfaces()).isEqualTo(whole.interfaces());
-        assertThat(declared.access()).isEqualTo(whole.access());
+    @Test
+    void tellsWhatAClassDeclares() {
+        LibraryClass declared = new LibraryScanner().declared(BOX);
+
+        assertThat(declared.name()).isEqualTo("lib.Box");
+        assertThat(declared.superclass()).contains("java.lang.Thread");
+        assertThat(declared.interfaces()).containsExactly("java.lang.Runnable");
+        assertThat(declared.annotations()).containsExactly("java.lang.Deprecated");
+        assertThat(declared.isConcrete()).isFalse();
         assertThat(declared.methods())
-                .extracting(LibraryMethod::key, LibraryMethod::access)
-                .containsExactlyElementsOf(whole.methods().stream()
-                        .map(method -> org.assertj.core.groups.Tuple.tuple(method.key(), method.access()))
-                        .toList());
+                .extracting(method -> method.key().name() + " " + method.hasCode() + " " + method.isFixed())
+                .containsExactly("<init> true true", "open true true", "shut false false");
     }
 
     @Test
-    void readsWhatMethodsDoOnlyWithTheirCode() {
-        assertThat(new LibraryScanner().scan(BOX, Depth.DECLARATIONS).methods())
-                .allMatch(method -> method.calls().isEmpty() && method.stores().isEmpty());
-        assertThat(new LibraryScanner().scan(BOX, Depth.CODE).methods())
-                .anyMatch(method -> !method.calls().isEmpty())
-                .anyMatch(method -> !method.stores().isEmpty());
+    void readsOnlyTheMethodsThatAreWanted() {
+        assertThat(new LibraryScanner().bodies(BOX, OPEN::equals))
+                .singleElement()
+                .satisfies(body -> {
+                    assertThat(body.method()).isEqualTo(OPEN);
+                    assertThat(body.calls())
+                            .extracting(call -> call.target().name())
+                            .containsExactly("sleep");
+                });
+    }
+
+    @Test
+    void readsTheSameOfAMethodAloneAndAmongAll() {
+        LibraryScanner scanner = new LibraryScanner();
+
+        for (LibraryBody body : scanner.bodies(BOX, method -> true)) {
+            assertThat(new LibraryScanner().bodies(BOX, body.method()::equals)).containsExactly(body);
+        }
+    }
+
+    @Test
+    void namesFieldsThatHoldObjects() {
+        assertThat(new LibraryScanner().fieldsNamed(BOX)).containsExactly(new FieldKey("lib.Box", "lock"));
     }
 }

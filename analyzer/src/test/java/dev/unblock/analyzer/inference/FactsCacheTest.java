@@ -2,17 +2,19 @@ package dev.unblock.analyzer.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unblock.analyzer.bytecode.LibraryBody;
 import dev.unblock.analyzer.bytecode.LibraryClass;
-import dev.unblock.analyzer.bytecode.LibraryClass.Depth;
 import dev.unblock.analyzer.bytecode.LibraryScanner;
+import dev.unblock.analyzer.facts.FieldKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +30,12 @@ final class FactsCacheTest {
 
     @Test
     void givesBackWhatItWasGiven() {
-        List<LibraryClass> facts = facts();
+        JarFacts facts = facts();
 
         FactsCache.in(folder).store(ONE, facts);
 
-        Map<String, LibraryClass> loaded = FactsCache.in(folder).load(ONE);
-        assertThat(loaded.values()).containsExactlyInAnyOrderElementsOf(facts);
-        assertThat(FactsCache.in(folder).load(TWO)).isEmpty();
+        assertThat(FactsCache.in(folder).load(ONE)).isEqualTo(facts);
+        assertThat(FactsCache.in(folder).load(TWO).isEmpty()).isTrue();
     }
 
     @Test
@@ -46,7 +47,7 @@ final class FactsCacheTest {
             changed[broken] ^= 4;
             Files.write(entry(ONE), changed);
 
-            assertThat(FactsCache.in(folder).load(ONE)).isEmpty();
+            assertThat(FactsCache.in(folder).load(ONE).isEmpty()).isTrue();
             assertThat(entry(ONE)).doesNotExist();
         }
     }
@@ -58,7 +59,7 @@ final class FactsCacheTest {
         for (int length = 0; length < bytes.length; length += 5) {
             Files.write(entry(ONE), java.util.Arrays.copyOf(bytes, length));
 
-            assertThat(FactsCache.in(folder).load(ONE)).isEmpty();
+            assertThat(FactsCache.in(folder).load(ONE).isEmpty()).isTrue();
             assertThat(entry(ONE)).doesNotExist();
         }
     }
@@ -69,7 +70,7 @@ final class FactsCacheTest {
         Files.createDirectories(older.getParent());
         Files.write(older, FactsFormat.write(facts()));
 
-        assertThat(FactsCache.in(folder).load(ONE)).isEmpty();
+        assertThat(FactsCache.in(folder).load(ONE).isEmpty()).isTrue();
         assertThat(older).exists();
     }
 
@@ -102,7 +103,7 @@ final class FactsCacheTest {
         Files.setLastModifiedTime(older, FileTime.fromMillis(1_000));
         FactsCache small = FactsCache.in(folder, 900);
 
-        small.store(TWO, List.of());
+        small.store(TWO, JarFacts.NONE);
         small.shrink();
 
         assertThat(older).doesNotExist();
@@ -123,8 +124,8 @@ final class FactsCacheTest {
         List<Process> processes = List.of(writer(), writer());
         int loaded = 0;
         while (processes.stream().anyMatch(Process::isAlive)) {
-            Map<String, LibraryClass> found = FactsCache.in(folder).load(ONE);
-            assertThat(found.isEmpty() || found.keySet().equals(names())).isTrue();
+            JarFacts found = FactsCache.in(folder).load(ONE);
+            assertThat(found.isEmpty() || found.equals(facts())).isTrue();
             loaded++;
         }
 
@@ -132,7 +133,7 @@ final class FactsCacheTest {
             assertThat(process.waitFor()).isZero();
         }
         assertThat(loaded).isPositive();
-        assertThat(FactsCache.in(folder).load(ONE).keySet()).isEqualTo(names());
+        assertThat(FactsCache.in(folder).load(ONE)).isEqualTo(facts());
         try (Stream<Path> files = Files.list(entry(ONE).getParent())) {
             assertThat(files).containsExactly(entry(ONE));
         }
@@ -146,7 +147,7 @@ final class FactsCacheTest {
         cache.store(ONE, facts());
         cache.shrink();
 
-        assertThat(cache.load(ONE)).isEmpty();
+        assertThat(cache.load(ONE).isEmpty()).isTrue();
         assertThat(file).hasContent("no folder");
     }
 
@@ -168,7 +169,7 @@ final class FactsCacheTest {
 
         public static void main(String[] arguments) {
             FactsCache cache = FactsCache.in(Path.of(arguments[0]));
-            List<LibraryClass> facts = facts();
+            JarFacts facts = facts();
             for (int i = 0; i < 200; i++) {
                 cache.store(ONE, facts);
             }
@@ -179,20 +180,24 @@ final class FactsCacheTest {
         return folder.resolve(FactsFormat.VERSION).resolve(hash + ".facts");
     }
 
-    private static java.util.Set<String> names() {
-        return facts().stream().map(LibraryClass::name).collect(Collectors.toSet());
-    }
-
     /** Our own classes will do: they have all that the format knows. */
-    static List<LibraryClass> facts() {
-        return Stream.of(FactsCache.class, LibraryGraph.class, Rows.class, Sinks.class)
-                .map(FactsCacheTest::facts)
-                .toList();
+    static JarFacts facts() {
+        LibraryScanner scanner = new LibraryScanner();
+        List<LibraryClass> classes = new ArrayList<>();
+        List<LibraryBody> bodies = new ArrayList<>();
+        Map<String, List<FieldKey>> fields = new TreeMap<>();
+        for (Class<?> type : List.of(FactsCache.class, LibraryGraph.class, Rows.class, Sinks.class)) {
+            byte[] bytes = bytes(type);
+            classes.add(scanner.declared(bytes));
+            bodies.addAll(scanner.bodies(bytes, method -> !method.isConstructor()));
+            fields.put(type.getName(), scanner.fieldsNamed(bytes));
+        }
+        return new JarFacts(classes, bodies, fields);
     }
 
-    private static LibraryClass facts(Class<?> type) {
+    private static byte[] bytes(Class<?> type) {
         try (var in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
-            return new LibraryScanner().scan(in.readAllBytes(), Depth.CODE);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,6 +41,7 @@ public final class HygieneRules {
                 new RetryOfNonIdempotentCall(),
                 new ScheduledMethodWithParameters(),
                 new ScheduledTaskDiesSilently(),
+                new SchedulingHint(),
                 new ShutdownCutsRequests(),
                 new ShutdownDoesNotWait(),
                 new SleepInLoop(),

@@ -8,6 +8,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
@@ -61,6 +62,7 @@ final class SwallowedInterrupt implements Rule {
                 .filter(c -> c.types().contains(INTERRUPTED)
                         ? isSwallowed(inspection, c)
                         : isCaughtWithTheRest(inspection, method, c))
+                .filter(c -> !isRestoredLater(method, c) && !isRestoredBelow(inspection, c))
                 .map(c -> problem(inspection, method, c)));
     }
 
@@ -80,7 +82,12 @@ final class SwallowedInterrupt implements Rule {
 
     private static boolean isInterruptible(Inspection inspection, CallSite call) {
         return INTERRUPTIBLE.getOrDefault(call.target().name(), List.of()).stream()
-                .anyMatch(type -> inspection.isSubtype(call.target().owner(), type));
+                        .anyMatch(type -> inspection.isSubtype(call.target().owner(), type))
+                || inspection
+                        .program()
+                        .method(call.target())
+                        .filter(called -> called.thrown().contains(INTERRUPTED))
+                        .isPresent();
     }
 
     private static boolean isCaughtBy(Inspection inspection, CallSite call, CatchFact clause) {
@@ -98,6 +105,27 @@ final class SwallowedInterrupt implements Rule {
             return false;
         }
         return !clause.uses().contains(Use.RETHROWN) || isWrapped(inspection, clause);
+    }
+
+    /** Remembered, to set the flag when the work that must not stop is done. */
+    private static boolean isRestoredLater(MethodFact method, CatchFact clause) {
+        return method.calls().stream()
+                .anyMatch(call -> call.site().line() > clause.site().line() && restores(call));
+    }
+
+    /** By a method that the clause calls. */
+    private static boolean isRestoredBelow(Inspection inspection, CatchFact clause) {
+        return clause.calls().stream()
+                .flatMap(called -> inspection.program().method(called).stream())
+                .flatMap(called -> called.calls().stream())
+                .anyMatch(SwallowedInterrupt::restores);
+    }
+
+    private static boolean restores(CallSite call) {
+        return call.target().name().equals("interrupt")
+                && call.receiver().stream()
+                        .flatMap(Values::chain)
+                        .anyMatch(link -> link.target().name().equals("currentThread"));
     }
 
     /** Thrown on inside another exception, which does not say that the thread shall stop. */

@@ -44,9 +44,11 @@ final class ThreadLocalNotRemoved implements Rule {
                 .map(call -> call.method().key())
                 .distinct()
                 .toList();
-        boolean removed = calls.stream().anyMatch(call -> call.name().equals("remove") || isCleared(call));
-        if (setters.isEmpty() || removed) {
+        if (setters.isEmpty() || calls.stream().anyMatch(call -> call.name().equals("remove"))) {
             return Stream.empty();
+        }
+        if (calls.stream().anyMatch(ThreadLocalNotRemoved::isCleared)) {
+            return Stream.of(cleared(field, setters));
         }
         return Stream.of(Problem.on(field, setters)
                 .severity(inspection.accesses().isConcurrent(setters) ? Severity.HIGH : Severity.MEDIUM)
@@ -56,7 +58,17 @@ final class ThreadLocalNotRemoved implements Rule {
                         + " value of the last one, and the memory is never freed. Remove it in a finally block."));
     }
 
-    /** {@code set(null)} is not quite remove, but leaves nothing behind. */
+    /** The value is gone, the entry for it is not. */
+    private static Problem cleared(FieldFact field, List<MethodKey> setters) {
+        return Problem.on(field, setters)
+                .severity(Severity.INFO)
+                .message(
+                        Descriptors.simpleName(field.key().owner()) + "."
+                                + field.key().name()
+                                + " is set to null but never removed: each pooled thread keeps an empty entry for it. Call remove().");
+    }
+
+    /** {@code set(null)} is not quite remove: it leaves an entry behind, but no value. */
     private static boolean isCleared(Call call) {
         return call.name().equals("set") && call.site().arguments().stream().anyMatch(Values::isNull);
     }

@@ -3,7 +3,6 @@ package dev.unblock.analyzer.rules.hygiene;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
-import dev.unblock.analyzer.inspection.ExecutorCalls;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
@@ -43,7 +42,7 @@ final class ThreadPoolMisconfigured implements CallRule {
 
     private static Optional<String> complaint(Inspection inspection, Call call) {
         List<Value> arguments = call.site().arguments();
-        boolean scheduled = ExecutorCalls.makes(call, SCHEDULED)
+        boolean scheduled = setsUp(call, SCHEDULED)
                 || call.owner().equals("java.util.concurrent.Executors")
                         && call.name().equals("newScheduledThreadPool")
                 || call.name().equals("setCorePoolSize") && inspection.isSubtype(call.owner(), SCHEDULED);
@@ -56,11 +55,16 @@ final class ThreadPoolMisconfigured implements CallRule {
                     "A scheduled pool never has more than its core threads: its queue has no limit, so that the"
                             + " maximum is never reached. Set the core size.");
         }
-        return ExecutorCalls.makes(call, POOL) && neverGrows(call.site())
+        return setsUp(call, POOL) && neverGrows(call.site())
                 ? Optional.of(
                         "This pool never gets beyond its core size: a new thread is made only when the queue is full,"
                                 + " and this queue has no limit. Give the queue a capacity, or make both sizes equal.")
                 : Optional.empty();
+    }
+
+    /** Also by {@code super(…)}, which gives the figures for a pool of a subclass. */
+    private static boolean setsUp(Call call, String pool) {
+        return call.site().target().isConstructor() && call.owner().equals(pool);
     }
 
     private static boolean neverGrows(CallSite call) {

@@ -12,6 +12,16 @@ final class FieldWrites {
     private static final Set<String> PRIMITIVES =
             Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double");
 
+    private static final Set<String> BOXES_AND_MATH = Set.of(
+            "java.lang.Math",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short",
+            "java.lang.Byte",
+            "java.lang.Float",
+            "java.lang.Double");
+    private static final Set<String> NUMBERS = Set.of("java.math.BigDecimal", "java.math.BigInteger");
+
     private FieldWrites() {}
 
     /** {@code count++}, {@code total += x}: the new value is computed from the old one. */
@@ -19,9 +29,24 @@ final class FieldWrites {
         return use.access()
                         .written()
                         .filter(value -> value.parts().anyMatch(part -> reads(part, use.access())))
-                        .filter(value -> value instanceof Value.Computed || isOneOfTwo(value))
+                        .filter(value -> value instanceof Value.Computed
+                                || isOneOfTwo(value)
+                                || isComputedByCall(value, use.access()))
                         .isPresent()
                 || isToggle(use);
+    }
+
+    /** {@code max = Math.max(max, seen)}, {@code sum = sum.add(more)}: a new value, of the old one and others. */
+    private static boolean isComputedByCall(Value value, FieldAccess access) {
+        if (!(value instanceof Value.Result result)) {
+            return false;
+        }
+        String owner = result.target().owner();
+        boolean byOld = result.receiver().filter(old -> reads(old, access)).isPresent();
+        return BOXES_AND_MATH.contains(owner)
+                        && result.arguments().stream()
+                                .anyMatch(part -> part.parts().anyMatch(one -> reads(one, access)))
+                || byOld && NUMBERS.contains(owner) && !result.arguments().isEmpty();
     }
 
     private static boolean isOneOfTwo(Value value) {

@@ -4,7 +4,6 @@ import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
-import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.inspection.ConcurrentAccess;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -16,14 +15,9 @@ import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 final class NonAtomicUpdate implements Rule {
-
-    private static final Set<String> STREAMS = Set.of(
-            "java.io.InputStream", "java.io.OutputStream", "java.io.Reader", "java.io.Writer", "java.util.Iterator");
-    private static final Set<String> OVERRIDDEN = Set.of("mark", "reset", "fillInStackTrace", "initCause");
 
     @Override
     public Family family() {
@@ -41,7 +35,7 @@ final class NonAtomicUpdate implements Rule {
         // Volatile says that the field is shared, whoever holds the object.
         Stream<FieldFact> volatiles =
                 inspection.types().flatMap(type -> type.fields().stream()).filter(field -> field.is(Modifier.VOLATILE));
-        return Stream.of(volatiles, accesses.sharedFields(), besideLocks(inspection))
+        return Stream.of(volatiles, accesses.sharedFields(), ofClassesForThreads(inspection))
                 .flatMap(fields -> fields)
                 .distinct()
                 .flatMap(field -> unguardedWrites(accesses, field)
@@ -61,12 +55,13 @@ final class NonAtomicUpdate implements Rule {
                 : accesses.unguardedWrites(field).stream();
     }
 
-    /** Fields that several methods use, of classes that lock: their authors count on more than one thread. */
-    private static Stream<FieldFact> besideLocks(Inspection inspection) {
+    /** Fields that several methods use, of classes that lock or have volatile fields: their authors count on more than one thread. */
+    private static Stream<FieldFact> ofClassesForThreads(Inspection inspection) {
         return inspection
                 .types()
-                .filter(type -> !inspection.accesses().isDeclaredConfined(type.name()) && !isStream(inspection, type))
-                .filter(type -> type.methods().stream().anyMatch(NonAtomicUpdate::locksByChoice))
+                .filter(type -> !inspection.accesses().isDeclaredConfined(type.name())
+                        && !MadeForThreads.isStream(inspection, type))
+                .filter(type -> MadeForThreads.byLocks(type) || MadeForThreads.byFields(type))
                 .flatMap(type -> type.fields().stream())
                 .filter(field -> Guard.of(field.key(), field.annotations()).isEmpty())
                 .filter(field -> inspection.accesses().usesAfterConstruction(field).stream()
@@ -75,19 +70,6 @@ final class NonAtomicUpdate implements Rule {
                                 .limit(2)
                                 .count()
                         > 1);
-    }
-
-    /** Whoever reads or writes one has it to himself, whatever its class locks. */
-    private static boolean isStream(Inspection inspection, TypeFact type) {
-        return STREAMS.stream().anyMatch(stream -> inspection.isSubtype(type.name(), stream));
-    }
-
-    /** The JDK's own synchronized methods are overridden as such by habit. */
-    private static boolean locksByChoice(MethodFact method) {
-        return method.is(Modifier.SYNCHRONIZED)
-                        && !OVERRIDDEN.contains(method.key().name())
-                || !method.monitors().isEmpty()
-                || method.accesses().stream().anyMatch(access -> !access.locks().isEmpty());
     }
 
     /** Nobody can come in between of one task that alone writes, whoever reads. */

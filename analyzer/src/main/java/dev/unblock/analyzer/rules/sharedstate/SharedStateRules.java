@@ -42,6 +42,7 @@ public final class SharedStateRules {
                 new RequestDataInSingleton(),
                 new SessionObjectChanged(),
                 new SharedCollectionFilledInParallel(),
+                new StaleRead(),
                 new StaticFieldUnderInstanceLock(),
                 new SynchronizedCollectionIteration(),
                 new SynchronizedSerialization(),

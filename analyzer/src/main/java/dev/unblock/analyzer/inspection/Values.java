@@ -33,6 +33,14 @@ public final class Values {
         return value instanceof Value.Constant constant ? Optional.ofNullable(constant.text()) : Optional.empty();
     }
 
+    /** {@code Integer.MAX_VALUE}, as class files have it or as it is written. */
+    public static boolean isLargestInt(Value value) {
+        return text(value).filter(String.valueOf(Integer.MAX_VALUE)::equals).isPresent()
+                || value instanceof Value.FieldRead read
+                        && read.field().owner().equals("java.lang.Integer")
+                        && read.field().name().equals("MAX_VALUE");
+    }
+
     public static Stream<Value.Functional> functions(CallSite call) {
         return call.arguments().stream()
                 .flatMap(Value::alternatives)

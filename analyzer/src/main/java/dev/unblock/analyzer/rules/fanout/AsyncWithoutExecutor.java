@@ -4,6 +4,7 @@ import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
@@ -13,6 +14,8 @@ import java.util.Set;
 final class AsyncWithoutExecutor implements CallRule {
 
     private static final Set<String> STARTS = Set.of("supplyAsync", "runAsync");
+
+    private static final Set<String> HANDS_OVER = Set.of("submit", "execute", "invokeAll", "invokeAny");
 
     @Override
     public Family family() {
@@ -30,6 +33,14 @@ final class AsyncWithoutExecutor implements CallRule {
                 && call.name().endsWith("Async")
                 && !call.site().target().parameterTypes().contains("java.util.concurrent.Executor")
                 && inspection.program().method(call.site().target()).isEmpty();
+        if (isHandedToCommonPool(inspection, call)) {
+            return Optional.of(
+                    Problem.at(call.method(), call.site())
+                            .severity(Severity.LOW)
+                            .message(
+                                    "This task runs on the common pool: a thread or so per core for the whole process. If it"
+                                            + " ever waits, everything that runs there waits with it. Give it a bounded executor of its own."));
+        }
         return stage
                 ? Optional.of(Problem.at(call.method(), call.site())
                         .severity(STARTS.contains(call.name()) ? Severity.MEDIUM : Severity.LOW)
@@ -39,5 +50,15 @@ final class AsyncWithoutExecutor implements CallRule {
                                         + " the whole process. One slow task delays all others. Pass a bounded executor of its own.")
                         .remedy(Remedy.recipe("UseNamedExecutor", 1)))
                 : Optional.empty();
+    }
+
+    private static boolean isHandedToCommonPool(Inspection inspection, Call call) {
+        return HANDS_OVER.contains(call.name())
+                && inspection.isSubtype(call.owner(), "java.util.concurrent.Executor")
+                && call.site().receiver().stream()
+                        .flatMap(Values::chain)
+                        .findFirst()
+                        .filter(pool -> pool.target().name().equals("commonPool"))
+                        .isPresent();
     }
 }

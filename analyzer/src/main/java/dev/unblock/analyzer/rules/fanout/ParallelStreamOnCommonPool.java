@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.fanout;
 
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
@@ -7,7 +8,9 @@ import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds parallel streams where many threads come by: all of them share one pool, and each other's slowest part. */
 final class ParallelStreamOnCommonPool implements CallRule {
@@ -28,7 +31,8 @@ final class ParallelStreamOnCommonPool implements CallRule {
                         && call.site().target().parameterTypes().isEmpty()
                 || call.name().equals("parallel")
                         && call.site().target().parameterTypes().isEmpty()
-                        && inspection.isSubtype(call.owner(), "java.util.stream.BaseStream");
+                        && inspection.isSubtype(call.owner(), "java.util.stream.BaseStream")
+                || isMadeParallel(call);
         Place place = inspection.place(call.method());
         if (!parallel || place == Place.MAIN || place == Place.STARTUP || place == Place.TEST) {
             return Optional.empty();
@@ -40,5 +44,14 @@ final class ParallelStreamOnCommonPool implements CallRule {
                                 "This stream runs on the common pool, about one thread per core for the whole process: requests that"
                                         + " come by here at the same time share those threads, and one that waits holds up all. Use it for pure"
                                         + " computation that was measured to gain, else a sequential stream or an executor of its own."));
+    }
+
+    /** {@code StreamSupport.stream(elements, true)}. */
+    private static boolean isMadeParallel(Call call) {
+        List<Value> arguments = call.site().arguments();
+        return call.owner().equals("java.util.stream.StreamSupport")
+                && !arguments.isEmpty()
+                && arguments.get(arguments.size() - 1) instanceof Value.Constant constant
+                && Set.of("true", "1").contains(constant.text());
     }
 }

@@ -45,17 +45,19 @@ final class UnboundedFlatMap implements CallRule {
         if (concurrency.filter(limit -> limit > EXCESSIVE).isPresent()) {
             return Optional.of(problem(call, Severity.HIGH, "is allowed any number"));
         }
-        if (concurrency.isPresent() || !isFlatMap(inspection, call) && !isMergeOfMany(call)) {
+        if (concurrency.isPresent() || !isFlatMap(call) && !isMergeOfMany(call)) {
             return Optional.empty();
+        }
+        if (isFlatMap(call) && staysInMemory(inspection, call)) {
+            return Optional.of(inMemory(call));
         }
         Severity severity = RemotePublishers.isAskedBy(inspection, call) ? Severity.LOW : Severity.INFO;
         return Optional.of(problem(call, severity, "subscribes to up to 256"));
     }
 
-    private static boolean isFlatMap(Inspection inspection, Call call) {
+    private static boolean isFlatMap(Call call) {
         return MAPS.contains(call.name())
-                && call.site().arguments().stream().skip(1).allMatch(Value.Functional.class::isInstance)
-                && !staysInMemory(inspection, call);
+                && call.site().arguments().stream().skip(1).allMatch(Value.Functional.class::isInstance);
     }
 
     /** Of a stream or collection of publishers, not of a few that are written out. */
@@ -106,9 +108,7 @@ final class UnboundedFlatMap implements CallRule {
     }
 
     private static Optional<Integer> figure(Value value) {
-        if (value instanceof Value.FieldRead read
-                && read.field().owner().equals("java.lang.Integer")
-                && read.field().name().equals("MAX_VALUE")) {
+        if (Values.isLargestInt(value)) {
             return Optional.of(Integer.MAX_VALUE);
         }
         return Values.text(value).filter(text -> text.matches("\\d{1,10}")).map(text ->
@@ -121,5 +121,13 @@ final class UnboundedFlatMap implements CallRule {
                 .message("Every element starts an inner stream, and " + call.name() + " " + what
                         + " of them at once: as many calls hit the partner, and in no fixed order. Give it a concurrency that"
                         + " the partner can take, or use concatMap.");
+    }
+
+    private static Problem inMemory(Call call) {
+        return Problem.at(call.method(), call.site())
+                .severity(Severity.INFO)
+                .message("What each element becomes is there already, so that " + call.name()
+                        + " subscribes to up to 256 at once for nothing, and the day one of them is slow it is 256 at once in"
+                        + " earnest. Use map or concatMap, or say how many.");
     }
 }

@@ -16,6 +16,7 @@ import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 final class UnboundedQueue implements CallRule {
 
@@ -48,7 +49,9 @@ final class UnboundedQueue implements CallRule {
                     : Optional.of(problem(call, "This pool limits its threads but not its queue"));
         }
         if (ExecutorCalls.makes(call, POOL)) {
-            return call.site().arguments().stream().anyMatch(UnboundedQueue::isUnboundedQueue)
+            return call.site().arguments().stream()
+                            .flatMap(argument -> origins(inspection, argument))
+                            .anyMatch(UnboundedQueue::isUnboundedQueue)
                     ? Optional.of(problem(call, "This pool is given a queue without a capacity"))
                     : Optional.empty();
         }
@@ -106,25 +109,34 @@ final class UnboundedQueue implements CallRule {
     private static boolean isSharedQueue(Inspection inspection, Call call) {
         return call.site().target().isConstructor()
                 && QUEUES.contains(call.owner())
-                && call.owner().contains("Blocking")
+                && !call.owner().endsWith("ConcurrentLinkedQueue")
                 && isUnboundedQueue(
                         new Value.Allocation(call.owner(), call.site().arguments()))
-                && call.method().accesses().stream().anyMatch(access -> access.written()
-                        .filter(value -> value instanceof Value.Allocation made
-                                && made.type().equals(call.owner()))
-                        .isPresent())
-                && call.method().calls().stream().noneMatch(UnboundedQueue::makesPool);
+                && call.method().accesses().stream()
+                        .anyMatch(access -> access.written()
+                                        .filter(value -> value instanceof Value.Allocation made
+                                                && made.type().equals(call.owner()))
+                                        .isPresent()
+                                && call.method().calls().stream().noneMatch(pool -> isGivenTo(pool, access)));
     }
 
-    private static boolean makesPool(CallSite call) {
-        return call.target().isConstructor() && call.target().owner().equals(POOL);
+    private static boolean isGivenTo(CallSite pool, FieldAccess queue) {
+        return pool.target().isConstructor()
+                && pool.target().owner().equals(POOL)
+                && pool.arguments().stream()
+                        .flatMap(Value::alternatives)
+                        .anyMatch(argument ->
+                                queue.written().filter(argument::equals).isPresent()
+                                        || Values.field(argument)
+                                                .filter(queue.field()::equals)
+                                                .isPresent());
     }
 
-    /** As many as a number can say. */
-    private static boolean isWithoutEnd(Value capacity) {
-        return Values.text(capacity)
-                .filter(String.valueOf(Integer.MAX_VALUE)::equals)
-                .isPresent();
+    /** The value, and what the field holds that it was read from. */
+    private static Stream<Value> origins(Inspection inspection, Value value) {
+        return Stream.concat(
+                Stream.of(value),
+                Values.field(value).stream().flatMap(field -> inspection.program().valuesOf(field).stream()));
     }
 
     private static boolean isUnboundedQueue(Value value) {
@@ -132,6 +144,6 @@ final class UnboundedQueue implements CallRule {
                 && QUEUES.contains(made.type())
                 && (made.arguments().isEmpty()
                         || made.type().endsWith("PriorityBlockingQueue")
-                        || isWithoutEnd(made.arguments().get(0)));
+                        || Values.isLargestInt(made.arguments().get(0)));
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 
 final class UnboundedThreadPool implements CallRule {
 
-    private static final String MOST = String.valueOf(Integer.MAX_VALUE);
     private static final String SIMPLE = "org.springframework.core.task.SimpleAsyncTaskExecutor";
 
     @Override
@@ -63,7 +62,6 @@ final class UnboundedThreadPool implements CallRule {
 
     private static boolean hasNoMaximum(CallSite call) {
         List<Value> arguments = call.arguments();
-        return arguments.size() > 1
-                && Values.text(arguments.get(1)).filter(MOST::equals).isPresent();
+        return arguments.size() > 1 && Values.isLargestInt(arguments.get(1));
     }
 }

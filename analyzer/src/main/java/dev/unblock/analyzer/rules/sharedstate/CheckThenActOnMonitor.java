@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.CallSite.Outcome;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.LoopFact.Drive;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
@@ -48,15 +49,23 @@ final class CheckThenActOnMonitor implements CallRule {
                 .filter(check -> check.index() < act.site().index() && check.result() == Outcome.USED)
                 .filter(check -> check.receiver().equals(act.site().receiver())
                         && !check.target().equals(act.site().target()))
-                .filter(check -> inspection
-                        .choices()
-                        .isConditionOf(check.site(), act.site().site()))
+                .filter(check -> decides(inspection, check, act.site()))
                 .filter(check -> locking(inspection, check).stream()
-                        .filter(asked -> asked.key().returnType().equals("boolean"))
+                        .filter(asked -> FieldWrites.isPrimitive(asked.key().returnType()))
                         .flatMap(asked -> fields(asked).stream())
                         .anyMatch(field -> touched.contains(field) && isChanged(inspection, field)))
                 .findFirst()
                 .map(check -> problem(act, check));
+    }
+
+    /** By an {@code if}, or by what keeps a loop going. */
+    private static boolean decides(Inspection inspection, CallSite check, CallSite act) {
+        return inspection.choices().isConditionOf(check.site(), act.site())
+                || inspection
+                        .loopsIn(act.site().file())
+                        .anyMatch(loop -> loop.drive() == Drive.CONDITION
+                                && loop.line() == check.site().line()
+                                && loop.body().holds(act.site()));
     }
 
     /** The method of the program that the call runs, where it takes the lock of the object it is called on. */

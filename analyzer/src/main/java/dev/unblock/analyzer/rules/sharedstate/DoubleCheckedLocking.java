@@ -27,12 +27,17 @@ final class DoubleCheckedLocking implements FieldRule {
                 .flatMap(type -> type.fields().stream())
                 .filter(field -> !field.is(Modifier.VOLATILE)
                         && !field.is(Modifier.FINAL)
-                        && !FieldWrites.isPrimitive(field.type()));
+                        && (field.type().equals("boolean") || !FieldWrites.isPrimitive(field.type())));
     }
 
     @Override
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
         List<Use> uses = inspection.accesses().uses(field.key());
+        if (field.type().equals("boolean")) {
+            return uses.stream()
+                    .filter(write -> saysThatOthersAreSet(write, uses))
+                    .toList();
+        }
         return uses.stream()
                 .filter(Use::isWrite)
                 .filter(write -> isOfItself(write)
@@ -40,6 +45,17 @@ final class DoubleCheckedLocking implements FieldRule {
                                 ? checksTwice(write.method(), uses) || checksOnce(write, uses)
                                 : isMadeForTwoChecks(inspection, write, uses)))
                 .toList();
+    }
+
+    /** A flag is one value; that it is set says that others have been, which only volatile makes true for those who look. */
+    private static boolean saysThatOthersAreSet(Use flag, List<Use> uses) {
+        return flag.isWrite()
+                && isLocked(flag)
+                && checksTwice(flag.method(), uses)
+                && flag.method().accesses().stream()
+                        .anyMatch(access -> access.written().isPresent()
+                                && !access.locks().isEmpty()
+                                && !access.field().equals(flag.access().field()));
     }
 
     /** The method that writes is a step of one that checks twice, called with the lock held. */

@@ -29,7 +29,11 @@ record Guard(String owner, String guarded, String name) {
                         Stream.of("value", "lock", "locks").flatMap(element -> annotation.texts(element).stream()))
                 .filter(name -> !name.isBlank())
                 .map(name -> new Guard(
-                        member.owner(), member.name(), name.strip().replaceAll("\\.(read|write)Lock\\(\\)$", "")))
+                        member.owner(),
+                        member.name(),
+                        name.strip()
+                                .replaceAll("\\.(read|write)Lock\\(\\)$", "")
+                                .replaceAll("^this\\.", "")))
                 .toList();
     }
 

@@ -50,7 +50,7 @@ final class GuardedByViolated implements Rule {
                         .flatMap(use -> missing(
                                 inspection,
                                 use.method(),
-                                use.access().locks(),
+                                taken(use),
                                 use.access().object(),
                                 guards)
                                 .map(guard -> problem(
@@ -61,6 +61,15 @@ final class GuardedByViolated implements Rule {
                                         guard,
                                         use.isWrite() ? "written" : "read"))
                                 .stream());
+    }
+
+    /** Who writes needs the lock for writing. */
+    private static List<Value> taken(Use use) {
+        return use.access().locks().stream()
+                .filter(lock -> !use.isWrite()
+                        || !(lock instanceof Value.Result half)
+                        || !half.target().name().equals("readLock"))
+                .toList();
     }
 
     private static Optional<Problem> ofCall(Inspection inspection, Call call) {

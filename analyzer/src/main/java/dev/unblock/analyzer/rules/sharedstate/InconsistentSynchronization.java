@@ -38,7 +38,8 @@ final class InconsistentSynchronization implements FieldRule {
     @Override
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
         ConcurrentAccess accesses = inspection.accesses();
-        List<Use> uses = field.is(Modifier.FINAL) ? UsesOfContents.of(inspection, field) : accesses.usesInLife(field);
+        List<Use> uses =
+                isOfContents(inspection, field) ? UsesOfContents.of(inspection, field) : accesses.usesInLife(field);
         List<Use> open = uses.stream()
                 .filter(use -> !accesses.isGuarded(use) && !accesses.isGuardedByClients(use.method()))
                 .filter(use -> !DataRace.isToBeShown(use))
@@ -65,6 +66,14 @@ final class InconsistentSynchronization implements FieldRule {
     private static boolean goesThroughElements(Inspection inspection, TypeFact type) {
         return Stream.of("java.util.Iterator", "java.util.Enumeration", "java.util.Spliterator")
                 .anyMatch(through -> inspection.isSubtype(type.name(), through));
+    }
+
+    /** Never replaced, whether it says final or not: what is shared is what is in it. */
+    private static boolean isOfContents(Inspection inspection, FieldFact field) {
+        return field.is(Modifier.FINAL)
+                || isOwnCollection(inspection, field)
+                        && inspection.accesses().usesAfterConstruction(field).stream()
+                                .noneMatch(Use::isWrite);
     }
 
     /** What it holds is changed in place; those that all share have a rule of their own. */

@@ -50,14 +50,14 @@ final class InternalStateExposed implements Rule {
                         .map(method -> given(method, field)));
     }
 
-    /** A public static method that returns the array of a private constant: whoever calls it can change it for all. */
+    /** A public static method that returns what a private constant holds: whoever calls it can change it for all. */
     private static Stream<Problem> constants(Inspection inspection, TypeFact type) {
         return type.fields().stream()
                 .filter(field -> field.is(Modifier.STATIC)
                         && field.is(Modifier.FINAL)
                         && !field.is(Modifier.PUBLIC)
                         && !field.is(Modifier.SYNTHETIC)
-                        && field.type().endsWith("[]"))
+                        && !isGuarded(inspection, field))
                 .filter(field -> PublicStaticCollection.isChangeable(inspection, field))
                 .flatMap(field -> type.methods().stream()
                         .filter(method ->
@@ -68,9 +68,9 @@ final class InternalStateExposed implements Rule {
     private static Problem constant(MethodFact method, FieldFact field) {
         return Problem.at(method, method.site(), field.key().signature())
                 .severity(Severity.LOW)
-                .message(method.key().name() + " gives away the array "
+                .message(method.key().name() + " gives away "
                         + field.key().name()
-                        + " itself, which is static: any caller on any thread can change its elements for all. Return a"
+                        + " itself, which is static: any caller on any thread can change what is in it for all. Return a"
                         + " copy.");
     }
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 final class NotThreadSafeObjectShared implements FieldRule {
 
+    private static final String DATE = "java.util.Date";
     private static final Set<String> TYPES = Set.of(
             "java.text.DateFormat",
             "java.text.SimpleDateFormat",
@@ -29,6 +30,7 @@ final class NotThreadSafeObjectShared implements FieldRule {
             "java.text.Collator",
             "java.text.BreakIterator",
             "java.util.Calendar",
+            DATE,
             "java.util.GregorianCalendar",
             "java.util.Formatter",
             "java.util.Scanner",
@@ -90,7 +92,7 @@ final class NotThreadSafeObjectShared implements FieldRule {
                 .filter(use -> !use.isWrite())
                 .map(Use::method)
                 .distinct()
-                .flatMap(method -> usesIn(method, field.key()))
+                .flatMap(method -> usesIn(method, field))
                 .toList();
         if (!inspection.accesses().isSharedField(field.key())) {
             return earnest.stream()
@@ -98,7 +100,7 @@ final class NotThreadSafeObjectShared implements FieldRule {
                     .filter(use -> inspection.lockSets().at(use).isEmpty())
                     .toList();
         }
-        if (earnest.isEmpty() && isForEverybody(field)) {
+        if (earnest.isEmpty() && isForEverybody(inspection, field)) {
             return inspection.accesses().uses(field.key()).stream()
                     .filter(Use::isWrite)
                     .toList();
@@ -108,8 +110,12 @@ final class NotThreadSafeObjectShared implements FieldRule {
                 .toList();
     }
 
-    private static boolean isForEverybody(FieldFact field) {
-        return field.is(Modifier.STATIC) && !field.is(Modifier.PRIVATE) && OF_DATES.contains(field.type());
+    /** Others can use it, or it is there for a use to come. */
+    private static boolean isForEverybody(Inspection inspection, FieldFact field) {
+        return field.is(Modifier.STATIC)
+                && OF_DATES.contains(field.type())
+                && (!field.is(Modifier.PRIVATE)
+                        || inspection.accesses().uses(field.key()).stream().allMatch(Use::isWrite));
     }
 
     /** The lock of one object does not guard what all objects share. */
@@ -121,12 +127,21 @@ final class NotThreadSafeObjectShared implements FieldRule {
     }
 
     /** Calls on the object, or with it. */
-    private static Stream<Use> usesIn(MethodFact method, FieldKey field) {
+    private static Stream<Use> usesIn(MethodFact method, FieldFact field) {
+        boolean readable = field.type().equals(DATE);
         return method.calls().stream()
-                .filter(call -> call.receiver().filter(r -> isField(r, field)).isPresent()
-                                && !HARMLESS.contains(call.target().name())
-                        || call.arguments().stream().anyMatch(argument -> isField(argument, field)))
-                .map(call -> new Use(method, read(call, field)));
+                .filter(call -> call.receiver()
+                                        .filter(receiver -> isField(receiver, field.key()))
+                                        .isPresent()
+                                && disturbs(call, readable)
+                        || !readable && call.arguments().stream().anyMatch(argument -> isField(argument, field.key())))
+                .map(call -> new Use(method, read(call, field.key())));
+    }
+
+    /** A date is only a value, until somebody sets it. */
+    private static boolean disturbs(CallSite call, boolean readable) {
+        String name = call.target().name();
+        return readable ? name.startsWith("set") : !HARMLESS.contains(name);
     }
 
     private static FieldAccess read(CallSite call, FieldKey field) {

@@ -12,6 +12,7 @@ import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 final class SynchronizedCollectionIteration implements Rule {
@@ -61,13 +62,17 @@ final class SynchronizedCollectionIteration implements Rule {
                 && isSynchronized(inspection, access.field())
                 && inspection
                         .loopsIn(access.site().file())
-                        .anyMatch(loop -> loop.line() == line
-                                && (loop.over().equals(name) || loop.over().equals("this." + name)))
+                        .anyMatch(loop -> loop.line() == line && isAllOf(loop.over(), name))
                 && method.calls().stream()
                         .noneMatch(call -> call.site().line() == line
                                 && call.target().name().equals("iterator"))
                 && method.monitors().stream()
                         .noneMatch(monitor -> monitor.site().line() == line);
+    }
+
+    /** The collection itself, or all that a map holds. */
+    private static boolean isAllOf(String over, String name) {
+        return over.matches("(this\\.)?" + Pattern.quote(name) + "(\\.(keySet|values|entrySet)\\(\\))?");
     }
 
     private static boolean isSynchronized(Inspection inspection, FieldKey field) {

@@ -43,7 +43,7 @@ final class ThreadStartedInConstructor implements CallRule {
     private static boolean starts(Inspection inspection, Call call) {
         return call.name().equals("start")
                 && inspection.isSubtype(call.owner(), "java.lang.Thread")
-                && sharesItself(call);
+                && sharesItself(inspection, call);
     }
 
     /** A method of the object's own that starts the thread for the constructor. */
@@ -67,11 +67,25 @@ final class ThreadStartedInConstructor implements CallRule {
     }
 
     /** The thread is this object itself, or was given it. */
-    private static boolean sharesItself(Call call) {
+    private static boolean sharesItself(Inspection inspection, Call call) {
         return thread(call)
                 .flatMap(Value::parts)
                 .anyMatch(part -> part instanceof Value.Self
-                        || part instanceof Value.Functional f && f.captured().contains(new Value.Self()));
+                        || part instanceof Value.Functional f && f.captured().contains(new Value.Self())
+                        || part instanceof Value.Allocation made && isInnerOf(inspection, made.type(), call));
+    }
+
+    /** An object of an inner class knows the one around it. */
+    private static boolean isInnerOf(Inspection inspection, String type, Call call) {
+        return inspection
+                .program()
+                .type(type)
+                .filter(inner -> !inner.modifiers().contains(Modifier.STATIC)
+                        && inner.kind() == TypeFact.Kind.CLASS
+                        && inner.outer()
+                                .filter(call.method().key().owner()::equals)
+                                .isPresent())
+                .isPresent();
     }
 
     private static boolean mayHaveSubclass(Inspection inspection, Call call) {

@@ -24,6 +24,7 @@ final class UnboundedFlatMap implements CallRule {
     private static final Set<String> MERGES = Set.of("merge", "mergeSequential", "mergeDelayError");
     private static final Set<String> IN_MEMORY =
             Set.of("just", "justOrEmpty", "empty", "error", "fromIterable", "fromArray", "fromStream", "range");
+    private static final Set<String> ONE = Set.of("just", "justOrEmpty");
     private static final int EXCESSIVE = 1_000;
 
     @Override
@@ -49,7 +50,7 @@ final class UnboundedFlatMap implements CallRule {
             return Optional.empty();
         }
         if (isFlatMap(call) && staysInMemory(inspection, call)) {
-            return Optional.of(inMemory(call));
+            return isMapInDisguise(inspection, call) ? Optional.of(mapInDisguise(call)) : Optional.empty();
         }
         Severity severity = RemotePublishers.isAskedBy(inspection, call) ? Severity.LOW : Severity.INFO;
         return Optional.of(problem(call, severity, "subscribes to up to 256"));
@@ -69,12 +70,21 @@ final class UnboundedFlatMap implements CallRule {
 
     /** What each element becomes is there already. */
     private static boolean staysInMemory(Inspection inspection, Call call) {
-        List<Value> made = Values.functions(call.site())
+        List<Value> inner = inner(inspection, call);
+        return !inner.isEmpty() && inner.stream().allMatch(value -> isInMemory(value, IN_MEMORY));
+    }
+
+    /** One element for one. */
+    private static boolean isMapInDisguise(Inspection inspection, Call call) {
+        return inner(inspection, call).stream().allMatch(value -> isInMemory(value, ONE));
+    }
+
+    private static List<Value> inner(Inspection inspection, Call call) {
+        Stream<Value> made = Values.functions(call.site())
                 .flatMap(function -> inspection.program().method(function.implementation()).stream())
                 .map(MethodFact::returned)
                 .flatMap(List::stream)
-                .flatMap(Value::alternatives)
-                .toList();
+                .flatMap(Value::alternatives);
         Stream<Value> references = Values.functions(call.site())
                 .filter(function -> inspection
                         .program()
@@ -82,13 +92,12 @@ final class UnboundedFlatMap implements CallRule {
                         .filter(known -> !known.returned().isEmpty())
                         .isEmpty())
                 .map(function -> new Value.Result(-1, function.implementation(), Optional.empty(), List.of()));
-        return Stream.concat(made.stream(), references).toList().stream().allMatch(UnboundedFlatMap::isInMemory)
-                && (!made.isEmpty() || Values.functions(call.site()).findAny().isPresent());
+        return Stream.concat(made, references).toList();
     }
 
-    private static boolean isInMemory(Value value) {
+    private static boolean isInMemory(Value value, Set<String> made) {
         return value instanceof Value.Result result
-                && IN_MEMORY.contains(Values.chain(result)
+                && made.contains(Values.chain(result)
                         .reduce((last, first) -> first)
                         .orElse(result)
                         .target()
@@ -123,10 +132,10 @@ final class UnboundedFlatMap implements CallRule {
                         + " the partner can take, or use concatMap.");
     }
 
-    private static Problem inMemory(Call call) {
+    private static Problem mapInDisguise(Call call) {
         return Problem.at(call.method(), call.site())
                 .severity(Severity.INFO)
-                .message("What each element becomes is there already, so that " + call.name()
+                .message("Each element becomes one that is there already, so that " + call.name()
                         + " subscribes to up to 256 at once for nothing, and the day one of them is slow it is 256 at once in"
                         + " earnest. Use map or concatMap, or say how many.");
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.TransferQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.StreamSupport;
 
@@ -440,5 +442,45 @@ class Left {
         } finally {
             USER.set(null);
         }
+    }
+}
+
+/** UL_UNRELEASED_LOCK where others release what they take themselves. */
+class Forgotten {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock handed = new ReentrantLock();
+    private int count;
+
+    void left() {
+        lock.lock(); // finds LockNotReleased
+        count++;
+    }
+
+    void released() {
+        lock.lock();
+        try {
+            count--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void begin() {
+        handed.lock();
+    }
+
+    void end() {
+        handed.unlock();
+    }
+}
+
+/** The next of several tasks. */
+class NextDone {
+    String first(CompletionService<String> tasks) throws Exception {
+        return tasks.take().get(1, TimeUnit.SECONDS); // finds WaitWithoutTimeout
+    }
+
+    boolean someDone(CompletionService<String> tasks) throws Exception {
+        return tasks.poll(1, TimeUnit.SECONDS) != null;
     }
 }

@@ -61,8 +61,11 @@ final class LockNotReleased implements Rule {
                 .filter(other -> RELEASES.contains(other.target().name()) && isSameObject(other, call.site()))
                 .toList();
         if (releases.isEmpty()) {
-            return isNeverReleased(inspection, call)
-                    ? Optional.of(problem(call, "Nothing releases what is taken here", Severity.HIGH))
+            if (isNeverReleased(inspection, call)) {
+                return Optional.of(problem(call, "Nothing releases what is taken here", Severity.HIGH));
+            }
+            return isForgotten(inspection, call)
+                    ? Optional.of(problem(call, "This method never releases what it takes", Severity.MEDIUM))
                     : Optional.empty();
         }
         Optional<TryFact> safe = releases.stream()
@@ -198,6 +201,21 @@ final class LockNotReleased implements Rule {
                     .allMatch(field -> inspection.callsOn(field).stream().noneMatch(LockNotReleased::releases));
         }
         return lock.get() instanceof Value.Allocation made && !isGivenAway(call.method(), made);
+    }
+
+    /** Every method that releases the lock takes it first itself: none is there to release what this one leaves taken. */
+    private static boolean isForgotten(Inspection inspection, Call call) {
+        Optional<FieldKey> lock = call.site().receiver().flatMap(Values::field);
+        if (lock.isEmpty()
+                || !inspection.isSubtype(call.owner(), LOCK)
+                || call.site().result() == CallSite.Outcome.USED) {
+            return false;
+        }
+        List<Call> calls = inspection.callsOn(lock.get());
+        return calls.stream().filter(LockNotReleased::releases).allMatch(release -> calls.stream()
+                .anyMatch(taken -> taken.method().equals(release.method())
+                        && TAKES.contains(taken.name())
+                        && taken.site().index() < release.site().index()));
     }
 
     private static boolean releases(Call call) {

@@ -19,7 +19,7 @@ final class LostFuture implements CallRule {
 
     /** They return the future they were called on, or one that somebody else holds already. */
     private static final Set<String> RETURNS_KNOWN =
-            Set.of("fork", "orTimeout", "completeOnTimeout", "completeAsync", "toCompletableFuture");
+            Set.of("fork", "orTimeout", "completeOnTimeout", "completeAsync", "toCompletableFuture", "poll");
 
     private static final Set<String> HANDLES = Set.of(
             "exceptionally",

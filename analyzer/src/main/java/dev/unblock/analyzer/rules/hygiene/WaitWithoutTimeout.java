@@ -66,7 +66,7 @@ final class WaitWithoutTimeout implements Rule {
 
     private static boolean isUnlimited(Wait wait) {
         return wait.bound() == Wait.Bound.UNTIMED
-                && wait.api().timed() == Timed.ARGUMENT
+                && (wait.api().timed() == Timed.ARGUMENT || isForNextDone(wait))
                 && (wait.kind().group() == Group.TASK || wait.kind() == Kind.PROCESS)
                 && !wait.target().owner().endsWith("ForkJoinTask")
                 && wait.call().receiver().stream()
@@ -82,6 +82,12 @@ final class WaitWithoutTimeout implements Rule {
                         || wait.call().receiver().stream()
                                 .flatMap(Values::chain)
                                 .anyMatch(link -> link.target().owner().startsWith(client)));
+    }
+
+    /** For the next of some tasks to end, which {@code poll} would do with a limit. */
+    private static boolean isForNextDone(Wait wait) {
+        return wait.api().type().equals("java.util.concurrent.CompletionService")
+                && wait.target().name().equals("take");
     }
 
     /** Who waits on a monitor or condition for its state to change does so for as long as it takes: no thread is lent. */

@@ -22,6 +22,7 @@ import org.openrewrite.java.tree.TypeUtils;
  */
 record PrivateField(
         J.ClassDeclaration type, J.VariableDeclarations declaration, Cursor place, List<PrivateField.Use> uses) {
+    private static final Set<String> ONLY_WHAT_IS_REQUIRED = Set.of("RequiredArgsConstructor", "NoArgsConstructor");
     private static final Set<String> KEPT_BY_REFLECTION = Set.of(
             "Entity", "Embeddable", "MappedSuperclass", "Document", "Table", "RedisHash", "Node", "XmlRootElement");
 
@@ -116,10 +117,7 @@ record PrivateField(
                     "change the field by hand"));
         }
         for (J.Annotation annotation : type.getLeadingAnnotations()) {
-            boolean lombok = annotation.getType() instanceof JavaType.FullyQualified named
-                    && named.getPackageName().startsWith("lombok")
-                    && !named.getPackageName().startsWith("lombok.extern");
-            if (lombok || KEPT_BY_REFLECTION.contains(annotation.getSimpleName())) {
+            if (isReadByLombok(annotation) || KEPT_BY_REFLECTION.contains(annotation.getSimpleName())) {
                 return Optional.of(fixed(
                         "@" + annotation.getSimpleName() + " makes the field part of something else",
                         "change the field by hand"));
@@ -131,6 +129,16 @@ record PrivateField(
         return serialized
                 ? Optional.of(fixed("its class is serializable", "make the field transient"))
                 : Optional.empty();
+    }
+
+    /** Lombok's constructors for what has to be given know no field that may change or has its value already. */
+    private boolean isReadByLombok(J.Annotation annotation) {
+        boolean isRequired =
+                declaration.hasModifier(J.Modifier.Type.Final) && variable().getInitializer() == null;
+        return annotation.getType() instanceof JavaType.FullyQualified named
+                && named.getPackageName().startsWith("lombok")
+                && !named.getPackageName().startsWith("lombok.extern")
+                && (isRequired || !ONLY_WHAT_IS_REQUIRED.contains(named.getClassName()));
     }
 
     private Refusal fixed(String evidence, String whatWouldUnblock) {

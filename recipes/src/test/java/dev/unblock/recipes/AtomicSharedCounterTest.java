@@ -17,6 +17,60 @@ class AtomicSharedCounterTest implements RewriteTest {
         spec.recipe(new AtomicSharedCounter(List.of("com.shop.Stats#count()", "com.shop.Stats#add(int)")));
     }
 
+    @Test
+    void countsBesideLombokConstructorsThatDoNotKnowTheField() {
+        rewriteRun(
+                java("package lombok; public @interface RequiredArgsConstructor {}"),
+                java("package lombok; public @interface AllArgsConstructor {}"),
+                java("""
+                        package com.shop;
+
+                        import lombok.RequiredArgsConstructor;
+
+                        @RequiredArgsConstructor
+                        class Stats {
+                            private final String name;
+                            private int requests;
+
+                            void add(int amount) {
+                                requests++;
+                            }
+                        }
+                        """, """
+                        package com.shop;
+
+                        import lombok.RequiredArgsConstructor;
+
+                        import java.util.concurrent.atomic.AtomicInteger;
+
+                        @RequiredArgsConstructor
+                        class Stats {
+                            private final String name;
+                            private final AtomicInteger requests = new AtomicInteger();
+
+                            void add(int amount) {
+                                requests.incrementAndGet();
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void leavesCountersAloneThatALombokConstructorSets() {
+        rewriteRun(java("package lombok; public @interface AllArgsConstructor {}"), java("""
+                package com.shop;
+
+                @lombok.AllArgsConstructor
+                class Stats {
+                    private int requests;
+
+                    void add(int amount) {
+                        requests++;
+                    }
+                }
+                """));
+    }
+
     @DocumentExample
     @Test
     void makesTheCounterAndAllItsUsesAtomic() {

@@ -19,12 +19,18 @@ import java.util.stream.Stream;
  */
 final class CallTargets {
 
+    /** More than one unknown argument tells. */
+    private static final int RATHER_ANOTHER = 2;
+
     private final ProjectTypes types;
     private final DeclaredType in;
+    private final MethodKey within;
 
-    CallTargets(ProjectTypes types, DeclaredType in) {
+    /** @param within the method whose body holds the calls */
+    CallTargets(ProjectTypes types, DeclaredType in, MethodKey within) {
         this.types = types;
         this.in = in;
+        this.within = within;
     }
 
     /** A call on an object or a type. */
@@ -164,7 +170,14 @@ final class CallTargets {
                 fitting.add(method);
             }
         }
-        return fitting.stream().max(Comparator.comparingInt(method -> fit(method, arguments)));
+        return fitting.stream().max(Comparator.comparingInt(method -> rank(method, arguments)));
+    }
+
+    /** By fit. Where it is a guess, a method rather calls its namesake than itself. */
+    private int rank(Member<DeclaredMethod> method, List<Typed> arguments) {
+        boolean guess = arguments.stream().anyMatch(argument -> argument.type().isEmpty());
+        int itself = guess && types.key(method.owner(), method.declared()).equals(within) ? RATHER_ANOTHER : 0;
+        return fit(method, arguments) - itself;
     }
 
     private static List<String> simpleNames(List<TypeRef> types) {

@@ -36,7 +36,7 @@ final class Calls {
         this.facts = facts;
         this.locals = locals;
         this.expressions = expressions;
-        this.targets = new CallTargets(context.types(), context.type());
+        this.targets = new CallTargets(context.types(), context.type(), context.method());
     }
 
     Typed call(MethodCallExpr call, Outcome outcome) {

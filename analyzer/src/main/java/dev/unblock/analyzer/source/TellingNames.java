@@ -46,6 +46,7 @@ final class TellingNames {
             Map.entry("getResultList/0", "jakarta.persistence.Query"),
             Map.entry("getSingleResult/0", "jakarta.persistence.Query"),
             Map.entry("queryForObject/2", "org.springframework.jdbc.core.JdbcOperations"),
+            Map.entry("runHealthChecks/0", "com.codahale.metrics.health.HealthCheckRegistry"),
             Map.entry("getResponseCode/0", "java.net.HttpURLConnection"));
 
     /** Methods of factories, containers and proxies that are given a class and return an object of it. */

@@ -17,8 +17,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads one XML file: {@code <beans>} of Spring, {@code <web-app>}, and of MyBatis's {@code <mapper>} the name; every other
- * file is left at its first element.
+ * Reads one XML file: {@code <beans>} of Spring, {@code <web-app>}, {@code <struts>}, and of MyBatis's {@code <mapper>} the
+ * name; every other file is left at its first element.
  */
 final class DeclarationsInXml {
 
@@ -53,6 +53,7 @@ final class DeclarationsInXml {
         switch (root) {
             case "beans" -> beans();
             case "web-app" -> webApplication();
+            case "struts", "xwork" -> actions();
             case "mapper" -> mappers(attribute("namespace"));
             default -> {
                 return List.of();
@@ -131,6 +132,35 @@ final class DeclarationsInXml {
                 .sorted()
                 .forEach(named -> found.add(new DeclaredType(
                         roles.get(named), classes.get(named), paths.getOrDefault(named, ""), Map.of())));
+    }
+
+    /** Actions stand in packages, which have a path; beside its first method an action may allow others. */
+    private void actions() throws XMLStreamException {
+        String path = "";
+        String type = "";
+        for (Optional<String> element = next(); element.isPresent(); element = next()) {
+            switch (element.get()) {
+                case "package" -> path = attribute("namespace");
+                case "action" -> {
+                    name = (path + "/" + attribute("name")).replace("//", "/");
+                    type = attribute("class");
+                    action(type, attribute("method").isEmpty() ? "execute" : attribute("method"));
+                }
+                case "allowed-methods" -> {
+                    for (String method : xml.getElementText().split(",")) {
+                        action(type, method.strip());
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void action(String type, String method) {
+        DeclaredType action = new DeclaredType(Role.ACTION, type, name, Map.of(Call.AT_REQUEST, method));
+        if (!type.isEmpty() && !found.contains(action)) {
+            found.add(action);
+        }
     }
 
     private void declare(Role role) throws XMLStreamException {

@@ -35,7 +35,7 @@ public record ModuleFact(
     /**
      * A type that a configuration file names for a framework to make.
      *
-     * @param name of the bean, the service's interface, or the path that a servlet serves; can be empty
+     * @param name of the bean, the service's interface, or the path that a servlet or action serves; can be empty
      * @param methods that the file names to be called
      */
     public record DeclaredType(Role role, String type, String name, Map<Call, String> methods) {
@@ -52,6 +52,8 @@ public record ModuleFact(
         SERVLET,
         FILTER,
         LISTENER,
+        /** Of Struts: it handles the requests of the path that is its name. */
+        ACTION,
         /** MyBatis makes it: an interface, or the pattern of the packages that hold such interfaces. */
         MAPPER
     }
@@ -59,6 +61,7 @@ public record ModuleFact(
     /** When a framework calls a method that a configuration file names. */
     public enum Call {
         AT_START,
-        SCHEDULED
+        SCHEDULED,
+        AT_REQUEST
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Methods that configuration files have called: those that beans in XML name, and those of service providers. */
+/** Methods that configuration files have called: those that beans and actions in XML name, and those of service providers. */
 final class DeclaredEntries {
 
     private final ProjectIndex index;
@@ -40,15 +40,26 @@ final class DeclaredEntries {
                     .forEach(method -> add(method, "service-provider", "startup", Optional.of(declared.name()), found));
         }
         for (Map.Entry<Call, String> call : declared.methods().entrySet()) {
-            boolean scheduled = call.getKey() == Call.SCHEDULED;
+            Optional<String> route = declared.role() == Role.ACTION ? Optional.of(declared.name()) : Optional.empty();
             named(type, call.getValue())
-                    .forEach(method -> add(
-                            method,
-                            scheduled ? "scheduled" : "post-construct",
-                            scheduled ? "scheduler" : "startup",
-                            Optional.empty(),
-                            found));
+                    .forEach(method -> add(method, kind(call.getKey()), thread(call.getKey()), route, found));
         }
+    }
+
+    private static String kind(Call call) {
+        return switch (call) {
+            case AT_START -> "post-construct";
+            case SCHEDULED -> "scheduled";
+            case AT_REQUEST -> "struts";
+        };
+    }
+
+    private static String thread(Call call) {
+        return switch (call) {
+            case AT_START -> "startup";
+            case SCHEDULED -> "scheduler";
+            case AT_REQUEST -> "request";
+        };
     }
 
     private boolean isOf(String service, MethodFact method) {

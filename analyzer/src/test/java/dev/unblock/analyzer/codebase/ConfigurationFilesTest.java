@@ -65,6 +65,25 @@ class ConfigurationFilesTest {
     }
 
     @Test
+    void findsActionsOfStrutsWithTheirPathsAndMethods() throws IOException {
+        write("struts.xml", """
+                <struts><package name="shop" namespace="/shop">
+                  <action name="home"><result>/home.jsp</result></action>
+                  <action name="cart" class="com.shop.Cart"><allowed-methods>execute, save</allowed-methods></action>
+                  <action name="drop" class="com.shop.Cart" method="drop"/>
+                </package></struts>
+                """);
+
+        assertThat(read())
+                .containsExactly(
+                        new DeclaredType(
+                                Role.ACTION, "com.shop.Cart", "/shop/cart", Map.of(Call.AT_REQUEST, "execute")),
+                        new DeclaredType(Role.ACTION, "com.shop.Cart", "/shop/cart", Map.of(Call.AT_REQUEST, "save")),
+                        new DeclaredType(Role.ACTION, "com.shop.Cart", "/shop/drop", Map.of(Call.AT_REQUEST, "drop")));
+        assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
     void findsMappersByTheirFilesAndByWhatSpringScans() throws IOException {
         write("mapper/Orders.xml", """
                 <!DOCTYPE mapper PUBLIC "-//mybatis.org//DTD Mapper 3.0//EN" "http://mybatis.org/dtd/mybatis-3-mapper.dtd">

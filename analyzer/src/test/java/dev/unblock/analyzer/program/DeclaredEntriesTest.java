@@ -58,6 +58,24 @@ class DeclaredEntriesTest {
     }
 
     @Test
+    void callsActionsOfStrutsAtRequests() {
+        List<EntryPoint> found = entryPoints(
+                SOURCE,
+                new ModuleFact(
+                        ".",
+                        Set.of(),
+                        Map.of(),
+                        List.of(new DeclaredType(
+                                Role.ACTION, "app.Jobs", "/jobs", Map.of(Call.AT_REQUEST, "nightly")))));
+
+        assertThat(found)
+                .extracting(EntryPoint::kind, EntryPoint::method, point -> point.thread()
+                        .label())
+                .contains(tuple("struts", "app.Jobs#nightly()", "request"))
+                .doesNotContain(tuple("struts", "app.Jobs#nightly(int)", "request"));
+    }
+
+    @Test
     void callsProvidersByTheirServicesMethods() {
         List<EntryPoint> found = entryPoints(
                 SOURCE,

@@ -1,11 +1,13 @@
 package contexts;
 
+import com.codahale.metrics.health.HealthCheck;
 import io.dropwizard.auth.Auth;
 import io.dropwizard.auth.AuthenticationException;
 import io.dropwizard.auth.Authenticator;
 import io.dropwizard.auth.Authorizer;
 import io.dropwizard.auth.basic.BasicCredentials;
 import io.dropwizard.jersey.PATCH;
+import io.dropwizard.setup.Environment;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
@@ -40,5 +42,22 @@ class Orders {
 class Own {
     public boolean authorize(String user, String role) {
         return user.trim().isEmpty(); // threads:
+    }
+}
+
+class Alive extends HealthCheck {
+    @Override
+    protected Result check() {
+        return Result.healthy("c".trim()); // threads: main, request
+    }
+}
+
+class Once {
+    public static void main(String[] arguments) {
+        checks(new Environment("once"));
+    }
+
+    private static void checks(Environment environment) {
+        environment.healthChecks().runHealthChecks();
     }
 }

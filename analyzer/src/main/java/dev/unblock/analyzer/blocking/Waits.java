@@ -24,6 +24,7 @@ public final class Waits {
     private final Declared declared;
     private final Proxied proxied;
     private final InferredWaits inferred;
+    private final UnseenPartners unseen;
     private final LazyWaits lazy;
     private final Map<MethodKey, Optional<BlockingApi>> found = new HashMap<>();
     private final Map<MethodKey, List<Wait>> byMethod;
@@ -35,6 +36,7 @@ public final class Waits {
         this.declared = new Declared(program, catalogue);
         this.proxied = new Proxied(program, catalogue);
         this.inferred = new InferredWaits(program, catalogue, libraries);
+        this.unseen = new UnseenPartners(program);
         this.lazy = new LazyWaits(program, target -> found.computeIfAbsent(target, this::lookUp));
         this.byMethod = program.methods()
                 .filter(method ->
@@ -75,8 +77,8 @@ public final class Waits {
     private Optional<Wait> at(MethodFact method, CallSite call) {
         Optional<BlockingApi> row = proxied.injected(call).or(() -> found.computeIfAbsent(call.target(), this::lookUp));
         if (row.isEmpty()) {
-            return inferred.at(method, call)
-                    .filter(wait -> declared.of(call.target()).isEmpty());
+            return inferred.at(method, call).or(() -> unseen.at(method, call)).filter(wait -> declared.of(call.target())
+                    .isEmpty());
         }
         return row.filter(api -> !(api.isWildcard() && call.dispatch() == CallSite.Dispatch.STATIC))
                 .flatMap(api -> judgement.of(method, call, api));

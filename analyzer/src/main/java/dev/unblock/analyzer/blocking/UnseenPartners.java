@@ -1,0 +1,106 @@
+package dev.unblock.analyzer.blocking;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.knowntypes.KnownTypes;
+import dev.unblock.analyzer.program.Program;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Repositories and clients that a project's own organisation keeps in a library which is not at hand: what they are called
+ * is all there is to go on, so that these waits are guesses.
+ */
+final class UnseenPartners {
+
+    /** By the end of the type's name. */
+    private static final Map<String, Partner> PARTNERS = Map.of(
+            "Repository", new Partner(Kind.DATA, 10),
+            "Dao", new Partner(Kind.DATA, 10),
+            "DAO", new Partner(Kind.DATA, 10),
+            "RestClient", new Partner(Kind.HTTP, 200),
+            "ApiClient", new Partner(Kind.HTTP, 200),
+            "HttpClient", new Partner(Kind.HTTP, 200),
+            "FeignClient", new Partner(Kind.HTTP, 200));
+
+    private static final Pattern NOT_SENT = Pattern.compile("(set|with|is|add|remove|build|configure|register)[A-Z].*|"
+            + "close|build|equals|hashCode|toString|iterator|getClass");
+    private static final Pattern DOES_NOT_WAIT = Pattern.compile(".*(Async|Reactive|Rx|InMemory|Cache|Mock|Stub).*");
+    private static final Pattern LATER =
+            Pattern.compile(".*\\.(Mono|Flux|Uni|Multi|Publisher|Single|Maybe|Completable|Flowable|Observable|"
+                    + "CompletableFuture|CompletionStage|ListenableFuture|Future)");
+
+    private final Program program;
+    private final Set<String> organisations;
+
+    private record Partner(Kind kind, int latency) {}
+
+    UnseenPartners(Program program) {
+        this.program = program;
+        this.organisations = program.facts().types().stream()
+                .map(TypeFact::name)
+                .flatMap(name -> organisation(name).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Optional<Wait> at(MethodFact method, CallSite call) {
+        String type = call.target().owner();
+        return partner(type)
+                .filter(partner -> isUnseen(type) && isBean(call) && !isAnsweredLater(method, call))
+                .filter(partner -> !NOT_SENT.matcher(call.target().name()).matches())
+                .map(partner -> wait(method, call, partner));
+    }
+
+    private static Optional<Partner> partner(String type) {
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        return DOES_NOT_WAIT.matcher(simple).matches()
+                ? Optional.empty()
+                : PARTNERS.entrySet().stream()
+                        .filter(entry -> simple.endsWith(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
+    }
+
+    private boolean isUnseen(String type) {
+        return program.type(type).isEmpty()
+                && !program.facts().hierarchy().isKnown(type)
+                && !KnownTypes.standard().has(type)
+                && organisation(type).filter(organisations::contains).isPresent();
+    }
+
+    /** What is made on the spot, given a callback or read out of an answer may be anything. */
+    private static boolean isBean(CallSite call) {
+        return call.receiver().filter(Value.FieldRead.class::isInstance).isPresent()
+                && call.dispatch() != CallSite.Dispatch.STATIC;
+    }
+
+    private boolean isAnsweredLater(MethodFact method, CallSite call) {
+        return LATER.matcher(call.target().returnType()).matches()
+                || LATER.matcher(method.key().returnType()).matches();
+    }
+
+    /** Its first two names: {@code com.shop}. */
+    private static Optional<String> organisation(String type) {
+        String[] names = type.split("\\.");
+        return names.length < 4 ? Optional.empty() : Optional.of(names[0] + "." + names[1]);
+    }
+
+    private static Wait wait(MethodFact method, CallSite call, Partner partner) {
+        BlockingApi api = new BlockingApi(
+                call.target().owner(),
+                call.target().name(),
+                Optional.empty(),
+                partner.kind(),
+                Timed.CLIENT,
+                Optional.empty(),
+                partner.latency(),
+                Condition.LIKELY,
+                "the type's name");
+        return new Wait(method, call, call.target(), api, api.kind(), Wait.Bound.BY_CLIENT, Certainty.GUESSED);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.unblock.analyzer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an organisation keeps in a library of its own, where the project comes without it. */
+final class UnseenPartnersTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void guessesByTheNameOfTheOrganisationsOwnType() throws IOException {
+        assertThat(waits("""
+                package com.shop.orders.web;
+                import com.shop.commons.data.PermittedRepository;
+                import com.shop.commons.data.InMemoryRepository;
+                import com.shop.commons.prices.PriceRestClient;
+                import com.shop.commons.prices.PriceReactiveRestClient;
+                import org.elsewhere.security.TokenRepository;
+                import reactor.core.publisher.Mono;
+                class Orders {
+                    private PermittedRepository orders;
+                    private InMemoryRepository recent;
+                    private PriceRestClient prices;
+                    private PriceReactiveRestClient later;
+                    private TokenRepository tokens;
+                    void all() {
+                        orders.findAll("x");
+                        orders.setLimit(3);
+                        recent.findAll();
+                        prices.price("y");
+                        later.price("y");
+                        tokens.load("z");
+                        new PriceRestClient().price("a");
+                    }
+                    Mono<String> eventually() {
+                        return prices.price("b");
+                    }
+                }
+                """)).containsExactly("data findAll GUESSED[]", "http price GUESSED[]");
+    }
+
+    @Test
+    void callsTheNamesakeRatherThanItselfWhereItIsAGuess() throws IOException {
+        assertThat(waits("""
+                package com.shop.orders.web;
+                import static com.shop.commons.web.Requests.key;
+                import jakarta.servlet.http.HttpServletRequest;
+                import org.springframework.web.bind.annotation.*;
+                @RestController class Functions {
+                    private Functions self;
+                    @GetMapping("/a") String run(HttpServletRequest request) {
+                        return self.run(key(request));
+                    }
+                    private String run(String name) {
+                        return String.valueOf(new java.io.File(name).exists());
+                    }
+                }
+                """)).containsExactly("file exists SURE[REQUEST]");
+    }
+
+    private List<String> waits(String source) throws IOException {
+        Path file = folder.resolve("src/main/java/com/shop/orders/web/Source.java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, source);
+        AnalysisRequest request =
+                new AnalysisRequest(folder, List.of(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
+        try (Analysis analysis = Analyzer.analyze(request, step -> {})) {
+            return analysis.waits()
+                    .all()
+                    .map(wait -> wait.kind().label() + " " + wait.target().name() + " " + wait.certainty()
+                            + analysis.program().threads(wait.method().key()))
+                    .toList();
+        }
+    }
+}

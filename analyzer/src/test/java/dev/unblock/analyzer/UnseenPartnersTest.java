@@ -48,6 +48,38 @@ final class UnseenPartnersTest {
     }
 
     @Test
+    void guessesForWhatOwnTypesInherit() throws IOException {
+        assertThat(waits("""
+                package com.shop.orders.web;
+                import com.shop.commons.data.PermittedRepository;
+                import com.shop.commons.data.Named;
+                class OrderRepository extends PermittedRepository implements Named {
+                    String late() { return findByCondition("late"); }
+                    String limit() { return "x"; }
+                }
+                class Orders {
+                    private OrderRepository orders;
+                    String all() { return orders.findAll() + orders.limit(); }
+                }
+                """)).containsExactly("data findByCondition GUESSED[]", "data findAll GUESSED[]");
+    }
+
+    @Test
+    void knowsWhatACollectionOfAbsentTypesHolds() throws IOException {
+        assertThat(waits("""
+                package com.shop.orders.web;
+                import java.util.*;
+                import org.sourcelab.kafka.connect.apiclient.KafkaConnectClient;
+                class Connectors {
+                    private final Map<String, KafkaConnectClient> clients = new HashMap<>();
+                    Map<String, KafkaConnectClient> of(String cluster) { return clients; }
+                    Object read(String cluster, String id) { return of(cluster).get(id).getConnector("x"); }
+                    int count(String cluster) { return of(cluster).size(); }
+                }
+                """)).containsExactly("http getConnector SURE[]");
+    }
+
+    @Test
     void callsTheNamesakeRatherThanItselfWhereItIsAGuess() throws IOException {
         assertThat(waits("""
                 package com.shop.orders.web;

@@ -3,9 +3,11 @@ package dev.unblock.analyzer.blocking;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.knowntypes.KnownTypes;
 import dev.unblock.analyzer.program.Program;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,47 +38,77 @@ final class UnseenPartners {
                     + "CompletableFuture|CompletionStage|ListenableFuture|Future)");
 
     private final Program program;
+    private final TypeHierarchy hierarchy;
     private final Set<String> organisations;
+    private final Map<String, Partner> partnersAbove = new HashMap<>();
 
     private record Partner(Kind kind, int latency) {}
 
     UnseenPartners(Program program) {
         this.program = program;
+        this.hierarchy = program.facts().hierarchy();
         this.organisations = program.facts().types().stream()
                 .map(TypeFact::name)
                 .flatMap(name -> organisation(name).stream())
                 .collect(Collectors.toUnmodifiableSet());
+        program.facts().types().forEach(type -> partnerAbove(type)
+                .ifPresent(above -> partnersAbove.put(type.name(), above)));
     }
 
     Optional<Wait> at(MethodFact method, CallSite call) {
-        String type = call.target().owner();
-        return partner(type)
-                .filter(partner -> isUnseen(type) && isBean(call) && !isAnsweredLater(method, call))
-                .filter(partner -> !NOT_SENT.matcher(call.target().name()).matches())
-                .map(partner -> wait(method, call, partner));
+        String owner = call.target().owner();
+        Optional<Partner> partner =
+                program.type(owner).isPresent() ? inherited(owner, call.target().name()) : unseen(owner);
+        return partner.filter(one -> isBean(call) && !isAnsweredLater(method, call))
+                .filter(one -> !NOT_SENT.matcher(call.target().name()).matches())
+                .map(one -> wait(method, call, one));
+    }
+
+    /** What an own type has from a partner above it, and declares nowhere itself. */
+    private Optional<Partner> inherited(String type, String method) {
+        Partner above = partnersAbove.get(type);
+        return Optional.ofNullable(above).filter(partner -> !declares(type, method));
+    }
+
+    private boolean declares(String type, String method) {
+        return hierarchy.supertypes(type).stream()
+                .flatMap(above -> program.type(above).stream())
+                .flatMap(above -> above.methods().stream())
+                .anyMatch(one -> one.key().name().equals(method));
+    }
+
+    private Optional<Partner> partnerAbove(TypeFact type) {
+        return hierarchy.supertypes(type.name()).stream()
+                .flatMap(name -> unseen(name).stream())
+                .findFirst();
+    }
+
+    private Optional<Partner> unseen(String type) {
+        return partner(type).filter(partner -> isUnseen(type));
     }
 
     private static Optional<Partner> partner(String type) {
         String simple = type.substring(type.lastIndexOf('.') + 1);
-        return DOES_NOT_WAIT.matcher(simple).matches()
-                ? Optional.empty()
-                : PARTNERS.entrySet().stream()
-                        .filter(entry -> simple.endsWith(entry.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst();
+        return PARTNERS.entrySet().stream()
+                .filter(entry -> simple.endsWith(entry.getKey()))
+                .filter(entry -> !DOES_NOT_WAIT.matcher(simple).matches())
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private boolean isUnseen(String type) {
         return program.type(type).isEmpty()
-                && !program.facts().hierarchy().isKnown(type)
+                && !hierarchy.isKnown(type)
                 && !KnownTypes.standard().has(type)
                 && organisation(type).filter(organisations::contains).isPresent();
     }
 
     /** What is made on the spot, given a callback or read out of an answer may be anything. */
     private static boolean isBean(CallSite call) {
-        return call.receiver().filter(Value.FieldRead.class::isInstance).isPresent()
-                && call.dispatch() != CallSite.Dispatch.STATIC;
+        return call.dispatch() != CallSite.Dispatch.STATIC
+                && call.receiver()
+                        .filter(object -> object instanceof Value.FieldRead || object instanceof Value.Self)
+                        .isPresent();
     }
 
     private boolean isAnsweredLater(MethodFact method, CallSite call) {

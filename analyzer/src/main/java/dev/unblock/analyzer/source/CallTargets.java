@@ -106,7 +106,9 @@ final class CallTargets {
             return Optional.of(new Target(
                     target.key(),
                     target.dispatch(),
-                    hint.type().or(target::type),
+                    hint.type()
+                            .map(type -> target.type().map(type::filledFrom).orElse(type))
+                            .or(target::type),
                     target.variable(),
                     Attribution.COMPILER));
         }

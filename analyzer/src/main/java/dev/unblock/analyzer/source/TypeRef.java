@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,21 @@ record TypeRef(String name, List<TypeRef> arguments) {
 
     static TypeRef of(String name) {
         return new TypeRef(name, List.of());
+    }
+
+    /** The compiler's view of a type, with what it could not find as the declaration names it. */
+    TypeRef filledFrom(TypeRef declared) {
+        if (equals(OBJECT)) {
+            return declared;
+        }
+        if (!name.equals(declared.name) || arguments.size() != declared.arguments.size()) {
+            return this;
+        }
+        List<TypeRef> filled = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            filled.add(arguments.get(i).filledFrom(declared.arguments.get(i)));
+        }
+        return new TypeRef(name, filled);
     }
 
     boolean isArray() {

@@ -8,6 +8,7 @@ import dev.unblock.analyzer.facts.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,12 +55,19 @@ final class Dispatch {
         return found.length > 1 ? arguments.fitting(caller, call, found) : found;
     }
 
+    /** Most calls have no target of the project, and most projects are one process: nothing is copied for these. */
     private int[] inOneProcess(MethodFact caller, int[] targets) {
-        return index.type(caller.key().owner())
-                .map(from -> IntStream.of(targets)
-                        .filter(target -> !applications.areApart(from, index.typeOf(target)))
-                        .toArray())
-                .orElse(targets);
+        if (targets.length == 0) {
+            return NONE;
+        }
+        Optional<TypeFact> from = index.type(caller.key().owner());
+        boolean apart = from.isPresent()
+                && IntStream.of(targets).anyMatch(target -> applications.areApart(from.get(), index.typeOf(target)));
+        return apart
+                ? IntStream.of(targets)
+                        .filter(target -> !applications.areApart(from.get(), index.typeOf(target)))
+                        .toArray()
+                : targets;
     }
 
     private int[] overrides(MethodKey target) {

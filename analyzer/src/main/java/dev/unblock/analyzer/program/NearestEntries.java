@@ -2,7 +2,6 @@ package dev.unblock.analyzer.program;
 
 import dev.unblock.model.EntryPoint;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -15,12 +14,37 @@ final class NearestEntries {
 
     private final ThreadedGraph graph;
     private final int most;
-    private final List<Arrival> arrivals = new ArrayList<>();
+    private final Numbers nodes = new Numbers();
+    private final Numbers entryPoints = new Numbers();
+    /** The arrival that came before, by its number; negative at an entry point. */
+    private final Numbers before = new Numbers();
+    /** Which of the steps of the node before was taken. */
+    private final Numbers steps = new Numbers();
+
     private final int[] byNode;
     private final int[] counts;
 
-    /** An entry point comes to a node, over another arrival and one step. */
-    private record Arrival(int node, int entryPoint, int before, int step) {}
+    /** Numbers one after the other; a million arrivals as objects would take three times the room. */
+    private static final class Numbers {
+
+        private int[] all = new int[64];
+        private int size;
+
+        void add(int number) {
+            if (size == all.length) {
+                all = Arrays.copyOf(all, size + size / 2);
+            }
+            all[size++] = number;
+        }
+
+        int get(int at) {
+            return all[at];
+        }
+
+        int size() {
+            return size;
+        }
+    }
 
     NearestEntries(ThreadedGraph graph, int most) {
         this.graph = graph;
@@ -28,13 +52,12 @@ final class NearestEntries {
         this.byNode = new int[graph.size() * most];
         this.counts = new int[graph.size()];
         for (int i = 0; i < graph.entryPoints().size(); i++) {
-            arrive(new Arrival(graph.start(i), i, -1, -1));
+            arrive(graph.start(i), i, -1, -1);
         }
-        for (int i = 0; i < arrivals.size(); i++) {
-            Arrival at = arrivals.get(i);
-            int[] next = graph.next()[at.node()];
+        for (int i = 0; i < nodes.size(); i++) {
+            int[] next = graph.next()[nodes.get(i)];
             for (int step = 0; step < next.length; step++) {
-                arrive(new Arrival(next[step], at.entryPoint(), i, step));
+                arrive(next[step], entryPoints.get(i), i, step);
             }
         }
     }
@@ -50,32 +73,32 @@ final class NearestEntries {
     }
 
     EntryPoint entryPoint(int arrival) {
-        return graph.entryPoints().get(arrivals.get(arrival).entryPoint());
+        return graph.entryPoints().get(entryPoints.get(arrival));
     }
 
     /** The steps from the entry point's method to the node. */
     List<CallGraph.Step> steps(int arrival) {
-        Deque<CallGraph.Step> steps = new ArrayDeque<>();
-        Arrival at = arrivals.get(arrival);
-        while (at.before() >= 0) {
-            Arrival before = arrivals.get(at.before());
-            steps.addFirst(graph.step(before.node(), at.step()));
-            at = before;
+        Deque<CallGraph.Step> taken = new ArrayDeque<>();
+        for (int at = arrival; before.get(at) >= 0; at = before.get(at)) {
+            taken.addFirst(graph.step(nodes.get(before.get(at)), steps.get(at)));
         }
-        return List.copyOf(steps);
+        return List.copyOf(taken);
     }
 
-    private void arrive(Arrival arrival) {
-        int node = arrival.node();
+    /** An entry point comes to a node, over another arrival and one step. */
+    private void arrive(int node, int entryPoint, int cameOver, int step) {
         int first = node * most;
         for (int i = 0; i < counts[node]; i++) {
-            if (arrivals.get(byNode[first + i]).entryPoint() == arrival.entryPoint()) {
+            if (entryPoints.get(byNode[first + i]) == entryPoint) {
                 return;
             }
         }
         if (counts[node] < most) {
-            byNode[first + counts[node]++] = arrivals.size();
-            arrivals.add(arrival);
+            byNode[first + counts[node]++] = nodes.size();
+            nodes.add(node);
+            entryPoints.add(entryPoint);
+            before.add(cameOver);
+            steps.add(step);
         }
     }
 }

@@ -7,10 +7,13 @@ import dev.unblock.analyzer.cache.RecordBytes;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.Codebase.Module;
 import dev.unblock.analyzer.codebase.FileTree;
+import dev.unblock.analyzer.parallel.SideBySide;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,7 +36,7 @@ public final class Inputs {
     public static Optional<String> name(AnalysisRequest request, Codebase codebase) {
         try {
             return Optional.of(new Inputs().of(request, codebase));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.debug("what cannot be read has no name", e);
             return Optional.empty();
         }
@@ -47,28 +50,45 @@ public final class Inputs {
         for (Path catalogue : request.catalogues()) {
             hashes.add(catalogue.toString()).add(ContentMark.of(Files.readAllBytes(catalogue)));
         }
-        for (Module module : codebase.modules()) {
-            addSources(module);
-        }
-        for (Path place : places(codebase)) {
-            hashes.add(Files.exists(place) ? Fingerprint.of(place) : "nothing");
-        }
+        List<Path> places = places(codebase);
+        List<Path> sources = sources(codebase);
+        SideBySide.map("places", places, Inputs::place).forEach(hashes::add);
+        sources.forEach(file -> hashes.add(file.toString()));
+        SideBySide.map("content", sources, Inputs::content).forEach(hashes::add);
         return hashes.name();
     }
 
+    private static String place(Path place) {
+        try {
+            return Files.exists(place) ? Fingerprint.of(place) : "nothing";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return ContentMark.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Those of tests too: the plan looks into them whether or not they are analysed. */
-    private void addSources(Module module) throws IOException {
-        List<Path> roots = Stream.concat(module.sourceRoots().stream(), module.testSourceRoots().stream())
-                .toList();
-        for (Path root : roots) {
-            FileTree tree = FileTree.below(root, ".java");
-            if (!tree.unreadable().isEmpty()) {
-                throw new IOException("cannot read " + tree.unreadable());
-            }
-            for (Path file : tree.files()) {
-                hashes.add(file.toString()).add(ContentMark.of(Files.readAllBytes(file)));
+    private static List<Path> sources(Codebase codebase) throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (Module module : codebase.modules()) {
+            List<Path> roots = Stream.concat(module.sourceRoots().stream(), module.testSourceRoots().stream())
+                    .toList();
+            for (Path root : roots) {
+                FileTree tree = FileTree.below(root, ".java");
+                if (!tree.unreadable().isEmpty()) {
+                    throw new IOException("cannot read " + tree.unreadable());
+                }
+                sources.addAll(tree.files());
             }
         }
+        return sources;
     }
 
     /** Own classes and libraries, each once. */

@@ -42,11 +42,12 @@ final class ClientPerCall implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (!MAKERS.contains(call.owner() + "#" + call.name())) {
+            return Optional.empty();
+        }
         Place place = inspection.place(call.method());
         boolean often = place.compareTo(Place.VIRTUAL) <= 0 || place == Place.NOWHERE;
-        boolean makes = MAKERS.contains(call.owner() + "#" + call.name());
-        if (!makes
-                || !often
+        if (!often
                 || isSeed(call)
                 || isFunction(inspection, call.method(), place)
                 || inspection.accesses().isBuilding(call.method())

@@ -41,9 +41,12 @@ final class LimitPerCall implements CallRule {
     public Optional<Problem> judge(Inspection inspection, Call call) {
         boolean makes = call.site().target().isConstructor() && CLASSES.contains(call.owner())
                 || FACTORIES.contains(call.owner() + "#" + call.name());
+        if (!makes) {
+            return Optional.empty();
+        }
         Place place = inspection.place(call.method());
         boolean concurrent = place.isConcurrent() || place == Place.NOWHERE && !isRunOnce(call.method());
-        if (!makes || !concurrent || inspection.accesses().isBuilding(call.method()) || isKept(inspection, call)) {
+        if (!concurrent || inspection.accesses().isBuilding(call.method()) || isKept(inspection, call)) {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())

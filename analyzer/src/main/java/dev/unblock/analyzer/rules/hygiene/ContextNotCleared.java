@@ -10,6 +10,7 @@ import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds what is put on a pooled thread for the work at hand and left there for the next. */
@@ -56,6 +57,9 @@ final class ContextNotCleared implements CallRule {
         }
     }
 
+    private static final Set<String> HOLDERS =
+            Stream.of(Holder.values()).map(holder -> holder.type).collect(Collectors.toSet());
+
     @Override
     public Family family() {
         return Family.HYGIENE;
@@ -68,6 +72,9 @@ final class ContextNotCleared implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (!HOLDERS.contains(call.owner())) {
+            return Optional.empty();
+        }
         Place place = inspection.place(call.method());
         boolean pooled = place.compareTo(Place.BOUNDED_POOL) <= 0 || place == Place.NOWHERE;
         return Stream.of(Holder.values())

@@ -10,12 +10,16 @@ import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.Scope;
+import java.util.Set;
 
 /**
  * Calls that are made once for all: in a branch that fills a field which the method reads, {@code if (server == null)
- * server = load()}, of an object that its callers share.
+ * server = load()}, of an object that its callers share; or once for each key, where a map is asked first and keeps the answer.
  */
 final class Memoised {
+
+    private static final Set<String> GETS = Set.of("get", "getIfPresent");
+    private static final Set<String> PUTS = Set.of("put", "putIfAbsent", "computeIfAbsent");
 
     private final Program program;
     private final Choices choices;
@@ -26,7 +30,34 @@ final class Memoised {
     }
 
     boolean is(MethodKey caller, CallSite call) {
-        return program.method(caller).filter(method -> is(method, call)).isPresent();
+        return program.method(caller)
+                .filter(method -> is(method, call) || isForMap(method, call))
+                .isPresent();
+    }
+
+    /** The method gives what a map of its object holds, asks only where that holds nothing, and puts the answer there. */
+    private static boolean isForMap(MethodFact method, CallSite call) {
+        return method.calls().stream()
+                .filter(put -> PUTS.contains(put.target().name()) && put.index() > call.index())
+                .flatMap(put -> put.receiver().stream())
+                .flatMap(Values::chainStarts)
+                .anyMatch(map -> isAskedBefore(method, call, map) && isGiven(method, map));
+    }
+
+    private static boolean isAskedBefore(MethodFact method, CallSite call, FieldKey map) {
+        return method.calls().stream()
+                .filter(get -> GETS.contains(get.target().name()) && get.index() < call.index())
+                .flatMap(get -> get.receiver().stream())
+                .flatMap(Values::chainStarts)
+                .anyMatch(map::equals);
+    }
+
+    private static boolean isGiven(MethodFact method, FieldKey map) {
+        return method.returned().stream()
+                .flatMap(Value::alternatives)
+                .filter(Value.Result.class::isInstance)
+                .flatMap(Values::chainStarts)
+                .anyMatch(map::equals);
     }
 
     /** As {@link #is}, where the very field is asked before: {@code if (server == null)}, not merely read somewhere. */

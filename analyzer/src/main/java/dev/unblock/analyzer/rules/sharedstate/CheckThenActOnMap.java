@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.CallSite.Outcome;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
@@ -53,7 +54,7 @@ final class CheckThenActOnMap implements Rule {
         return inspection
                 .calls()
                 .filter(call -> ACTS.contains(call.name()) && inspection.isSubtype(call.owner(), MAP))
-                .filter(call -> !isAtomic(call) && !looksAtWhatWasThere(call))
+                .filter(call -> !isAtomic(call) && !looksAtWhatWasThere(call) && !isTheSameFromAll(call))
                 .filter(call -> SharedMaps.isShared(inspection, call) && !hasOneWriter(inspection, call))
                 .flatMap(act -> checkBefore(act).map(check -> problem(inspection, act, check)).stream());
     }
@@ -72,6 +73,14 @@ final class CheckThenActOnMap implements Rule {
     /** {@code map.remove(key, value)} looks itself. */
     private static boolean isAtomic(Call call) {
         return call.name().equals("remove") && call.site().arguments().size() == 2;
+    }
+
+    /** {@code names.put(name, name)}: whoever comes second puts what is there already. */
+    private static boolean isTheSameFromAll(Call call) {
+        List<Value> arguments = call.site().arguments();
+        return call.name().equals("put")
+                && arguments.size() == 2
+                && arguments.get(0).equals(arguments.get(1));
     }
 
     /** {@code old = map.put(key, value)}: whoever takes the answer sees that another thread was there first. */

@@ -39,6 +39,11 @@ interface FieldRule extends Rule {
         return severity(wrong, concurrent);
     }
 
+    /** As {@link #severity(FieldFact, List, boolean)}, where the threads that use the field say more. */
+    default Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
+        return severity(field, wrong, concurrent);
+    }
+
     /** What a machine can do about it. */
     default Optional<Remedy> remedy(FieldFact field) {
         return Optional.empty();
@@ -66,7 +71,7 @@ interface FieldRule extends Rule {
                 wrong.stream().map(use -> use.method().key()).distinct().toList();
         boolean concurrent = inspection.accesses().isConcurrent(methods);
         Problem problem = Problem.on(field, methods)
-                .severity(severity(field, wrong, concurrent))
+                .severity(severity(inspection, field, wrong, concurrent))
                 .message("Field " + Descriptors.simpleName(field.key().owner()) + "."
                         + field.key().name() + " " + whatGoesWrong() + " (" + where(wrong) + "). " + cure())
                 .related(wrong.stream().map(FieldRule::location).distinct().toList());

@@ -9,6 +9,8 @@ import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.SetUp;
+import dev.unblock.model.Severity;
+import dev.unblock.model.ThreadContext;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +30,8 @@ final class MutableFieldInSingleton implements FieldRule {
             "setup",
             "dispose",
             "destroy");
+    private static final Set<ThreadContext> OF_A_JOB =
+            Set.of(ThreadContext.SCHEDULER, ThreadContext.STARTUP, ThreadContext.MAIN);
     private static final String HOOKS = "(register|set)[A-Za-z]*(Hook|Callback|Listener|Handler)";
     private static final Set<String> OF_THE_CONTAINER = Set.of(
             "org.springframework.context.ApplicationContext",
@@ -103,6 +107,28 @@ final class MutableFieldInSingleton implements FieldRule {
     private static boolean isSetting(Use use) {
         return use.method().key().isSetter()
                 && use.method().key().owner().matches(".*(Config|Configuration|Options|Settings|Properties)");
+    }
+
+    /** One scheduled job at a time has it to itself, as long as the scheduler has one thread. */
+    @Override
+    public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
+        boolean scheduled = !concurrent
+                && inspection.accesses().usesInLife(field).stream()
+                        .map(use -> inspection.program().threads(use.method().key()))
+                        .allMatch(
+                                threads -> threads.contains(ThreadContext.SCHEDULER) && OF_A_JOB.containsAll(threads));
+        return scheduled ? Severity.INFO : severity(field, wrong, concurrent);
+    }
+
+    /** A mark that is only ever set, such as that something was looked at: who misses it does it once more. */
+    @Override
+    public Severity severity(FieldFact field, List<Use> wrong, boolean concurrent) {
+        List<Value> set = wrong.stream()
+                .flatMap(use -> use.access().written().stream())
+                .distinct()
+                .toList();
+        boolean mark = field.type().equals("boolean") && set.size() == 1 && set.get(0) instanceof Value.Constant;
+        return mark ? Severity.LOW : severity(wrong, concurrent);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Values;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,32 +23,29 @@ final class DaemonThreads {
     }
 
     private static boolean makes(Inspection inspection, Value factory) {
-        boolean refuses = factory.parts()
-                .filter(part -> part instanceof Value.Constant constant
-                        && constant.type().equals("boolean"))
-                .anyMatch(DaemonThreads::isFalse);
-        return !refuses
-                && (Values.chain(factory)
+        return !isTold(factory, FALSE)
+                && (isTold(factory, TRUE) && isNamedFactory(factory)
+                        || Values.chain(factory)
                                 .anyMatch(link -> SETS.contains(link.target().name()))
                         || bodies(inspection, factory).anyMatch(DaemonThreads::setsDaemon));
     }
 
-    /** {@code new DefaultThreadFactory("name", true)}: what else a thread factory would ask to be true is hard to say. */
-    private static boolean isToldSo(Value factory) {
-        if (factory instanceof Value.Allocation made) {
-            return made.type().endsWith("ThreadFactory")
-                    && made.arguments().stream().anyMatch(DaemonThreads::isTrue);
-        }
-        return factory instanceof Value.Result result
-                && (result.target().returnType().endsWith("ThreadFactory")
-                        || result.target().owner().endsWith("ThreadFactory"))
-                && result.arguments().stream().anyMatch(DaemonThreads::isTrue);
+    /** {@code new DefaultThreadFactory("name", true)}: what else a thread factory would ask last is hard to say. */
+    private static boolean isTold(Value factory, Set<String> what) {
+        List<Value> arguments = factory instanceof Value.Allocation made
+                ? made.arguments()
+                : factory instanceof Value.Result result ? result.arguments() : List.of();
+        return arguments.size() > 1
+                && Values.text(arguments.get(arguments.size() - 1))
+                        .filter(what::contains)
+                        .isPresent();
     }
 
-    private static boolean isTrue(Value value) {
-        return value instanceof Value.Constant constant
-                && constant.type().equals("boolean")
-                && TRUE.contains(constant.text());
+    private static boolean isNamedFactory(Value factory) {
+        return factory instanceof Value.Allocation made && made.type().endsWith("ThreadFactory")
+                || factory instanceof Value.Result result
+                        && (result.target().returnType().endsWith("ThreadFactory")
+                                || result.target().owner().endsWith("ThreadFactory"));
     }
 
     /** The code of a lambda, of an object made here, and of the project's method that gives the factory. */

@@ -179,12 +179,20 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
             TypeTree written = Objects.requireNonNull(method.getReturnTypeExpression());
             JavaType value = Objects.requireNonNull(written.getType());
             JavaType.Parameterized callable = Types.generic(CALLABLE, Types.boxed(value));
-            TypeTree returned = Continuations.futureOf(written, callable).withPrefix(written.getPrefix());
+            TypeTree returned = callableOf(written, callable).withPrefix(written.getPrefix());
             JavaType.Method type =
                     Objects.requireNonNull(method.getMethodType()).withReturnType(callable);
             return method.withReturnTypeExpression(returned)
                     .withName(method.getName().withType(type))
                     .withMethodType(type);
+        }
+
+        /** Annotations between the modifiers and the type are the method's and stay before it. */
+        private static TypeTree callableOf(TypeTree written, JavaType.Parameterized callable) {
+            return written instanceof J.AnnotatedType annotated
+                    ? annotated.withTypeExpression(Continuations.futureOf(annotated.getTypeExpression(), callable)
+                            .withPrefix(annotated.getTypeExpression().getPrefix()))
+                    : Continuations.futureOf(written, callable);
         }
 
         /** The whole body becomes the work; a single returned expression stands without braces. */

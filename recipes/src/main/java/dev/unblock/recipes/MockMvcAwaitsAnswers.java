@@ -4,8 +4,10 @@ import dev.unblock.recipes.syntax.Snippet;
 import dev.unblock.recipes.syntax.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
@@ -14,6 +16,7 @@ import org.openrewrite.SourceFile;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
 import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.Space;
@@ -105,6 +108,11 @@ public final class MockMvcAwaitsAnswers extends Recipe {
             J.ClassDeclaration calling = (J.ClassDeclaration) new Calls(routes)
                     .changing(type)
                     .visitNonNull(type, clients, getCursor().getParentOrThrow());
+            boolean isThere = Project.methods(type).stream()
+                    .anyMatch(method -> method.getSimpleName().equals("answered"));
+            if (isThere) {
+                return calling;
+            }
             maybeAddImport(SERVLET + "ResultActions", false);
             maybeAddImport(SERVLET + "RequestBuilder", false);
             maybeAddImport(BUILDERS, false);
@@ -143,6 +151,10 @@ public final class MockMvcAwaitsAnswers extends Recipe {
 
     /** Finds the calls of the routes, by the names of the variables that they go through; may change them. */
     private static final class Calls extends JavaIsoVisitor<Set<String>> {
+        private static final Set<String> AWAITING = Set.of("asyncDispatch", "asyncStarted", "isAsyncStarted");
+        private static final Set<String> REQUESTS =
+                Set.of("get", "head", "post", "put", "patch", "delete", "options", "multipart");
+
         private final Routes routes;
         private JavaType.@Nullable Method answered;
 
@@ -165,13 +177,15 @@ public final class MockMvcAwaitsAnswers extends Recipe {
         @Override
         public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, Set<String> clients) {
             J.MethodInvocation visited = super.visitMethodInvocation(call, clients);
+            Optional<String> client = client(call.getSelect());
             if (!call.getSimpleName().equals("perform")
-                    || !(call.getSelect() instanceof J.Identifier client)
+                    || client.isEmpty()
                     || call.getArguments().size() != 1
+                    || isAwaited()
                     || !isRouted(call)) {
                 return visited;
             }
-            clients.add(client.getSimpleName());
+            clients.add(client.get());
             if (answered == null) {
                 return visited;
             }
@@ -183,7 +197,44 @@ public final class MockMvcAwaitsAnswers extends Recipe {
                     .withMethodType(answered);
         }
 
-        private boolean isRouted(J.MethodInvocation call) {
+        /** {@code mockMvc} or {@code this.mockMvc}. */
+        private static Optional<String> client(@Nullable Expression select) {
+            if (select instanceof J.FieldAccess access
+                    && access.getTarget() instanceof J.Identifier target
+                    && target.getSimpleName().equals("this")) {
+                return Optional.of(access.getSimpleName());
+            }
+            return select instanceof J.Identifier name ? Optional.of(name.getSimpleName()) : Optional.empty();
+        }
+
+        /** A test that dispatches answers itself, or looks at how they begin, says what it wants. */
+        private boolean isAwaited() {
+            J.MethodDeclaration test = getCursor().firstEnclosing(J.MethodDeclaration.class);
+            return test != null && Uses.anywhere(test, used -> AWAITING.contains(used.getSimpleName()));
+        }
+
+        /** An address that is put together, with what is known of it in a route; who is answered at once loses nothing. */
+        private boolean mayBeRouted(J.MethodInvocation call) {
+            AtomicBoolean routed = new AtomicBoolean();
+            new JavaIsoVisitor<AtomicBoolean>() {
+                @Override
+                public J.MethodInvocation visitMethodInvocation(J.MethodInvocation built, AtomicBoolean found) {
+                    Expression address = built.getArguments().isEmpty()
+                            ? built
+                            : built.getArguments().get(0);
+                    boolean isOpen = REQUESTS.contains(built.getSimpleName())
+                            && !built.getArguments().isEmpty()
+                            && !(address instanceof J.Literal);
+                    if (isOpen && routes.mayInclude(literals(address))) {
+                        found.set(true);
+                    }
+                    return super.visitMethodInvocation(built, found);
+                }
+            }.visit(call.getArguments().get(0), routed);
+            return routed.get();
+        }
+
+        private static List<String> literals(Expression code) {
             List<String> texts = new ArrayList<>();
             new JavaIsoVisitor<List<String>>() {
                 @Override
@@ -193,8 +244,12 @@ public final class MockMvcAwaitsAnswers extends Recipe {
                     }
                     return literal;
                 }
-            }.visit(call.getArguments().get(0), texts);
-            return texts.stream().anyMatch(routes::include);
+            }.visit(code, texts);
+            return texts;
+        }
+
+        private boolean isRouted(J.MethodInvocation call) {
+            return literals(call.getArguments().get(0)).stream().anyMatch(routes::include) || mayBeRouted(call);
         }
     }
 }

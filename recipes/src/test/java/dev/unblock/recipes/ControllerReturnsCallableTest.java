@@ -298,6 +298,19 @@ class ControllerReturnsCallableTest implements RewriteTest {
     }
 
     @Test
+    void leavesAnnotationsBeforeTheTypeWhereTheyAre() {
+        rewriteRun(executor(), java(HEAD + """
+                        @Controller class Orders {
+                            @GetMapping public @ResponseBody String get(long id) { return ""; }
+                        }
+                        """, HEAD + """
+                        @Controller class Orders {
+                            @GetMapping public @ResponseBody Callable<String> get(long id) { return () -> ""; }
+                        }
+                        """));
+    }
+
+    @Test
     void changesAnInterfaceThatTheHandlersClassAloneImplements() {
         rewriteRun(executor(), java("""
                 package com.shop;

@@ -85,6 +85,68 @@ class MockMvcAwaitsAnswersTest implements RewriteTest {
     }
 
     @Test
+    void waitsForAddressesThatArePutTogether() {
+        rewriteRun(srcTestJava(java("""
+                package shop;
+
+                import static org.springframework.test.web.servlet.request.Get.get;
+
+                import org.springframework.test.web.servlet.MockMvc;
+                import org.springframework.test.web.servlet.RequestBuilder;
+                import org.springframework.test.web.servlet.ResultActions;
+                import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+                class OrderTest {
+                    static final String ORDERS = "/orders";
+                    private MockMvc mockMvc;
+
+                    void shows(String id) throws Exception {
+                        this.mockMvc.perform(get(ORDERS + "/" + id)).andReturn();
+                        mockMvc.perform(get(ORDERS + "/" + id + "/lines")).andReturn();
+                    }
+
+                    void dispatches(String id) throws Exception {
+                        ResultActions begun = mockMvc.perform(get(ORDERS + "/" + id));
+                        mockMvc.perform(MockMvcRequestBuilders.asyncDispatch(begun.andReturn()));
+                    }
+                }
+                """, """
+                package shop;
+
+                import static org.springframework.test.web.servlet.request.Get.get;
+
+                import org.springframework.test.web.servlet.MockMvc;
+                import org.springframework.test.web.servlet.RequestBuilder;
+                import org.springframework.test.web.servlet.ResultActions;
+                import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+                class OrderTest {
+                    static final String ORDERS = "/orders";
+                    private MockMvc mockMvc;
+
+                    void shows(String id) throws Exception {
+                        answered(get(ORDERS + "/" + id)).andReturn();
+                        mockMvc.perform(get(ORDERS + "/" + id + "/lines")).andReturn();
+                    }
+
+                    void dispatches(String id) throws Exception {
+                        ResultActions begun = mockMvc.perform(get(ORDERS + "/" + id));
+                        mockMvc.perform(MockMvcRequestBuilders.asyncDispatch(begun.andReturn()));
+                    }
+
+                    /** Performs the request and waits for its answer, also where the handler gives it later. */
+                    private ResultActions answered(RequestBuilder request) throws Exception {
+                        ResultActions started = mockMvc.perform(request);
+                        if (!started.andReturn().getRequest().isAsyncStarted()) {
+                            return started;
+                        }
+                        return mockMvc.perform(MockMvcRequestBuilders.asyncDispatch(started.andReturn()));
+                    }
+                }
+                """)));
+    }
+
+    @Test
     void refusesClientsThatAreNoField() {
         rewriteRun(
                 spec -> spec.afterRecipe(run -> assertThat(run.getDataTableRows(AsyncMigrationRefusals.class))

@@ -120,6 +120,10 @@ final class LittleToGoOnTest {
                     void wait(Thread worker, Clock clock) throws InterruptedException {
                         worker.join();
                     }
+                    boolean isClosed(Thread worker) throws InterruptedException {
+                        final boolean ended = worker.join(Duration.ofSeconds(1));
+                        return ended;
+                    }
                 }
                 """);
 

@@ -65,8 +65,13 @@ final class TimeLimits {
         return switch (types.get(at)) {
             case "java.time.Duration", "java.util.Date", "long", "java.util.concurrent.TimeUnit" -> true;
             case "int" -> target.name().equals("connect");
-            default -> false;
+            default -> isThreadJoin(target);
         };
+    }
+
+    /** Which is given nothing but limits: {@code join(Duration)} came with Java 19, so that an older JDK does not know its type. */
+    private static boolean isThreadJoin(MethodKey target) {
+        return target.owner().equals("java.lang.Thread") && target.name().equals("join");
     }
 
     private static boolean isForever(CallSite call, Value duration) {

@@ -31,7 +31,7 @@ final class Memoised {
 
     boolean is(MethodKey caller, CallSite call) {
         return program.method(caller)
-                .filter(method -> is(method, call) || isForMap(method, call))
+                .filter(method -> is(method, call) || isForMap(method, call) || isForAbsentKey(method, call))
                 .isPresent();
     }
 
@@ -42,6 +42,23 @@ final class Memoised {
                 .flatMap(put -> put.receiver().stream())
                 .flatMap(Values::chainStarts)
                 .anyMatch(map -> isAskedBefore(method, call, map) && isGiven(method, map));
+    }
+
+    /** Where a map does not have the key, which keeps the answer and is asked for it afterwards. */
+    private boolean isForAbsentKey(MethodFact method, CallSite call) {
+        return method.calls().stream()
+                .filter(put -> PUTS.contains(put.target().name())
+                        && put.arguments().stream().flatMap(Value::parts).anyMatch(call::gives))
+                .anyMatch(put -> method.calls().stream()
+                                .anyMatch(asked -> isOn(put, "containsKey", asked)
+                                        && choices.isConditionOf(asked.site(), call.site()))
+                        && method.calls().stream().anyMatch(get -> isOn(put, "get", get) && get.index() > put.index()));
+    }
+
+    private static boolean isOn(CallSite put, String name, CallSite other) {
+        return other.target().name().equals(name)
+                && other.receiver().isPresent()
+                && other.receiver().equals(put.receiver());
     }
 
     private static boolean isAskedBefore(MethodFact method, CallSite call, FieldKey map) {

@@ -64,8 +64,10 @@ final class WaitWithoutTimeout implements Rule {
                 .map(wait -> problem(inspection, wait));
     }
 
+    /** What a library waits for inside itself, only the library can limit. */
     private static boolean isUnlimited(Wait wait) {
         return wait.bound() == Wait.Bound.UNTIMED
+                && wait.inferred().isEmpty()
                 && (wait.api().timed() == Timed.ARGUMENT || isForNextDone(wait))
                 && (wait.kind().group() == Group.TASK || wait.kind() == Kind.PROCESS)
                 && !wait.target().owner().endsWith("ForkJoinTask")

@@ -6,11 +6,13 @@ import dev.unblock.analyzer.codebase.Problems;
 import dev.unblock.analyzer.source.SourceReader.Part;
 import dev.unblock.model.Coverage.NotAnalysed;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -49,7 +51,8 @@ public final class InMemoryCompiler {
     public record Compiled(Map<String, byte[]> classes, List<String> leftOut, List<NotAnalysed> notAnalysed) {
 
         public Compiled {
-            classes = Map.copyOf(classes);
+            // By name: whoever goes through them goes the same way in every process.
+            classes = Collections.unmodifiableMap(new TreeMap<>(classes));
             leftOut = List.copyOf(leftOut);
             notAnalysed = List.copyOf(notAnalysed);
         }

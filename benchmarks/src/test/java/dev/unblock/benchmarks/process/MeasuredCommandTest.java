@@ -36,7 +36,7 @@ class MeasuredCommandTest {
 
     @Test
     void endsWhatTakesTooLong() throws Exception {
-        Usage usage = run(Duration.ofMillis(1), "-version");
+        Usage usage = MeasuredCommand.run(List.of("sleep", "600"), folder, folder.resolve("log"), Duration.ofMillis(1));
 
         assertThat(usage.exitCode()).isEmpty();
     }

@@ -1,8 +1,8 @@
 package dev.unblock.recipes;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.openrewrite.SourceFile;
 import org.openrewrite.text.PlainText;
 import org.openrewrite.xml.tree.Xml;
@@ -11,16 +11,18 @@ import org.openrewrite.xml.tree.Xml;
 sealed interface BuildFile permits PomFile, GradleFile {
     String GROUP = "org.springframework.boot";
 
-    Set<String> NAMES = Set.of("pom.xml", "build.gradle", "build.gradle.kts");
+    List<String> POMS = List.of("pom.xml");
+
+    List<String> SCRIPTS = List.of("build.gradle", "build.gradle.kts");
 
     static Optional<BuildFile> of(SourceFile file) {
-        if (!NAMES.contains(file.getSourcePath().getFileName().toString())) {
-            return Optional.empty();
-        }
-        if (file instanceof Xml.Document pom) {
+        String name = file.getSourcePath().getFileName().toString();
+        if (file instanceof Xml.Document pom && POMS.contains(name)) {
             return Optional.of(new PomFile(pom));
         }
-        return file instanceof PlainText script ? Optional.of(new GradleFile(script)) : Optional.empty();
+        return file instanceof PlainText script && SCRIPTS.contains(name)
+                ? Optional.of(new GradleFile(script))
+                : Optional.empty();
     }
 
     /** The module's folder, {@code .} for the root of the project. */

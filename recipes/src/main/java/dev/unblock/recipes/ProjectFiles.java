@@ -128,10 +128,10 @@ final class ProjectFiles {
     }
 
     private void parseBuildFiles(SourceSet set, Predicate<String> wanted) {
-        parse(XmlParser.builder().build(), buildFiles(set, List.of("pom.xml"), wanted), set, StandardCharsets.UTF_8);
+        parse(XmlParser.builder().build(), buildFiles(set, BuildFile.POMS, wanted), set, StandardCharsets.UTF_8);
         parse(
                 PlainTextParser.builder().build(),
-                buildFiles(set, List.of("build.gradle", "build.gradle.kts"), wanted),
+                buildFiles(set, BuildFile.SCRIPTS, wanted),
                 set,
                 StandardCharsets.UTF_8);
     }

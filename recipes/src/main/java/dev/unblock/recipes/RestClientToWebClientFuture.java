@@ -71,11 +71,14 @@ public final class RestClientToWebClientFuture extends ScanningRecipe<RestClient
 
     @Override
     public TreeVisitor<?, ExecutionContext> getScanner(Seen seen) {
+        TreeVisitor<?, ExecutionContext> builds = seen.builds().scanner();
+        TreeVisitor<?, ExecutionContext> exceptions = seen.exceptions().scan();
         return new TreeVisitor<Tree, ExecutionContext>() {
             @Override
             public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext ctx) {
-                seen.builds().scanner().visit(tree, ctx);
-                return seen.exceptions().scan().visit(tree, ctx);
+                builds.visit(tree, ctx);
+                exceptions.visit(tree, ctx);
+                return tree;
             }
         };
     }

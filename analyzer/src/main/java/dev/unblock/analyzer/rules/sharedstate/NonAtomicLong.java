@@ -6,13 +6,9 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
-import dev.unblock.model.Severity;
-import java.util.Set;
 import java.util.stream.Stream;
 
 final class NonAtomicLong implements Rule {
-
-    private static final Set<String> TWO_WORDS = Set.of("long", "double");
 
     @Override
     public Family family() {
@@ -26,27 +22,15 @@ final class NonAtomicLong implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return PlainField.all(inspection)
-                .filter(plain -> TWO_WORDS.contains(plain.field().type()))
-                .map(NonAtomicLong::problem);
+        return PlainField.all(inspection).filter(PlainField::isTwoWords).map(NonAtomicLong::problem);
     }
 
     private static Problem problem(PlainField plain) {
         FieldFact field = plain.field();
-        return Problem.on(
-                        field,
-                        plain.writes().stream()
-                                .map(use -> use.method().key())
-                                .distinct()
-                                .toList())
-                .severity(Severity.INFO)
-                .confidence(Confidence.MEDIUM)
-                .message("Field " + field.key().name() + " is a " + field.type()
+        return plain.hint(
+                Confidence.MEDIUM,
+                "Field " + field.key().name() + " is a " + field.type()
                         + " beside volatile or atomic fields, but not volatile itself: a thread can see one half of an old"
-                        + " and one of a new value, or never the new one. Make it volatile, or an atomic.")
-                .related(plain.writes().stream()
-                        .map(FieldRule::location)
-                        .distinct()
-                        .toList());
+                        + " and one of a new value, or never the new one. Make it volatile, or an atomic.");
     }
 }

@@ -5,7 +5,11 @@ import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.inspection.ConcurrentAccess;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.model.Confidence;
+import dev.unblock.model.Severity;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +18,8 @@ import java.util.stream.Stream;
  * @param writes of others than the object's maker, all without a lock; none where somebody else tells of the field
  */
 record PlainField(FieldFact field, List<Use> writes) {
+
+    private static final Set<String> TWO_WORDS = Set.of("long", "double");
 
     PlainField {
         writes = List.copyOf(writes);
@@ -47,5 +53,28 @@ record PlainField(FieldFact field, List<Use> writes) {
         return writes.isEmpty() || !elsewhere || toldElsewhere
                 ? Stream.empty()
                 : Stream.of(new PlainField(field, writes));
+    }
+
+    /**
+     * Whether a plain read may give half of one value and half of another.
+     *
+     * @see <a href="https://docs.oracle.com/javase/specs/jls/se17/html/jls-17.html#jls-17.7">JLS 17.7</a>
+     */
+    boolean isTwoWords() {
+        return TWO_WORDS.contains(field.type());
+    }
+
+    /** What a rule has to say of it: no more than a hint, since no thread is known that uses it. */
+    Problem hint(Confidence confidence, String message) {
+        return Problem.on(
+                        field,
+                        writes.stream()
+                                .map(use -> use.method().key())
+                                .distinct()
+                                .toList())
+                .severity(Severity.INFO)
+                .confidence(confidence)
+                .message(message)
+                .related(writes.stream().map(FieldRule::location).distinct().toList());
     }
 }

@@ -8,14 +8,16 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
-import dev.unblock.model.Severity;
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds plain flags and figures that a class which takes care elsewhere sets in one method and reads in another. */
 final class StaleRead implements Rule {
 
-    private static final Set<String> TWO_WORDS = Set.of("long", "double");
+    /** Rules that say more of a field, where they have something to say. */
+    private static final List<FieldRule> TOLD_BY = List.of(new DataRace(), new TaskFieldSetUnguarded());
+
+    private static final FieldRule STOP_FLAG = new NonVolatileStopFlag();
 
     @Override
     public Family family() {
@@ -30,7 +32,7 @@ final class StaleRead implements Rule {
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
         return PlainField.all(inspection)
-                .filter(plain -> !TWO_WORDS.contains(plain.field().type()))
+                .filter(plain -> !plain.isTwoWords())
                 .filter(plain -> !isToldElsewhere(inspection, plain))
                 .map(StaleRead::problem);
     }
@@ -39,11 +41,9 @@ final class StaleRead implements Rule {
         FieldFact field = plain.field();
         return plain.writes().stream().allMatch(use -> FieldWrites.isUpdate(use) || isSetting(use))
                 || field.type().equals("boolean")
-                        && !new NonVolatileStopFlag()
-                                .wrongUses(inspection, field)
-                                .isEmpty()
-                || !new DataRace().wrongUses(inspection, field).isEmpty()
-                || !new TaskFieldSetUnguarded().wrongUses(inspection, field).isEmpty();
+                        && !STOP_FLAG.wrongUses(inspection, field).isEmpty()
+                || TOLD_BY.stream()
+                        .anyMatch(rule -> !rule.wrongUses(inspection, field).isEmpty());
     }
 
     /** A property, most often set before the threads begin. */
@@ -56,21 +56,10 @@ final class StaleRead implements Rule {
     }
 
     private static Problem problem(PlainField plain) {
-        FieldFact field = plain.field();
-        return Problem.on(
-                        field,
-                        plain.writes().stream()
-                                .map(use -> use.method().key())
-                                .distinct()
-                                .toList())
-                .severity(Severity.INFO)
-                .confidence(Confidence.LOW)
-                .message("Field " + field.key().name()
+        return plain.hint(
+                Confidence.LOW,
+                "Field " + plain.field().key().name()
                         + " stands beside volatile or atomic fields, but is plain itself: a thread that reads it may go on with"
-                        + " the old value for ever. Make it volatile, unless one thread alone uses it.")
-                .related(plain.writes().stream()
-                        .map(FieldRule::location)
-                        .distinct()
-                        .toList());
+                        + " the old value for ever. Make it volatile, unless one thread alone uses it.");
     }
 }

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +55,21 @@ class InMemoryCompilerTest {
         assertThat(compiled.classes()).containsOnlyKeys("com.shop.Fine", "com.shop.Other", "com.shop.Other$Nested");
         assertThat(compiled.leftOut())
                 .containsExactly("com/lib/User.java", "com/shop/Needs.java", "com/shop/Star.java");
+    }
+
+    /** A map of the JDK's own order differs between two processes. */
+    @Test
+    void givesClassesByName() {
+        List<String> names = IntStream.range(0, 50)
+                .mapToObj(i -> "com.shop.Part" + (char) ('A' + i % 26) + i)
+                .toList();
+
+        Compiled compiled = new Compiled(
+                names.stream().collect(Collectors.toUnmodifiableMap(name -> name, name -> new byte[0])),
+                List.of(),
+                List.of());
+
+        assertThat(List.copyOf(compiled.classes().keySet())).isSorted().hasSize(50);
     }
 
     @Test

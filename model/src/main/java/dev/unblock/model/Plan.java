@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What to change, in which order, and what to leave alone.
@@ -85,6 +86,17 @@ public record Plan(
                     id, recipe, title, module, options, targets, findings, requires, changed, gain, state, note);
         }
 
+        /** The same step at fewer targets. */
+        public Step withTargets(List<String> fewer) {
+            Map<String, Object> narrowed = new TreeMap<>(options);
+            narrowed.computeIfPresent("targets", (name, all) -> List.copyOf(fewer));
+            return new Step(id, recipe, title, module, narrowed, fewer, findings, requires, effort, gain, state, note);
+        }
+
+        public Step withFindings(List<String> changed) {
+            return new Step(id, recipe, title, module, options, targets, changed, requires, effort, gain, state, note);
+        }
+
         public Step withState(State changed, String why) {
             return new Step(
                     id,
@@ -157,6 +169,10 @@ public record Plan(
 
         public Refusal {
             findings = List.copyOf(findings);
+        }
+
+        public Refusal withFindings(List<String> changed) {
+            return new Refusal(id, recipe, hazard, method, file, line, evidence, unblockedBy, changed);
         }
     }
 

@@ -28,7 +28,12 @@ record Attempt(Step step, State state, String note, List<Refusal> refusals, List
 
     /** What an interrupted run wrote down. */
     static Attempt of(Step step, Taken taken) {
-        return new Attempt(step, taken.state(), taken.note(), taken.refusals(), taken.failedTests());
+        return new Attempt(
+                taken.targets().isEmpty() ? step : step.withTargets(taken.targets()),
+                taken.state(),
+                taken.note(),
+                taken.refusals(),
+                taken.failedTests());
     }
 
     boolean changedSources() {

@@ -1,5 +1,7 @@
 package dev.unblock.migration.engine;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.unblock.model.Plan.Refusal;
 import dev.unblock.model.Plan.State;
 import java.util.List;
@@ -44,9 +46,15 @@ record JournalLine(
         FINISHED
     }
 
-    /** What became of a step, and all that it changed. */
+    /**
+     * What became of a step, and all that it changed.
+     *
+     * @param targets those that it was taken with: fewer than were planned where others failed their proof
+     */
     record Taken(
             String id,
+            // Journals of earlier versions do not say.
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> targets,
             State state,
             String note,
             List<Refusal> refusals,
@@ -54,6 +62,7 @@ record JournalLine(
             List<Change> changes) {
 
         Taken {
+            targets = List.copyOf(targets);
             refusals = List.copyOf(refusals);
             failedTests = List.copyOf(failedTests);
             changes = List.copyOf(changes);

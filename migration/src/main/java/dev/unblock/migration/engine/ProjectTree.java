@@ -181,6 +181,7 @@ public final class ProjectTree {
         begin(NO_HEADER);
         journal.taken(new Taken(
                 attempt.step().id(),
+                attempt.step().targets(),
                 attempt.state(),
                 attempt.note(),
                 attempt.refusals(),

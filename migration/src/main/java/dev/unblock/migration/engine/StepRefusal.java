@@ -7,15 +7,30 @@ import dev.unblock.model.Plan.Step;
 /** Refusals that only trying a step brings to light. */
 final class StepRefusal {
 
+    private static final String PROOF = "PROOF";
+    private static final String BROKEN = "The step was applied and taken back: ";
+    private static final String BY_HAND =
+            "Make what is named here fit the change by hand, then run the migration again.";
+
     private StepRefusal() {}
 
     /** The step was applied and failed its proof. */
     static Refusal proof(Step step, String reason) {
-        return refusal(
-                step,
-                "PROOF",
-                "The step was applied and taken back: " + reason,
-                "Make what is named here fit the change by hand, then run the migration again.");
+        return refusal(step, PROOF, BROKEN + reason, BY_HAND);
+    }
+
+    /** One of several targets of the step failed its proof; the others are kept. */
+    static Refusal proof(Step step, String target, String reason) {
+        return new Refusal(
+                FindingId.of(step.recipe(), target, PROOF, 0),
+                step.recipe(),
+                PROOF,
+                target,
+                step.module(),
+                1,
+                BROKEN + reason,
+                BY_HAND,
+                step.findings());
     }
 
     /** The step found nothing that it could change, although there is something to change. */

@@ -6,6 +6,7 @@ import dev.unblock.model.Plan.State;
 import dev.unblock.model.Plan.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Tries one step: apply it; a second run must change nothing, else take it back. */
@@ -40,6 +41,21 @@ final class StepRunner {
     /** Applies a step that was tried before, without looking at it again. */
     void replay(Step step) {
         write(rewriting.propose(step).changes());
+    }
+
+    /** Applies a step that was tried before at more targets; empty when it would not end with that. */
+    Optional<Attempt> narrowed(Attempt before, Step step) {
+        Proposal proposal = rewriting.propose(step);
+        write(proposal.changes());
+        return proposal.changes().isEmpty()
+                        || !rewriting.propose(step).changes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Attempt(
+                        step,
+                        State.KEPT,
+                        ChangedFiles.note(proposal.changes()),
+                        before.refusals(),
+                        before.failedTests()));
     }
 
     private static Attempt nothingToDo(Step step, Proposal proposal) {

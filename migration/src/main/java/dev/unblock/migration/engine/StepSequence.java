@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * all tests when it is asked for.
  *
  * <p>When something breaks, the guilty step is found by halving: the shortest run of steps that is broken ends with it.
- * It is taken back with the steps that require it, those after it are applied again, and the proof decides anew. Halving
+ * It is taken back, or at those of its targets that are to blame, with the steps that require it, those after it are applied again, and the proof decides anew. Halving
  * costs no recipe: the tree before each step is remembered.
  */
 final class StepSequence {
@@ -31,6 +31,7 @@ final class StepSequence {
     private final StepRunner runner;
     private final Proof proof;
     private final Consumer<String> progress;
+    private final Narrowing narrowing;
     private Optional<ProjectTree.Snapshot> proven;
 
     StepSequence(ProjectTree tree, Trail trail, StepRunner runner, Proof proof, Consumer<String> progress) {
@@ -39,6 +40,7 @@ final class StepSequence {
         this.runner = runner;
         this.proof = proof;
         this.progress = progress;
+        this.narrowing = new Narrowing(trail, runner, progress);
         this.proven = tree.takenBefore().isEmpty() ? Optional.of(ProjectTree.Snapshot.START) : Optional.empty();
     }
 
@@ -150,9 +152,12 @@ final class StepSequence {
 
     private void takeBackGuilty(List<Step> applied, Verdict.Broken broken) {
         progress.accept("  broken: " + broken.reason());
-        Step guilty = applied.get(guilty(applied, GuiltJudge.of(proof, broken, progress)));
-        progress.accept("  taken back: " + guilty.id());
-        trail.put(reverted(trail.get(guilty), broken));
+        GuiltJudge judge = GuiltJudge.of(proof, broken, progress);
+        Step guilty = applied.get(guilty(applied, judge));
+        Optional<Attempt> narrowed = narrowing.of(trail.get(guilty), judge, broken);
+        progress.accept("  taken back: " + guilty.id()
+                + narrowed.map(StepSequence::inPart).orElse(""));
+        trail.put(narrowed.orElseGet(() -> reverted(trail.get(guilty), broken)));
         runner.restore(trail.before(guilty));
         trail.stepsFrom(guilty).forEach(this::tryAgain);
     }
@@ -163,7 +168,7 @@ final class StepSequence {
             return;
         }
         if (trail.isUnblocked(step)) {
-            runner.replay(step);
+            runner.replay(trail.get(step).step());
         } else {
             trail.put(trail.skipped(step));
         }
@@ -173,7 +178,7 @@ final class StepSequence {
     private int guilty(List<Step> applied, GuiltJudge judge) {
         int sound = 0;
         int unsound = applied.size();
-        if (unsound > 1) {
+        if (unsound > 1 || applied.get(0).targets().size() > 1) {
             ProjectTree.Snapshot all = tree.snapshot();
             judge.prepare(() -> runner.restore(trail.before(applied.get(0))), () -> runner.restore(all));
         }
@@ -187,6 +192,10 @@ final class StepSequence {
             }
         }
         return unsound - 1;
+    }
+
+    private static String inPart(Attempt narrowed) {
+        return ", but for " + narrowed.step().targets().size() + " of its targets";
     }
 
     private static Attempt reverted(Attempt tried, Verdict.Broken broken) {

@@ -73,15 +73,21 @@ final class Trail {
     /** This step, and all that were tried after it. */
     List<Step> stepsFrom(Step first) {
         List<Step> steps = steps();
-        return steps.subList(steps.indexOf(first), steps.size());
+        int start = steps.stream().map(Step::id).toList().indexOf(first.id());
+        return steps.subList(start, steps.size());
     }
 
     List<Step> applied() {
         return applied(steps());
     }
 
+    /** Those of the steps that changed something, as they were taken. */
     List<Step> applied(List<Step> steps) {
-        return steps.stream().filter(step -> get(step).changedSources()).toList();
+        return steps.stream()
+                .map(this::get)
+                .filter(Attempt::changedSources)
+                .map(Attempt::step)
+                .toList();
     }
 
     boolean isUnblocked(Step step) {

@@ -8,7 +8,10 @@ import dev.unblock.model.Plan;
 import dev.unblock.model.Result;
 import dev.unblock.model.ThreadContext;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,14 +53,24 @@ public record MigrationOutcome(
                         finding.family() == Family.BLOCKING && finding.threads().contains(ThreadContext.REQUEST))
                 .map(Finding::id)
                 .collect(Collectors.toSet());
-        long moved = result.plan().waves().stream()
+        int all = waits.size();
+        waits.retainAll(resolved());
+        return waits.size() + " of " + all + " waits on request threads removed or moved";
+    }
+
+    /** What another step or place of the same recipe had to resolve as well is resolved by all of them or not at all. */
+    private Set<String> resolved() {
+        Map<String, Set<String>> open = new HashMap<>();
+        result.plan().refusals().stream()
+                .filter(refusal -> refusal.hazard().equals("PROOF"))
+                .forEach(refusal -> open.computeIfAbsent(refusal.recipe(), key -> new HashSet<>())
+                        .addAll(refusal.findings()));
+        return result.plan().waves().stream()
                 .flatMap(wave -> wave.steps().stream())
                 .filter(step -> step.state() == Plan.State.KEPT || step.state() == Plan.State.PROPOSED)
-                .flatMap(step -> step.findings().stream())
-                .distinct()
-                .filter(waits::contains)
-                .count();
-        return moved + " of " + waits.size() + " waits on request threads removed or moved";
+                .flatMap(step -> step.findings().stream().filter(id -> !open.getOrDefault(step.recipe(), Set.of())
+                        .contains(id)))
+                .collect(Collectors.toSet());
     }
 
     /** How many steps ended in this state. */

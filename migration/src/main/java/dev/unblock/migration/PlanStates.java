@@ -63,7 +63,11 @@ final class PlanStates {
     }
 
     private static Plan with(Plan plan, Result found, Engine.Outcome outcome, Function<Step, Step> seen) {
-        Map<String, Step> byId = outcome.steps().stream().collect(Collectors.toMap(Step::id, seen));
+        List<Step> planned =
+                plan.waves().stream().flatMap(wave -> wave.steps().stream()).toList();
+        KeptInPart parts = KeptInPart.of(planned, outcome.steps(), found);
+        Map<String, Step> byId =
+                outcome.steps().stream().map(parts::resolving).collect(Collectors.toMap(Step::id, seen));
         List<Wave> waves = plan.waves().stream()
                 .map(wave -> new Wave(
                         wave.number(),
@@ -74,7 +78,9 @@ final class PlanStates {
                 .toList();
         List<Refusal> refusals = Stream.concat(
                         plan.refusals().stream(),
-                        outcome.refusals().stream().map(refusal -> placed(refusal, found.findings())))
+                        outcome.refusals().stream()
+                                .map(parts::resolving)
+                                .map(refusal -> placed(refusal, found.findings())))
                 .collect(Collectors.toMap(Refusal::id, Function.identity(), (first, again) -> first))
                 .values()
                 .stream()

@@ -24,13 +24,15 @@ final class FacadeRules {
     private final WaitIndex waits;
     private final Hazards hazards;
     private final ReadOnly readOnly;
+    private final ExecutorBeans executors;
     private final Map<MethodKey, Optional<Sighting>> whyNot = new HashMap<>();
 
-    FacadeRules(Program program, WaitIndex waits, Hazards hazards, ReadOnly readOnly) {
+    FacadeRules(Program program, WaitIndex waits, Hazards hazards, ReadOnly readOnly, ExecutorBeans executors) {
         this.program = program;
         this.waits = waits;
         this.hazards = hazards;
         this.readOnly = readOnly;
+        this.executors = executors;
     }
 
     /** What speaks against it; empty when nothing does. */
@@ -47,6 +49,9 @@ final class FacadeRules {
         noBean(caller, edge).ifPresent(against::add);
         mutableArgument(caller, edge).ifPresent(against::add);
         hazards.lazyResult(edge.callee()).ifPresent(against::add);
+        if (against.isEmpty()) {
+            noExecutor(caller, edge).ifPresent(against::add);
+        }
         return against;
     }
 
@@ -74,6 +79,11 @@ final class FacadeRules {
         return isBean && byClass && callable
                 ? Optional.empty()
                 : Optional.of(sighting(Hazard.H19, caller, edge, "it does not call a bean by its class"));
+    }
+
+    /** Said last: it is no reason where the call cannot move anyhow. */
+    private Optional<Sighting> noExecutor(MethodFact caller, CallEdge edge) {
+        return executors.whyNot().map(why -> sighting(Hazard.H24, caller, edge, why));
     }
 
     private Optional<Sighting> mutableArgument(MethodFact caller, CallEdge edge) {

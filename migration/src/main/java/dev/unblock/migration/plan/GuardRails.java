@@ -76,6 +76,7 @@ final class GuardRails {
     private final RefusalBook refusals;
     private final FindingNumbers numbers;
     private final GeneratedSupport generated;
+    private final ExecutorBeans executors;
 
     /** Pools that had no limit get as many threads as there are request threads: more cannot be asked of them at once. */
     GuardRails(
@@ -87,7 +88,8 @@ final class GuardRails {
             ElementWork elements,
             RefusalBook refusals,
             FindingNumbers numbers,
-            GeneratedSupport generated) {
+            GeneratedSupport generated,
+            ExecutorBeans executors) {
         this.guards = guards(capacity.requestThreads());
         this.program = program;
         this.book = book;
@@ -97,6 +99,7 @@ final class GuardRails {
         this.refusals = refusals;
         this.numbers = numbers;
         this.generated = generated;
+        this.executors = executors;
     }
 
     void plan(List<Finding> findings) {
@@ -141,11 +144,17 @@ final class GuardRails {
         return switch (recipe) {
             case "BoundFutureWaits" ->
                 patient(finding).or(() -> calledByStrangers(finding)).or(() -> generated(finding));
-            case "UseNamedExecutor" -> noBean(finding).or(() -> tasks.startedIn(finding.method()));
-            case "BoundFanOut" -> noBean(finding).or(() -> elements.unfit(finding));
+            case "UseNamedExecutor" ->
+                noBean(finding).or(() -> tasks.startedIn(finding.method())).or(() -> noExecutor(finding));
+            case "BoundFanOut" ->
+                noBean(finding).or(() -> elements.unfit(finding)).or(() -> noExecutor(finding));
             case "BoundExecutorFactory" -> tasks.onUnboundedPools().filter(seen -> isUnboundedPool(finding));
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Sighting> noExecutor(Finding finding) {
+        return executors.whyNot().map(why -> seen(Hazard.H24, finding, "starts work: " + why));
     }
 
     /** Only a bean is given other beans, such as the executor. */

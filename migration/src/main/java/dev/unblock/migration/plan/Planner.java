@@ -57,6 +57,7 @@ public final class Planner {
     private final HandlerOffload offload;
     private final OffloadedHandlers offloaded;
     private final GeneratedSupport generated;
+    private final ExecutorBeans executors;
 
     private Planner(Analysis analysis, TestSources tests) {
         this.program = analysis.program();
@@ -68,8 +69,9 @@ public final class Planner {
         this.named = new NamedMethods(program);
         this.refusals = new RefusalBook(numbers);
         this.waits = new WaitIndex(analysis, reach, numbers);
+        this.executors = new ExecutorBeans(analysis.codebase(), program);
         ReadOnly readOnly = new ReadOnly(program, reach, waits);
-        FacadeRules facades = new FacadeRules(program, waits, hazards, readOnly);
+        FacadeRules facades = new FacadeRules(program, waits, hazards, readOnly, executors);
         this.chains = new AsyncChainFinder(program, waits, hazards, facades);
         this.fanOuts = new FanOuts(program, reach, hazards, new FanOutFinder(program, waits, hazards, facades));
         this.value = new ChainValue(program, waits, readOnly);
@@ -106,7 +108,7 @@ public final class Planner {
         NestedTasks tasks = new NestedTasks(program, named, waits);
         Set<String> gone = new PoolTasks(program, waits, book).plan(findings);
         ElementWork elements = new ElementWork(program, named, hazards);
-        new GuardRails(program, book, modules, capacity, tasks, elements, refusals, numbers, generated)
+        new GuardRails(program, book, modules, capacity, tasks, elements, refusals, numbers, generated, executors)
                 .plan(findings.stream()
                         .filter(finding -> !gone.contains(finding.id()))
                         .toList());

@@ -8,8 +8,11 @@ import dev.unblock.analyzer.Analyzer;
 import dev.unblock.migration.Application;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Step;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +109,23 @@ final class PoolTasksTest {
                         assertThat(refusal.evidence()).contains("is in no bean that could be given the executor"));
     }
 
+    @Test
+    void promisesNoExecutorThatSpringCouldNotTellFromItsOwn() throws IOException {
+        application
+                .with(RETRY.replace("count();\n", "rest.delete(\"http://a\");\n"))
+                .withLibrary("package old; public class Context {}");
+        Path old = application.root().resolve("lib/spring-context-6.1.21.jar");
+        Files.copy(application.root().resolve("lib/Context.jar"), old);
+
+        Plan plan = plan(
+                Stream.concat(application.classPath().stream(), Stream.of(old)).toList());
+        assertThat(steps(plan)).extracting(Step::recipe).doesNotContain("AddBoundedExecutorBean", "UseNamedExecutor");
+        assertThat(plan.refusals())
+                .filteredOn(refusal -> refusal.recipe().equals("UseNamedExecutor"))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.evidence()).contains("before Spring 6.2"));
+    }
+
     private List<Step> steps() {
         return steps(plan());
     }
@@ -115,8 +135,12 @@ final class PoolTasksTest {
     }
 
     private Plan plan() {
+        return plan(application.classPath());
+    }
+
+    private Plan plan(List<Path> classPath) {
         AnalysisRequest request = new AnalysisRequest(
-                application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
+                application.root(), classPath, List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
         try (Analysis analysis = Analyzer.analyze(request, line -> {})) {
             return Planner.plan(analysis, TestSources.of(analysis.codebase()));
         }

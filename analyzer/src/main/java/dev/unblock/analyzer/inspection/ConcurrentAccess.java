@@ -10,13 +10,11 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
-import dev.unblock.analyzer.program.Program.Scope;
 import dev.unblock.model.ThreadContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,33 +26,15 @@ import java.util.stream.Stream;
  */
 public final class ConcurrentAccess {
 
-    private static final Set<String> BUILDS = Set.of(
-            "PostConstruct",
-            "PreDestroy",
-            "Autowired",
-            "Inject",
-            "Bean",
-            "Value",
-            "Resource",
-            "BeforeEach",
-            "BeforeAll");
     private static final Set<String> INJECTS =
             Set.of("Autowired", "Inject", "Value", "Resource", "PersistenceContext", "PersistenceUnit", "MockBean");
-    private static final Set<String> BUILD_METHODS = Set.of(
-            "<init>",
-            "<clinit>",
-            "afterPropertiesSet",
-            "contextInitialized",
-            "contextDestroyed",
-            "init",
-            "destroy",
-            "readObject");
     private static final int DEEPEST = 3;
 
     private final Program program;
     private final Map<FieldKey, List<Use>> uses;
     private final SharedTypes shared;
     private final FreshObjects fresh;
+    private final Construction construction;
     private final Set<FieldKey> sharedFields;
 
     /** An access of a field and the method (or lambda) it is in. */
@@ -72,6 +52,7 @@ public final class ConcurrentAccess {
                 .collect(Collectors.groupingBy(use -> use.access().field(), TreeMap::new, Collectors.toList()));
         this.shared = new SharedTypes(program);
         this.fresh = new FreshObjects(program);
+        this.construction = new Construction(program);
         this.sharedFields = sharedFields().map(FieldFact::key).collect(Collectors.toSet());
     }
 
@@ -131,7 +112,7 @@ public final class ConcurrentAccess {
         boolean anotherOne = field.is(Modifier.STATIC)
                 && use.method().key().isConstructor()
                 && !shared.isOneForAll(field.key().owner())
-                && !isAtStart(use.method());
+                && !construction.isAtStart(use.method());
         return !anotherOne && isBuilding(use.method());
     }
 
@@ -198,69 +179,12 @@ public final class ConcurrentAccess {
 
     /** Nobody else holds the object yet: it is being made, or the application is starting. */
     public boolean isBuilding(MethodFact method) {
-        return isBuilding(method, DEEPEST);
-    }
-
-    private boolean isBuilding(MethodFact method, int depth) {
-        if (method.writtenIn().isEmpty()
-                && (BUILD_METHODS.contains(method.key().name())
-                        || SharedTypes.isMarked(method.annotations(), BUILDS))) {
-            return true;
-        }
-        return isAtStart(method)
-                || isCalledByBuildersOnly(method, depth)
-                || program.threads(method.key()).isEmpty() && isSetterOfTheContainer(method);
-    }
-
-    private boolean isAtStart(MethodFact method) {
-        Set<ThreadContext> threads = program.threads(method.key());
-        return !threads.isEmpty() && Place.worst(threads).compareTo(Place.STARTUP) >= 0;
-    }
-
-    private boolean isCalledByBuildersOnly(MethodFact method, int depth) {
-        return depth > 0
-                && isCalledOnly(
-                        method,
-                        edge -> edge.hop().isSameThread()
-                                && program.method(edge.caller())
-                                        .filter(caller -> isBuilding(caller, depth - 1))
-                                        .isPresent());
-    }
-
-    /** Nobody outside can call it, somebody does, and all who do are of this kind. */
-    private boolean isCalledOnly(MethodFact method, Predicate<CallEdge> by) {
-        List<CallEdge> callers = program.callers(method.key());
-        return !method.is(Modifier.PUBLIC)
-                && !callers.isEmpty()
-                && callers.stream().allMatch(by);
+        return construction.isBuilding(method);
     }
 
     /** A constructor or static initialiser, or a step of nothing but those. */
     public boolean isConstructing(MethodFact method) {
-        return isConstructing(method, DEEPEST);
-    }
-
-    private boolean isConstructing(MethodFact method, int depth) {
-        if (method.key().name().endsWith("init>")) {
-            return true;
-        }
-        return depth > 0
-                && isCalledOnly(method, edge -> program.method(edge.caller())
-                        .filter(caller -> isConstructing(caller, depth - 1))
-                        .isPresent());
-    }
-
-    /** A property that nothing in the program sets is set by the container, while it wires the object. */
-    private boolean isSetterOfTheContainer(MethodFact method) {
-        return method.key().isSetter()
-                && method.parameters().size() == 1
-                && !method.is(Modifier.SYNCHRONIZED)
-                && method.monitors().isEmpty()
-                && program.scope(method.key().owner()) == Scope.SINGLETON
-                && program.type(method.key().owner())
-                        .filter(type -> type.kind() == TypeFact.Kind.ENUM)
-                        .isEmpty()
-                && program.callers(method.key()).isEmpty();
+        return construction.isConstructing(method);
     }
 
     /** The object that is being made has no other users yet, and needs no lock. */

@@ -56,10 +56,27 @@ final class FreshObjects {
         if (caller.isEmpty() || receiver.isEmpty()) {
             return false;
         }
-        boolean self = receiver.get() instanceof Value.Self;
-        return self
-                ? caller.get().key().isConstructor() || isOnFreshOnly(caller.get(), depth - 1)
-                : receiver.get() instanceof Value.Allocation made && !isGivenAway(caller.get(), edge.site(), made);
+        if (receiver.get() instanceof Value.Self) {
+            return caller.get().key().isConstructor() || isOnFreshOnly(caller.get(), depth - 1);
+        }
+        return receiver.get() instanceof Value.Allocation made
+                ? !isGivenAway(caller.get(), edge.site(), made)
+                : receiver.get() instanceof Value.FieldRead read && isCompletion(caller.get(), edge, read);
+    }
+
+    /** {@code instance = new Context(); instance.start()}: the rest of its making, which is not meant for others. */
+    private boolean isCompletion(MethodFact caller, CallEdge edge, Value.FieldRead read) {
+        boolean inside = program.method(edge.callee())
+                .filter(method -> method.is(Modifier.PRIVATE))
+                .isPresent();
+        return inside
+                && caller.accesses().stream()
+                        .filter(access -> access.kind() == FieldAccess.Kind.WRITE
+                                && access.field().equals(read.field())
+                                && access.site().line() < edge.site().site().line())
+                        .anyMatch(access -> access.written()
+                                .filter(Value.Allocation.class::isInstance)
+                                .isPresent());
     }
 
     /** {@code new Order().id(1).name("x")}: each step gives the object itself, as far as the types tell. */

@@ -23,7 +23,8 @@ final class SharedTypes {
 
     private static final Set<String> NOT_SHARED =
             Set.of("NotThreadSafe", "ThreadConfined", "UiThread", "MainThread", "ThreadLocal");
-    private static final Set<String> SHARED = Set.of("ThreadSafe");
+    static final Set<String> SHARED = Set.of("ThreadSafe");
+    private static final Set<String> CONTAINERS = Set.of("java.util.Map", "java.util.Collection", "java.util.Iterator");
     private static final Set<String> ONE_CALL_AT_A_TIME =
             Set.of("jakarta.ejb.Stateless", "javax.ejb.Stateless", "jakarta.ejb.Stateful", "javax.ejb.Stateful");
     private static final Set<String> EJB_SINGLETON = Set.of("jakarta.ejb.Singleton", "javax.ejb.Singleton");
@@ -100,7 +101,26 @@ final class SharedTypes {
         return program.valuesOf(field.key()).stream()
                 .filter(Value.Allocation.class::isInstance)
                 .map(made -> ((Value.Allocation) made).type())
-                .distinct();
+                .distinct()
+                .filter(type -> !isContainer(type) || type.equals(field.type()) || isMadeAt(type, field));
+    }
+
+    /** Maps and collections are passed around under the library's types, so that where one ends up is a guess. */
+    private boolean isContainer(String type) {
+        return CONTAINERS.stream()
+                .anyMatch(container -> program.facts().hierarchy().isSubtype(type, container));
+    }
+
+    /** The class of the field puts a new one there itself. */
+    private boolean isMadeAt(String type, FieldFact field) {
+        return program.type(field.key().owner()).stream()
+                .flatMap(owner -> owner.methods().stream())
+                .flatMap(method -> method.accesses().stream())
+                .filter(access -> access.field().equals(field.key()))
+                .flatMap(access -> access.written().stream())
+                .flatMap(Value::alternatives)
+                .anyMatch(value ->
+                        value instanceof Value.Allocation made && made.type().equals(type));
     }
 
     boolean isShared(String type) {

@@ -107,6 +107,14 @@ final class CheckThenActOnMap implements Rule {
                 .findFirst();
     }
 
+    /** {@code seen = cache.get(key); … cache.put(key, NOTHING)}: one object for all, which a look-up that failed leaves there. */
+    private static boolean notesTheSame(Call act, CallSite check) {
+        return check.target().name().equals("get")
+                && act.site().arguments().size() == 2
+                && act.site().arguments().get(1) instanceof Value.FieldRead mark
+                && mark.object().isEmpty();
+    }
+
     private static boolean sameKey(List<?> asked, List<?> changed) {
         return !asked.isEmpty() && !changed.isEmpty() && asked.get(0).equals(changed.get(0));
     }
@@ -118,16 +126,16 @@ final class CheckThenActOnMap implements Rule {
                 ? "Use remove's result, or computeIfPresent."
                 : "Use computeIfAbsent, putIfAbsent, merge or compute.";
         Problem problem = Problem.at(act.method(), act.site())
-                .severity(severity(act, concurrent))
+                .severity(severity(act, check, concurrent))
                 .message("The map is asked with " + check.target().name() + " in line "
                         + check.site().line() + " and changed with " + act.name()
                         + " here: between the two another thread can do the same, and one of them loses. " + better);
         return act.name().equals("put") ? problem.remedy(Remedy.recipe("CheckThenActToPutIfAbsent", 1)) : problem;
     }
 
-    /** To remove what another thread has removed already does little harm by itself. */
-    private static Severity severity(Call act, boolean concurrent) {
-        if (act.name().equals("remove")) {
+    /** To remove what another thread has removed already, or to note the same mark again, does little harm by itself. */
+    private static Severity severity(Call act, CallSite check, boolean concurrent) {
+        if (act.name().equals("remove") || notesTheSame(act, check)) {
             return Severity.INFO;
         }
         return concurrent ? Severity.HIGH : Severity.MEDIUM;

@@ -8,10 +8,12 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.SameEveryTime;
 import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.model.Severity;
 import dev.unblock.model.ThreadContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -117,7 +119,19 @@ final class MutableFieldInSingleton implements FieldRule {
                         .map(use -> inspection.program().threads(use.method().key()))
                         .allMatch(
                                 threads -> threads.contains(ThreadContext.SCHEDULER) && OF_A_JOB.containsAll(threads));
-        return scheduled ? Severity.INFO : severity(field, wrong, concurrent);
+        boolean harmless = scheduled || Registration.isUncalled(inspection, wrong) || isTheSameAgain(inspection, wrong);
+        return harmless ? Severity.INFO : severity(field, wrong, concurrent);
+    }
+
+    /** Each of them puts there what the others have put there, worked out again from what never changes. */
+    private static boolean isTheSameAgain(Inspection inspection, List<Use> wrong) {
+        List<Value> written = wrong.stream()
+                .map(use -> use.access().written().orElse(new Value.Unknown(Optional.empty())))
+                .distinct()
+                .toList();
+        return written.size() == 1
+                && !(written.get(0) instanceof Value.Constant)
+                && SameEveryTime.is(inspection, written.get(0));
     }
 
     /** A mark that is only ever set, such as that something was looked at: who misses it does it once more. */

@@ -7,6 +7,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,11 @@ final class UnsafeCollectionInSingleton implements FieldRule {
                                         .filter(field.key()::equals)
                                         .isPresent()))
                 .toList();
+    }
+
+    @Override
+    public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
+        return Registration.isUncalled(inspection, wrong) ? Severity.INFO : severity(field, wrong, concurrent);
     }
 
     @Override

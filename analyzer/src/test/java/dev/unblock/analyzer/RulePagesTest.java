@@ -128,8 +128,12 @@ final class RulePagesTest {
                 .toList();
     }
 
+    /** All pages, or those named by {@code -Dpages=One,Another} while one works on them. */
     private static Stream<Block> blocks() {
-        return Page.names().stream().flatMap(rule -> Page.of(rule).blocks().stream());
+        String pages = System.getProperty("pages", "");
+        return Page.names().stream()
+                .filter(rule -> pages.isEmpty() || List.of(pages.split(",")).contains(rule))
+                .flatMap(rule -> Page.of(rule).blocks().stream());
     }
 
     private static Path project(Block block) {

@@ -20,8 +20,8 @@ class Results {
         pool.submit(task); // finds LostFuture
     }
 
-    CompletableFuture<String> nothing() { // finds NullReturnedAsFuture
-        return null;
+    CompletableFuture<String> nothing() {
+        return null; // finds NullReturnedAsFuture
     }
 
     void noAnswer(Lock lock) throws InterruptedException {

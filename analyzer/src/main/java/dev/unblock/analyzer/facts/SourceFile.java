@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param loops outer ones before those inside them
  * @param choices outer ones before those inside them
  * @param tries outer ones before those inside them
+ * @param nulls {@code return null}, and the bodies of lambdas that are {@code null}
  */
 public record SourceFile(
         String path,
@@ -24,7 +25,8 @@ public record SourceFile(
         List<Suppression> suppressions,
         List<LoopFact> loops,
         List<ChoiceFact> choices,
-        List<TryFact> tries) {
+        List<TryFact> tries,
+        List<Span> nulls) {
 
     public SourceFile {
         types = List.copyOf(types);
@@ -32,6 +34,7 @@ public record SourceFile(
         loops = List.copyOf(loops);
         choices = List.copyOf(choices);
         tries = List.copyOf(tries);
+        nulls = List.copyOf(nulls);
     }
 
     /**

@@ -35,6 +35,7 @@ final class ControlFlow {
     private final List<LoopFact> loops = new ArrayList<>();
     private final List<ChoiceFact> choices = new ArrayList<>();
     private final List<TryFact> tries = new ArrayList<>();
+    private final List<Span> nulls = new ArrayList<>();
     private final Questions questions = new Questions();
 
     List<LoopFact> loops() {
@@ -47,6 +48,10 @@ final class ControlFlow {
 
     List<TryFact> tries() {
         return tries;
+    }
+
+    List<Span> nulls() {
+        return nulls;
     }
 
     void note(Node node) {
@@ -65,6 +70,8 @@ final class ControlFlow {
             choice(choice);
         } else if (node instanceof TryStmt attempt) {
             attempt(attempt);
+        } else if (NullsGiven.at(node)) {
+            span(node).ifPresent(nulls::add);
         }
     }
 

@@ -50,7 +50,8 @@ final class FileStructure {
                 Suppressions.in(parsed, text),
                 structure.flow.loops(),
                 structure.flow.choices(),
-                structure.flow.tries());
+                structure.flow.tries(),
+                structure.flow.nulls());
         return new WrittenFile(file, test, written);
     }
 

@@ -2,18 +2,20 @@ package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.facts.Span;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
-import dev.unblock.analyzer.inspection.MethodRule;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-final class NullReturnedAsFuture implements MethodRule {
+final class NullReturnedAsFuture implements Rule {
 
     private static final Set<String> LOOKS_UP = Set.of("get", "remove", "poll", "peek", "getOrDefault");
 
@@ -28,19 +30,80 @@ final class NullReturnedAsFuture implements MethodRule {
     }
 
     @Override
-    public Optional<Problem> judge(Inspection inspection, MethodFact method) {
+    public Stream<Problem> inspect(Inspection inspection) {
+        List<MethodFact> promising = inspection
+                .methods()
+                .filter(method -> givesNull(inspection, method))
+                .toList();
+        return promising.stream().flatMap(method -> problems(inspection, method));
+    }
+
+    private static boolean givesNull(Inspection inspection, MethodFact method) {
         String type = method.key().returnType();
         boolean promises = Futures.isFuture(inspection, type) || Futures.isPublisher(inspection, type);
         List<Value> returned =
                 method.returned().stream().flatMap(Value::alternatives).toList();
         boolean returnsNull = returned.stream().anyMatch(Values::isNull);
-        return promises && returnsNull && !saysSo(method) && returned.stream().noneMatch(this::isLookedUp)
-                ? Optional.of(Problem.at(method)
-                        .severity(Severity.HIGH)
-                        .message("This method promises a " + type
-                                + " and returns null in one way: the caller's next stage fails far from here. Return a"
-                                + " completed or failed one."))
-                : Optional.empty();
+        return promises
+                && returnsNull
+                && !saysSo(method)
+                && returned.stream().noneMatch(NullReturnedAsFuture::isLookedUp);
+    }
+
+    /** One for each place that gives null, where the source tells; else one for the method. */
+    private static Stream<Problem> problems(Inspection inspection, MethodFact method) {
+        List<Span> nulls = inspection.program().facts().files().stream()
+                .filter(file -> file.path().equals(method.site().file()))
+                .flatMap(file -> file.nulls().stream())
+                .filter(given -> isIn(inspection, method, given))
+                .toList();
+        return nulls.isEmpty()
+                ? Stream.of(problem(Problem.at(method), method))
+                : nulls.stream()
+                        .map(given -> problem(
+                                Problem.at(
+                                        method,
+                                        site(method, given),
+                                        method.key().signature()),
+                                method));
+    }
+
+    private static Site site(MethodFact method, Span given) {
+        return new Site(method.site().file(), given.firstLine(), given.firstColumn(), given.lastLine(), 0);
+    }
+
+    /** It stands in the method, and in none that is written inside it. */
+    private static boolean isIn(Inspection inspection, MethodFact method, Span given) {
+        return holds(method, given)
+                && inspection
+                        .methods()
+                        .filter(other ->
+                                other.site().file().equals(method.site().file()))
+                        .noneMatch(other -> isInside(method, other) && holds(other, given));
+    }
+
+    private static boolean isInside(MethodFact around, MethodFact other) {
+        return !other.key().equals(around.key())
+                && isAtOrBefore(around.site(), other.site().line(), other.site().column())
+                && other.endLine() <= around.endLine()
+                && !(other.site().line() == around.site().line()
+                        && other.site().column() == around.site().column());
+    }
+
+    private static boolean holds(MethodFact method, Span given) {
+        return isAtOrBefore(method.site(), given.firstLine(), given.firstColumn())
+                && given.lastLine() <= method.endLine();
+    }
+
+    private static boolean isAtOrBefore(Site start, int line, int column) {
+        return start.line() < line || start.line() == line && (column == 0 || start.column() <= column);
+    }
+
+    private static Problem problem(Problem place, MethodFact method) {
+        return place.severity(Severity.HIGH)
+                .message("This method promises a " + method.key().returnType()
+                        + " and returns null in one way: the caller's next stage fails far from here. Return a"
+                        + " completed or failed one.");
     }
 
     private static boolean saysSo(MethodFact method) {
@@ -50,7 +113,7 @@ final class NullReturnedAsFuture implements MethodRule {
     }
 
     /** A future that was kept somewhere: null says that there is none, as {@code Map.get} does. */
-    private boolean isLookedUp(Value value) {
+    private static boolean isLookedUp(Value value) {
         return value instanceof Value.FieldRead
                 || value instanceof Value.Result result
                         && LOOKS_UP.contains(result.target().name())

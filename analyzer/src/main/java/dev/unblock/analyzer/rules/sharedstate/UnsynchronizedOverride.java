@@ -35,16 +35,36 @@ final class UnsynchronizedOverride implements MethodRule {
                 || callsSuper(method) && !changesBesides(inspection, method)) {
             return Optional.empty();
         }
+        return ownAbove(inspection, key)
+                .map(above -> problem(method, above, Severity.MEDIUM))
+                .or(() -> ofLibraryAbove(inspection, key)
+                        .map(above -> problem(method, above, ofLibrary(inspection, key.owner()))));
+    }
+
+    private static Optional<String> ownAbove(Inspection inspection, MethodKey key) {
         return inspection.program().facts().hierarchy().supertypes(key.owner()).stream()
                 .filter(type -> !type.equals(key.owner()))
                 .map(type -> new MethodKey(type, key.name(), key.descriptor()))
                 .flatMap(above -> inspection.program().method(above).stream())
                 .filter(above -> above.is(Modifier.SYNCHRONIZED) && !above.is(Modifier.PRIVATE))
                 .findFirst()
-                .map(above -> Problem.at(method)
-                        .severity(Severity.MEDIUM)
-                        .message("It overrides " + above.key().signature()
-                                + ", which is synchronized: callers who rely on the lock do not get it here."));
+                .map(above -> above.key().signature());
+    }
+
+    private static Optional<String> ofLibraryAbove(Inspection inspection, MethodKey key) {
+        return SynchronizedInJdk.overridden(
+                inspection.program().facts().hierarchy().supertypes(key.owner()), key);
+    }
+
+    private static Severity ofLibrary(Inspection inspection, String type) {
+        return inspection.accesses().isShared(type) ? Severity.LOW : Severity.INFO;
+    }
+
+    private static Problem problem(MethodFact method, String above, Severity severity) {
+        return Problem.at(method)
+                .severity(severity)
+                .message("It overrides " + above
+                        + ", which is synchronized: callers who rely on the lock do not get it here.");
     }
 
     /** Fields that others use, too, changed before or after the call that holds the lock. */

@@ -152,17 +152,27 @@ final class LockOrderInversion implements Rule {
             return Optional.empty();
         }
         String owner = method.key().owner();
-        return Optional.of(
-                method.is(Modifier.STATIC)
-                        ? new Lock("class " + owner, "the class " + Descriptors.simpleName(owner), true)
-                        : monitorOf(owner));
+        return Optional.of(method.is(Modifier.STATIC) ? ofClass(owner) : monitorOf(owner));
     }
 
     private static Optional<Lock> lock(MethodFact method, Value value) {
         if (value instanceof Value.Self) {
             return Optional.of(monitorOf(method.named().owner()));
         }
+        if (value instanceof Value.Constant constant && constant.type().equals("java.lang.Class")) {
+            return Values.text(constant).map(LockOrderInversion::ofClass);
+        }
+        if (value instanceof Value.Parameter parameter
+                && parameter.index() < method.parameters().size()) {
+            return Optional.of(method.parameters().get(parameter.index()).type())
+                    .filter(type -> type.indexOf('.') > 0 && !type.startsWith("java.") && !type.endsWith("[]"))
+                    .map(LockOrderInversion::monitorOf);
+        }
         return Values.field(value).map(field -> new Lock(field.signature(), field.name(), true));
+    }
+
+    private static Lock ofClass(String type) {
+        return new Lock("class " + type, "the class " + Descriptors.simpleName(type), true);
     }
 
     private static Lock monitorOf(String type) {

@@ -2,6 +2,7 @@ package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldAccess;
+import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
@@ -38,7 +39,7 @@ final class MonitorMisused implements CallRule {
 
     @Override
     public String summary() {
-        return "wait() or notify() without the monitor, on the wrong object, holding two monitors, or about no change.";
+        return "wait(), notify(), await() or signal() without its lock, on the wrong object, holding two monitors, or about no change.";
     }
 
     @Override
@@ -48,11 +49,52 @@ final class MonitorMisused implements CallRule {
                 && PARAMETERS.contains(site.target().parameterTypes())
                 && inspection.program().method(site.target()).isEmpty()
                 && site.receiver().isPresent();
+        if (isConditionCall(inspection, call)) {
+            return ofOtherLock(inspection, call).map(complaint -> Problem.at(call.method(), site)
+                    .severity(complaint.severity())
+                    .message(complaint.words()));
+        }
         return monitorCall
                 ? complaint(inspection, call).map(complaint -> Problem.at(call.method(), site)
                         .severity(complaint.severity())
                         .message(complaint.words()))
                 : Optional.empty();
+    }
+
+    private static boolean isConditionCall(Inspection inspection, Call call) {
+        return call.name().matches("await.*|signal|signalAll")
+                && inspection.isSubtype(call.owner(), HAVE_THEIR_OWN.get(0));
+    }
+
+    /** A condition belongs to the lock that made it, and to no other. */
+    private static Optional<Complaint> ofOtherLock(Inspection inspection, Call call) {
+        List<Value> held = call.site().locks();
+        Optional<FieldKey> own = Values.receiverField(call.site()).flatMap(condition -> makerOf(inspection, condition));
+        boolean another = own.isPresent()
+                && !held.isEmpty()
+                && held.stream().allMatch(lock -> Values.field(lock)
+                        .filter(field -> !field.equals(own.get()))
+                        .isPresent());
+        return another
+                ? Optional.of(new Complaint(
+                        Severity.HIGH,
+                        call.name() + "() is called on a condition of "
+                                + own.get().name()
+                                + " while another lock is held: it throws an IllegalMonitorStateException. Take the lock"
+                                + " that made the condition."))
+                : Optional.empty();
+    }
+
+    /** The one lock of which {@code newCondition} made what the field holds. */
+    private static Optional<FieldKey> makerOf(Inspection inspection, FieldKey condition) {
+        List<Optional<FieldKey>> makers = inspection.program().valuesOf(condition).stream()
+                .map(value -> value instanceof Value.Result made
+                                && made.target().name().equals("newCondition")
+                        ? made.receiver().flatMap(Values::field)
+                        : Optional.<FieldKey>empty())
+                .distinct()
+                .toList();
+        return makers.size() == 1 ? makers.get(0) : Optional.empty();
     }
 
     private record Complaint(Severity severity, String words) {}

@@ -71,8 +71,7 @@ final class SwallowedInterrupt implements Rule {
         Optional<String> all =
                 clause.types().stream().filter(CATCH_ALL::contains).findFirst();
         return all.isPresent()
-                && !clause.uses().contains(Use.INTERRUPT_RESTORED)
-                && !clause.uses().contains(Use.RETHROWN)
+                && isSwallowed(inspection, clause)
                 && method.calls().stream()
                         .filter(call -> isInterruptible(inspection, call)
                                 && call.handled().contains(all.get())
@@ -143,9 +142,12 @@ final class SwallowedInterrupt implements Rule {
         Place place = inspection.place(method);
         boolean harmless = place == Place.MAIN || place == Place.TEST;
         return Problem.at(method, clause.site(), INTERRUPTED)
-                .severity(harmless ? Severity.INFO : wrapped || withTheRest ? Severity.LOW : Severity.MEDIUM)
+                .severity(
+                        harmless || wrapped && withTheRest
+                                ? Severity.INFO
+                                : wrapped || withTheRest ? Severity.LOW : Severity.MEDIUM)
                 .message("The interrupt is "
-                        + (withTheRest
+                        + (withTheRest && !wrapped
                                 ? "caught with everything else and forgotten"
                                 : wrapped ? "wrapped" : "swallowed")
                         + ": whoever asked this thread to stop, an executor shutting down or a caller that gave up, is not"

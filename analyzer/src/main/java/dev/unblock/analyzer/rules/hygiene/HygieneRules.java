@@ -57,6 +57,7 @@ public final class HygieneRules {
                 new TransactionEndsBeforeFuture(),
                 new UnbalancedLock(),
                 new UnlockOnAnotherThread(),
+                new UrlAsKey(),
                 new WaitInCompletionStage(),
                 new WaitNobodyEnds(),
                 new WaitOnCpuPool(),

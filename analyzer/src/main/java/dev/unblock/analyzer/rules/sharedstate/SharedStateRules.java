@@ -54,6 +54,7 @@ public final class SharedStateRules {
                 new UnsafeArrayInSingleton(),
                 new UnsafeCollectionInSingleton(),
                 new UnsafeLazyInitialization(),
+                new UnsuitableFieldUpdater(),
                 new UnsuitableGuard(),
                 new UnsynchronizedOverride(),
                 new VolatileArray());

@@ -2,17 +2,13 @@ package dev.unblock.analyzer.program;
 
 import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.CallSite;
-import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program.Executor;
-import dev.unblock.analyzer.program.Program.Limit;
 import dev.unblock.model.ThreadContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells what an executor is by how it was built. */
@@ -264,109 +260,7 @@ final class ExecutorFinder {
                     ? of(new Located(at.method(), arguments.get(wrapped.get())), depth + 1)
                     : new Executor(Optional.of(ThreadContext.COMMON_POOL), Limits.NOT_KNOWN, Limits.UNBOUNDED, "", "");
         }
-        List<Setting> setters = row.bySetters() ? setters(at, receiver) : List.of();
-        if (isVirtual(arguments, setters) || row.isElastic() && settings.virtualThreads()) {
-            return new Executor(Optional.of(ThreadContext.VIRTUAL), Limits.UNBOUNDED, Limits.BOUNDED, madeBy(at), "");
-        }
-        Limit threads = threads(at, row, arguments, setters);
-        Limit queue = queue(at, row, arguments, setters, depth);
-        return new Executor(row.context(threads), threads, queue, madeBy(at), "");
-    }
-
-    private static boolean isVirtual(List<Value> arguments, List<Setting> setters) {
-        Stream<Value> factories = Stream.concat(
-                arguments.stream(),
-                setters.stream().filter(setting -> setting.is("threadFactory")).map(Setting::value));
-        return factories
-                        .flatMap(ValueParts::all)
-                        .anyMatch(part -> part instanceof Value.Result made
-                                && made.target().name().equals("ofVirtual"))
-                || setters.stream()
-                        .anyMatch(setting ->
-                                setting.is("virtualThreads") && setting.value().equals(new Value.Constant("int", "1")));
-    }
-
-    private Limit threads(Located at, ExecutorTable.Row row, List<Value> arguments, List<Setting> setters) {
-        Optional<Setting> max = last(setters, "maxPoolSize").or(() -> last(setters, "concurrencyLimit"));
-        Optional<Setting> core = last(setters, "corePoolSize");
-        Limit queue = Limits.setting(origins, at.method(), last(setters, "queueCapacity"), Limits.UNBOUNDED);
-        // A pool grows past its core only when its queue is full, which an unbounded one never is.
-        if (row.bySetters() && queue.kind() == Limit.Kind.UNBOUNDED && row.hasQueue()) {
-            return Limits.setting(origins, at.method(), core, Limits.of(row.isBuilder() ? 8 : 1));
-        }
-        if (max.isPresent()) {
-            return Limits.setting(origins, at.method(), max, Limits.UNBOUNDED);
-        }
-        boolean staysAtCore = row.queueArgument()
-                .filter(passed -> passed < arguments.size())
-                .map(passed -> Limits.ofQueue(origins, new Located(at.method(), arguments.get(passed))))
-                .filter(waiting -> waiting.kind() == Limit.Kind.UNBOUNDED)
-                .isPresent();
-        return staysAtCore
-                ? Limits.of("argument 0", origins, at.method(), arguments)
-                : Limits.of(row.threads(), origins, at.method(), arguments);
-    }
-
-    private Limit queue(Located at, ExecutorTable.Row row, List<Value> arguments, List<Setting> setters, int depth) {
-        Optional<Setting> capacity = last(setters, "queueCapacity");
-        if (capacity.isPresent()) {
-            return Limits.setting(origins, at.method(), capacity, Limits.UNBOUNDED);
-        }
-        Optional<Integer> passed = row.queueArgument();
-        if (passed.isPresent() && passed.get() < arguments.size()) {
-            return Limits.ofQueue(origins, new Located(at.method(), arguments.get(passed.get())));
-        }
-        return Limits.of(row.queue(), origins, at.method(), arguments);
-    }
-
-    private static Optional<Setting> last(List<Setting> setters, String name) {
-        return setters.stream().filter(setting -> setting.is(name)).reduce((first, second) -> second);
-    }
-
-    /** A call such as {@code setQueueCapacity(50)} or {@code queueCapacity(50)}. */
-    record Setting(String name, Value value) {
-
-        boolean is(String property) {
-            return name.equalsIgnoreCase(property) || name.equalsIgnoreCase("set" + property);
-        }
-    }
-
-    private List<Setting> setters(Located at, Optional<Value> builder) {
-        List<Setting> settings = new ArrayList<>();
-        Optional<Value> chain = builder;
-        while (chain.isPresent() && chain.get() instanceof Value.Result link) {
-            if (link.arguments().size() == 1) {
-                settings.add(
-                        0, new Setting(link.target().name(), link.arguments().get(0)));
-            }
-            chain = link.receiver();
-        }
-        index.method(at.method()).calls().stream()
-                .filter(call -> call.arguments().size() == 1
-                        && call.receiver().filter(at.value()::equals).isPresent())
-                .forEach(call -> settings.add(
-                        new Setting(call.target().name(), call.arguments().get(0))));
-        return settings;
-    }
-
-    private static String madeBy(Located at) {
-        if (at.value() instanceof Value.Allocation made) {
-            return "new " + Descriptors.simpleName(made.type()) + "(" + texts(made.arguments()) + ")";
-        }
-        if (at.value() instanceof Value.Result result) {
-            return Descriptors.simpleName(result.target().owner()) + "."
-                    + result.target().name() + "(" + texts(result.arguments()) + ")";
-        }
-        return "";
-    }
-
-    private static String texts(List<Value> arguments) {
-        return arguments.stream()
-                .map(argument -> argument instanceof Value.Constant constant
-                        ? constant.text()
-                        : argument instanceof Value.Allocation made
-                                ? "new " + Descriptors.simpleName(made.type()) + "(" + texts(made.arguments()) + ")"
-                                : "…")
-                .collect(Collectors.joining(", "));
+        PoolSettings set = row.bySetters() ? PoolSettings.of(index, at, receiver) : PoolSettings.NONE;
+        return new BuiltPool(origins, at, row, arguments, set).executor(settings.virtualThreads());
     }
 }

@@ -37,10 +37,6 @@ final class Limits {
         return number.map(Limits::of).orElse(BOUNDED);
     }
 
-    static Limit setting(Origins origins, int method, Optional<ExecutorFinder.Setting> setting, Limit otherwise) {
-        return setting.map(set -> of(origins, new Located(method, set.value()))).orElse(otherwise);
-    }
-
     static Limit ofQueue(Origins origins, Located queue) {
         List<Located> made = origins.of(queue);
         if (made.size() != 1 || !(made.get(0).value() instanceof Value.Allocation allocation)) {

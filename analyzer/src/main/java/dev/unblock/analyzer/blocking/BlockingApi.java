@@ -44,6 +44,11 @@ public record BlockingApi(
                 type, method, parameters, other.kind(), timed, other.counterpart(), other.latency(), condition, source);
     }
 
+    /** This API, taking so many milliseconds. */
+    BlockingApi taking(int millis) {
+        return new BlockingApi(type, method, parameters, kind, timed, counterpart, millis, condition, source);
+    }
+
     boolean meansAnnotation() {
         return type.startsWith("@");
     }

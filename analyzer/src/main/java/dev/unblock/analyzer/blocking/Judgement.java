@@ -26,10 +26,11 @@ final class Judgement {
     }
 
     /** The wait that the row means here; empty where nothing waits. */
-    Optional<Wait> of(MethodFact method, CallSite call, BlockingApi api) {
+    Optional<Wait> of(MethodFact method, CallSite call, BlockingApi row) {
         if (Answered.isBefore(method, call)) {
             return Optional.empty();
         }
+        BlockingApi api = Answered.asFarAsOpen(method, call, row);
         Wait wait = new Wait(
                 method, call, call.target(), api, api.kind(), limits.bound(method, call, api), ofOverload(call, api));
         Optional<Opened> local = StreamTrail.OF_URLS.contains(api.type()) ? local(method, call) : Optional.empty();

@@ -81,6 +81,11 @@ public record Wait(
         return loads.filter(touch -> touch.turns() != LazyTouch.Turns.EACH).isPresent();
     }
 
+    /** Goes on with something that was opened before: a part of it each time, and all of it in the time of the row. */
+    public boolean isPartOfReading() {
+        return api.condition() == Condition.OPENED_ON_IO;
+    }
+
     /** Reads or writes, on the same line, what the other call opens there: together they are one wait. */
     public boolean usesAtOnce(Wait opening) {
         boolean onOpened = kind.group() == Kind.Group.FILE

@@ -111,9 +111,17 @@ public final class Repeats {
                 .reduce((outer, inner) -> inner);
     }
 
-    /** Loops around the wait that make it wait again. */
+    /** Loops around the wait that make it wait again; not the one that reads a stream to its end. */
     public List<Repeat> around(Wait wait) {
-        return wait.isOncePerLoop() ? List.of() : around(wait.method(), wait.call());
+        if (wait.isOncePerLoop()) {
+            return List.of();
+        }
+        List<Repeat> all = around(wait.method(), wait.call());
+        return wait.isPartOfReading()
+                        && !all.isEmpty()
+                        && !isOverElements(wait.call().site())
+                ? all.subList(0, all.size() - 1)
+                : all;
     }
 
     /** A stream, collection or map that calls what it is given here for every element. */

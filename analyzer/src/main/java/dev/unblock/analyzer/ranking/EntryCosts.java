@@ -34,13 +34,17 @@ final class EntryCosts {
     private final List<Map<MethodKey, Double>> byGuesses = new ArrayList<>();
 
     /**
-     * How long a call itself waits in one turn of the loops around it.
+     * How long a call itself waits once.
      *
-     * @param inTurn false where tasks are awaited that run side by side: all turns take as long as one
+     * @param again what makes it wait again; nothing where tasks are awaited that run side by side
      */
-    record Once(double millis, boolean inTurn) {
+    record Once(double millis, List<Repeat> again) {
 
-        static final Once NOTHING = new Once(0, true);
+        static final Once NOTHING = new Once(0, List.of());
+
+        Once {
+            again = List.copyOf(again);
+        }
     }
 
     /** A call and what it costs. */
@@ -107,8 +111,7 @@ final class EntryCosts {
 
     private double own(MethodFact method, CallSite call, int guesses) {
         Once once = waits.apply(method, call);
-        boolean repeated = once.millis() > 0 && once.inTurn();
-        return repeated ? once.millis() * Repeats.times(repeats.around(method, call), guesses) : once.millis();
+        return once.millis() * Repeats.times(once.again(), guesses);
     }
 
     /** Outer choices come first; those inside an arm are decided within it. */

@@ -148,7 +148,7 @@ final class Exposures {
 
     private Once once(Wait wait) {
         Optional<Limit> limit = time.limit(wait, held.transactionLimit(wait.method()));
-        return new Once(time.of(wait, limit).millis(), !isAwaited(wait) && !wait.isOncePerLoop());
+        return new Once(time.of(wait, limit).millis(), isAwaited(wait) ? List.of() : repeats.around(wait));
     }
 
     private static Once longer(Once one, Once other) {

@@ -109,6 +109,43 @@ class ExposureTest {
     }
 
     @Test
+    void takesTheLoopThatReadsAnAnswerForOneReading() {
+        Analysis analysis = analyse("""
+                import java.io.*;
+                import java.net.*;
+                @RestController class Web {
+                    @GetMapping("/a") void a(List<URL> urls) throws IOException {
+                        for (URL url : urls) {
+                            HttpURLConnection http = (HttpURLConnection) url.openConnection();
+                            http.connect();
+                            if (http.getResponseCode() == 200) {
+                                read(http.getInputStream());
+                            }
+                        }
+                    }
+                    private void read(InputStream in) throws IOException {
+                        BufferedReader lines = new BufferedReader(new InputStreamReader(in));
+                        String line;
+                        while ((line = lines.readLine()) != null) {
+                            System.out.println(line);
+                        }
+                    }
+                }
+                """);
+        assertThat(analysis.findings())
+                .filteredOn(one -> one.rule().equals("RemoteCallInRequest"))
+                .extracting(
+                        one -> one.sink().orElseThrow().call().replaceAll(".*#|\\(.*", ""),
+                        one -> exposure(one).estimate().orElseThrow().each(),
+                        one -> exposure(one).estimate().orElseThrow().times())
+                .containsExactlyInAnyOrder(
+                        tuple("connect", 50.0, 10),
+                        tuple("getResponseCode", 200.0, 10),
+                        tuple("getInputStream", 20.0, 10),
+                        tuple("readLine", 20.0, 10));
+    }
+
+    @Test
     void takesRecursionForARepeatButNotTheCallOfADelegate() {
         Analysis analysis = analyse("""
                 @RestController class Web {

@@ -61,7 +61,7 @@ final class Events {
             if (made.value() instanceof Value.Allocation event) {
                 types.addAll(index.supertypes(event.type()));
             } else {
-                staticType(made).ifPresent(type -> types.addAll(index.supertypes(type)));
+                typeOf(made).ifPresent(type -> types.addAll(index.supertypes(type)));
             }
         }
         types.remove("java.lang.Object");
@@ -77,7 +77,11 @@ final class Events {
         }
     }
 
-    private Optional<String> staticType(Located made) {
+    /** An event may be what one of its own methods returns: {@code publish(new Paid(this).by(name))}. */
+    private Optional<String> typeOf(Located made) {
+        if (made.value() instanceof Value.Self) {
+            return Optional.of(index.method(made.method()).key().owner());
+        }
         if (made.value() instanceof Value.Parameter parameter) {
             List<ParameterFact> parameters = index.method(made.method()).parameters();
             return parameter.index() < parameters.size()

@@ -436,6 +436,25 @@ class ThreadContextsTest {
     }
 
     @Test
+    void knowsAnEventThatItsOwnMethodsFillIn() {
+        check("""
+                class Ordered {
+                    String id;
+                    Ordered id(String id) { this.id = id; return this; }
+                }
+                @RestController class Orders {
+                    @Autowired ApplicationEventPublisher events;
+                    @GetMapping("/orders") void list() { events.publishEvent(new Ordered().id("a")); }
+                }
+                @Component class Listeners {
+                    @EventListener void on(Ordered event) {
+                        event.id.trim(); // threads: request
+                    }
+                }
+                """);
+    }
+
+    @Test
     void linksPublishersToSynchronousListeners() {
         check("""
                 record Ordered(String id) {}

@@ -45,7 +45,7 @@ public final class Linker {
         steps.addFunctionals(origins, references);
         new Events(index, beans, origins, handOffs).addSteps(steps.graph());
         new Buses(index, origins, handOffs).addSteps(steps.graph());
-        new RunsOfAll(index).addSteps(steps.graph());
+        new RunsOfAll(index, references).addSteps(steps.graph());
         new DynamicProxies(index, origins, references).addSteps(steps.graph());
         new HandlerResults(index, origins, references, handOffs.hop(executors.frameworkDefault()))
                 .addSteps(entries, steps.graph());

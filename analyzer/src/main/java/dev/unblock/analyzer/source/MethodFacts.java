@@ -114,7 +114,9 @@ final class MethodFacts implements InnerBodies {
         Optional<ConstructorDeclaration> constructor = callable.toConstructorDeclaration();
         boolean initialises = constructor.filter(one -> !startsWithThis(one)).isPresent();
         BodyFacts facts = initialises ? BodyFacts.after(initial, file.places()) : new BodyFacts(file.places());
-        StatementWalk walk = new StatementWalk(new ExpressionWalk(context, facts, locals), facts, locals);
+        TypeRef returns = context.resolve(declared.returned());
+        Optional<TypeRef> target = Optional.of(returns).filter(type -> !type.equals(TypeRef.OBJECT));
+        StatementWalk walk = new StatementWalk(new ExpressionWalk(context, facts, locals), facts, locals, target);
         callable.toMethodDeclaration().flatMap(MethodDeclaration::getBody).ifPresent(walk::walk);
         constructor.ifPresent(one -> walk.walk(one.getBody()));
         Set<Modifier> modifiers = callable instanceof MethodDeclaration method
@@ -123,13 +125,12 @@ final class MethodFacts implements InnerBodies {
         List<String> thrown = callable.getThrownExceptions().stream()
                 .map(exception -> context.resolve(RawType.of(exception)).name())
                 .toList();
-        String returned = context.resolve(declared.returned()).written();
         methods.add(fact(
                 key,
                 modifiers,
                 annotations.read(callable),
                 parameters,
-                returned,
+                returns.written(),
                 thrown,
                 facts,
                 Optional.empty(),

@@ -50,12 +50,19 @@ final class StatementWalk {
     private final ExpressionWalk expressions;
     private final BodyFacts facts;
     private final Locals locals;
+    private final Optional<TypeRef> returned;
     private final List<Typed> yielded = new ArrayList<>();
 
     StatementWalk(ExpressionWalk expressions, BodyFacts facts, Locals locals) {
+        this(expressions, facts, locals, Optional.empty());
+    }
+
+    /** @param returned the type that the body gives back, where it is known: a returned lambda is one of these */
+    StatementWalk(ExpressionWalk expressions, BodyFacts facts, Locals locals, Optional<TypeRef> returned) {
         this.expressions = expressions;
         this.facts = facts;
         this.locals = locals;
+        this.returned = returned;
     }
 
     void walk(Statement statement) {
@@ -66,7 +73,7 @@ final class StatementWalk {
 
     /** A switch used for its value. */
     Typed choice(SwitchExpr choice) {
-        StatementWalk inside = new StatementWalk(expressions, facts, locals);
+        StatementWalk inside = new StatementWalk(expressions, facts, locals, returned);
         inside.choice((SwitchNode) choice);
         Optional<TypeRef> type =
                 inside.yielded.stream().flatMap(value -> value.type().stream()).findFirst();
@@ -86,7 +93,7 @@ final class StatementWalk {
             returning
                     .getExpression()
                     .ifPresent(value -> facts.returns(
-                            expressions.withTarget(value, Optional.empty()).value()));
+                            expressions.withTarget(value, returned).value()));
         } else if (statement instanceof IfStmt branch) {
             branch(branch);
         } else if (statement instanceof TryStmt attempt) {

@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Value;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
  */
 final class Receivers {
 
+    private static final String CONCURRENT = "java.util.concurrent.";
+
     private final ProjectIndex index;
     private final Origins origins;
 
@@ -23,6 +26,9 @@ final class Receivers {
     }
 
     int[] narrowed(int method, CallSite call, int[] targets) {
+        if (targets.length > 0 && isOfEveryProgram(call.target().owner())) {
+            return onOwnObjects(method, call, targets);
+        }
         boolean open = targets.length > 1
                 && (call.dispatch() == CallSite.Dispatch.INTERFACE || call.dispatch() == CallSite.Dispatch.VIRTUAL)
                 && call.receiver().isPresent();
@@ -33,6 +39,33 @@ final class Receivers {
                 bodies(call, origins.of(new Located(method, call.receiver().get())));
         int[] narrowed = IntStream.of(targets).filter(possible::contains).toArray();
         return narrowed.length == 0 ? targets : narrowed;
+    }
+
+    /** Collections and streams are of the JDK's making nearly everywhere: an own one must be seen to come here. */
+    private boolean isOfEveryProgram(String type) {
+        return !index.isOwn(type)
+                && (type.startsWith("java.io.") || type.startsWith("java.util.") && !type.startsWith(CONCURRENT));
+    }
+
+    private int[] onOwnObjects(int method, CallSite call, int[] targets) {
+        Set<Integer> possible = new HashSet<>();
+        call.receiver().ifPresent(receiver -> origins.of(new Located(method, receiver))
+                .forEach(
+                        object -> type(object).flatMap(type -> body(call, type)).ifPresent(possible::add)));
+        return IntStream.of(targets).filter(possible::contains).toArray();
+    }
+
+    private Optional<String> type(Located object) {
+        if (object.value() instanceof Value.Self) {
+            return Optional.of(index.method(object.method()).key().owner());
+        }
+        return object.value() instanceof Value.Allocation made ? Optional.of(made.type()) : Optional.empty();
+    }
+
+    private Optional<Integer> body(CallSite call, String type) {
+        OptionalInt body =
+                index.resolve(type, call.target().name(), call.target().descriptor());
+        return body.isPresent() ? Optional.of(body.getAsInt()) : Optional.empty();
     }
 
     /** What the call runs on these objects; nothing where one of them is not known. */

@@ -48,6 +48,17 @@ final class UnseenPartnersTest {
     }
 
     @Test
+    void guessesNothingInAReactivePackage() throws IOException {
+        assertThat(waits("""
+                package com.shop.orders.web;
+                import com.shop.data.reactive.BaseRepository;
+                class OrderRepository implements BaseRepository<String> {
+                    void first() { findAll().page(1); }
+                }
+                """)).isEmpty();
+    }
+
+    @Test
     void guessesForWhatOwnTypesInherit() throws IOException {
         assertThat(waits("""
                 package com.shop.orders.web;

@@ -32,7 +32,8 @@ final class UnseenPartners {
 
     private static final Pattern NOT_SENT = Pattern.compile("(set|with|is|add|remove|build|configure|register)[A-Z].*|"
             + "close|build|equals|hashCode|toString|iterator|getClass");
-    private static final Pattern DOES_NOT_WAIT = Pattern.compile(".*(Async|Reactive|Rx|InMemory|Cache|Mock|Stub).*");
+    private static final Pattern DOES_NOT_WAIT =
+            Pattern.compile(".*(Async|Reactive|Rx|InMemory|Cache|Mock|Stub)[^.]*|.*\\.(reactive|rx|async|mutiny)\\..*");
     private static final Pattern LATER =
             Pattern.compile(".*\\.(Mono|Flux|Uni|Multi|Publisher|Single|Maybe|Completable|Flowable|Observable|"
                     + "CompletableFuture|CompletionStage|ListenableFuture|Future)");
@@ -91,7 +92,7 @@ final class UnseenPartners {
         String simple = type.substring(type.lastIndexOf('.') + 1);
         return PARTNERS.entrySet().stream()
                 .filter(entry -> simple.endsWith(entry.getKey()))
-                .filter(entry -> !DOES_NOT_WAIT.matcher(simple).matches())
+                .filter(entry -> !DOES_NOT_WAIT.matcher(type).matches())
                 .map(Map.Entry::getValue)
                 .findFirst();
     }

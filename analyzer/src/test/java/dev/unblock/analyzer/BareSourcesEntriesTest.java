@@ -35,6 +35,54 @@ class BareSourcesEntriesTest {
     }
 
     @Test
+    void findsBeansThatAreLambdas() throws IOException {
+        assertThat(entries("""
+                package shop;
+                import org.springframework.context.annotation.*;
+                import org.springframework.security.core.userdetails.UserDetailsService;
+                import org.springframework.boot.CommandLineRunner;
+                @Configuration class Security {
+                    @Bean UserDetailsService users(UserRepository users) { return name -> users.findByName(name).orElseThrow(); }
+                    @Bean CommandLineRunner seed(UserRepository users) {
+                        return args -> {
+                            users.save("a");
+                        };
+                    }
+                }
+                """))
+                .containsExactly(
+                        "runner startup shop.Security#seed(UserRepository)",
+                        "security request shop.Security#users(UserRepository)");
+    }
+
+    @Test
+    void findsHandlersOfEventuate() throws IOException {
+        assertThat(entries("""
+                package shop;
+                import io.eventuate.tram.events.subscriber.*;
+                import io.eventuate.tram.sagas.participant.SagaCommandHandlersBuilder;
+                class Consumers {
+                    DomainEventHandlers events() {
+                        return DomainEventHandlersBuilder.forAggregateType("shop.Order")
+                                .onEvent(OrderPlaced.class, this::placed)
+                                .onEvent(OrderGone.class, this::gone)
+                                .build();
+                    }
+                    Object commands() {
+                        return SagaCommandHandlersBuilder.fromChannel("orders").onMessage(Approve.class, this::approve).build();
+                    }
+                    private void placed(DomainEventEnvelope<OrderPlaced> event) {}
+                    private void gone(DomainEventEnvelope<OrderGone> event) {}
+                    public Object approve(Object message) { return null; }
+                }
+                """))
+                .containsExactly(
+                        "command-handler listener shop.Consumers#approve(Object) orders",
+                        "event-consumer listener shop.Consumers#gone(DomainEventEnvelope) shop.Order",
+                        "event-consumer listener shop.Consumers#placed(DomainEventEnvelope) shop.Order");
+    }
+
+    @Test
     void findsRoutesOfVertxWithTheirPaths() throws IOException {
         assertThat(entries("""
                 package shop;

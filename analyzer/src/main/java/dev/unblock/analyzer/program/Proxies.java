@@ -18,7 +18,9 @@ final class Proxies {
             "org.springframework.cloud.openfeign.FeignClient",
             "org.springframework.web.service.annotation.HttpExchange",
             "org.apache.ibatis.annotations.Mapper",
-            "org.eclipse.microprofile.rest.client.inject.RegisterRestClient");
+            "org.eclipse.microprofile.rest.client.inject.RegisterRestClient",
+            "io.quarkiverse.langchain4j.RegisterAiService",
+            "dev.langchain4j.service.spring.AiService");
 
     private final ProjectIndex index;
 

@@ -54,6 +54,52 @@ class FunctionalObjectsTest {
     }
 
     @Test
+    void loadsACachesValuesByALambdaThatALoaderIsMadeFrom() {
+        check("""
+                @Component class Caches {
+                    private final com.google.common.cache.LoadingCache<Long, String> names;
+                    Caches() {
+                        com.google.common.cache.CacheLoader<Long, String> loader =
+                                com.google.common.cache.CacheLoader.from(this::load);
+                        names = com.google.common.cache.CacheBuilder.newBuilder().build(loader);
+                    }
+                    private String load(Long id) {
+                        return id.toString(); // threads: request
+                    }
+                    String name(Long id) { return names.getUnchecked(id); }
+                }
+                @RestController class Orders {
+                    @Autowired private Caches caches;
+                    @GetMapping("/orders") String list() { return caches.name(1L); }
+                }
+                """);
+    }
+
+    @Test
+    void takesAnOwnMapOnlyWhereItIsSeenToCome() {
+        check("""
+                class Single<K, V> extends java.util.AbstractMap<K, V> {
+                    @Override public V put(K key, V value) {
+                        value.hashCode(); // threads: startup
+                        return value;
+                    }
+                    @Override public java.util.Set<Entry<K, V>> entrySet() { return java.util.Set.of(); }
+                }
+                @Component class Start {
+                    @jakarta.annotation.PostConstruct void start() {
+                        java.util.Map<String, String> own = new Single<>();
+                        own.put("a", "b");
+                    }
+                }
+                @RestController class Orders {
+                    @GetMapping("/orders") void list(@RequestParam java.util.Map<String, String> given) {
+                        given.put("a", "b");
+                    }
+                }
+                """);
+    }
+
+    @Test
     void runsTheHandlerOfAProxyThatTheProjectMakes() {
         check("""
                 interface Remote { String ask(String name); }

@@ -101,9 +101,9 @@ final class CompilerHints {
     }
 
     private void analyse(JavaCompilation compilation, List<JavaFile> files) throws IOException {
-        Set<Path> countless = CountlessWays.among(files);
+        Set<Path> endless = EndlessForCompilers.among(files);
         List<SourceText> texts = files.stream()
-                .filter(file -> !file.path().endsWith("module-info.java") && !countless.contains(file.path()))
+                .filter(file -> !file.path().endsWith("module-info.java") && !endless.contains(file.path()))
                 .flatMap(file -> SourceText.of(file).stream())
                 .toList();
         JavacTask task = compilation.task(new MemoryFiles(compilation.files()), new DiagnosticCollector<>(), texts);

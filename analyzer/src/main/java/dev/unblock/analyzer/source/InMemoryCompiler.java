@@ -95,18 +95,19 @@ public final class InMemoryCompiler {
     }
 
     private Set<Path> hopeless(List<JavaFile> all, JavaCompilation compilation) {
-        Set<Path> hopeless = CountlessWays.among(all);
+        Set<Path> hopeless = EndlessForCompilers.among(all);
         if (!hopeless.isEmpty()) {
             problems.add(
                     codebase.root().resolve(module.folder()),
-                    hopeless.size() + " of " + all.size() + " source files declare interfaces that extend each other in"
-                            + " more than a million ways, which no compiler gets to the end of");
+                    hopeless.size() + " of " + all.size()
+                            + " source files declare types that inherit from each other in more"
+                            + " than a million ways or 100 steps, which no compiler gets to the end of");
         }
-        Set<Path> countless = Set.copyOf(hopeless);
+        Set<Path> endless = Set.copyOf(hopeless);
         if (!compilation.seesOthers()) {
             all.forEach(file -> hopeless.add(file.path()));
             Compilable.among(all).forEach(file -> hopeless.remove(file.path()));
-            hopeless.addAll(countless);
+            hopeless.addAll(endless);
         }
         return hopeless;
     }

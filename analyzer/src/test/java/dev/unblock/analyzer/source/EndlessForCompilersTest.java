@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class CountlessWaysTest {
+final class EndlessForCompilersTest {
 
     @TempDir
     private Path folder;
@@ -23,7 +23,7 @@ final class CountlessWaysTest {
         write("Doubled", doubled(30));
         write("Small", "package a; interface Small extends java.util.List<String>, java.io.Serializable {}");
 
-        assertThat(CountlessWays.among(files)).containsExactly(folder.resolve("Doubled.java"));
+        assertThat(EndlessForCompilers.among(files)).containsExactly(folder.resolve("Doubled.java"));
     }
 
     @Test
@@ -32,7 +32,7 @@ final class CountlessWaysTest {
         write("Above", "package b; import a.A18; import a.B18; interface Above extends A18, B18 {}");
         write("Top", "package b; interface Top<T extends Above> extends Above, a.A18, b.Above {}");
 
-        assertThat(CountlessWays.among(files))
+        assertThat(EndlessForCompilers.among(files))
                 .containsExactly(folder.resolve("Above.java"), folder.resolve("Top.java"));
     }
 
@@ -45,7 +45,20 @@ final class CountlessWaysTest {
         write("Wide", text.toString());
         write("Deep", "package c; interface D extends E {} interface E extends F {} interface F extends D {}");
 
-        assertThat(CountlessWays.among(files)).isEmpty();
+        assertThat(EndlessForCompilers.among(files)).isEmpty();
+    }
+
+    @Test
+    void findsClassesThatInheritTooDeep() throws IOException {
+        write("C0", "package a; public class C0 {}");
+        for (int i = 1; i <= 103; i++) {
+            write("C" + i, "package a; public class C%d extends C%d implements Cloneable {}".formatted(i, i - 1));
+        }
+        write("Wide", "package b; class Wide extends a.C99 {} class Wider extends Wide {}");
+
+        assertThat(EndlessForCompilers.among(files))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("C101.java", "C102.java", "C103.java", "Wide.java");
     }
 
     /** A0 and B0, and on each step two that extend both of the step before. */

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,37 +16,43 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds sources whose interfaces extend each other in so many ways that the compiler, which goes each of them, would never end:
- * where each extends two others, they double with every step. What implements them does not compile without them.
+ * Finds sources whose types inherit from each other so that the compiler would not end.
+ *
+ * <p>It goes each way up from an interface: where each extends two others, they double with every step. And it holds each method against
+ * those of all types above, in a way that takes ten times as long for twice as many. What implements such types does not compile without them.
  */
-final class CountlessWays {
+final class EndlessForCompilers {
 
     /** A hundred times what is found in code that people wrote; a compiler takes no second for it. */
-    private static final long MOST = 1_000_000;
+    private static final long MOST_WAYS = 1_000_000;
+
+    /** Five times what is found in code that people wrote; a compiler takes a second for it. */
+    private static final int DEEPEST = 100;
 
     private static final Pattern PACKAGE = Pattern.compile("\\bpackage\\s+([\\w.]+)\\s*;");
     private static final Pattern IMPORT = Pattern.compile("\\bimport\\s+([\\w.]+)\\.(\\w+)\\s*;");
-    private static final Pattern TYPE = Pattern.compile("\\binterface\\s+(\\w+)([^{};]*)\\{");
+    private static final Pattern TYPE = Pattern.compile("\\b(class|interface)\\s+(\\w+)([^{};]*)\\{");
     private static final Pattern ARGUMENTS = Pattern.compile("<[^<>]*>");
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[^\\w.]+");
-    private static final Set<String> CLAUSES = Set.of("extends", "permits", "");
+    private static final Set<String> CLAUSES = Set.of("extends", "implements", "permits", "");
 
     private final Map<String, List<String>> supers = new LinkedHashMap<>();
     private final Map<String, Path> files = new HashMap<>();
+    private final Set<String> interfaces = new HashSet<>();
 
-    private CountlessWays() {}
+    private EndlessForCompilers() {}
 
     /** The files that declare such types. */
     static Set<Path> among(List<JavaFile> files) {
-        CountlessWays ways = new CountlessWays();
-        files.forEach(ways::add);
-        return ways.countless();
+        EndlessForCompilers types = new EndlessForCompilers();
+        files.forEach(types::add);
+        return types.endless();
     }
 
     private void add(JavaFile file) {
         try {
             String text = JavaText.read(file.path(), file.encoding()).text();
-            if (text.contains("interface")) {
+            if (text.contains("extends")) {
                 add(file.path(), text);
             }
         } catch (IOException e) {
@@ -60,16 +67,24 @@ final class CountlessWays {
         IMPORT.matcher(text).results().forEach(found -> imports.put(found.group(2), found.group(1) + "."));
         Matcher types = TYPE.matcher(text);
         while (types.find()) {
-            String name = home + types.group(1);
+            String name = home + types.group(2);
             files.put(name, file);
-            for (String above : NOT_IN_NAMES.split(withoutArguments(types.group(2)))) {
+            if (types.group(1).equals("interface")) {
+                interfaces.add(name);
+            }
+            for (String above : NOT_IN_NAMES.split(withoutArguments(types.group(3)))) {
                 if (!CLAUSES.contains(above)) {
-                    String simple = above.substring(above.lastIndexOf('.') + 1);
-                    supers.computeIfAbsent(name, key -> new ArrayList<>())
-                            .add(imports.getOrDefault(simple, home) + simple);
+                    supers.computeIfAbsent(name, key -> new ArrayList<>()).add(named(above, imports, home));
                 }
             }
         }
+    }
+
+    /** With its package, as far as it is written somewhere. */
+    private static String named(String written, Map<String, String> imports, String home) {
+        String simple = written.substring(written.lastIndexOf('.') + 1);
+        boolean whole = !simple.equals(written) && Character.isLowerCase(written.charAt(0));
+        return whole ? written : imports.getOrDefault(simple, home) + simple;
     }
 
     /** Type arguments are not inherited from. */
@@ -83,31 +98,50 @@ final class CountlessWays {
         return rest;
     }
 
+    /** Ways of an interface, and steps of any type, up to the last type above. */
+    private record Above(long ways, int steps) {
+
+        static final Above NOTHING = new Above(0, 0);
+
+        boolean isTooMuch() {
+            return ways >= MOST_WAYS || steps > DEEPEST;
+        }
+
+        Above and(Above other) {
+            return new Above(Math.min(ways + other.ways, MOST_WAYS), Math.max(steps, other.steps));
+        }
+
+        Above below(boolean isInterface) {
+            return new Above(isInterface ? ways + 1 : 0, steps + 1);
+        }
+    }
+
     /** Counts from the top down; what inherits from itself is an error, which compilers see at once. */
-    private Set<Path> countless() {
+    private Set<Path> endless() {
         Map<String, List<String>> subtypes = new HashMap<>();
         Map<String, Integer> open = new HashMap<>();
         supers.forEach((type, above) -> above.forEach(name -> {
             subtypes.computeIfAbsent(name, key -> new ArrayList<>()).add(type);
             open.merge(type, 1, Integer::sum);
         }));
-        Map<String, Long> ways = new HashMap<>();
+        Map<String, Above> above = new HashMap<>();
         Deque<String> next = new ArrayDeque<>();
         subtypes.keySet().stream().filter(type -> !open.containsKey(type)).forEach(next::add);
-        Set<Path> countless = new TreeSet<>();
+        Set<Path> endless = new TreeSet<>();
         while (!next.isEmpty()) {
             String type = next.remove();
-            long here = 1 + ways.getOrDefault(type, 0L);
-            if (here > MOST && files.containsKey(type)) {
-                countless.add(files.get(type));
+            Above here = above.getOrDefault(type, Above.NOTHING);
+            if (here.isTooMuch() && files.containsKey(type)) {
+                endless.add(files.get(type));
             }
+            Above perSubtype = here.below(interfaces.contains(type));
             for (String below : subtypes.getOrDefault(type, List.of())) {
-                ways.merge(below, Math.min(here, MOST), (some, more) -> Math.min(some + more, MOST));
+                above.merge(below, perSubtype, Above::and);
                 if (open.merge(below, -1, Integer::sum) == 0) {
                     next.add(below);
                 }
             }
         }
-        return countless;
+        return endless;
     }
 }

@@ -6,12 +6,14 @@ import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.CodebaseFinder;
 import dev.unblock.analyzer.inference.FactsCache;
 import dev.unblock.analyzer.inference.LibraryWaits;
+import dev.unblock.analyzer.parallel.Beside;
 import dev.unblock.analyzer.program.Linker;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.ranking.Inspected;
 import dev.unblock.analyzer.rules.RuleCatalog;
 import dev.unblock.model.Coverage;
 import dev.unblock.model.Coverage.NotAnalysed;
+import dev.unblock.model.RuleSet;
 import dev.unblock.model.UsageException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -48,9 +50,15 @@ public final class Analyzer {
 
     /** Analyses what was found to analyse. */
     public static Analysis analyze(AnalysisRequest request, Codebase codebase, Consumer<String> progress) {
-        Catalogue catalogue = Catalogue.standard().with(request.catalogues());
+        Beside<Catalogue> rows =
+                Beside.begin("catalogue", () -> Catalogue.standard().with(request.catalogues()));
+        Beside<RuleSet> ruleSet = Beside.begin("rule set", () -> RuleSets.of(request.catalogues()));
         CacheFolder cache = request.cache().map(CacheFolder::in).orElseGet(CacheFolder::none);
+        if (!request.catalogues().isEmpty()) {
+            rows.result(); // What users wrote wrong is told at once.
+        }
         FactsReader.Reading reading = FactsReader.read(codebase, request.tests(), cache, progress);
+        Catalogue catalogue = rows.result();
         progress.accept("Linking " + reading.facts().types().size() + " types");
         LibraryWaits libraries = LibraryWaits.of(classPath(codebase), FactsCache.in(cache));
         Program program =
@@ -68,7 +76,7 @@ public final class Analyzer {
                 inspected.ranking(),
                 inspected.pools(),
                 inspected.suppressions(),
-                RuleSets.of(request.catalogues()),
+                ruleSet.result(),
                 reading.hierarchy()::close);
     }
 

@@ -8,6 +8,7 @@ import dev.unblock.analyzer.cache.CodeVersion;
 import dev.unblock.analyzer.cache.Hashes;
 import dev.unblock.analyzer.cache.Pack;
 import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.analyzer.parallel.Beside;
 import dev.unblock.model.Result;
 import dev.unblock.recipes.RecipeStep;
 import java.util.List;
@@ -67,9 +68,12 @@ final class KnownResults {
 
     /** Keeps the result, unless somebody wrote to the project meanwhile. */
     Result kept(Result result) {
-        inputs.filter(name -> inputs().filter(name::equals).isPresent()).ifPresent(name -> {
+        inputs.ifPresent(name -> {
+            Beside<Optional<String>> now = Beside.begin("inputs", this::inputs);
             pack.put(name, result);
-            pack.save();
+            if (now.result().filter(name::equals).isPresent()) {
+                pack.save();
+            }
         });
         return result;
     }

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.codebase;
 
+import dev.unblock.analyzer.parallel.SideBySide;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,10 @@ final class SourceRoots {
 
     /** The roots of the files, sorted. */
     static List<Path> guess(Collection<Path> files) {
-        return files.stream().map(SourceRoots::rootOf).distinct().sorted().toList();
+        return SideBySide.map("roots", List.copyOf(files), SourceRoots::rootOf).stream()
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Path rootOf(Path file) {

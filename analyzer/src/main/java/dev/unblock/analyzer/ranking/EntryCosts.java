@@ -103,7 +103,11 @@ final class EntryCosts {
                 : sum(items, choices.in(method.site().file()));
     }
 
+    /** Where nothing waits, no loop is looked at: that is most of a program. Guesses multiply, they add nothing. */
     private double below(MethodFact method, CallEdge edge, int guesses) {
+        if (of(edge.callee(), 0) == 0) {
+            return 0;
+        }
         List<Repeat> around = repeats.on(method, edge);
         int left = guesses - Math.min(guesses, Repeats.guesses(around));
         return Repeats.times(around, guesses) * of(edge.callee(), left);

@@ -128,18 +128,22 @@ final class Exposures {
                 : ", for " + Repeats.words(repeat) + ", taken as " + Repeats.GUESS;
     }
 
-    /** What one call of each entry point costs its thread, in milliseconds, by id. */
-    Map<String, Double> costs(List<EntryPoint> entryPoints) {
+    /** What one call of each method costs its thread. */
+    EntryCosts costs() {
         Map<CallKey, Once> waits = new HashMap<>();
         inspection
                 .waitsOfNote()
                 .forEach(wait -> waits.merge(
                         new CallKey(wait.method().key(), wait.call().index()), once(wait), Exposures::longer));
-        EntryCosts costs = new EntryCosts(
+        return new EntryCosts(
                 program,
                 repeats,
                 calleesFirst,
                 (method, call) -> waits.getOrDefault(new CallKey(method.key(), call.index()), Once.NOTHING));
+    }
+
+    /** What one call of each entry point costs its thread, in milliseconds, by id. */
+    Map<String, Double> costs(List<EntryPoint> entryPoints, EntryCosts costs) {
         Map<String, Double> byEntry = new TreeMap<>();
         entryPoints.forEach(point ->
                 program.methodOf(point).ifPresent(method -> byEntry.put(point.id(), rounded(costs.of(method)))));

@@ -2,6 +2,7 @@ package dev.unblock.analyzer.ranking;
 
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.parallel.Beside;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Routes;
 import dev.unblock.analyzer.program.Routes.Approach;
@@ -39,6 +40,7 @@ public final class Ranks {
 
     private final Routes routes;
     private final Exposures exposures;
+    private final Beside<EntryCosts> costs;
     private final List<Found> found;
     private final Map<Found, Exposure> alone = new IdentityHashMap<>();
     private final List<Approach> approaches;
@@ -50,6 +52,7 @@ public final class Ranks {
         this.routes = inspection.routes();
         this.found = found;
         this.exposures = new Exposures(inspection, routes);
+        this.costs = Beside.begin("costs", exposures::costs);
         found.forEach(one -> alone.put(one, exposures.of(one.problem())));
         List<MethodKey> waits = found.stream()
                 .filter(Ranks::isWait)
@@ -138,7 +141,7 @@ public final class Ranks {
     private Ranking ranking() {
         List<EntryPoint> reaching =
                 approaches.stream().map(Approach::entryPoint).toList();
-        Map<String, Double> costs = exposures.costs(reaching);
+        Map<String, Double> costs = exposures.costs(reaching, this.costs.result());
         atMost().forEach((id, most) -> costs.computeIfPresent(id, (same, cost) -> Math.min(cost, most)));
         Map<String, Map<String, Integer>> kinds = waitsByKind();
         List<Ranked> ranked = reaching.stream()

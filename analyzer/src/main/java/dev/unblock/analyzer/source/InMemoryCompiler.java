@@ -101,7 +101,7 @@ public final class InMemoryCompiler {
                     codebase.root().resolve(module.folder()),
                     hopeless.size() + " of " + all.size()
                             + " source files declare types that inherit from each other in more"
-                            + " than a million ways or 100 steps, which no compiler gets to the end of");
+                            + " than a hundred thousand ways or 100 steps, which no compiler gets to the end of");
         }
         Set<Path> endless = Set.copyOf(hopeless);
         if (!compilation.seesOthers()) {

@@ -22,6 +22,18 @@ final class ProjectTypes {
     private final Map<DeclaredType, List<TypeRef>> supertypes = new IdentityHashMap<>();
     private final Map<DeclaredType, List<DeclaredType>> ownSupertypes = new IdentityHashMap<>();
 
+    private final Map<DeclaredType, Map<Callable, List<Found>>> callable = new IdentityHashMap<>();
+
+    private record Callable(String name, int arguments) {}
+
+    /** A method where it is declared. */
+    private record Found(DeclaredType owner, DeclaredMethod method, List<TypeRef> parameters) {
+
+        boolean isOverriddenBy(Found nearer) {
+            return parameters.equals(nearer.parameters) && method.variable() == nearer.method.variable();
+        }
+    }
+
     ProjectTypes(List<DeclaredType> types, TypeHierarchy libraries) {
         this.names = new Names(types, libraries);
     }
@@ -92,20 +104,43 @@ final class ProjectTypes {
         return Optional.empty();
     }
 
-    /** Methods that can be called by that name with that many arguments, nearest first. */
+    /** Methods that can be called by that name with that many arguments, nearest first, without what these override. */
     List<Member<DeclaredMethod>> methods(TypeRef receiver, String name, int arguments) {
         Optional<DeclaredType> type = own(receiver.name());
         if (type.isEmpty()) {
             return List.of();
         }
-        List<Member<DeclaredMethod>> found = new ArrayList<>();
-        for (DeclaredType owner : name.equals("<init>") ? List.of(type.get()) : ownSupertypes(type.get())) {
-            Stream.concat(owner.methods().stream(), Lombok.methods(owner).stream())
-                    .filter(method -> method.name().equals(name) && method.takes(arguments))
-                    .map(method -> new Member<>(owner, method, returned(owner, method, receiver)))
-                    .forEach(found::add);
+        Callable wanted = new Callable(name, arguments);
+        List<Found> found = name.equals("<init>") ? declared(type.get(), wanted) : callable(type.get(), wanted);
+        return found.stream()
+                .map(one -> new Member<>(one.owner(), one.method(), returned(one.owner(), one.method(), receiver)))
+                .toList();
+    }
+
+    /** Put together from those of the types right above, so that a long line of types is not gone up for each call. */
+    private List<Found> callable(DeclaredType type, Callable wanted) {
+        Map<Callable, List<Found>> ofType = callable.computeIfAbsent(type, key -> new HashMap<>());
+        List<Found> known = ofType.get(wanted);
+        if (known == null) {
+            ofType.put(wanted, List.of()); // What inherits from itself ends here.
+            List<Found> found = new ArrayList<>(declared(type, wanted));
+            for (TypeRef above : supertypes(type)) {
+                own(above.name()).stream()
+                        .flatMap(one -> callable(one, wanted).stream())
+                        .filter(inherited -> found.stream().noneMatch(inherited::isOverriddenBy))
+                        .forEachOrdered(found::add);
+            }
+            known = List.copyOf(found);
+            ofType.put(wanted, known);
         }
-        return found;
+        return known;
+    }
+
+    private List<Found> declared(DeclaredType type, Callable wanted) {
+        return Stream.concat(type.methods().stream(), Lombok.methods(type).stream())
+                .filter(method -> method.name().equals(wanted.name()) && method.takes(wanted.arguments()))
+                .map(method -> new Found(type, method, parameters(type, method)))
+                .toList();
     }
 
     /** The first method of that name. */
@@ -119,8 +154,12 @@ final class ProjectTypes {
     }
 
     List<TypeRef> parameters(Member<DeclaredMethod> method) {
-        return method.declared().parameters().stream()
-                .map(raw -> resolve(raw, method.owner(), method.declared().typeParameters()))
+        return parameters(method.owner(), method.declared());
+    }
+
+    private List<TypeRef> parameters(DeclaredType owner, DeclaredMethod method) {
+        return method.parameters().stream()
+                .map(raw -> resolve(raw, owner, method.typeParameters()))
                 .toList();
     }
 

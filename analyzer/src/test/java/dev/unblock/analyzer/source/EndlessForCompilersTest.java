@@ -28,9 +28,9 @@ final class EndlessForCompilersTest {
 
     @Test
     void findsThemAcrossFilesAndPackages() throws IOException {
-        write("Doubled", doubled(18));
-        write("Above", "package b; import a.A18; import a.B18; interface Above extends A18, B18 {}");
-        write("Top", "package b; interface Top<T extends Above> extends Above, a.A18, b.Above {}");
+        write("Doubled", doubled(15));
+        write("Above", "package b; import a.A15; import a.B15; interface Above extends A15, B15 {}");
+        write("Top", "package b; interface Top<T extends Above> extends Above, a.A15, b.Above {}");
 
         assertThat(EndlessForCompilers.among(files))
                 .containsExactly(folder.resolve("Above.java"), folder.resolve("Top.java"));

@@ -101,7 +101,7 @@ class InMemoryCompilerTest {
 
         assertThat(compiled.classes()).containsOnlyKeys("Good");
         assertThat(compiled.notAnalysed()).extracting(NotAnalysed::reason).anySatisfy(reason -> assertThat(reason)
-                .contains("1 of 3 source files", "a million ways"));
+                .contains("1 of 3 source files", "a hundred thousand ways"));
     }
 
     @Test

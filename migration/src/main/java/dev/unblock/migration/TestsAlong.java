@@ -33,9 +33,10 @@ final class TestsAlong {
 
     /** The plan; tests that change along stand in no step's way. */
     Plan plan(Analysis analysis) {
+        TestSources sources = TestSources.of(analysis.codebase());
         return switch (tests) {
-            case LEFT_ALONE -> Planner.plan(analysis, TestSources.of(analysis.codebase()));
-            case MIGRATED_ALONG -> Planner.plan(analysis, new TestSources(Map.of()));
+            case LEFT_ALONE -> Planner.plan(analysis, sources);
+            case MIGRATED_ALONG -> Planner.planMovingTests(analysis, sources);
         };
     }
 

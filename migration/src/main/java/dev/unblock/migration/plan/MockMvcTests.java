@@ -26,8 +26,17 @@ final class MockMvcTests {
 
     private final List<Test> tests;
 
-    private MockMvcTests(List<Test> tests) {
+    private final DirectCalls direct;
+
+    private MockMvcTests(List<Test> tests, DirectCalls direct) {
         this.tests = tests;
+        this.direct = direct;
+    }
+
+    /** Those that cannot change along with a handler: they call it, or send their requests by other means. */
+    static MockMvcTests thatStay(TestSources sources) {
+        return new MockMvcTests(
+                in(sources).tests.stream().map(Test::withoutMovable).toList(), DirectCalls.ON_A_VARIABLE);
     }
 
     static MockMvcTests in(TestSources sources) {
@@ -37,9 +46,11 @@ final class MockMvcTests {
                         && Requests.of(file.getValue(), constants).areOpen())
                 .map(file -> file.getKey().replaceFirst(".*/", "").replaceFirst("\\.java$", ""))
                 .collect(Collectors.toSet());
-        return new MockMvcTests(sources.files().entrySet().stream()
-                .map(file -> Test.of(file, open, constants))
-                .toList());
+        return new MockMvcTests(
+                sources.files().entrySet().stream()
+                        .map(file -> Test.of(file, open, constants))
+                        .toList(),
+                DirectCalls.OF_THE_NAME);
     }
 
     /** The requests of one text, and whether it may send others. */
@@ -70,6 +81,11 @@ final class MockMvcTests {
             return new Test(file.getKey(), text, uses ? new Requests(List.of(), true) : Requests.NONE);
         }
 
+        Test withoutMovable() {
+            boolean isMovable = isMockMvc(text) && !OTHER_WAY.matcher(text).find();
+            return isMovable ? new Test(file, text, Requests.NONE) : this;
+        }
+
         Stream<Integer> linesThatReach(String route) {
             return requests.known().stream()
                     .filter(request -> request.mayReach(route))
@@ -94,11 +110,10 @@ final class MockMvcTests {
     Optional<Sighting> driving(EntryPoint entry, MethodFact handler) {
         String simple = simple(handler.key().owner());
         Pattern named = Pattern.compile("\\b" + Pattern.quote(simple) + "\\b");
-        Pattern called = Pattern.compile("\\." + Pattern.quote(handler.key().name()) + "\\s*\\(");
         for (Test test : tests) {
-            boolean knows = named.matcher(test.text()).find();
-            OptionalInt line =
-                    knows && called.matcher(test.text()).find() ? OptionalInt.of(1) : line(test, entry.route(), knows);
+            OptionalInt line = direct.areIn(test.text(), handler)
+                    ? OptionalInt.of(1)
+                    : line(test, entry.route(), named.matcher(test.text()).find());
             if (line.isPresent()) {
                 return Optional.of(new Sighting(
                         Hazard.H14,

@@ -59,10 +59,10 @@ public final class Planner {
     private final GeneratedSupport generated;
     private final ExecutorBeans executors;
 
-    private Planner(Analysis analysis, TestSources tests) {
+    private Planner(Analysis analysis, TestSources tests, MockMvcTests standing) {
         this.program = analysis.program();
         this.findings = analysis.findings();
-        this.tests = MockMvcTests.in(tests);
+        this.tests = standing;
         Reach reach = new Reach(program);
         this.hazards = new Hazards(program, analysis.waits(), reach);
         this.numbers = new FindingNumbers(findings);
@@ -94,7 +94,12 @@ public final class Planner {
 
     /** The plan for what was analysed. */
     public static Plan plan(Analysis analysis, TestSources tests) {
-        return new Planner(analysis, tests).plan(analysis.entryPoints());
+        return new Planner(analysis, tests, MockMvcTests.in(tests)).plan(analysis.entryPoints());
+    }
+
+    /** The plan where tests through MockMvc change along with the handlers that they ask. */
+    public static Plan planMovingTests(Analysis analysis, TestSources tests) {
+        return new Planner(analysis, tests, MockMvcTests.thatStay(tests)).plan(analysis.entryPoints());
     }
 
     private Plan plan(List<EntryPoint> entryPoints) {

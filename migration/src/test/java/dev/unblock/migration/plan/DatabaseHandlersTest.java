@@ -13,6 +13,7 @@ import dev.unblock.model.Plan.Step;
 import dev.unblock.model.Plan.Way;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +154,50 @@ final class DatabaseHandlersTest {
     }
 
     @Test
+    void movesHandlersWhoseTestsCanChangeAlong() {
+        withApplicationClass().write("src/test/java/shop/OrdersTest.java", """
+                package shop;
+
+                import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+                class OrdersTest {
+                    MockMvc mvc;
+                    @Autowired OrderController controller;
+                    Database database;
+
+                    void orders() {
+                        given(database.orders()).willReturn("none");
+                        mvc.perform(get("/orders"));
+                    }
+                }
+                """);
+        writeDatabaseApplication("17", "");
+
+        assertThat(recipes(planMovingTests())).contains("ControllerReturnsCallable");
+    }
+
+    @Test
+    void keepsHandlersOnTheirThreadsThatATestCallsItselfWhateverElseChangesAlong() {
+        withApplicationClass().write("src/test/java/shop/OrdersTest.java", """
+                package shop;
+
+                class OrdersTest {
+                    MockMvc mvc;
+                    @Autowired OrderController controller;
+
+                    void orders() {
+                        assertEquals("none", controller.orders());
+                    }
+                }
+                """);
+        writeDatabaseApplication("17", "");
+
+        Plan plan = planMovingTests();
+        assertThat(recipes(plan)).doesNotContain("ControllerReturnsCallable");
+        assertThat(hazards(plan)).contains("H14");
+    }
+
+    @Test
     void keepsHandlersOnTheirThreadsThatATestDrivesWithoutDispatch() {
         withApplicationClass().write("src/test/java/shop/OrdersTest.java", """
                 package shop;
@@ -289,6 +334,11 @@ final class DatabaseHandlersTest {
     }
 
     private Plan planOfDatabaseApplication(String release, String before) {
+        writeDatabaseApplication(release, before);
+        return plan();
+    }
+
+    private void writeDatabaseApplication(String release, String before) {
         application.write("pom.xml", """
                         <project>
                           <modelVersion>4.0.0</modelVersion>
@@ -319,14 +369,21 @@ final class DatabaseHandlersTest {
                             }
                         }
                         """.formatted(before));
-        return plan();
     }
 
     private Plan plan() {
+        return planned(analysis -> Planner.plan(analysis, TestSources.of(analysis.codebase())));
+    }
+
+    private Plan planMovingTests() {
+        return planned(analysis -> Planner.planMovingTests(analysis, TestSources.of(analysis.codebase())));
+    }
+
+    private Plan planned(Function<Analysis, Plan> how) {
         AnalysisRequest request = new AnalysisRequest(
                 application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
         try (Analysis analysis = Analyzer.analyze(request, line -> {})) {
-            return Planner.plan(analysis, TestSources.of(analysis.codebase()));
+            return how.apply(analysis);
         }
     }
 

@@ -26,8 +26,6 @@ import org.openrewrite.java.JavaParser;
 import org.openrewrite.java.marker.JavaProject;
 import org.openrewrite.java.marker.JavaSourceSet;
 import org.openrewrite.java.marker.JavaVersion;
-import org.openrewrite.java.style.Autodetect;
-import org.openrewrite.java.tree.J;
 import org.openrewrite.marker.Marker;
 import org.openrewrite.properties.PropertiesParser;
 import org.openrewrite.text.PlainTextParser;
@@ -115,16 +113,12 @@ final class ProjectFiles {
         try (Stream<SourceFile> parsing = parser.parse(parsed, project, ctx)) {
             files = parsing.toList();
         }
-        List<Marker> described = new ArrayList<>(markers(set));
-        described.add(style(files));
-        files.forEach(file -> keep(file, set.encoding(), described));
-    }
-
-    /** How the sources are indented and where their imports stand, so that new code looks like its neighbours. */
-    private static Marker style(List<SourceFile> files) {
-        Autodetect.Detector detector = Autodetect.detector();
-        files.stream().filter(J.CompilationUnit.class::isInstance).forEach(detector::sample);
-        return detector.build();
+        SourceStyle style = SourceStyle.of(files);
+        for (SourceFile file : files) {
+            List<Marker> described = new ArrayList<>(markers(set));
+            described.add(style.of(file));
+            keep(file, set.encoding(), described);
+        }
     }
 
     private void parseBuildFiles(SourceSet set, Predicate<String> wanted) {

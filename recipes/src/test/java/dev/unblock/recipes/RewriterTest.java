@@ -103,6 +103,31 @@ class RewriterTest {
     }
 
     @Test
+    void foldsNoImportsBecauseOthersDo() throws IOException {
+        Files.writeString(fares.resolveSibling("Stars.java"), """
+                package com.shop;
+
+                import java.net.*;
+                import java.time.*;
+
+                class Stars {
+                    Instant instant;
+                    LocalDate date;
+                    URI uri;
+                }
+                """);
+        Files.writeString(
+                fares,
+                FARES.replace("class Fares {", "class Fares {\n    java.time.Instant instant;\n    LocalDate day;")
+                        .replace("import org.", "import java.time.LocalDate;\nimport org."));
+
+        String after =
+                run(StandardCharsets.UTF_8, TIMEOUTS).changes().get(0).after().orElseThrow();
+
+        assertThat(after).contains("import java.time.Duration;\nimport java.time.LocalDate;");
+    }
+
+    @Test
     void givesNewStatementsTheLineEndsOfTheirFile() throws IOException {
         Files.writeString(fares, """
                 package com.shop;

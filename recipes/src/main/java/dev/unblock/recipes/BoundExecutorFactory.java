@@ -15,6 +15,7 @@ import org.openrewrite.internal.ListUtils;
 import org.openrewrite.java.JavaVisitor;
 import org.openrewrite.java.MethodMatcher;
 import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.Flag;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.Space;
@@ -128,12 +129,32 @@ public final class BoundExecutorFactory extends Recipe {
             }
             Expression size = arguments.get(0);
             if (!(size instanceof J.Literal || size instanceof J.Identifier || size instanceof J.FieldAccess)) {
-                refuse(ctx, "the size would be evaluated twice", "put the size into a variable");
+                refuse(ctx, "the size would be evaluated twice", "write the size as a constant");
+                return call;
+            }
+            if (mayBeOne(size)) {
+                refuse(
+                        ctx,
+                        "its size is not told here, and one thread would run the tasks in order",
+                        "write the size as a constant, or bound what is submitted");
                 return call;
             }
             maybeAddImport(QUEUE, false);
             return pool(
                     call, List.of(size, size.withId(Tree.randomId())), queue(), arguments.subList(1, arguments.size()));
+        }
+
+        /** A setting or an argument: whoever sets it to one relies on the order, which a caller that helps out breaks. */
+        private static boolean mayBeOne(Expression size) {
+            J.Identifier name = size instanceof J.FieldAccess access ? access.getName() : null;
+            if (size instanceof J.Identifier identifier) {
+                name = identifier;
+            }
+            return name != null
+                    && name.getFieldType() != null
+                    && !(name.getFieldType().getOwner() instanceof JavaType.Array)
+                    && !name.getSimpleName().equals("length")
+                    && !name.getFieldType().hasFlags(Flag.Static, Flag.Final);
         }
 
         private void refuse(ExecutionContext ctx, String evidence, String whatWouldUnblock) {

@@ -96,6 +96,8 @@ class BoundExecutorFactoryTest implements RewriteTest {
             strings = {
                 "newSingleThreadExecutor()",
                 "newFixedThreadPool(1)",
+                "newFixedThreadPool(size)",
+                "newFixedThreadPool(this.size)",
                 "newFixedThreadPool(Integer.getInteger(\"size\"))"
             })
     void refuses(String factory) {
@@ -103,7 +105,7 @@ class BoundExecutorFactoryTest implements RewriteTest {
                 spec -> spec.dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
                         .singleElement()
                         .satisfies(row -> assertThat(row.hazard()).isEqualTo("H9"))),
-                java("import java.util.concurrent.Executors; class Pools { Object pool = Executors.%s; }"
+                java("import java.util.concurrent.Executors; class Pools { int size = 1; Object pool = Executors.%s; }"
                         .formatted(factory)));
     }
 

@@ -148,13 +148,31 @@ final class GuardRails {
                 noBean(finding).or(() -> tasks.startedIn(finding.method())).or(() -> noExecutor(finding));
             case "BoundFanOut" ->
                 noBean(finding).or(() -> elements.unfit(finding)).or(() -> noExecutor(finding));
-            case "BoundExecutorFactory" -> tasks.onUnboundedPools().filter(seen -> isUnboundedPool(finding));
+            case "BoundExecutorFactory" ->
+                tasks.onUnboundedPools()
+                        .filter(seen -> isUnboundedPool(finding))
+                        .or(() -> fedByAnEventLoop(finding));
             default -> Optional.empty();
         };
     }
 
     private Optional<Sighting> noExecutor(Finding finding) {
         return executors.whyNot().map(why -> seen(Hazard.H24, finding, "starts work: " + why));
+    }
+
+    /** Where the queue is full, whoever submits runs the task itself: an event loop must not. */
+    private Optional<Sighting> fedByAnEventLoop(Finding finding) {
+        return program.methods()
+                .filter(method -> method.named().owner().equals(owner(finding)))
+                .filter(method -> program.threads(method.key()).contains(ThreadContext.EVENT_LOOP))
+                .filter(method -> program.callees(method.key()).stream()
+                        .anyMatch(edge -> !edge.hop().isSameThread()))
+                .findFirst()
+                .map(method -> seen(
+                        Hazard.H26,
+                        finding,
+                        "makes a pool to which " + method.named().signature()
+                                + " hands tasks on an event loop, which would run them itself when the queue is full"));
     }
 
     /** Only a bean is given other beans, such as the executor. */

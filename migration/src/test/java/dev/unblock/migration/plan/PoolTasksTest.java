@@ -7,6 +7,7 @@ import dev.unblock.analyzer.AnalysisRequest;
 import dev.unblock.analyzer.Analyzer;
 import dev.unblock.migration.Application;
 import dev.unblock.model.Plan;
+import dev.unblock.model.Plan.Refusal;
 import dev.unblock.model.Plan.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,6 +125,28 @@ final class PoolTasksTest {
                 .filteredOn(refusal -> refusal.recipe().equals("UseNamedExecutor"))
                 .singleElement()
                 .satisfies(refusal -> assertThat(refusal.evidence()).contains("before Spring 6.2"));
+    }
+
+    @Test
+    void leavesPoolsUnboundedThatAnEventLoopFeeds() {
+        application.with("""
+                public class Feed extends io.netty.channel.SimpleChannelInboundHandler<String> {
+                    private final java.util.concurrent.ExecutorService pool =
+                            java.util.concurrent.Executors.newFixedThreadPool(4);
+
+                    @Override
+                    protected void channelRead0(io.netty.channel.ChannelHandlerContext context, String message) {
+                        pool.execute(() -> System.out.println(message));
+                    }
+                }
+                """);
+
+        Plan plan = plan();
+        assertThat(steps(plan)).extracting(Step::recipe).doesNotContain("BoundExecutorFactory");
+        assertThat(plan.refusals())
+                .filteredOn(refusal -> refusal.recipe().equals("BoundExecutorFactory"))
+                .extracting(Refusal::hazard)
+                .containsExactly("H26");
     }
 
     private List<Step> steps() {

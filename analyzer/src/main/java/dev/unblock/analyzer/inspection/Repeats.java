@@ -26,7 +26,7 @@ public final class Repeats {
     public static final int GUESS = 10;
 
     /** Loops of so few turns are written to save lines, not to go through data. */
-    static final int FEW = 5;
+    static final int FEW = 10;
 
     /** Loops within loops whose turns are guessed: further ones would only multiply guesses. */
     public static final int GUESSED = 2;
@@ -55,9 +55,11 @@ public final class Repeats {
 
     private final TypeHierarchy hierarchy;
     private final Map<String, List<LoopFact>> loops;
+    private final EnumSizes enums;
 
     private Repeats(Facts facts) {
         this.hierarchy = facts.hierarchy();
+        this.enums = EnumSizes.of(facts);
         this.loops = facts.files().stream()
                 .collect(Collectors.toMap(SourceFile::path, SourceFile::loops, (first, again) -> first));
     }
@@ -72,16 +74,23 @@ public final class Repeats {
         if (!site.inLoop()) {
             return List.of();
         }
-        List<Repeat> found = new ArrayList<>(loops.getOrDefault(site.file(), List.of()).stream()
+        List<LoopFact> written = loops.getOrDefault(site.file(), List.of()).stream()
                 .filter(loop -> loop.body().holds(site))
-                .map(loop -> new Repeat(site.file(), loop.line(), loop.over(), loop.turns()))
-                .toList());
-        List<Repeat> own = found.size() >= site.loops()
-                ? found.subList(found.size() - site.loops(), found.size())
-                : Collections.nCopies(site.loops(), new Repeat(site.file(), site.line(), "", Optional.empty()));
-        return Retries.isRetried(method, call) && !isOverElements(site)
-                ? own.subList(0, own.size() - 1)
-                : List.copyOf(own);
+                .toList();
+        int count = Retries.isRetried(method, call) && !isOverElements(site) ? site.loops() - 1 : site.loops();
+        if (written.size() < site.loops()) {
+            return Collections.nCopies(count, new Repeat(site.file(), site.line(), "", Optional.empty()));
+        }
+        int first = written.size() - site.loops();
+        return written.subList(first, first + count).stream()
+                .filter(loop -> !loop.runsOnce(site))
+                .map(loop -> new Repeat(site.file(), loop.line(), loop.over(), turns(loop)))
+                .toList();
+    }
+
+    /** As often as the text tells, or as there are values of an enum. */
+    private Optional<Integer> turns(LoopFact loop) {
+        return loop.turns().or(() -> enums.turns(loop).filter(most -> most <= FEW));
     }
 
     /** The innermost loop around the place goes from element to element. */
@@ -162,9 +171,9 @@ public final class Repeats {
         return (int) repeats.stream().filter(repeat -> repeat.turns().isEmpty()).count();
     }
 
-    /** Neither a loop of a few fixed turns. */
+    /** Not known to be a loop of a few turns. */
     public static boolean isLong(Repeat repeat) {
-        return repeat.turns().orElse(GUESS) > FEW;
+        return repeat.turns().filter(turns -> turns <= FEW).isEmpty();
     }
 
     /** In words: {@code every element of orders}. */

@@ -80,8 +80,18 @@ final class ControlFlow {
                         || loop.findFirst(Node.class, ControlFlow::changes).isPresent()
                 ? Progress.SOME
                 : Progress.NONE;
+        LoopEnds ends = LoopEnds.of(loop, questions);
         body.ifPresent(span -> loops.add(new LoopFact(
-                Places.firstLine(loop), span, over, turns, progress, LoopShape.drive(loop), LoopShape.success(loop))));
+                Places.firstLine(loop),
+                span,
+                over,
+                turns,
+                progress,
+                LoopShape.drive(loop),
+                LoopShape.success(loop),
+                Turns.element(loop),
+                ends.once(),
+                ends.sought())));
     }
 
     private static boolean changes(Node node) {

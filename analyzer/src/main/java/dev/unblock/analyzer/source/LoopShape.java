@@ -58,6 +58,9 @@ final class LoopShape {
     private LoopShape() {}
 
     static Drive drive(Node loop) {
+        if (loop instanceof ForStmt strides && strides.getUpdate().stream().anyMatch(LoopShape::isStride)) {
+            return Drive.CONDITION;
+        }
         boolean counted = loop instanceof ForStmt one
                 && !one.getUpdate().isEmpty()
                 && one.getCompare().isPresent();
@@ -72,12 +75,30 @@ final class LoopShape {
 
     private static boolean isAboutNext(Node loop, Expression test) {
         return inside(test, MethodCallExpr.class)
-                        .anyMatch(call -> GIVES_NEXT.contains(call.getNameAsString()) || isTakenFrom(loop, call))
+                        .anyMatch(call -> GIVES_NEXT.contains(call.getNameAsString()) && !isOfPortion(loop, call)
+                                || isTakenFrom(loop, call))
                 || isReadAhead(loop, test)
                 || inside(test, BinaryExpr.class)
                         .filter(compared -> COMPARES.contains(compared.getOperator()))
                         .anyMatch(compared ->
                                 isCounted(loop, compared.getLeft()) || isCounted(loop, compared.getRight()));
+    }
+
+    /** {@code offset += 100}: from portion to portion. */
+    private static boolean isStride(Expression update) {
+        return update instanceof AssignExpr step
+                && step.getOperator() == AssignExpr.Operator.PLUS
+                && !step.getValue().toString().equals("1");
+    }
+
+    /** {@code do page = find(..) while (page.size() > 0)}: what is asked is what the turn itself fetched. */
+    private static boolean isOfPortion(Node loop, MethodCallExpr asked) {
+        return asked.getScope()
+                .filter(NameExpr.class::isInstance)
+                .filter(portion -> inside(loop, AssignExpr.class)
+                        .anyMatch(fetch -> fetch.getTarget().equals(portion)
+                                && fetch.getValue().isMethodCallExpr()))
+                .isPresent();
     }
 
     /** {@code while (line != null)} with {@code line = reader.readLine()} at its end. */

@@ -31,10 +31,15 @@ final class Questions {
     private final Map<Node, Map<String, List<Expression>>> givenIn = new IdentityHashMap<>();
 
     List<Span> of(IfStmt guard) {
+        return of(guard, guard.getCondition());
+    }
+
+    /** What the expression rests on, as it stands at the place. */
+    List<Span> of(Node guard, Expression condition) {
         Map<String, List<Expression>> given = givenIn.computeIfAbsent(body(guard), Questions::given);
         List<Span> spans = new ArrayList<>();
         Set<String> known = new HashSet<>();
-        Deque<Expression> open = new ArrayDeque<>(List.of(guard.getCondition()));
+        Deque<Expression> open = new ArrayDeque<>(List.of(condition));
         while (!open.isEmpty()) {
             Expression asked = open.pop();
             asked.getRange().ifPresent(range -> spans.add(span(range)));

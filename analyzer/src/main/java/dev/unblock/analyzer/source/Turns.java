@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.source;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
@@ -14,7 +15,9 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,17 +42,31 @@ final class Turns {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 
+    /** The simple name of the type that a loop names for its elements. */
+    static String element(Node loop) {
+        return loop instanceof ForEachStmt each
+                        && each.getVariable().getVariable(0).getType() instanceof ClassOrInterfaceType type
+                ? type.getNameAsString()
+                : "";
+    }
+
     /** How many elements a constant collection has. */
     static Optional<Integer> of(Expression iterated) {
-        Expression value = constant(iterated).orElse(iterated);
+        Expression value = local(iterated).or(() -> constant(iterated)).orElse(iterated);
         if (value instanceof ArrayInitializerExpr array) {
             return Optional.of(array.getValues().size());
         }
         if (value instanceof ArrayCreationExpr array) {
             return array.getInitializer().map(values -> values.getValues().size());
         }
-        return value instanceof MethodCallExpr call
-                        && MAKES_COLLECTION.contains(call.getNameAsString())
+        if (!(value instanceof MethodCallExpr call)) {
+            return Optional.empty();
+        }
+        if (call.getNameAsString().startsWith("unmodifiable")
+                && call.getArguments().size() == 1) {
+            return of(call.getArgument(0));
+        }
+        return MAKES_COLLECTION.contains(call.getNameAsString())
                         && call.getArguments().size() > 1
                 ? Optional.of(call.getArguments().size())
                 : Optional.empty();
@@ -92,6 +109,31 @@ final class Turns {
                 .filter(IntegerLiteralExpr.class::isInstance)
                 .map(literal -> ((IntegerLiteralExpr) literal).asNumber())
                 .map(Number::intValue);
+    }
+
+    /** What the local variable of this name is made with, where nothing else is ever put into it. */
+    private static Optional<Expression> local(Expression expression) {
+        if (!(expression instanceof NameExpr name)) {
+            return Optional.empty();
+        }
+        Node body = body(expression);
+        boolean changed = body.findAll(AssignExpr.class).stream()
+                .anyMatch(assignment -> assignment.getTarget().equals(name));
+        return changed
+                ? Optional.empty()
+                : body.findFirst(
+                                VariableDeclarator.class,
+                                made -> made.getNameAsString().equals(name.getNameAsString())
+                                        && Places.begin(made).isBefore(Places.begin(name)))
+                        .flatMap(VariableDeclarator::getInitializer);
+    }
+
+    private static Node body(Node node) {
+        Node at = node;
+        while (!(at instanceof BodyDeclaration<?>) && at.getParentNode().isPresent()) {
+            at = at.getParentNode().get();
+        }
+        return at;
     }
 
     /** What the constant of this name was given, in this class or one around it. */

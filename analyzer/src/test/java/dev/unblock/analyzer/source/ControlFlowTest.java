@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +53,74 @@ class ControlFlowTest {
                         tuple(7, "", Optional.of(4)),
                         tuple(8, "", Optional.empty()),
                         tuple(9, "", Optional.empty()));
+    }
+
+    @Test
+    void countsLocalLiteralsThatNothingReplaces() throws IOException {
+        SourceFile file = read("""
+                class Loops {
+                    void run(String[] given) {
+                        String[] parts = {"a", "b"};
+                        String[] others = {"c"};
+                        others = given;
+                        java.util.List<String> names = java.util.Collections.unmodifiableList(
+                            java.util.Arrays.asList("d", "e", "f"));
+                        for (String part : parts) { a(); }
+                        for (String other : others) { a(); }
+                        for (String name : names) { a(); }
+                    }
+                    void a() {}
+                }
+                """);
+        assertThat(file.loops())
+                .extracting(LoopFact::turns)
+                .containsExactly(Optional.of(2), Optional.empty(), Optional.of(3));
+    }
+
+    @Test
+    void tellsBranchesThatRunOnceAndWhatIsLookedFor() throws IOException {
+        SourceFile file = read("""
+                class Loops {
+                    String run(java.util.List<String> names) {
+                        String first = null;
+                        for (String name : names) {
+                            if (first == null) {
+                                first = find(name);
+                            }
+                            if (name.isEmpty()) {
+                                find(name);
+                                continue;
+                            }
+                            switch (name) {
+                                case "a": find(name); break;
+                                default: find(name);
+                            }
+                            String found = find(name);
+                            if (found != null) {
+                                return find(found);
+                            }
+                            String needed = find(name);
+                            if (needed == null) {
+                                return null;
+                            }
+                        }
+                        return first;
+                    }
+                    String find(String name) { return name; }
+                }
+                """);
+        LoopFact loop = file.loops().get(0);
+        assertThat(loop.element()).isEqualTo("String");
+        assertThat(linesOf(file, loop::runsOnce)).containsExactly(5, 6, 7, 17, 18, 19, 21, 22, 23);
+        assertThat(linesOf(file, loop::seeks)).containsExactly(16, 17);
+    }
+
+    private static List<Integer> linesOf(SourceFile file, Predicate<Site> test) {
+        return IntStream.rangeClosed(1, 30)
+                .filter(line -> IntStream.rangeClosed(1, 120)
+                        .anyMatch(column -> test.test(new Site(file.path(), line, column, line, 0))))
+                .boxed()
+                .toList();
     }
 
     @Test

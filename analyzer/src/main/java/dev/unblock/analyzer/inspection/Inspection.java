@@ -40,12 +40,15 @@ public final class Inspection {
     private final Choices choices;
     private final Tries tries;
     private final Memoised memoised;
+    private final Renewals renewals;
     private final WaitsBelow slow;
     private final WaitsBelow slowOrDatabase;
     private final WaitsBelow remote;
     private final WaitsBelow database;
     private final WaitsBelow requests;
     private final WaitsBelow queries;
+    private final WaitsBelow sureRequests;
+    private final WaitsBelow sureQueries;
     private final Routes routes;
     private final List<MethodFact> methods;
     private final List<Call> calls;
@@ -75,8 +78,11 @@ public final class Inspection {
         this.remote = WaitsBelow.of(program, waits, Set.of(Group.REMOTE));
         this.database = WaitsBelow.of(program, waits, Set.of(Group.DATABASE));
         this.memoised = new Memoised(program, choices);
+        this.renewals = new Renewals(program, choices);
         this.requests = WaitsBelow.asking(program, waits, Group.REMOTE, memoised);
         this.queries = WaitsBelow.asking(program, waits, Group.DATABASE, memoised);
+        this.sureRequests = requests.surely(choices);
+        this.sureQueries = queries.surely(choices);
     }
 
     /** The waits are sought while everything is looked up that does not ask for them. */
@@ -129,9 +135,9 @@ public final class Inspection {
         return locks;
     }
 
-    /** The call fills a field that is asked first, so that it is made once for all who share the object. */
+    /** The call fills a field that is asked first, so that it is made once for all who share the object, or until it is over. */
     public boolean isMadeOnce(MethodFact method, CallSite call) {
-        return memoised.isOnce(method, call);
+        return memoised.isOnce(method, call) || renewals.is(method, call);
     }
 
     /** What leads to something slow outside of this process's own work, the database left out. */
@@ -159,6 +165,22 @@ public final class Inspection {
     /** What asks the database anew. */
     public WaitsBelow queries() {
         return queries;
+    }
+
+    /** Of the requests, those that come whatever way the code takes. */
+    public WaitsBelow sureRequests() {
+        return sureRequests;
+    }
+
+    /** Of the queries, those that come whatever way the code takes. */
+    public WaitsBelow sureQueries() {
+        return sureQueries;
+    }
+
+    /** Threads are known that serve requests, messages or a timetable: code that none of them reaches is at its edge. */
+    public boolean isApplication() {
+        return program.entryPoints().stream()
+                .anyMatch(entry -> Place.worst(Set.of(entry.thread())).compareTo(Place.LISTENER) <= 0);
     }
 
     public Routes routes() {

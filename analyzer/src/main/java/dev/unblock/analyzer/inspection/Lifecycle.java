@@ -6,10 +6,20 @@ import java.util.Set;
 /** Methods that, by their names, start or end something as a whole, and so are called once in its life. */
 public final class Lifecycle {
 
-    private static final Set<String> STARTS =
-            Set.of("start", "doStart", "init", "initialize", "open", "launch", "listen", "setup", "connect");
+    private static final Set<String> STARTS = Set.of(
+            "start",
+            "startUp",
+            "startup",
+            "doStart",
+            "init",
+            "initialize",
+            "open",
+            "launch",
+            "listen",
+            "setup",
+            "connect");
     private static final Set<String> ENDS =
-            Set.of("stop", "doStop", "shutdown", "shutdownNow", "close", "destroy", "dispose", "terminate");
+            Set.of("stop", "doStop", "shutdown", "shutDown", "shutdownNow", "close", "destroy", "dispose", "terminate");
 
     private Lifecycle() {}
 

@@ -19,6 +19,7 @@ import java.util.Set;
 final class Memoised {
 
     private static final Set<String> GETS = Set.of("get", "getIfPresent");
+    private static final Set<String> FILLS = Set.of("computeIfAbsent", "get", "getAll", "getUnchecked", "getOrCreate");
     private static final Set<String> PUTS = Set.of("put", "putIfAbsent", "computeIfAbsent");
 
     private final Program program;
@@ -30,9 +31,34 @@ final class Memoised {
     }
 
     boolean is(MethodKey caller, CallSite call) {
-        return program.method(caller)
-                .filter(method -> is(method, call) || isForMap(method, call) || isForAbsentKey(method, call))
-                .isPresent();
+        return isFiller(call)
+                || program.method(caller)
+                        .filter(method -> is(method, call)
+                                || isForMap(method, call)
+                                || isForAbsentKey(method, call)
+                                || isForMissing(method, call))
+                        .isPresent();
+    }
+
+    /** {@code cache.computeIfAbsent(key, this::load)}. */
+    private boolean isFiller(CallSite call) {
+        String owner = call.target().owner();
+        return FILLS.contains(call.target().name())
+                && Values.functions(call).findAny().isPresent()
+                && (owner.endsWith("Cache") || program.facts().hierarchy().isSubtype(owner, "java.util.Map"));
+    }
+
+    /** Where a map, of whatever kind, gave nothing for the key under which it keeps the answer. */
+    private boolean isForMissing(MethodFact method, CallSite call) {
+        return method.calls().stream()
+                .filter(put -> PUTS.contains(put.target().name())
+                        && put.index() > call.index()
+                        && put.arguments().stream().flatMap(Value::parts).anyMatch(call::gives))
+                .anyMatch(put -> method.calls().stream()
+                        .anyMatch(get -> isOn(put, "get", get)
+                                && get.index() < call.index()
+                                && get.arguments().get(0).equals(put.arguments().get(0))
+                                && choices.isConditionOf(get.site(), call.site())));
     }
 
     /** The method gives what a map of its object holds, asks only where that holds nothing, and puts the answer there. */

@@ -15,6 +15,8 @@ final class Pieces {
             "java.io.Writer",
             "java.io.RandomAccessFile",
             "java.nio.channels.Channel",
+            "java.sql.Blob",
+            "java.sql.Clob",
             "java.sql.ResultSet",
             "java.util.Iterator",
             "java.util.Scanner");

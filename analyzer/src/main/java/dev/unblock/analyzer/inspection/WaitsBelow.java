@@ -72,6 +72,16 @@ public final class WaitsBelow {
                 (caller, call) -> !memoised.is(caller, call) && !isPublication(call));
     }
 
+    /** Of these waits, those that are sure to come, whatever way the code takes. */
+    WaitsBelow surely(Choices choices) {
+        Certainty certainty = new Certainty(program, choices, this);
+        return new WaitsBelow(
+                program,
+                waits,
+                wait -> counts.test(wait) && certainty.isSure(wait.method().key(), wait.call()),
+                (caller, call) -> leads.test(caller, call) && certainty.isSure(caller, call));
+    }
+
     /** Which of the listeners does what for which event is known to them alone. */
     private static boolean isPublication(CallSite call) {
         return call.target().name().equals("publishEvent");

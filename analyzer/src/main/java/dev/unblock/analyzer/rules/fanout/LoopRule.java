@@ -49,6 +49,9 @@ interface LoopRule extends CallRule {
     /** What leads to waits of the kind that the rule is about. */
     WaitsBelow waits(Inspection inspection);
 
+    /** Of these, the waits that are sure to come once the call is made. */
+    WaitsBelow sureWaits(Inspection inspection);
+
     /** Whom they wait for, e.g. {@code the database}. */
     String whom();
 
@@ -67,9 +70,19 @@ interface LoopRule extends CallRule {
                 .filter(wait -> !isForMany(inspection, call, wait)
                         && !isOwnConnection(call, wait)
                         && !isNextPortion(repeat, wait)
+                        && !Flushes.isLeftTo(inspection, wait)
                         && !(wait.kind().group() == Group.REMOTE && isFailover(inspection, call))
                         && !(wait.kind().group() == Group.DATABASE && Parts.asked(inspection, call, waits(inspection))))
-                .map(wait -> problem(inspection, call, repeat, wait)));
+                .map(wait -> problem(inspection, call, repeat, told(inspection, call, wait))));
+    }
+
+    /** Rather one that is sure to come than one of a branch. */
+    private Wait told(Inspection inspection, Call call, Wait wait) {
+        return wait.call().equals(call.site()) || wait.loads().isPresent()
+                ? wait
+                : Doubt.surely(inspection, call, sureWaits(inspection))
+                        .filter(sure -> sure.api().latency() > 1 && sure.loads().isEmpty())
+                        .orElse(wait);
     }
 
     /** A socket somewhere below is the code's own connection, opened once and kept, more likely than one an element. */
@@ -183,25 +196,32 @@ interface LoopRule extends CallRule {
 
     private Problem problem(Inspection inspection, Call call, Repeat repeat, Wait wait) {
         boolean here = wait.call().equals(call.site());
+        Optional<Doubt> doubt = Doubt.about(inspection, call, repeat, wait, sureWaits(inspection));
         return Problem.at(call.method(), call.site())
-                .severity(severity(inspection.place(call.method())))
+                .severity(doubt.isPresent() ? Severity.INFO : severity(inspection, call))
                 .confidence(here ? Confidence.HIGH : Confidence.MEDIUM)
                 .waitsIn(wait)
                 .message(name(wait.target()) + (here ? "" : ", which " + call.name() + " leads to,") + " asks " + whom()
                         + " once for " + Repeats.words(repeat) + ": the time adds up, about "
-                        + wait.api().latency() + " ms each. "
-                        + (wait.loads().isPresent() ? FETCH : advice()));
+                        + wait.api().latency() + " ms each"
+                        + repeat.turns().map(turns -> ", " + turns + " times").orElse(", however many there are") + ". "
+                        + (wait.loads().isPresent() ? FETCH : advice(inspection, wait))
+                        + doubt.map(reason -> " " + reason.words()).orElse(""));
+    }
+
+    private String advice(Inspection inspection, Wait wait) {
+        return advice()
+                + Batches.of(inspection, wait)
+                        .map(many -> " Here " + many + " takes many at once.")
+                        .orElse("");
     }
 
     private static String name(MethodKey target) {
         return Descriptors.simpleName(target.owner()) + "." + target.name();
     }
 
-    /** What is done once, while the application starts, keeps nobody waiting but its start. */
-    private static Severity severity(Place place) {
-        if (place == Place.STARTUP) {
-            return Severity.INFO;
-        }
+    private static Severity severity(Inspection inspection, Call call) {
+        Place place = inspection.place(call.method());
         if (place.compareTo(Place.LISTENER) <= 0) {
             return Severity.HIGH;
         }

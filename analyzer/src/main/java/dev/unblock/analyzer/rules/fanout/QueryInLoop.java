@@ -16,6 +16,11 @@ final class QueryInLoop implements LoopRule {
     }
 
     @Override
+    public WaitsBelow sureWaits(Inspection inspection) {
+        return inspection.sureQueries();
+    }
+
+    @Override
     public String whom() {
         return "the database";
     }

@@ -16,6 +16,11 @@ final class RemoteCallInLoop implements LoopRule {
     }
 
     @Override
+    public WaitsBelow sureWaits(Inspection inspection) {
+        return inspection.sureRequests();
+    }
+
+    @Override
     public String whom() {
         return "another system";
     }

@@ -1,0 +1,117 @@
+package dev.unblock.analyzer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unblock.model.Finding;
+import dev.unblock.model.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Waits in loops and under locks that may cost little are told for information only; their neighbours stay loud. */
+final class DoubtfulLoopsTest {
+
+    private static final Set<String> RULES = Set.of("QueryInLoop", "WaitUnderLock");
+
+    @TempDir
+    Path project;
+
+    @Test
+    void doubtsASearchForTheFirst() throws IOException {
+        assertThat(loud("""
+                for (String name : names) {
+                    Integer found = count(name);
+                    if (found != null) { return found; }
+                }
+                for (String name : names) {
+                    Integer found = count(name); // loud
+                    if (found == null) { return null; }
+                }
+                """)).containsExactly("QueryInLoop Integer found = count(name); // loud");
+    }
+
+    @Test
+    void doubtsWhatABranchBelowTheLoopMayLeaveOut() throws IOException {
+        assertThat(loud("""
+                for (String name : names) { kept(name); }
+                for (String name : names) { guarded(name); }
+                for (String name : names) { either(name); }
+                """))
+                .containsExactly(
+                        "QueryInLoop for (String name : names) { guarded(name); }",
+                        "QueryInLoop for (String name : names) { either(name); }");
+    }
+
+    @Test
+    void doubtsPartsOfTheApplication() throws IOException {
+        assertThat(loud("""
+                for (String part : parts) { count(part); }
+                for (String open : opened) { count(open); }
+                """)).containsExactly("QueryInLoop for (String open : opened) { count(open); }");
+    }
+
+    @Test
+    void doubtsWhatIsRenewedUnderItsLock() throws IOException {
+        assertThat(loud("""
+                synchronized (parts) {
+                    if (token == null) { renew(); }
+                    if (opened.size() > 9) { flush(); }
+                }
+                """)).containsExactly("WaitUnderLock if (opened.size() > 9) { flush(); }");
+    }
+
+    private List<String> loud(String body) throws IOException {
+        String source = """
+                package app;
+                import java.util.*;
+                import org.springframework.jdbc.core.JdbcTemplate;
+                import org.springframework.web.bind.annotation.*;
+                @RestController class App {
+                    private final JdbcTemplate jdbc = new JdbcTemplate();
+                    private final List<String> parts;
+                    private List<String> opened = new ArrayList<>();
+                    private Object token;
+                    private Map<String, Integer> cache = new HashMap<>();
+                    App(List<String> parts) { this.parts = parts; }
+                    @PostMapping("/open") void open(String name) { opened.add(name); }
+                    @GetMapping("/all") Integer all(List<String> names) {
+                %s
+                        return 0;
+                    }
+                    private Integer count(String name) {
+                        return jdbc.queryForObject("select n from t where name = ?", Integer.class, name);
+                    }
+                    private Integer kept(String name) {
+                        Integer before = cache.get(name);
+                        if (before == null) { before = count(name); remember(name, before); }
+                        return before;
+                    }
+                    private void remember(String name, Integer n) { cache.put(name, n); }
+                    private Integer guarded(String name) {
+                        if (name.isEmpty()) { return 0; }
+                        return count(name);
+                    }
+                    private Integer either(String name) {
+                        if (name.isEmpty()) { return count("none"); } else { return count(name); }
+                    }
+                    private void renew() { token = count("token"); }
+                    private void flush() { count("flush"); opened = new ArrayList<>(); }
+                }
+                """.formatted(body);
+        Path file = project.resolve("src/main/java/app/App.java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, source);
+        List<String> lines = source.lines().toList();
+        try (Analysis analysis = Analyzer.analyze(AnalysisRequest.of(project), step -> {})) {
+            return analysis.findings().stream()
+                    .filter(finding -> RULES.contains(finding.rule()) && finding.severity() != Severity.INFO)
+                    .map((Finding finding) ->
+                            finding.rule() + " " + lines.get(finding.line() - 1).strip())
+                    .toList();
+        }
+    }
+}

@@ -108,11 +108,12 @@ final class WaitUnderLock implements Rule {
     private static Severity severity(Inspection inspection, MethodFact method, CallSite call, Wait wait) {
         Place place = inspection.place(method);
         boolean starting = place == Place.STARTUP || place == Place.MAIN && Lifecycle.starts(method);
-        if (starting || inspection.isMadeOnce(method, call) || isOfOneKey(call)) {
+        boolean atEdge = place == Place.NOWHERE && inspection.isApplication();
+        if (starting || atEdge || inspection.isMadeOnce(method, call) || isOfOneKey(call)) {
             return Severity.INFO;
         }
         if (Lifecycle.starts(method) || Lifecycle.ends(method)) {
-            return Severity.LOW;
+            return place.compareTo(Place.LISTENER) <= 0 ? Severity.LOW : Severity.INFO;
         }
         return wait.kind().group() == Group.FILE || wait.kind() == Kind.DNS ? Severity.MEDIUM : Severity.HIGH;
     }

@@ -162,7 +162,12 @@ final class WaitWithoutTimeout implements Rule {
         if (isOfLimitedClient(wait)) {
             return Severity.INFO;
         }
-        return Lifecycle.ends(wait.method()) ? Severity.LOW : severity(inspection.place(wait));
+        Place place = inspection.place(wait);
+        boolean atEdge = place == Place.NOWHERE && inspection.isApplication();
+        if (atEdge || Lifecycle.starts(wait.method()) && place.compareTo(Place.LISTENER) > 0) {
+            return Severity.INFO;
+        }
+        return Lifecycle.ends(wait.method()) ? Severity.LOW : severity(place);
     }
 
     private static Severity severity(Place place) {

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.blocking;
 
+import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
@@ -41,6 +42,9 @@ final class SequentialRemoteCalls implements Rule {
             "com.jcraft.jsch.Channel",
             "net.schmizz.sshj.sftp.SFTPClient",
             "org.apache.commons.net.SocketClient");
+
+    /** Milliseconds. */
+    private static final int WORTH_A_TASK = 10;
 
     private static final List<String> WRITES = List.of(
             "post",
@@ -106,11 +110,19 @@ final class SequentialRemoteCalls implements Rule {
         }
         Optional<Wait> wait = inspection.remote().at(method, call);
         return wait.isPresent()
+                && isWorthATask(wait.get())
                 && !isStep(wait.get(), call)
                 && ONE_THREAD_ONLY.stream()
                         .noneMatch(
                                 type -> inspection.isSubtype(wait.get().target().owner(), type))
                 && !isWrite(wait.get().target().name().replace("send", ""));
+    }
+
+    /** Handing over to another thread pays: no look-up of a host name, no stream that is open already, no short answer. */
+    private static boolean isWorthATask(Wait wait) {
+        return wait.kind() != Kind.DNS
+                && wait.kind() != Kind.SOCKET
+                && wait.api().latency() >= WORTH_A_TASK;
     }
 
     /** Several steps of one exchange, as of one connection, belong together. */

@@ -27,9 +27,10 @@ final class CpuWorkOnEventLoop implements CallRule {
         return HeavyWork.of(inspection, call)
                 .filter(work -> inspection.place(call.method()) == Place.EVENT_LOOP)
                 .map(work -> Problem.at(call.method(), call.site())
-                        .severity(Severity.HIGH)
+                        .severity(HeavyWork.isAlwaysHeavy(call) ? Severity.HIGH : Severity.INFO)
                         .message("Here " + work
-                                + " takes the event loop's thread for many milliseconds, and every connection of"
+                                + (HeavyWork.isAlwaysHeavy(call) ? " takes" : ", where there is much of it, takes")
+                                + " the event loop's thread for many milliseconds, and every connection of"
                                 + " that thread waits as long. Move it to a pool with a thread per core, made for such work"
                                 + " (publishOn(Schedulers.newParallel(..)), or an executor)."));
     }

@@ -29,7 +29,15 @@ final class HeavyWork {
             .map(method -> method.substring(method.indexOf('#') + 1))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** As heavy as their input is large, which for a message or a page is not much. */
+    private static final Set<String> BY_SIZE = Set.of("transform", "deflate");
+
     private HeavyWork() {}
+
+    /** Whatever it is given, it takes many milliseconds. */
+    static boolean isAlwaysHeavy(Call call) {
+        return !BY_SIZE.contains(call.name());
+    }
 
     /** What it is, in words. */
     static Optional<String> of(Inspection inspection, Call call) {

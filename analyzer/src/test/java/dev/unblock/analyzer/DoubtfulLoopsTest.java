@@ -47,6 +47,36 @@ final class DoubtfulLoopsTest {
     }
 
     @Test
+    void doubtsAFewTurnsUnlessTheyTakeLong() throws IOException {
+        assertThat(loud("""
+                for (Side side : Side.values()) { count(side.name()); }
+                for (int day = 0; day < 7; day++) { count("x"); }
+                for (int day = 0; day < 30; day++) { count("y"); }
+                """)).containsExactly("QueryInLoop for (int day = 0; day < 30; day++) { count(\"y\"); }");
+    }
+
+    @Test
+    void doubtsWhatIsFarBelowOrBesideWhatTakesFarLonger() throws IOException {
+        assertThat(loud("""
+                for (String name : names) { one(name); }
+                for (String name : names) { three(name); }
+                for (String name : names) {
+                    count(name);
+                    http.getForObject("http://n/" + name, String.class);
+                }
+                """)).containsExactly("QueryInLoop for (String name : names) { three(name); }");
+    }
+
+    @Test
+    void doubtsAJobThatIsSynchronizedAsAWhole() throws IOException {
+        assertThat(loud("""
+                pool.execute(this::work);
+                update();
+                """))
+                .containsExactly("WaitUnderLock private synchronized void update() { count(\"update\"); }");
+    }
+
+    @Test
     void doubtsPartsOfTheApplication() throws IOException {
         assertThat(loud("""
                 for (String part : parts) { count(part); }
@@ -98,6 +128,17 @@ final class DoubtfulLoopsTest {
                     private Integer either(String name) {
                         if (name.isEmpty()) { return count("none"); } else { return count(name); }
                     }
+                    private final org.springframework.web.client.RestTemplate http =
+                            new org.springframework.web.client.RestTemplate();
+                    private final java.util.concurrent.ExecutorService pool =
+                            java.util.concurrent.Executors.newFixedThreadPool(2);
+                    enum Side { LEFT, RIGHT }
+                    private void one(String name) { two(name); }
+                    private void two(String name) { three(name); }
+                    private void three(String name) { four(name); }
+                    private void four(String name) { count(name); }
+                    private synchronized void work() { count("work"); }
+                    private synchronized void update() { count("update"); }
                     private void renew() { token = count("token"); }
                     private void flush() { count("flush"); opened = new ArrayList<>(); }
                 }

@@ -26,7 +26,7 @@ public final class Repeats {
     public static final int GUESS = 10;
 
     /** Loops of so few turns are written to save lines, not to go through data. */
-    static final int FEW = 10;
+    static final int FEW = 5;
 
     /** Loops within loops whose turns are guessed: further ones would only multiply guesses. */
     public static final int GUESSED = 2;
@@ -84,13 +84,13 @@ public final class Repeats {
         int first = written.size() - site.loops();
         return written.subList(first, first + count).stream()
                 .filter(loop -> !loop.runsOnce(site))
-                .map(loop -> new Repeat(site.file(), loop.line(), loop.over(), turns(loop)))
+                .map(loop -> new Repeat(site.file(), loop.line(), loop.over(), loop.turns()))
                 .toList();
     }
 
-    /** As often as the text tells, or as there are values of an enum. */
-    private Optional<Integer> turns(LoopFact loop) {
-        return loop.turns().or(() -> enums.turns(loop).filter(most -> most <= FEW));
+    /** How often the innermost loop around the place turns at most, by its text or by the values of an enum. */
+    public Optional<Integer> mostTurns(Site site) {
+        return innermost(site).flatMap(loop -> loop.turns().or(() -> enums.turns(loop)));
     }
 
     /** The innermost loop around the place goes from element to element. */

@@ -67,7 +67,7 @@ final class LoopShape {
         return loop instanceof ForEachStmt
                         || counted
                         || condition(loop)
-                                .filter(test -> isAboutNext(loop, test))
+                                .filter(test -> isAboutNext(loop, test) && !isAboutCursor(loop, test))
                                 .isPresent()
                 ? Drive.ELEMENTS
                 : Drive.CONDITION;
@@ -99,6 +99,18 @@ final class LoopShape {
                         .anyMatch(fetch -> fetch.getTarget().equals(portion)
                                 && fetch.getValue().isMethodCallExpr()))
                 .isPresent();
+    }
+
+    /** {@code while (isNotEmpty(cursor) && pages < 100)} with {@code cursor = answer.next()}: what a turn gives leads to the next. */
+    private static boolean isAboutCursor(Node loop, Expression test) {
+        return test instanceof BinaryExpr both
+                && both.getOperator() == BinaryExpr.Operator.AND
+                && Stream.of(both.getLeft(), both.getRight())
+                        .filter(part -> !isAboutNext(loop, part))
+                        .flatMap(part -> inside(part, NameExpr.class))
+                        .anyMatch(name -> inside(loop, AssignExpr.class)
+                                .anyMatch(step -> step.getTarget().equals(name)
+                                        && step.getValue().isMethodCallExpr()));
     }
 
     /** {@code while (line != null)} with {@code line = reader.readLine()} at its end. */

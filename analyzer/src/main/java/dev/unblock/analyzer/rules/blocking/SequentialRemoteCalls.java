@@ -127,7 +127,7 @@ final class SequentialRemoteCalls implements Rule {
 
     /** Several steps of one exchange, as of one connection, belong together. */
     private static boolean isStep(Wait wait, CallSite call) {
-        return wait.call().equals(call) && call.target().owner().startsWith("java.");
+        return wait.call().equals(call) && call.target().owner().matches("javax?\\..*");
     }
 
     private static boolean isWrite(String name) {

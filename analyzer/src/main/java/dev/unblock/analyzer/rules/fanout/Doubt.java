@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.fanout;
 
+import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -15,9 +16,25 @@ enum Doubt {
     AT_START("This runs while the application starts."),
     AT_EDGE("No entry point of the application is known to lead here."),
     SET_UP("This sets up or migrates data, once."),
+    FEW("It turns a few times only, as often as there are values."),
     SEARCH("The loop ends with the first that is found."),
     FIXED("The elements are parts of the application or its configuration."),
+    MINOR("Each turn also waits for another system, which takes far longer."),
+    SENT("Messages are handed over one by one, and nobody waits for an answer to each."),
+    FAR("It is a step of longer work that is done for each element, which cannot simply be done for all at once."),
     UNSURE("Whether it is asked depends on what is found on the way, such as a kept answer.");
+
+    private static final Pattern SENDS = Pattern.compile("(send|convertAndSend|publish|basicPublish)");
+    private static final int FEW_TURNS = 10;
+
+    /** Milliseconds that somebody minds. */
+    private static final int NOTICED = 1_000;
+
+    /** Calls from the one in the loop down to the wait. */
+    private static final int DEEPEST = 3;
+
+    /** How many times longer a wait is that makes another one unimportant. */
+    private static final int FAR_LONGER = 10;
 
     private static final Pattern SETS_UP = Pattern.compile(
             ".*(Migrat(ion|or|e)|Upgrade|Seeder|DataPopulator|DataLoader|Initiali[sz]er|Installer|DemoData|SampleData|TestData).*");
@@ -32,8 +49,9 @@ enum Doubt {
         return words;
     }
 
-    /** @param sure waits that come whatever way the code takes */
-    static Optional<Doubt> about(Inspection inspection, Call call, Repeat repeat, Wait wait, WaitsBelow sure) {
+    /** What speaks against the wait that the call leads to. */
+    static Optional<Doubt> about(Inspection inspection, Call call, Repeat repeat, Wait wait, LoopRule rule) {
+        WaitsBelow waits = rule.waits(inspection);
         Place place = inspection.place(call.method());
         boolean here = wait.call().equals(call.site());
         if (place == Place.STARTUP) {
@@ -45,15 +63,29 @@ enum Doubt {
         if (place.compareTo(Place.VIRTUAL) > 0 && !here && inspection.isApplication()) {
             return Optional.of(AT_EDGE);
         }
-        if (seeks(inspection, call, sure)) {
+        if (isFew(inspection, call, wait)) {
+            return Optional.of(FEW);
+        }
+        if (seeks(inspection, call, waits)) {
             return Optional.of(SEARCH);
         }
         if (FixedElements.repeat(inspection, call, repeat)) {
             return Optional.of(FIXED);
         }
+        if (wait.kind() == Kind.MESSAGING && SENDS.matcher(wait.target().name()).matches()) {
+            return Optional.of(SENT);
+        }
+        if (isMinor(inspection, call, wait)) {
+            return Optional.of(MINOR);
+        }
+        if (!here
+                && wait.loads().isEmpty()
+                && waits.way(call.method(), call.site()).size() > DEEPEST) {
+            return Optional.of(FAR);
+        }
         boolean isSure = here
                 || wait.loads().isPresent()
-                || surely(inspection, call, sure).isPresent();
+                || surely(inspection, call, rule.sureWaits(inspection)).isPresent();
         return isSure ? Optional.empty() : Optional.of(UNSURE);
     }
 
@@ -62,15 +94,46 @@ enum Doubt {
                 .matches();
     }
 
+    /** As many turns as an enum has values or a literal says, which take less than a second together. */
+    private static boolean isFew(Inspection inspection, Call call, Wait wait) {
+        return inspection
+                .repeats()
+                .mostTurns(call.site().site())
+                .filter(turns -> turns <= FEW_TURNS && turns * wait.api().latency() < NOTICED)
+                .isPresent();
+    }
+
+    /** The same turn asks another system, by this or another call. */
+    private static boolean isMinor(Inspection inspection, Call call, Wait wait) {
+        return inspection
+                .repeats()
+                .innermost(call.site().site())
+                .filter(loop -> call.method().calls().stream()
+                        .filter(other -> loop.body().holds(other.site()))
+                        .flatMap(other -> request(inspection, new Call(call.method(), other)).stream())
+                        .anyMatch(longer -> longer.api().latency()
+                                >= FAR_LONGER * wait.api().latency()))
+                .isPresent();
+    }
+
+    private static Optional<Wait> request(Inspection inspection, Call call) {
+        return inspection
+                .requests()
+                .at(call.method(), call.site())
+                .filter(wait -> wait.call().equals(call.site()))
+                .or(() -> surely(inspection, call, inspection.sureRequests()));
+    }
+
     /** The loop looks for the first of something, and asks for it by this or another call that waits. */
-    private static boolean seeks(Inspection inspection, Call call, WaitsBelow sure) {
+    private static boolean seeks(Inspection inspection, Call call, WaitsBelow waits) {
         return inspection
                 .repeats()
                 .innermost(call.site().site())
                 .filter(loop -> loop.seeks(call.site().site())
                         || call.method().calls().stream()
                                 .filter(other -> loop.body().holds(other.site()) && loop.seeks(other.site()))
-                                .anyMatch(other -> sure.at(call.method(), other).isPresent()))
+                                .anyMatch(
+                                        other -> waits.at(call.method(), other).isPresent()))
                 .isPresent();
     }
 

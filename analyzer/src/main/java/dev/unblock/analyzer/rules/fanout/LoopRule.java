@@ -14,6 +14,7 @@ import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Repeats;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.inspection.WaitsBelow;
 import dev.unblock.analyzer.lazyloading.LazyTouch;
 import dev.unblock.analyzer.lazyloading.Turning;
@@ -57,6 +58,11 @@ interface LoopRule extends CallRule {
 
     String advice();
 
+    /** Another rule says of the same call what costs more, as where one interface has a store of each kind. */
+    default boolean isToldBetter(Inspection inspection, Call call, Wait wait) {
+        return false;
+    }
+
     @Override
     default Family family() {
         return Family.FAN_OUT;
@@ -71,6 +77,7 @@ interface LoopRule extends CallRule {
                         && !isOwnConnection(call, wait)
                         && !isNextPortion(repeat, wait)
                         && !Flushes.isLeftTo(inspection, wait)
+                        && !isToldBetter(inspection, call, wait)
                         && !(wait.kind().group() == Group.REMOTE && isFailover(inspection, call))
                         && !(wait.kind().group() == Group.DATABASE && Parts.asked(inspection, call, waits(inspection))))
                 .map(wait -> problem(inspection, call, repeat, told(inspection, call, wait))));
@@ -100,6 +107,7 @@ interface LoopRule extends CallRule {
         List<String> types = call.site().target().parameterTypes();
         boolean here = wait.call().equals(call.site());
         return ITERATES.contains(call.name())
+                || takesPortions(inspection, call)
                 || here && SEND_MANY.contains(wait.target().name())
                 || IntStream.range(
                                 0,
@@ -107,6 +115,15 @@ interface LoopRule extends CallRule {
                         .filter(at -> inspection.isSubtype(types.get(at), "java.lang.Iterable"))
                         .anyMatch(
                                 at -> here || isElement(call.site().arguments().get(at)));
+    }
+
+    /** {@code portions.forEach(this::load)}, of a method that takes a collection. */
+    private static boolean takesPortions(Inspection inspection, Call call) {
+        return inspection.repeats().perElement(call.method(), call.site()).isPresent()
+                && Values.functions(call.site())
+                        .map(function -> function.implementation().parameterTypes())
+                        .anyMatch(
+                                types -> types.size() == 1 && inspection.isSubtype(types.get(0), "java.lang.Iterable"));
     }
 
     /** What the loop goes to next: of an array, or from an iterator. */
@@ -139,8 +156,19 @@ interface LoopRule extends CallRule {
         return entity.filter(value -> Turning.changes(call.method(), value)).isPresent();
     }
 
-    /** The innermost loop or stream that turns often and calls this. */
+    /** The innermost loop or stream that turns often and calls this; of a stream with a lambda, that is told inside of it. */
     private static Optional<Repeat> repeat(Inspection inspection, Call call) {
+        return isStreamWithLambda(inspection, call) ? Optional.empty() : repeatOf(inspection, call);
+    }
+
+    private static boolean isStreamWithLambda(Inspection inspection, Call call) {
+        return inspection.repeats().perElement(call.method(), call.site()).isPresent()
+                && Values.functions(call.site())
+                        .flatMap(function -> inspection.program().method(function.implementation()).stream())
+                        .anyMatch(body -> body.writtenIn().isPresent());
+    }
+
+    private static Optional<Repeat> repeatOf(Inspection inspection, Call call) {
         return inspection.repeats().around(call.method(), call.site()).stream()
                 .filter(Repeats::isLong)
                 .reduce((outer, inner) -> inner)
@@ -196,7 +224,7 @@ interface LoopRule extends CallRule {
 
     private Problem problem(Inspection inspection, Call call, Repeat repeat, Wait wait) {
         boolean here = wait.call().equals(call.site());
-        Optional<Doubt> doubt = Doubt.about(inspection, call, repeat, wait, sureWaits(inspection));
+        Optional<Doubt> doubt = Doubt.about(inspection, call, repeat, wait, this);
         return Problem.at(call.method(), call.site())
                 .severity(doubt.isPresent() ? Severity.INFO : severity(inspection, call))
                 .confidence(here ? Confidence.HIGH : Confidence.MEDIUM)

@@ -1,6 +1,8 @@
 package dev.unblock.analyzer.rules.fanout;
 
+import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.WaitsBelow;
 
 final class RemoteCallInLoop implements LoopRule {
@@ -18,6 +20,15 @@ final class RemoteCallInLoop implements LoopRule {
     @Override
     public WaitsBelow sureWaits(Inspection inspection) {
         return inspection.sureRequests();
+    }
+
+    @Override
+    public boolean isToldBetter(Inspection inspection, Call call, Wait wait) {
+        return inspection
+                .queries()
+                .mostlyAt(call.method(), call.site())
+                .filter(query -> query.api().latency() > wait.api().latency())
+                .isPresent();
     }
 
     @Override

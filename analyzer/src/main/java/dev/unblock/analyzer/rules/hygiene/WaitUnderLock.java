@@ -5,6 +5,7 @@ import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Lifecycle;
@@ -13,6 +14,7 @@ import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
@@ -48,7 +50,7 @@ final class WaitUnderLock implements Rule {
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
         return inspection.methods().flatMap(method -> method.calls().stream()
-                .filter(call -> !isOnlyTried(inspection, call))
+                .filter(call -> !isOnlyTried(inspection, call) && !isOnlyTriedHere(method, call))
                 .flatMap(call -> Locks.heldAt(method, call)
                         .flatMap(lock -> waits(inspection, method, call)
                                 .map(wait -> isUsed(inspection, call)
@@ -60,6 +62,23 @@ final class WaitUnderLock implements Rule {
     /** Nobody waits for locks that all others give up on at once when they are taken. */
     private static boolean isOnlyTried(Inspection inspection, CallSite call) {
         return !call.locks().isEmpty() && call.locks().stream().allMatch(lock -> isOnlyTried(inspection, lock));
+    }
+
+    /** Of a lock that is made or asked for here, and not taken if it is not free at once. */
+    private static boolean isOnlyTriedHere(MethodFact method, CallSite call) {
+        return !call.locks().isEmpty()
+                && call.locks().stream()
+                        .allMatch(lock -> lock instanceof Value.Result
+                                && taking(method, lock).findAny().isPresent()
+                                && taking(method, lock)
+                                        .allMatch(taken -> taken.target().name().equals("tryLock")
+                                                && taken.arguments().isEmpty()));
+    }
+
+    private static Stream<CallSite> taking(MethodFact method, Value lock) {
+        return method.calls().stream()
+                .filter(taken -> taken.target().name().matches("lock|lockInterruptibly|tryLock")
+                        && taken.receiver().filter(lock::equals).isPresent());
     }
 
     private static boolean isOnlyTried(Inspection inspection, Value lock) {
@@ -109,13 +128,26 @@ final class WaitUnderLock implements Rule {
         Place place = inspection.place(method);
         boolean starting = place == Place.STARTUP || place == Place.MAIN && Lifecycle.starts(method);
         boolean atEdge = place == Place.NOWHERE && inspection.isApplication();
-        if (starting || atEdge || inspection.isMadeOnce(method, call) || isOfOneKey(call)) {
+        if (starting
+                || atEdge
+                || isOneJob(inspection, method)
+                || inspection.isMadeOnce(method, call)
+                || isOfOneKey(call)) {
             return Severity.INFO;
         }
         if (Lifecycle.starts(method) || Lifecycle.ends(method)) {
             return place.compareTo(Place.LISTENER) <= 0 ? Severity.LOW : Severity.INFO;
         }
         return wait.kind().group() == Group.FILE || wait.kind() == Kind.DNS ? Severity.MEDIUM : Severity.HIGH;
+    }
+
+    /** A {@code synchronized} method that is a task as a whole: a second one is to wait for the first. */
+    private static boolean isOneJob(Inspection inspection, MethodFact method) {
+        List<CallEdge> callers = inspection.program().callers(method.key());
+        return method.is(Modifier.SYNCHRONIZED)
+                && (inspection.place(method) == Place.SCHEDULER && callers.isEmpty()
+                        || !callers.isEmpty()
+                                && callers.stream().noneMatch(edge -> edge.hop().isSameThread()));
     }
 
     /** {@code synchronized (name.intern())} and {@code locks.get(key)}: others wait only for the same thing. */
@@ -126,7 +158,10 @@ final class WaitUnderLock implements Rule {
 
     private static boolean isByKey(Value.Result lock) {
         String name = lock.target().name();
-        boolean looksUp = name.equals("get") || name.equals("computeIfAbsent") || name.equals("putIfAbsent");
+        boolean looksUp = name.equals("get")
+                || name.equals("obtain")
+                || name.equals("computeIfAbsent")
+                || name.equals("putIfAbsent");
         return name.equals("intern") || looksUp && !lock.arguments().isEmpty();
     }
 

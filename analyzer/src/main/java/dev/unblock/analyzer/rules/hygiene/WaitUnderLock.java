@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 /** Finds them where the lock is taken: that is where the slow part can be moved out of it. */
 final class WaitUnderLock implements Rule {
 
+    private static final List<String> JOBS = List.of(
+            "org.springframework.scheduling.annotation.Async", "org.springframework.scheduling.annotation.Scheduled");
+
     private static final List<String> ONE_AT_A_TIME = List.of(
             "java.sql.Connection",
             "java.sql.Statement",
@@ -144,10 +147,11 @@ final class WaitUnderLock implements Rule {
     /** A {@code synchronized} method that is a task as a whole: a second one is to wait for the first. */
     private static boolean isOneJob(Inspection inspection, MethodFact method) {
         List<CallEdge> callers = inspection.program().callers(method.key());
+        boolean handedOver = !callers.isEmpty()
+                && callers.stream().noneMatch(edge -> edge.hop().isSameThread());
         return method.is(Modifier.SYNCHRONIZED)
-                && (inspection.place(method) == Place.SCHEDULER && callers.isEmpty()
-                        || !callers.isEmpty()
-                                && callers.stream().noneMatch(edge -> edge.hop().isSameThread()));
+                && (handedOver
+                        || JOBS.stream().anyMatch(job -> method.annotation(job).isPresent()));
     }
 
     /** {@code synchronized (name.intern())} and {@code locks.get(key)}: others wait only for the same thing. */

@@ -56,6 +56,25 @@ class BareSourcesEntriesTest {
     }
 
     @Test
+    void findsControllersWithoutAnnotations() throws IOException {
+        assertThat(entries("""
+                package shop;
+                import javax.servlet.http.*;
+                import org.springframework.web.servlet.ModelAndView;
+                import org.springframework.web.servlet.mvc.*;
+                class Orders extends AbstractController {
+                    @Override protected ModelAndView handleRequestInternal(HttpServletRequest q, HttpServletResponse a) { return null; }
+                }
+                class Help extends ParameterizableViewController {
+                    @Override protected ModelAndView handleRequestInternal(HttpServletRequest q, HttpServletResponse a) { return null; }
+                }
+                """))
+                .containsExactly(
+                        "spring-mvc request shop.Help#handleRequestInternal(HttpServletRequest, HttpServletResponse)",
+                        "spring-mvc request shop.Orders#handleRequestInternal(HttpServletRequest, HttpServletResponse)");
+    }
+
+    @Test
     void findsHandlersOfEventuate() throws IOException {
         assertThat(entries("""
                 package shop;

@@ -29,7 +29,7 @@ final class Frames {
         if (fact.is(Modifier.SYNTHETIC) && fact.writtenIn().isEmpty()) {
             return;
         }
-        String signature = fact.named().signature();
+        String signature = index.signature(method);
         int last = frames.size() - 1;
         boolean sameMethod = last >= 0
                 && frames.get(last).method().equals(signature)

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** The project's types and methods by name and number. Methods are numbered in the order of their keys. */
 final class ProjectIndex {
@@ -27,6 +28,7 @@ final class ProjectIndex {
     private final List<MethodFact> methods;
     private final Map<MethodKey, Integer> numbers = new HashMap<>();
     private final Map<String, List<TypeFact>> subtypes = new HashMap<>();
+    private final AtomicReferenceArray<String> signatures;
 
     ProjectIndex(Facts facts) {
         this.facts = facts;
@@ -39,6 +41,7 @@ final class ProjectIndex {
                 .flatMap(Collection::stream)
                 .sorted(Comparator.comparing(MethodFact::key))
                 .toList();
+        this.signatures = new AtomicReferenceArray<>(methods.size());
         for (int i = 0; i < methods.size(); i++) {
             numbers.putIfAbsent(methods.get(i).key(), i);
         }
@@ -79,6 +82,16 @@ final class ProjectIndex {
     OptionalInt number(MethodKey key) {
         Integer number = numbers.get(key);
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /** As people know the method. Paths name it again and again: one text for all of them. */
+    String signature(int method) {
+        String known = signatures.get(method);
+        if (known == null) {
+            known = method(method).named().signature();
+            signatures.set(method, known);
+        }
+        return known;
     }
 
     TypeFact typeOf(int method) {

@@ -28,8 +28,17 @@ final class Annotations {
 
     /** The first annotation that holds for the method and is, or is itself annotated with, one of these types. */
     Optional<String> on(MethodFact method, Set<String> types) {
-        return holding(method)
-                .map(AnnotationFact::type)
+        return first(holding(method).map(AnnotationFact::type), types);
+    }
+
+    /** The types of the annotations that hold for the method; who asks for several kinds looks them up once. */
+    List<String> typesOn(MethodFact method) {
+        return holding(method).map(AnnotationFact::type).toList();
+    }
+
+    /** The first of the annotations that is, or is itself annotated with, one of these types. */
+    Optional<String> first(Stream<String> annotations, Set<String> types) {
+        return annotations
                 .filter(type -> types.contains(type) || carries(type, types))
                 .findFirst();
     }

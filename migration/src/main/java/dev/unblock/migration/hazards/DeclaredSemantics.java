@@ -3,6 +3,7 @@ package dev.unblock.migration.hazards;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.program.Program;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,8 +46,9 @@ final class DeclaredSemantics implements HazardCheck {
         if (method.key().name().endsWith("init>")) {
             return Stream.empty();
         }
+        List<String> held = annotations.typesOn(method);
         Stream<Sighting> annotated = ANNOTATIONS.entrySet().stream()
-                .flatMap(entry -> annotations.on(method, entry.getValue()).stream()
+                .flatMap(entry -> annotations.first(held.stream(), entry.getValue()).stream()
                         .map(type -> sighting(entry.getKey(), method, Annotations.simple(type))));
         Stream<Sighting> locked = method.is(Modifier.SYNCHRONIZED)
                 ? Stream.of(sighting(Hazard.H7, method, "synchronized"))

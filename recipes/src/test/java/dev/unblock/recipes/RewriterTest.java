@@ -104,27 +104,37 @@ class RewriterTest {
 
     @Test
     void foldsNoImportsBecauseOthersDo() throws IOException {
+        String fields = """
+                Instant instant;
+                    LocalDate date;
+                    LocalTime time;
+                    Month month;
+                    Year year;
+                """;
         Files.writeString(fares.resolveSibling("Stars.java"), """
                 package com.shop;
 
-                import java.net.*;
                 import java.time.*;
 
                 class Stars {
-                    Instant instant;
-                    LocalDate date;
-                    URI uri;
-                }
-                """);
+                    %s}
+                """.formatted(fields));
+        String imports = """
+                import java.time.Instant;
+                import java.time.LocalDate;
+                import java.time.LocalTime;
+                import java.time.Month;
+                import java.time.Year;
+                """;
         Files.writeString(
                 fares,
-                FARES.replace("class Fares {", "class Fares {\n    java.time.Instant instant;\n    LocalDate day;")
-                        .replace("import org.", "import java.time.LocalDate;\nimport org."));
+                FARES.replace("import org.", imports + "import org.")
+                        .replace("class Fares {\n", "class Fares {\n    " + fields));
 
         String after =
                 run(StandardCharsets.UTF_8, TIMEOUTS).changes().get(0).after().orElseThrow();
 
-        assertThat(after).contains("import java.time.Duration;\nimport java.time.LocalDate;");
+        assertThat(after).contains("import java.time.Duration;\n" + imports);
     }
 
     @Test

@@ -4,13 +4,11 @@ import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.knowntypes.KnownPackages;
 import dev.unblock.analyzer.knowntypes.KnownTypes;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds what type a written name means: nested types, imports, the same package, {@code java.lang} (JLS 6.5.5). */
@@ -20,6 +18,7 @@ final class Names {
     private final Map<String, Map<String, String>> nested = new HashMap<>();
     private final TypeHierarchy libraries;
     private final Map<DeclaredType, Map<String, Optional<String>>> byType = new IdentityHashMap<>();
+    private final Map<DeclaredType, Map<String, Optional<String>>> members = new IdentityHashMap<>();
     private final Map<String, Map<String, Optional<String>>> byFile = new HashMap<>();
 
     Names(List<DeclaredType> types, TypeHierarchy libraries) {
@@ -87,7 +86,7 @@ final class Names {
             if (type.simpleName().equals(simpleName)) {
                 return Optional.of(type.name());
             }
-            Optional<String> member = memberOf(simpleName, type, new HashSet<>());
+            Optional<String> member = memberOf(simpleName, type);
             if (member.isPresent()) {
                 return member;
             }
@@ -96,17 +95,25 @@ final class Names {
         return Optional.empty();
     }
 
-    /** @param seen types that were looked into before: there may be many ways to one */
-    private Optional<String> memberOf(String simpleName, DeclaredType type, Set<String> seen) {
-        Optional<String> direct =
-                Optional.ofNullable(nested.getOrDefault(type.name(), Map.of()).get(simpleName));
-        if (direct.isPresent() || !seen.add(type.name())) {
-            return direct;
+    /** Remembered for each type on the way up: a long line of types is gone up once for each name. */
+    private Optional<String> memberOf(String simpleName, DeclaredType type) {
+        Map<String, Optional<String>> known = members.computeIfAbsent(type, key -> new HashMap<>());
+        Optional<String> found = known.get(simpleName);
+        if (found == null) {
+            known.put(simpleName, Optional.empty()); // What inherits from itself ends here.
+            found = Optional.ofNullable(
+                            nested.getOrDefault(type.name(), Map.of()).get(simpleName))
+                    .or(() -> inherited(simpleName, type));
+            known.put(simpleName, found);
         }
+        return found;
+    }
+
+    private Optional<String> inherited(String simpleName, DeclaredType type) {
         return Stream.concat(type.superclass().stream(), type.interfaces().stream())
                 .filter(supertype -> !supertype.name().equals(simpleName))
                 .flatMap(supertype -> superOf(supertype, type).stream())
-                .flatMap(supertype -> memberOf(simpleName, supertype, seen).stream())
+                .flatMap(supertype -> memberOf(simpleName, supertype).stream())
                 .findFirst();
     }
 

@@ -15,7 +15,14 @@ import java.util.stream.IntStream;
  */
 final class Receivers {
 
-    private static final String CONCURRENT = "java.util.concurrent.";
+    private static final Set<String> CONTAINERS = Set.of(
+            "java.util.Collection",
+            "java.util.Map",
+            "java.util.Map$Entry",
+            "java.io.InputStream",
+            "java.io.OutputStream",
+            "java.io.Reader",
+            "java.io.Writer");
 
     private final ProjectIndex index;
     private final Origins origins;
@@ -43,8 +50,7 @@ final class Receivers {
 
     /** Collections and streams are of the JDK's making nearly everywhere: an own one must be seen to come here. */
     private boolean isOfEveryProgram(String type) {
-        return !index.isOwn(type)
-                && (type.startsWith("java.io.") || type.startsWith("java.util.") && !type.startsWith(CONCURRENT));
+        return type.startsWith("java.") && index.supertypes(type).stream().anyMatch(CONTAINERS::contains);
     }
 
     private int[] onOwnObjects(int method, CallSite call, int[] targets) {

@@ -100,6 +100,23 @@ class FunctionalObjectsTest {
     }
 
     @Test
+    void takesAnOwnTaskOfTheJdksKindWhereverOneIsRun() {
+        check("""
+                class Clean extends java.util.TimerTask {
+                    @Override public void run() {
+                        "a".trim(); // threads: request
+                    }
+                }
+                class Tasks { Object first() { return new Clean(); } }
+                @RestController class Orders {
+                    @GetMapping("/orders") void list(@RequestParam java.util.TimerTask given) {
+                        given.run();
+                    }
+                }
+                """);
+    }
+
+    @Test
     void runsTheHandlerOfAProxyThatTheProjectMakes() {
         check("""
                 interface Remote { String ask(String name); }

@@ -52,7 +52,9 @@ final class LostFuture implements CallRule {
                 && !RETURNS_KNOWN.contains(call.name())
                 && !call.owner().startsWith("io.netty.");
         if (!dropped || isHandled(site) || isScheduled(call) || catchesItself(inspection, call)) {
-            return Optional.empty();
+            return InnerFuture.droppedBy(inspection, call)
+                    .or(() -> InnerFuture.leftBehind(inspection, call))
+                    .map(made -> ofFunction(call, made));
         }
         return Optional.of(
                 Problem.at(call.method(), site)
@@ -61,6 +63,15 @@ final class LostFuture implements CallRule {
                                 "The future that " + call.name()
                                         + " returns is dropped: when the task fails nobody hears of it, and nobody knows when it is done."
                                         + " Return it, wait for it with a limit, or end the chain with exceptionally or whenComplete."));
+    }
+
+    private static Problem ofFunction(Call call, MethodKey made) {
+        return Problem.at(call.method(), call.site())
+                .severity(Severity.MEDIUM)
+                .message("The future that " + made.name() + " returns is dropped by " + call.name()
+                        + ", which takes the function for one without a result or waits for its start alone: when the work"
+                        + " fails nobody hears of it, and nobody knows when it is done. Collect the futures, or chain them with"
+                        + " thenCompose.");
     }
 
     private static boolean isHandled(CallSite call) {

@@ -1,0 +1,63 @@
+package dev.unblock.analyzer.rules.hygiene;
+
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Values;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Futures that a function gives and that whoever calls the function drops: it is handed over as one without a result. */
+final class InnerFuture {
+
+    private static final Set<String> WITHOUT_RESULT = Set.of(
+            "java.lang.Runnable",
+            "java.util.function.Consumer",
+            "java.util.function.BiConsumer",
+            "java.util.function.IntConsumer",
+            "java.util.function.LongConsumer",
+            "java.util.function.DoubleConsumer");
+    private static final Set<String> STARTS = Set.of("submit", "supplyAsync", "schedule");
+    private static final Set<String> WAITS = Set.of("get", "join");
+
+    private InnerFuture() {}
+
+    /** The method whose future is dropped: {@code orders.forEach(this::sendLater)}. */
+    static Optional<MethodKey> droppedBy(Inspection inspection, Call call) {
+        Stream<Value.Functional> references = Values.functions(call.site())
+                .filter(task -> WITHOUT_RESULT.contains(task.type()))
+                .filter(task -> !task.implementation().name().startsWith("lambda$"));
+        return references
+                .map(Value.Functional::implementation)
+                .filter(made -> Futures.isFuture(inspection, made.returnType()))
+                .findFirst();
+    }
+
+    /** {@code pool.submit(() -> sendLater()).get()}: waits for the start of the work, and drops what stands for its end. */
+    static Optional<MethodKey> leftBehind(Inspection inspection, Call call) {
+        return STARTS.contains(call.name()) && isOnlyWaitedFor(call)
+                ? Values.functions(call.site())
+                        .flatMap(task -> given(inspection, task))
+                        .filter(made -> Futures.isFuture(inspection, made.returnType()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Stream<MethodKey> given(Inspection inspection, Value.Functional task) {
+        return task.implementation().name().startsWith("lambda$")
+                ? inspection.program().method(task.implementation()).stream()
+                        .flatMap(body -> body.returned().stream())
+                        .filter(Value.Result.class::isInstance)
+                        .map(result -> ((Value.Result) result).target())
+                : Stream.of(task.implementation());
+    }
+
+    private static boolean isOnlyWaitedFor(Call call) {
+        return call.method().calls().stream()
+                .filter(wait -> WAITS.contains(wait.target().name()) && wait.result() == CallSite.Outcome.DROPPED)
+                .anyMatch(wait -> wait.receiver().filter(call.site()::gives).isPresent());
+    }
+}

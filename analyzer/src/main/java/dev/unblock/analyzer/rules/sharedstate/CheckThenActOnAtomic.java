@@ -53,9 +53,18 @@ final class CheckThenActOnAtomic implements CallRule {
                 .filter(check -> check.index() < act.site().index() && isCheck(check, act.site()))
                 .filter(check -> ACTS.contains(act.name()) || decides(inspection, check, act.site()))
                 .filter(check -> !isShown(act.method(), check) && !isSetBefore(act.method(), check))
-                .filter(check -> !hasOneWriter(inspection, act))
+                .filter(check -> !hasOneWriter(inspection, act) && !endsItsLoop(inspection, act, check))
                 .findFirst()
                 .map(check -> problem(inspection, act, check));
+    }
+
+    /** {@code while (running.get()) { … running.set(false); }}: whoever else ends the loop sets the same. */
+    private static boolean endsItsLoop(Inspection inspection, Call act, CallSite check) {
+        return act.site().arguments().stream().anyMatch(Value.Constant.class::isInstance)
+                && inspection
+                        .loopsIn(act.site().site().file())
+                        .anyMatch(loop -> loop.line() == check.site().line()
+                                && loop.body().holds(act.site().site()));
     }
 
     /** {@code busy.set(false)} where {@code busy.compareAndSet(false, true)} lets one in: it is that one's to give back. */

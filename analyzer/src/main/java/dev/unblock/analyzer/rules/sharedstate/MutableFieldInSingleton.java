@@ -142,7 +142,10 @@ final class MutableFieldInSingleton implements FieldRule {
                 .distinct()
                 .toList();
         boolean mark = field.type().equals("boolean") && set.size() == 1 && set.get(0) instanceof Value.Constant;
-        return mark ? Severity.LOW : severity(wrong, concurrent);
+        if (!mark) {
+            return severity(wrong, concurrent);
+        }
+        return concurrent ? Severity.LOW : Severity.INFO;
     }
 
     @Override

@@ -46,8 +46,8 @@ final class ThisEscapesConstructor implements Rule {
                                         .map(access -> problem(method, access)),
                                 method.calls().stream()
                                         .filter(call -> isGiven(inspection, method, call))
-                                        .map(call -> problem(method, call)),
-                                tasks(inspection, method).map(call -> problem(method, call)))
+                                        .map(call -> problem(inspection, method, call)),
+                                tasks(inspection, method).map(call -> problem(inspection, method, call)))
                         .flatMap(problems -> problems)
                         .distinct());
     }
@@ -136,9 +136,21 @@ final class ThisEscapesConstructor implements Rule {
                         + " Let a factory method put it there afterwards.");
     }
 
-    private static Problem problem(MethodFact method, CallSite call) {
+    /** All fields are set by then, and no class of the program adds some. */
+    private static boolean isBuilt(Inspection inspection, MethodFact method, CallSite call) {
+        String type = method.key().owner();
+        return method.accesses().stream()
+                        .filter(access -> access.written().isPresent()
+                                && access.field().owner().equals(type))
+                        .noneMatch(access -> access.site().line() > call.site().line())
+                && inspection
+                        .types()
+                        .noneMatch(other -> !other.name().equals(type) && inspection.isSubtype(other.name(), type));
+    }
+
+    private static Problem problem(Inspection inspection, MethodFact method, CallSite call) {
         return Problem.at(method, call)
-                .severity(Severity.LOW)
+                .severity(isBuilt(inspection, method, call) ? Severity.INFO : Severity.LOW)
                 .message("The constructor gives the object away with "
                         + call.target().name()
                         + " before it is built: a thread that calls back sees fields that are not set, above all those"

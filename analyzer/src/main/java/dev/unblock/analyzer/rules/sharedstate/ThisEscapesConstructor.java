@@ -43,7 +43,7 @@ final class ThisEscapesConstructor implements Rule {
                 .flatMap(method -> Stream.of(
                                 method.accesses().stream()
                                         .filter(ThisEscapesConstructor::isPublished)
-                                        .map(access -> problem(method, access)),
+                                        .map(access -> problem(inspection, method, access)),
                                 method.calls().stream()
                                         .filter(call -> isGiven(inspection, method, call))
                                         .map(call -> problem(inspection, method, call)),
@@ -127,30 +127,18 @@ final class ThisEscapesConstructor implements Rule {
         return link.receiver().isEmpty() && link.arguments().isEmpty();
     }
 
-    private static Problem problem(MethodFact method, FieldAccess access) {
+    private static Problem problem(Inspection inspection, MethodFact method, FieldAccess access) {
         return Problem.at(method, access.site(), access.field().signature())
-                .severity(Severity.MEDIUM)
+                .severity(Built.isComplete(inspection, method, access.site()) ? Severity.INFO : Severity.MEDIUM)
                 .message("The constructor puts the object into the static field "
                         + access.field().name()
                         + " before it is built: another thread can find it there with fields that are not set."
                         + " Let a factory method put it there afterwards.");
     }
 
-    /** All fields are set by then, and no class of the program adds some. */
-    private static boolean isBuilt(Inspection inspection, MethodFact method, CallSite call) {
-        String type = method.key().owner();
-        return method.accesses().stream()
-                        .filter(access -> access.written().isPresent()
-                                && access.field().owner().equals(type))
-                        .noneMatch(access -> access.site().line() > call.site().line())
-                && inspection
-                        .types()
-                        .noneMatch(other -> !other.name().equals(type) && inspection.isSubtype(other.name(), type));
-    }
-
     private static Problem problem(Inspection inspection, MethodFact method, CallSite call) {
         return Problem.at(method, call)
-                .severity(isBuilt(inspection, method, call) ? Severity.INFO : Severity.LOW)
+                .severity(Built.isComplete(inspection, method, call.site()) ? Severity.INFO : Severity.LOW)
                 .message("The constructor gives the object away with "
                         + call.target().name()
                         + " before it is built: a thread that calls back sees fields that are not set, above all those"

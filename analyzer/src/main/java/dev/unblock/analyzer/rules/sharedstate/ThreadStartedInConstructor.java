@@ -33,7 +33,13 @@ final class ThreadStartedInConstructor implements CallRule {
         return starts(inspection, call) || isStepThatStarts(inspection, call)
                 ? Optional.of(
                         Problem.at(call.method(), call.site())
-                                .severity(Severity.LOW)
+                                .severity(
+                                        Built.isComplete(
+                                                        inspection,
+                                                        call.method(),
+                                                        call.site().site())
+                                                ? Severity.INFO
+                                                : Severity.LOW)
                                 .message(
                                         "The thread starts while this object is still being built, and can see fields that are not"
                                                 + " set yet, above all those of subclasses. Start it in a method called afterwards."))
@@ -68,11 +74,18 @@ final class ThreadStartedInConstructor implements CallRule {
 
     /** The thread is this object itself, or was given it. */
     private static boolean sharesItself(Inspection inspection, Call call) {
-        return thread(call)
-                .flatMap(Value::parts)
+        return thread(call).anyMatch(thread -> knows(inspection, thread, call));
+    }
+
+    /** What a method of this object gave is another one. */
+    private static boolean knows(Inspection inspection, Value value, Call call) {
+        return value.alternatives()
                 .anyMatch(part -> part instanceof Value.Self
                         || part instanceof Value.Functional f && f.captured().contains(new Value.Self())
-                        || part instanceof Value.Allocation made && isInnerOf(inspection, made.type(), call));
+                        || part instanceof Value.Allocation made
+                                && (isInnerOf(inspection, made.type(), call)
+                                        || made.arguments().stream()
+                                                .anyMatch(argument -> knows(inspection, argument, call))));
     }
 
     /** An object of an inner class knows the one around it. */

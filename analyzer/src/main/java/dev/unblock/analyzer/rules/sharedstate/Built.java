@@ -1,0 +1,24 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.inspection.Inspection;
+
+/** How far a constructor has come. */
+final class Built {
+
+    private Built() {}
+
+    /** All fields are set by then, and no class of the program adds some. */
+    static boolean isComplete(Inspection inspection, MethodFact constructor, Site site) {
+        String type = constructor.key().owner();
+        return constructor.accesses().stream()
+                        .filter(access -> access.written().isPresent()
+                                && access.object().isPresent()
+                                && access.field().owner().equals(type))
+                        .noneMatch(access -> access.site().line() > site.line())
+                && inspection
+                        .types()
+                        .noneMatch(other -> !other.name().equals(type) && inspection.isSubtype(other.name(), type));
+    }
+}

@@ -139,7 +139,7 @@ public final class Tasks {
         return reached;
     }
 
-    static String outermost(String type) {
+    public static String outermost(String type) {
         int dollar = type.indexOf('$');
         return dollar < 0 ? type : type.substring(0, dollar);
     }

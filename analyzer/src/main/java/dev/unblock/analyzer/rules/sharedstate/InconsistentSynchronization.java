@@ -3,10 +3,12 @@ package dev.unblock.analyzer.rules.sharedstate;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.SetUp;
+import dev.unblock.analyzer.inspection.Tasks;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,7 +47,9 @@ final class InconsistentSynchronization implements FieldRule {
                 .filter(use -> !DataRace.isToBeShown(use))
                 .distinct()
                 .toList();
-        List<Use> guarded = uses.stream().filter(accesses::isGuarded).toList();
+        List<Use> guarded = uses.stream()
+                .filter(use -> accesses.isGuarded(use) && isByItsOwn(field, use))
+                .toList();
         // Whoever uses an object between start and end finds it set; a flag or figure is there to be asked.
         if (!FieldWrites.isPrimitive(field.type())
                 && uses.stream().filter(Use::isWrite).allMatch(use -> SetUp.is(inspection, use.method()))) {
@@ -60,6 +64,27 @@ final class InconsistentSynchronization implements FieldRule {
                         .filter(use -> !isToldElsewhere(accesses, field, use))
                         .toList()
                 : List.of();
+    }
+
+    /** A lock of another class, or of what a method is given, is there for something else than the object. */
+    private static boolean isByItsOwn(FieldFact field, Use use) {
+        List<Value> locks = use.access().locks();
+        boolean ofObject = locks.stream()
+                .anyMatch(lock -> use.access().object().filter(lock::equals).isPresent());
+        boolean inside = Tasks.outermost(use.method().named().owner())
+                .equals(Tasks.outermost(field.key().owner()));
+        boolean onlyGiven = !locks.isEmpty()
+                && !use.method().is(Modifier.SYNCHRONIZED)
+                && locks.stream().allMatch(InconsistentSynchronization::isGiven);
+        return ofObject || inside && !onlyGiven;
+    }
+
+    private static boolean isGiven(Value lock) {
+        Value at = lock;
+        while (at instanceof Value.Result result && result.receiver().isPresent()) {
+            at = result.receiver().get();
+        }
+        return at instanceof Value.Parameter;
     }
 
     /** It belongs to whoever goes through the elements: the lock it takes is for what it goes through. */

@@ -13,6 +13,7 @@ import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
+import dev.unblock.model.ThreadContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,8 @@ final class CheckThenActOnMap implements Rule {
             "entrySet",
             "forEach");
     private static final Set<String> ACTS = Set.of("put", "remove");
+    private static final Set<ThreadContext> OF_A_JOB =
+            Set.of(ThreadContext.SCHEDULER, ThreadContext.STARTUP, ThreadContext.MAIN);
 
     @Override
     public Family family() {
@@ -68,6 +71,15 @@ final class CheckThenActOnMap implements Rule {
                 .distinct()
                 .toList();
         return inspection.confinement().isOfOneTask(map, writers);
+    }
+
+    /** Whoever changes it is a scheduled job: one at a time, as long as the scheduler has one thread. */
+    private static boolean isOfScheduledJobs(Inspection inspection, Call act) {
+        FieldKey map = Values.receiverField(act.site()).orElseThrow();
+        return inspection.callsOn(map).stream()
+                .filter(call -> inspection.isSubtype(call.owner(), MAP) && !ASKS.contains(call.name()))
+                .map(call -> inspection.program().threads(call.method().key()))
+                .allMatch(threads -> threads.contains(ThreadContext.SCHEDULER) && OF_A_JOB.containsAll(threads));
     }
 
     /** {@code map.remove(key, value)} looks itself. */
@@ -126,7 +138,10 @@ final class CheckThenActOnMap implements Rule {
                 ? "Use remove's result, or computeIfPresent."
                 : "Use computeIfAbsent, putIfAbsent, merge or compute.";
         Problem problem = Problem.at(act.method(), act.site())
-                .severity(severity(act, check, concurrent))
+                .severity(
+                        isOfScheduledJobs(inspection, act) || Registration.isUncalledPart(inspection, act.method())
+                                ? Severity.INFO
+                                : severity(act, check, concurrent))
                 .message("The map is asked with " + check.target().name() + " in line "
                         + check.site().line() + " and changed with " + act.name()
                         + " here: between the two another thread can do the same, and one of them loses. " + better);

@@ -33,6 +33,7 @@ final class SessionObjectChanged implements CallRule {
                         .isPresent()
                 && !call.owner().startsWith("java.util.concurrent.")
                 && changes(inspection, call)
+                && !inspection.accesses().isBuilding(call.method())
                 && inspection.lockSets().at(call.method(), call.site().locks()).isEmpty();
         return changed ? Optional.of(problem(call)) : Optional.empty();
     }
@@ -84,7 +85,14 @@ final class SessionObjectChanged implements CallRule {
         if (part instanceof Value.FieldRead read) {
             return read.object();
         }
-        return part instanceof Value.Result result && !isShared(part) ? result.receiver() : Optional.empty();
+        return part instanceof Value.Result result && !isShared(part) && isPart(result)
+                ? result.receiver()
+                : Optional.empty();
+    }
+
+    /** What is asked for by a property or out of a collection; what a registry gives for a type is none of its parts. */
+    private static boolean isPart(Value.Result result) {
+        return result.arguments().isEmpty() || result.target().owner().startsWith("java.util.");
     }
 
     private static boolean isShared(Value object) {

@@ -10,6 +10,8 @@ import dev.unblock.analyzer.inspection.ConcurrentAccess;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Tasks;
+import dev.unblock.model.Severity;
+import dev.unblock.model.ThreadContext;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -209,6 +211,17 @@ final class DataRace implements FieldRule {
                 method.annotations().stream().anyMatch(mark -> CONFINED.contains(Descriptors.simpleName(mark.type())));
         return !confined && !method.is(Modifier.PRIVATE)
                 || !inspection.program().callers(method.key()).isEmpty();
+    }
+
+    /** Where nothing is known to run any of them beside another, the task may be all there is. */
+    @Override
+    public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
+        boolean seen = wrong.stream()
+                .flatMap(use -> inspection.program().threads(use.method().key()).stream())
+                .anyMatch(thread -> thread != ThreadContext.MAIN && thread != ThreadContext.TEST);
+        return seen || inspection.accesses().isDeclaredThreadSafe(field.key().owner())
+                ? severity(field, wrong, concurrent)
+                : Severity.INFO;
     }
 
     @Override

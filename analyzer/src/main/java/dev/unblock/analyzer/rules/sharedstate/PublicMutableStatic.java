@@ -31,16 +31,24 @@ final class PublicMutableStatic implements Rule {
                 .flatMap(type -> type.fields().stream())
                 .filter(field -> field.is(Modifier.PUBLIC) && field.is(Modifier.STATIC) && !field.is(Modifier.FINAL))
                 .filter(field -> !isToldElsewhere(inspection, field))
-                .map(PublicMutableStatic::problem);
+                .map(field -> problem(inspection, field));
     }
 
     private static boolean isToldElsewhere(Inspection inspection, FieldFact field) {
         return inspection.accesses().unguardedWrites(field).stream().anyMatch(use -> !FieldWrites.isUpdate(use));
     }
 
-    private static Problem problem(FieldFact field) {
+    /** The program sets it while it starts, or a reader of arguments does by an annotation: final it cannot be. */
+    private static boolean isSet(Inspection inspection, FieldFact field) {
+        return !field.annotations().isEmpty()
+                || inspection.accesses().uses(field.key()).stream()
+                        .anyMatch(use ->
+                                use.isWrite() && !use.method().key().name().equals("<clinit>"));
+    }
+
+    private static Problem problem(Inspection inspection, FieldFact field) {
         return Problem.on(field, List.of())
-                .severity(Severity.LOW)
+                .severity(isSet(inspection, field) ? Severity.INFO : Severity.LOW)
                 .message(Descriptors.simpleName(field.key().owner()) + "."
                         + field.key().name()
                         + " is public, static and not final: anybody can replace it at any time, and no lock can be agreed on."

@@ -176,10 +176,19 @@ public final class Repeats {
         return repeat.turns().filter(turns -> turns <= FEW).isEmpty();
     }
 
-    /** In words: {@code every element of orders}. */
+    /** In words: {@code every element of orders (line 12)}. */
     public static String words(Repeat repeat) {
-        String what = repeat.over().isEmpty() ? "every turn of the loop" : "every element of " + repeat.over();
-        return what + " (line " + repeat.line() + ")";
+        return what(repeat) + " (line " + repeat.line() + ")";
+    }
+
+    /** As {@link #words(Repeat)}, said in another file: {@code every element of orders (Shop.java:12)}. */
+    public static String words(Repeat repeat, String saidIn) {
+        String file = repeat.file().substring(repeat.file().lastIndexOf('/') + 1);
+        return repeat.file().equals(saidIn) ? words(repeat) : what(repeat) + " (" + file + ":" + repeat.line() + ")";
+    }
+
+    private static String what(Repeat repeat) {
+        return repeat.over().isEmpty() ? "every turn of the loop" : "every element of " + repeat.over();
     }
 
     private static String source(MethodFact caller, CallSite call) {

@@ -92,7 +92,13 @@ final class Exposures {
                 held.lock(method, place.site(), wait),
                 held.transaction(method),
                 limit,
-                Optional.of(estimate(wait, limit, thread, Repeats.times(isAwaited(wait) ? above : all), all)));
+                Optional.of(estimate(
+                        wait,
+                        limit,
+                        thread,
+                        Repeats.times(isAwaited(wait) ? above : all),
+                        all,
+                        place.site().site().file())));
     }
 
     private Call place(Problem problem, Wait wait) {
@@ -116,16 +122,20 @@ final class Exposures {
     }
 
     private Estimate estimate(
-            Wait wait, Optional<Limit> limit, Optional<ThreadContext> thread, int times, List<Repeat> around) {
+            Wait wait,
+            Optional<Limit> limit,
+            Optional<ThreadContext> thread,
+            int times,
+            List<Repeat> around,
+            String file) {
         WaitTime.Guess each = time.of(wait, limit);
-        String turns = around.stream().map(Exposures::turns).collect(Collectors.joining());
+        String turns = around.stream().map(repeat -> turns(repeat, file)).collect(Collectors.joining());
         return new Estimate(rounded(each.millis() * times), each.millis(), times, thread, each.how() + turns);
     }
 
-    private static String turns(Repeat repeat) {
-        return repeat.turns().isPresent()
-                ? ", " + repeat.turns().get() + " turns of the loop in line " + repeat.line()
-                : ", for " + Repeats.words(repeat) + ", taken as " + Repeats.GUESS;
+    private static String turns(Repeat repeat, String file) {
+        return ", for " + Repeats.words(repeat, file)
+                + repeat.turns().map(turns -> ", " + turns + " turns").orElse(", taken as " + Repeats.GUESS);
     }
 
     /** What one call of each method costs its thread. */

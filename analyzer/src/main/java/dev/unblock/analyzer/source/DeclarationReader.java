@@ -45,9 +45,10 @@ final class DeclarationReader {
         this.names = names;
     }
 
-    /** Sorted by name: the nodes come in no particular order. */
+    /** Sorted by name, and those of one name as they are written: the nodes come in no particular order. */
     List<DeclaredType> read() {
         return names.keySet().stream()
+                .sorted(Comparator.comparing(Places::begin))
                 .map(this::type)
                 .sorted(Comparator.comparing(DeclaredType::name))
                 .toList();

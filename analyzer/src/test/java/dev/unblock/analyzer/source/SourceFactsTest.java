@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -141,6 +143,18 @@ class SourceFactsTest {
         assertThat(type("com.shop.Orders").annotations())
                 .extracting(AnnotationFact::type)
                 .containsExactly("org.springframework.web.bind.annotation.RestController");
+    }
+
+    /** Which comes first must not depend on where the parser's objects lie in memory, as it did. */
+    @Test
+    void takesTheFirstOfTwoTypesOfOneName() throws IOException {
+        List<Integer> numbers = IntStream.range(0, 20).boxed().toList();
+        String twins = numbers.stream()
+                .map(i -> "class A" + i + " { } interface A" + i + " { void late(); }")
+                .collect(Collectors.joining("\n", "package com.shop;\n", ""));
+        write("com/shop/Orders.java", twins);
+        assertThat(numbers)
+                .allSatisfy(i -> assertThat(type("com.shop.A" + i).kind()).isEqualTo(TypeFact.Kind.CLASS));
     }
 
     @Test

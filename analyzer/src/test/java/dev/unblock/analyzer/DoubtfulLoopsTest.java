@@ -94,6 +94,15 @@ final class DoubtfulLoopsTest {
                 """)).containsExactly("WaitUnderLock if (opened.size() > 9) { flush(); }");
     }
 
+    @Test
+    void takesAHolderOfOneThingForNoMap() throws IOException {
+        assertThat(loud("""
+                for (String name : names) {
+                    if (box.get() == null) { box.put(count(name)); }
+                }
+                """)).containsExactly("QueryInLoop if (box.get() == null) { box.put(count(name)); }");
+    }
+
     private List<String> loud(String body) throws IOException {
         String source = """
                 package app;
@@ -133,6 +142,12 @@ final class DoubtfulLoopsTest {
                     private final java.util.concurrent.ExecutorService pool =
                             java.util.concurrent.Executors.newFixedThreadPool(2);
                     enum Side { LEFT, RIGHT }
+                    private final Box box = new Box();
+                    static class Box {
+                        private volatile Integer thing;
+                        Integer get() { return thing; }
+                        void put(Integer other) { thing = other; }
+                    }
                     private void one(String name) { two(name); }
                     private void two(String name) { three(name); }
                     private void three(String name) { four(name); }

@@ -10,7 +10,6 @@ import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.Scope;
-import java.util.Set;
 
 /**
  * Calls that are made once for all: in a branch that fills a field which the method reads, {@code if (server == null)
@@ -18,89 +17,21 @@ import java.util.Set;
  */
 final class Memoised {
 
-    private static final Set<String> GETS = Set.of("get", "getIfPresent");
-    private static final Set<String> FILLS = Set.of("computeIfAbsent", "get", "getAll", "getUnchecked", "getOrCreate");
-    private static final Set<String> PUTS = Set.of("put", "putIfAbsent", "computeIfAbsent");
-
     private final Program program;
     private final Choices choices;
+    private final KeptByKey byKey;
 
     Memoised(Program program, Choices choices) {
         this.program = program;
         this.choices = choices;
+        this.byKey = new KeptByKey(program.facts().hierarchy(), choices);
     }
 
     boolean is(MethodKey caller, CallSite call) {
-        return isFiller(call)
+        return byKey.isFiller(call)
                 || program.method(caller)
-                        .filter(method -> is(method, call)
-                                || isForMap(method, call)
-                                || isForAbsentKey(method, call)
-                                || isForMissing(method, call))
+                        .filter(method -> is(method, call) || byKey.is(method, call))
                         .isPresent();
-    }
-
-    /** {@code cache.computeIfAbsent(key, this::load)}. */
-    private boolean isFiller(CallSite call) {
-        String owner = call.target().owner();
-        return FILLS.contains(call.target().name())
-                && Values.functions(call).findAny().isPresent()
-                && (owner.endsWith("Cache") || program.facts().hierarchy().isSubtype(owner, "java.util.Map"));
-    }
-
-    /** Where a map, of whatever kind, gave nothing for the key under which it keeps the answer. */
-    private boolean isForMissing(MethodFact method, CallSite call) {
-        return method.calls().stream()
-                .filter(put -> PUTS.contains(put.target().name())
-                        && put.index() > call.index()
-                        && put.arguments().stream().flatMap(Value::parts).anyMatch(call::gives))
-                .anyMatch(put -> method.calls().stream()
-                        .anyMatch(get -> isOn(put, "get", get)
-                                && get.index() < call.index()
-                                && get.arguments().get(0).equals(put.arguments().get(0))
-                                && choices.isConditionOf(get.site(), call.site())));
-    }
-
-    /** The method gives what a map of its object holds, asks only where that holds nothing, and puts the answer there. */
-    private static boolean isForMap(MethodFact method, CallSite call) {
-        return method.calls().stream()
-                .filter(put -> PUTS.contains(put.target().name()) && put.index() > call.index())
-                .flatMap(put -> put.receiver().stream())
-                .flatMap(Values::chainStarts)
-                .anyMatch(map -> isAskedBefore(method, call, map) && isGiven(method, map));
-    }
-
-    /** Where a map does not have the key, which keeps the answer and is asked for it afterwards. */
-    private boolean isForAbsentKey(MethodFact method, CallSite call) {
-        return method.calls().stream()
-                .filter(put -> PUTS.contains(put.target().name())
-                        && put.arguments().stream().flatMap(Value::parts).anyMatch(call::gives))
-                .anyMatch(put -> method.calls().stream()
-                                .anyMatch(asked -> isOn(put, "containsKey", asked)
-                                        && choices.isConditionOf(asked.site(), call.site()))
-                        && method.calls().stream().anyMatch(get -> isOn(put, "get", get) && get.index() > put.index()));
-    }
-
-    private static boolean isOn(CallSite put, String name, CallSite other) {
-        return other.target().name().equals(name)
-                && other.receiver().isPresent()
-                && other.receiver().equals(put.receiver());
-    }
-
-    private static boolean isAskedBefore(MethodFact method, CallSite call, FieldKey map) {
-        return method.calls().stream()
-                .filter(get -> GETS.contains(get.target().name()) && get.index() < call.index())
-                .flatMap(get -> get.receiver().stream())
-                .flatMap(Values::chainStarts)
-                .anyMatch(map::equals);
-    }
-
-    private static boolean isGiven(MethodFact method, FieldKey map) {
-        return method.returned().stream()
-                .flatMap(Value::alternatives)
-                .filter(Value.Result.class::isInstance)
-                .flatMap(Values::chainStarts)
-                .anyMatch(map::equals);
     }
 
     /** As {@link #is}, where the very field is asked before: {@code if (server == null)}, not merely read somewhere. */

@@ -69,7 +69,7 @@ public final class Analyzer {
         return new Analysis(
                 codebase,
                 program,
-                withUnreadable(reading),
+                coverage(reading, inspected),
                 program.entryPoints(),
                 inspected.waits(),
                 inspected.findings(),
@@ -81,9 +81,11 @@ public final class Analyzer {
     }
 
     /** Which classes of libraries cannot be read is known only after they were asked for. */
-    private static Coverage withUnreadable(FactsReader.Reading reading) {
+    private static Coverage coverage(FactsReader.Reading reading, Inspected inspected) {
         Coverage seen = reading.coverage();
-        List<NotAnalysed> all = Stream.concat(seen.notAnalysed().stream(), reading.hierarchy().unreadable().stream())
+        List<NotAnalysed> all = Stream.of(
+                        seen.notAnalysed(), reading.hierarchy().unreadable(), inspected.failures())
+                .flatMap(List::stream)
                 .distinct()
                 .sorted(Comparator.comparing(NotAnalysed::file).thenComparing(NotAnalysed::reason))
                 .toList();

@@ -72,7 +72,7 @@ final class DocumentedKindsTest {
         AnalysisRequest request =
                 new AnalysisRequest(folder, List.of(), classes, AnalysisRequest.Tests.LEFT_OUT, List.of());
         try (Analysis analysis = Analyzer.analyze(request, step -> {})) {
-            return analysis.findings().stream()
+            return AllRulesRan.in(analysis).findings().stream()
                     .filter(finding -> FAMILIES.contains(finding.family()))
                     .map(DocumentedKindsTest::place)
                     .collect(Collectors.toCollection(TreeSet::new));

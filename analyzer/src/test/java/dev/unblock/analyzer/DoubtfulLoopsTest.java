@@ -163,7 +163,7 @@ final class DoubtfulLoopsTest {
         Files.writeString(file, source);
         List<String> lines = source.lines().toList();
         try (Analysis analysis = Analyzer.analyze(AnalysisRequest.of(project), step -> {})) {
-            return analysis.findings().stream()
+            return AllRulesRan.in(analysis).findings().stream()
                     .filter(finding -> RULES.contains(finding.rule()) && finding.severity() != Severity.INFO)
                     .map((Finding finding) ->
                             finding.rule() + " " + lines.get(finding.line() - 1).strip())

@@ -109,7 +109,7 @@ final class RulePagesTest {
         AnalysisRequest request = new AnalysisRequest(
                 project(block), classPath(), List.of(classes(block)), AnalysisRequest.Tests.LEFT_OUT, List.of());
         try (Analysis analysis = Analyzer.analyze(request, step -> {})) {
-            return lines(block, analysis);
+            return lines(block, AllRulesRan.in(analysis));
         }
     }
 

@@ -82,15 +82,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         return ExitCode.GATE_FAILED;
     }
 
-    /** Sources that could not be read make a result partial; a missing library only makes it less sure. */
+    /** Sources that could not be read and rules that failed make a result partial; a missing library only makes it less sure. */
     static ExitCode finished(Result result) {
         boolean partial = result.coverage().parsedFiles() < result.coverage().sourceFiles()
-                || result.coverage().notAnalysed().stream().anyMatch(AnalyzeCommand::isBrokenClass);
+                || result.coverage().notAnalysed().stream().anyMatch(NotAnalysed::hidesFindings);
         return partial ? ExitCode.PARTIAL : ExitCode.DONE;
-    }
-
-    private static boolean isBrokenClass(NotAnalysed entry) {
-        return entry.file().endsWith(".class") || entry.reason().contains("cannot be read");
     }
 
     private static Path shown(List<Path> written, Path directory) {

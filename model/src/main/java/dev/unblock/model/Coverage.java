@@ -25,5 +25,14 @@ public record Coverage(
     }
 
     /** Something that was not analysed, or only in part, and why. */
-    public record NotAnalysed(String file, String reason) {}
+    public record NotAnalysed(String file, String reason) {
+
+        /** How the reason begins where a rule itself failed; its name follows. */
+        public static final String RULE_FAILED = "rule ";
+
+        /** Findings are missing that a run without this would have: it is no library that only makes them less sure. */
+        public boolean hidesFindings() {
+            return file.endsWith(".class") || reason.contains("cannot be read") || reason.startsWith(RULE_FAILED);
+        }
+    }
 }

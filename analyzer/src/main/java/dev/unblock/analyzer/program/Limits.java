@@ -45,22 +45,18 @@ final class Limits {
         return switch (allocation.type()) {
             case "java.util.concurrent.SynchronousQueue" -> of(0);
             case "java.util.concurrent.ArrayBlockingQueue" ->
-                of(
-                        origins,
-                        new Located(made.get(0).method(), allocation.arguments().get(0)));
+                capacity(origins, made.get(0).method(), allocation).orElse(BOUNDED);
             case "java.util.concurrent.LinkedBlockingQueue", "java.util.concurrent.LinkedBlockingDeque" ->
-                allocation.arguments().isEmpty()
-                        ? UNBOUNDED
-                        : of(
-                                origins,
-                                new Located(
-                                        made.get(0).method(),
-                                        allocation.arguments().get(0)));
+                capacity(origins, made.get(0).method(), allocation).orElse(UNBOUNDED);
             case "java.util.concurrent.PriorityBlockingQueue",
                     "java.util.concurrent.DelayQueue",
                     "java.util.concurrent.LinkedTransferQueue" -> UNBOUNDED;
             default -> NOT_KNOWN;
         };
+    }
+
+    private static Optional<Limit> capacity(Origins origins, int method, Value.Allocation queue) {
+        return queue.arguments().stream().findFirst().map(capacity -> of(origins, new Located(method, capacity)));
     }
 
     static Executor identified(Executor executor, String identity) {

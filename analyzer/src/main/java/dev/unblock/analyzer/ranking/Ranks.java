@@ -8,6 +8,7 @@ import dev.unblock.analyzer.program.Routes;
 import dev.unblock.analyzer.program.Routes.Approach;
 import dev.unblock.analyzer.ranking.Findings.Found;
 import dev.unblock.model.CallPath;
+import dev.unblock.model.Coverage.NotAnalysed;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Exposure;
 import dev.unblock.model.Family;
@@ -66,10 +67,16 @@ public final class Ranks {
         this.blocked = routes.blocked(waits);
     }
 
-    public static Inspected of(Inspection inspection, List<Found> found, List<Suppression> silenced) {
+    public static Inspected of(
+            Inspection inspection, List<Found> found, List<Suppression> silenced, List<NotAnalysed> failures) {
         Ranks ranks = new Ranks(inspection, found);
         return new Inspected(
-                inspection.waits(), ranks.findings(), ranks.ranking(), Pools.of(inspection.program(), found), silenced);
+                inspection.waits(),
+                ranks.findings(),
+                ranks.ranking(),
+                Pools.of(inspection.program(), found),
+                silenced,
+                failures);
     }
 
     private static boolean isWait(Found one) {

@@ -17,6 +17,7 @@ import dev.unblock.analyzer.rules.fanout.FanOutRules;
 import dev.unblock.analyzer.rules.hygiene.HygieneRules;
 import dev.unblock.analyzer.rules.hygiene.StaleSuppression;
 import dev.unblock.analyzer.rules.sharedstate.SharedStateRules;
+import dev.unblock.model.Coverage.NotAnalysed;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Suppression;
 import java.io.IOException;
@@ -69,9 +70,8 @@ public final class RuleCatalog {
             Program program, Catalogue catalogue, LibraryWaits libraries, int paths, LocalDate today) {
         Inspection inspection = Inspection.of(program, catalogue, libraries);
         Findings findings = Findings.of(program, paths, today);
-        List<Found> first = SideBySide.map("rules", RULES, rule -> findings.of(rule, rule.inspect(inspection))).stream()
-                .flatMap(List::stream)
-                .toList();
+        List<RuleRun> runs = SideBySide.map("rules", RULES, rule -> RuleRun.of(rule, inspection, findings));
+        List<Found> first = runs.stream().flatMap(run -> run.found().stream()).toList();
         StaleSuppression stale = new StaleSuppression();
         List<Suppression> silenced =
                 Silenced.of(program, first.stream().map(Found::finding).toList(), names(), today);
@@ -84,7 +84,9 @@ public final class RuleCatalog {
                                 .thenComparing(Finding::rule)
                                 .thenComparing(Finding::id)))
                 .toList();
-        return Ranks.of(inspection, found, silenced);
+        List<NotAnalysed> failures =
+                runs.stream().flatMap(run -> run.failure().stream()).toList();
+        return Ranks.of(inspection, found, silenced, failures);
     }
 
     private static Set<String> names() {

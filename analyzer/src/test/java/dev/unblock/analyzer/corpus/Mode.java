@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.corpus;
 
+import dev.unblock.analyzer.AllRulesRan;
 import dev.unblock.analyzer.Analysis;
 import dev.unblock.analyzer.AnalysisRequest;
 import dev.unblock.analyzer.Analyzer;
@@ -36,7 +37,7 @@ enum Mode {
         }
         AnalysisRequest request = new AnalysisRequest(copy, jars, List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
         try (Analysis analysis = Analyzer.analyze(request, step -> {})) {
-            return analysis.findings();
+            return AllRulesRan.in(analysis).findings();
         }
     }
 }

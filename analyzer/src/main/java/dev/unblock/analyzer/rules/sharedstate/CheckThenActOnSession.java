@@ -51,7 +51,9 @@ final class CheckThenActOnSession implements CallRule {
     private static boolean isOfSame(CallSite check, CallSite act) {
         return check.target().owner().matches(HOLDERS)
                 && !check.arguments().isEmpty()
-                && check.arguments().get(0).equals(act.arguments().get(0))
+                && check.arguments().stream()
+                        .findFirst()
+                        .equals(act.arguments().stream().findFirst())
                 && isSameHolder(check.receiver(), act.receiver());
     }
 

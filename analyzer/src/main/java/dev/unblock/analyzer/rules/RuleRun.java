@@ -1,0 +1,41 @@
+package dev.unblock.analyzer.rules;
+
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.ranking.Findings;
+import dev.unblock.analyzer.ranking.Findings.Found;
+import dev.unblock.model.Coverage.NotAnalysed;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one rule found in a program. A rule that fails takes nothing with it of what the others found: who looks at a
+ * hundred repositories would rather have a hundred rules of one of them than none.
+ *
+ * @param failure says so, where the rule failed
+ */
+record RuleRun(List<Found> found, Optional<NotAnalysed> failure) {
+
+    RuleRun {
+        found = List.copyOf(found);
+    }
+
+    static RuleRun of(Rule rule, Inspection inspection, Findings findings) {
+        try {
+            return new RuleRun(findings.of(rule, rule.inspect(inspection)), Optional.empty());
+        } catch (RuntimeException | StackOverflowError e) {
+            return new RuleRun(List.of(), Optional.of(new NotAnalysed(".", reason(rule, e))));
+        }
+    }
+
+    private static String reason(Rule rule, Throwable failure) {
+        String where = Stream.of(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("dev.unblock."))
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
+        return NotAnalysed.RULE_FAILED + rule.name() + " failed and says nothing here, please report it: "
+                + failure.getClass().getSimpleName() + where;
+    }
+}

@@ -3,10 +3,14 @@ package dev.unblock.analyzer.inspection;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.facts.Value;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Calls whose answer a map or cache keeps, so that they are made once for each key. */
@@ -18,6 +22,8 @@ final class KeptByKey {
 
     private final TypeHierarchy hierarchy;
     private final Choices choices;
+    /** Asked for each call of a method, of which there may be thousands; most have none. */
+    private final Map<MethodKey, List<CallSite>> puts = new ConcurrentHashMap<>();
 
     KeptByKey(TypeHierarchy hierarchy, Choices choices) {
         this.hierarchy = hierarchy;
@@ -34,14 +40,17 @@ final class KeptByKey {
 
     /** The method asks a map first, makes the call where that has nothing, and puts the answer there. */
     boolean is(MethodFact method, CallSite call) {
-        return puts(method)
+        List<CallSite> all = puts.computeIfAbsent(method.key(), key -> puts(method));
+        return all.stream()
                         .anyMatch(put -> isKept(call, put)
                                 && (isForMissing(method, call, put) || isForAbsentKey(method, call, put)))
-                || isForReturned(method, call);
+                || isForReturned(method, call, all);
     }
 
-    private static Stream<CallSite> puts(MethodFact method) {
-        return method.calls().stream().filter(put -> PUTS.contains(put.target().name()));
+    private static List<CallSite> puts(MethodFact method) {
+        return method.calls().stream()
+                .filter(put -> PUTS.contains(put.target().name()))
+                .toList();
     }
 
     private static boolean isKept(CallSite call, CallSite put) {
@@ -77,8 +86,8 @@ final class KeptByKey {
     }
 
     /** The method gives what a map of its object holds, asked before, and puts there what it held not. */
-    private static boolean isForReturned(MethodFact method, CallSite call) {
-        return puts(method)
+    private static boolean isForReturned(MethodFact method, CallSite call, List<CallSite> puts) {
+        return puts.stream()
                 .filter(put -> put.index() > call.index())
                 .flatMap(put -> put.receiver().stream())
                 .flatMap(Values::chainStarts)

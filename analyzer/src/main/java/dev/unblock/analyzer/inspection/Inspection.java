@@ -10,7 +10,6 @@ import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.LoopFact;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
-import dev.unblock.analyzer.facts.SourceFile;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.inference.LibraryWaits;
 import dev.unblock.analyzer.parallel.Beside;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One look at one program: the questions that several rules share, answered once. */
@@ -55,7 +53,6 @@ public final class Inspection {
     private final List<MethodFact> methods;
     private final List<Call> calls;
     private final Map<FieldKey, List<Call>> callsOnFields;
-    private final Map<String, List<LoopFact>> loops;
 
     private Inspection(Program program, Supplier<Waits> found) {
         this.program = program;
@@ -73,9 +70,6 @@ public final class Inspection {
         this.choices = Choices.of(program.facts());
         this.tries = Tries.of(program.facts());
         this.callsOnFields = callsOnFields();
-        this.loops = program.facts().files().stream()
-                .collect(Collectors.groupingBy(
-                        SourceFile::path, Collectors.flatMapping(file -> file.loops().stream(), Collectors.toList())));
         this.routes = program.routes();
         this.waits = found.get();
         this.slow = WaitsBelow.of(program, waits, WaitsBelow.SLOW);
@@ -246,7 +240,7 @@ public final class Inspection {
 
     /** The loops of a file, where its source is at hand. */
     public Stream<LoopFact> loopsIn(String file) {
-        return loops.getOrDefault(file, List.of()).stream();
+        return repeats.in(file);
     }
 
     public Stream<TypeFact> types() {

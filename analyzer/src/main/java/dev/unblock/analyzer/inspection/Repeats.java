@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What makes a call run more than once: loops around it, and streams that go through their elements. */
 public final class Repeats {
@@ -68,15 +69,19 @@ public final class Repeats {
         return new Repeats(facts);
     }
 
+    /** The loops of a file, where its source is at hand. */
+    Stream<LoopFact> in(String file) {
+        return loops.getOrDefault(file, List.of()).stream();
+    }
+
     /** Loops of the method around the call, outermost first; a loop that only tries again is none. */
     public List<Repeat> around(MethodFact method, CallSite call) {
         Site site = call.site();
         if (!site.inLoop()) {
             return List.of();
         }
-        List<LoopFact> written = loops.getOrDefault(site.file(), List.of()).stream()
-                .filter(loop -> loop.body().holds(site))
-                .toList();
+        List<LoopFact> written =
+                in(site.file()).filter(loop -> loop.body().holds(site)).toList();
         int count = Retries.isRetried(method, call) && !isOverElements(site) ? site.loops() - 1 : site.loops();
         if (written.size() < site.loops()) {
             return Collections.nCopies(count, new Repeat(site.file(), site.line(), "", Optional.empty()));
@@ -115,9 +120,7 @@ public final class Repeats {
 
     /** The innermost loop around the place, as it is written. */
     public Optional<LoopFact> innermost(Site site) {
-        return loops.getOrDefault(site.file(), List.of()).stream()
-                .filter(loop -> loop.body().holds(site))
-                .reduce((outer, inner) -> inner);
+        return in(site.file()).filter(loop -> loop.body().holds(site)).reduce((outer, inner) -> inner);
     }
 
     /** Loops around the wait that make it wait again; not the one that reads a stream to its end. */

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.inspection;
 
+import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.Facts;
 import dev.unblock.analyzer.facts.LoopFact;
 import dev.unblock.analyzer.facts.Modifier;
@@ -26,14 +27,8 @@ final class EnumSizes {
         Map<String, Integer> sizes = new HashMap<>();
         facts.types().stream()
                 .filter(type -> type.kind() == TypeFact.Kind.ENUM)
-                .forEach(type -> sizes.merge(simpleName(type), values(type), Math::max));
+                .forEach(type -> sizes.merge(Descriptors.simpleName(type.name()), values(type), Math::max));
         return new EnumSizes(sizes);
-    }
-
-    private static String simpleName(TypeFact type) {
-        return type.name()
-                .substring(
-                        1 + Math.max(type.name().lastIndexOf('.'), type.name().lastIndexOf('$')));
     }
 
     private static int values(TypeFact type) {

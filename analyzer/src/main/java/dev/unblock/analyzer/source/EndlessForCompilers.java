@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 /**
  * Finds sources whose types inherit from each other so that the compiler would not end.
  *
- * <p>It goes each way up from an interface: where each extends two others, they double with every step. And it holds each method against
- * those of all types above, in a way that takes ten times as long for twice as many. What implements such types does not compile without them.
+ * <p>It goes each way up from an interface: where each extends two others, they double with every step. And it holds each
+ * method against those of all types above, in a way that takes ten times as long for twice as many. What implements such
+ * types does not compile without them.
  */
 final class EndlessForCompilers {
 

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * all tests when it is asked for.
  *
  * <p>When something breaks, the guilty step is found by halving: the shortest run of steps that is broken ends with it.
- * It is taken back, or at those of its targets that are to blame, with the steps that require it, those after it are applied again, and the proof decides anew. Halving
- * costs no recipe: the tree before each step is remembered.
+ * It is taken back, or at those of its targets that are to blame, with the steps that require it, those after it are
+ * applied again, and the proof decides anew. Halving costs no recipe: the tree before each step is remembered.
  */
 final class StepSequence {
 

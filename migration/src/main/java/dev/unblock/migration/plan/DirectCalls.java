@@ -1,5 +1,6 @@
 package dev.unblock.migration.plan;
 
+import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +46,6 @@ enum DirectCalls {
     }
 
     private static String simple(MethodFact handler) {
-        String type = handler.key().owner();
-        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+        return Descriptors.simpleName(handler.key().owner());
     }
 }

@@ -1,6 +1,7 @@
 package dev.unblock.migration.plan;
 
 import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,9 +64,8 @@ public record TestSources(Map<String, String> files, Map<String, String> code) {
 
     /** Whether a test knows the method's class and calls something of the method's name. */
     boolean call(MethodFact method) {
-        String owner = method.key().owner();
-        Pattern named = Pattern.compile("\\b"
-                + Pattern.quote(owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('$')) + 1)) + "\\b");
+        Pattern named = Pattern.compile(
+                "\\b" + Pattern.quote(Descriptors.simpleName(method.key().owner())) + "\\b");
         Pattern called =
                 Pattern.compile("(\\.|::)\\s*" + Pattern.quote(method.key().name()) + "\\b");
         return files.values().stream()

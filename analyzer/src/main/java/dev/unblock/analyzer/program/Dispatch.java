@@ -32,11 +32,13 @@ final class Dispatch {
     private final Proxies proxies;
     private final ArgumentTypes arguments;
     private final Applications applications;
+    private final WideMethods wide;
     private final Map<MethodKey, int[]> known = new HashMap<>();
 
-    Dispatch(ProjectIndex index, InstantiatedTypes instantiated, Applications applications) {
+    Dispatch(ProjectIndex index, InstantiatedTypes instantiated, Applications applications, WideMethods wide) {
         this.index = index;
         this.applications = applications;
+        this.wide = wide;
         this.instantiated = instantiated;
         this.proxies = new Proxies(index);
         this.arguments = new ArgumentTypes(index);
@@ -50,6 +52,9 @@ final class Dispatch {
         }
         if (call.receiver().isPresent() && call.receiver().get() instanceof Value.Allocation made) {
             return only(index.resolve(made.type(), target.name(), target.descriptor()));
+        }
+        if (wide.leadsToDeclared(call)) {
+            return only(index.resolve(target.owner(), target.name(), target.descriptor()));
         }
         int[] found = inOneProcess(caller, known.computeIfAbsent(target, this::overrides));
         return found.length > 1 ? arguments.fitting(caller, call, found) : found;

@@ -22,16 +22,18 @@ public final class Linker {
     public static Program link(Facts facts, Consumer<Facts> beside) {
         Facts complete = ReferenceBodies.addedTo(facts);
         beside.accept(complete);
-        return linked(complete);
+        WideMethods wide = WideMethods.of(complete);
+        return linked(wide.withStepsDown(), wide);
     }
 
-    private static Program linked(Facts facts) {
+    private static Program linked(Facts facts, WideMethods wide) {
         ProjectIndex index = new ProjectIndex(facts);
         Beans beans = new Beans(index);
         Settings settings = Settings.of(facts);
         MethodReferences references = new MethodReferences(index);
         Modules modules = new Modules(facts, settings);
-        Dispatch dispatch = new Dispatch(index, new InstantiatedTypes(index, beans), new Applications(index, modules));
+        Dispatch dispatch =
+                new Dispatch(index, new InstantiatedTypes(index, beans), new Applications(index, modules), wide);
         DirectCalls calls = new DirectCalls(index, dispatch, references);
         Origins origins = new Origins(index, beans, calls, references);
         ExecutorFinder executors = new ExecutorFinder(index, beans, origins, settings);

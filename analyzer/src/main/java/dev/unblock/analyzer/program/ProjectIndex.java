@@ -123,7 +123,6 @@ final class ProjectIndex {
         return OptionalInt.empty();
     }
 
-    /** Without class files descriptors are guesses; name and number of parameters must do. */
     /** The declared type of what the value comes from, where it is seen. */
     Optional<String> staticType(int method, Value value) {
         if (value instanceof Value.Parameter parameter) {
@@ -141,6 +140,7 @@ final class ProjectIndex {
         return value instanceof Value.Unknown unknown ? unknown.type() : Optional.empty();
     }
 
+    /** Without class files descriptors are guesses; name and number of parameters must do. */
     private OptionalInt byParameterCount(TypeFact type, String name, String descriptor) {
         if (type.attribution() != Attribution.IMPORTS) {
             return OptionalInt.empty();

@@ -43,7 +43,8 @@ class WideMethodsTest {
         Program program = fixture.program();
 
         MethodKey declared = fixture.method("app.Job", "run").key();
-        assertThat(bodies(program, fixture.method("app.Job7", "run").key())).containsExactlyInAnyOrder("app.Job", "app.Job8");
+        assertThat(bodies(program, fixture.method("app.Job7", "run").key()))
+                .containsExactlyInAnyOrder("app.Job", "app.Job8");
         assertThat(bodies(program, declared)).hasSize(MANY + 1).contains("app.Job0", "app.Job519", "app.Worker");
         assertThat(program.threads(fixture.method("app.Job519", "run").key())).contains(ThreadContext.REQUEST);
         assertThat(program.threads(fixture.method("app.Api", "step").key())).contains(ThreadContext.REQUEST);

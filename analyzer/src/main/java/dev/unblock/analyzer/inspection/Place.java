@@ -1,10 +1,12 @@
 package dev.unblock.analyzer.inspection;
 
+import dev.unblock.analyzer.program.Program.Capacity;
 import dev.unblock.model.ThreadContext;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where code runs, as far as the cost of a wait goes: the worst of its threads. */
 public enum Place {
@@ -21,6 +23,8 @@ public enum Place {
     TEST("a test's thread", "makes the test longer"),
     NOWHERE("a thread that no known entry point starts", "costs whoever calls it");
 
+    private static final int USUAL_REQUEST_THREADS = 200;
+
     private final String words;
     private final String cost;
 
@@ -33,8 +37,22 @@ public enum Place {
         return words;
     }
 
-    public String cost() {
+    /** What a wait costs there, in an application that can do this much at a time. */
+    public String cost(Capacity capacity) {
+        if (this == REQUEST && capacity.requestThreads() != USUAL_REQUEST_THREADS) {
+            return "takes one of " + capacity.requestThreads() + " request threads for as long as it lasts";
+        }
+        if (this == SCHEDULER && capacity.schedulerThreads() > 1) {
+            return "takes one of the scheduler's " + capacity.schedulerThreads() + " threads for as long as it lasts";
+        }
         return cost;
+    }
+
+    /** The kind of thread; empty where there is none. */
+    public Optional<ThreadContext> thread() {
+        return Stream.of(ThreadContext.values())
+                .filter(thread -> of(thread) == this)
+                .findFirst();
     }
 
     /** Many threads can be here at once. */

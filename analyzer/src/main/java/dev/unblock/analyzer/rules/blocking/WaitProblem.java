@@ -42,8 +42,9 @@ final class WaitProblem {
 
     private static String message(Inspection inspection, Wait wait, Place place) {
         return name(wait.target()) + " waits for " + whatFor(wait) + ThroughLibrary.words(wait) + " on " + place.words()
-                + reached(inspection, wait)
-                + repeated(inspection, wait) + "; it " + place.cost() + ". "
+                + reached(inspection, wait, place)
+                + repeated(inspection, wait) + "; it "
+                + place.cost(inspection.program().capacity()) + ". "
                 + advice(place, wait);
     }
 
@@ -92,9 +93,16 @@ final class WaitProblem {
                 .orElse("");
     }
 
-    private static String reached(Inspection inspection, Wait wait) {
-        int entryPoints = inspection.routes().entryPoints(wait.method().key());
-        return entryPoints <= 1 ? "" : ", reached from " + entryPoints + " entry points";
+    private static String reached(Inspection inspection, Wait wait, Place place) {
+        MethodKey method = wait.method().key();
+        int entryPoints = inspection.routes().entryPoints(method);
+        int onSuchThread = place.thread()
+                .map(thread -> inspection.routes().entryPointsByThread(method).getOrDefault(thread, 0))
+                .orElse(0);
+        String all = entryPoints <= 1 ? "" : ", reached from " + entryPoints + " entry points";
+        return onSuchThread == 0 || onSuchThread >= entryPoints
+                ? all
+                : all + ", from " + onSuchThread + " of them on such a thread";
     }
 
     private static String repeated(Inspection inspection, Wait wait) {

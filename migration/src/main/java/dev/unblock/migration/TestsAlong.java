@@ -52,23 +52,18 @@ final class TestsAlong {
         Map<String, List<String>> routes = entryPoints.stream()
                 .filter(entry -> entry.route().isPresent())
                 .collect(Collectors.groupingBy(
-                        EntryPoint::method, Collectors.mapping(TestsAlong::path, Collectors.toList())));
+                        EntryPoint::method,
+                        Collectors.mapping(entry -> entry.route().orElseThrow(), Collectors.toList())));
         return step -> HANDLER_STEPS.contains(step.recipe()) ? recipes(step, routes) : List.of();
     }
 
     private static List<RecipeStep> recipes(Step step, Map<String, List<String>> routes) {
-        List<String> paths = step.targets().stream()
+        List<String> served = step.targets().stream()
                 .flatMap(target -> Optional.ofNullable(routes.get(target)).orElse(List.of()).stream())
-                .filter(path -> path.startsWith("/"))
+                .filter(route -> route.contains("/"))
                 .distinct()
                 .sorted()
                 .toList();
-        return paths.isEmpty() ? List.of() : List.of(new RecipeStep("MockMvcAwaitsAnswers", Map.of("routes", paths)));
-    }
-
-    /** {@code GET /orders/{id}} without its method. */
-    private static String path(EntryPoint entry) {
-        String route = entry.route().orElseThrow();
-        return route.substring(route.indexOf(' ') + 1);
+        return served.isEmpty() ? List.of() : List.of(new RecipeStep("MockMvcAwaitsAnswers", Map.of("routes", served)));
     }
 }

@@ -147,6 +147,158 @@ class MockMvcAwaitsAnswersTest implements RewriteTest {
     }
 
     @Test
+    void readsConstantsOfOtherClasses() {
+        rewriteRun(java("""
+                        package shop;
+
+                        interface Paths {
+                            String BASE = "/api" + "/v1";
+                            String ORDERS = "/orders";
+                            String LINES = ORDERS + "/{order}/lines";
+                        }
+                        """), srcTestJava(java("""
+                        package shop;
+
+                        import static org.springframework.test.web.servlet.request.Get.get;
+                        import static shop.Paths.LINES;
+
+                        import org.springframework.test.web.servlet.MockMvc;
+
+                        class LinesTest {
+                            private MockMvc mockMvc;
+
+                            void shows() throws Exception {
+                                mockMvc.perform(get(Paths.BASE + LINES, 1)).andReturn();
+                                mockMvc.perform(get(LINES, 1)).andReturn();
+                                mockMvc.perform(get(Paths.BASE + Paths.ORDERS)).andReturn();
+                            }
+                        }
+                        """)), srcTestJava(java("""
+                        package shop;
+
+                        import static org.springframework.test.web.servlet.request.Get.get;
+
+                        import org.springframework.test.web.servlet.MockMvc;
+                        import org.springframework.test.web.servlet.RequestBuilder;
+                        import org.springframework.test.web.servlet.ResultActions;
+                        import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+                        class OrderTest {
+                            private MockMvc mockMvc;
+
+                            void shows(String id) throws Exception {
+                                mockMvc.perform(get(Paths.BASE + Paths.ORDERS + "/" + id)).andReturn();
+                            }
+                        }
+                        """, """
+                        package shop;
+
+                        import static org.springframework.test.web.servlet.request.Get.get;
+
+                        import org.springframework.test.web.servlet.MockMvc;
+                        import org.springframework.test.web.servlet.RequestBuilder;
+                        import org.springframework.test.web.servlet.ResultActions;
+                        import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+                        class OrderTest {
+                            private MockMvc mockMvc;
+
+                            void shows(String id) throws Exception {
+                                answered(get(Paths.BASE + Paths.ORDERS + "/" + id)).andReturn();
+                            }
+
+                            /** Performs the request and waits for its answer, also where the handler gives it later. */
+                            private ResultActions answered(RequestBuilder request) throws Exception {
+                                ResultActions started = mockMvc.perform(request);
+                                if (!started.andReturn().getRequest().isAsyncStarted()) {
+                                    return started;
+                                }
+                                return mockMvc.perform(MockMvcRequestBuilders.asyncDispatch(started.andReturn()));
+                            }
+                        }
+                        """)));
+    }
+
+    @Test
+    void leavesOtherHttpMethodsOfTheRouteAlone() {
+        rewriteRun(spec -> spec.recipe(new MockMvcAwaitsAnswers(List.of("POST /orders/{id}"))), srcTestJava(java("""
+                        package shop;
+
+                        import static org.springframework.test.web.servlet.request.Get.get;
+
+                        import org.springframework.test.web.servlet.MockMvc;
+
+                        class OrderTest {
+                            private MockMvc mockMvc;
+
+                            void shows() throws Exception {
+                                mockMvc.perform(get("/orders/1")).andReturn();
+                            }
+                        }
+                        """)));
+    }
+
+    @Test
+    void readsRequestsThatAreBuiltBefore() {
+        rewriteRun(srcTestJava(java("""
+                package shop;
+
+                import static org.springframework.test.web.servlet.request.Get.get;
+
+                import org.springframework.test.web.servlet.MockMvc;
+                import org.springframework.test.web.servlet.RequestBuilder;
+                import org.springframework.test.web.servlet.ResultActions;
+                import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+                class OrderTest {
+                    private MockMvc mockMvc;
+
+                    void shows() throws Exception {
+                        RequestBuilder request = get(String.format("/orders/%s", 1));
+                        mockMvc.perform(request).andReturn();
+                    }
+
+                    void lists() throws Exception {
+                        RequestBuilder request = get(String.format("/lines/%s/all", 1));
+                        mockMvc.perform(request).andReturn();
+                    }
+                }
+                """, """
+                package shop;
+
+                import static org.springframework.test.web.servlet.request.Get.get;
+
+                import org.springframework.test.web.servlet.MockMvc;
+                import org.springframework.test.web.servlet.RequestBuilder;
+                import org.springframework.test.web.servlet.ResultActions;
+                import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+                class OrderTest {
+                    private MockMvc mockMvc;
+
+                    void shows() throws Exception {
+                        RequestBuilder request = get(String.format("/orders/%s", 1));
+                        answered(request).andReturn();
+                    }
+
+                    void lists() throws Exception {
+                        RequestBuilder request = get(String.format("/lines/%s/all", 1));
+                        mockMvc.perform(request).andReturn();
+                    }
+
+                    /** Performs the request and waits for its answer, also where the handler gives it later. */
+                    private ResultActions answered(RequestBuilder request) throws Exception {
+                        ResultActions started = mockMvc.perform(request);
+                        if (!started.andReturn().getRequest().isAsyncStarted()) {
+                            return started;
+                        }
+                        return mockMvc.perform(MockMvcRequestBuilders.asyncDispatch(started.andReturn()));
+                    }
+                }
+                """)));
+    }
+
+    @Test
     void refusesClientsThatAreNoField() {
         rewriteRun(
                 spec -> spec.afterRecipe(run -> assertThat(run.getDataTableRows(AsyncMigrationRefusals.class))

@@ -1,6 +1,8 @@
 package dev.unblock.migration.plan;
 
-import dev.unblock.migration.plan.Addresses.Piece;
+import dev.unblock.recipes.Addresses;
+import dev.unblock.recipes.Addresses.Piece;
+import dev.unblock.recipes.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +28,6 @@ record MockMvcRequests(List<Request> requests) {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final String DISPATCH = "asyncDispatch(";
     private static final Set<String> UNSAID = Set.of("multipart", "request");
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     MockMvcRequests {
         requests = List.copyOf(requests);
@@ -40,17 +41,9 @@ record MockMvcRequests(List<Request> requests) {
      */
     record Request(int line, Optional<String> method, Optional<Addresses> address) {
 
-        /**
-         * Whether it may be answered by a route such as {@code GET /orders/{id}}. A route begins with the context path that
-         * settings name, which tests leave out or write, so that either may have a known part before the other.
-         */
+        /** Whether it may be answered by a route such as {@code GET /orders/{id}}. */
         boolean mayReach(String route) {
-            String wanted = route.substring(0, Math.max(0, route.indexOf(' ')));
-            Addresses path = Addresses.ofRoute(route.substring(route.indexOf(' ') + 1));
-            return method.filter(known -> METHODS.contains(wanted) && !wanted.equals(known))
-                            .isEmpty()
-                    && address.filter(known -> !known.mayEndAs(path) && !path.mayEndAs(known))
-                            .isEmpty();
+            return Route.of(route).mayServe(method, address);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.unblock.migration.plan;
+package dev.unblock.recipes;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param parts characters in order, and what stands for more of them
  */
-record Addresses(List<Integer> parts) {
+public record Addresses(List<Integer> parts) {
 
     /** Any characters, or none. */
     private static final int ANY = -1;
@@ -22,12 +22,12 @@ record Addresses(List<Integer> parts) {
     private static final Pattern WILD =
             Pattern.compile("\\$\\{[^}]*}|\\{\\*[^}]*}|\\*\\*|\\{[^{}]*(?:\\{[^{}]*}[^{}]*)*}|\\*");
 
-    Addresses {
+    public Addresses {
         parts = List.copyOf(parts);
     }
 
     /** Of a route such as {@code /orders/{id}}. */
-    static Addresses ofRoute(String route) {
+    public static Addresses ofRoute(String route) {
         List<Integer> parts = new ArrayList<>();
         Matcher wild = WILD.matcher(route);
         int start = 0;
@@ -42,7 +42,7 @@ record Addresses(List<Integer> parts) {
     }
 
     /** Of what a test asks for: pieces of a text, some of which are not known. */
-    static Addresses ofRequest(List<Piece> pieces) {
+    public static Addresses ofRequest(List<Piece> pieces) {
         List<Integer> parts = new ArrayList<>();
         for (Piece piece : pieces) {
             if (!piece.isKnown()) {
@@ -64,13 +64,13 @@ record Addresses(List<Integer> parts) {
      *
      * @param text what it is, where that is known
      */
-    record Piece(String text, boolean isKnown) {
+    public record Piece(String text, boolean isKnown) {
 
-        static Piece known(String text) {
+        public static Piece known(String text) {
             return new Piece(text, true);
         }
 
-        static Piece unknown() {
+        public static Piece unknown() {
             return new Piece("", false);
         }
     }

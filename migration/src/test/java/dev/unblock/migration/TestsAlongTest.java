@@ -69,6 +69,30 @@ final class TestsAlongTest {
         assertThat(shop.files().get(TEST)).doesNotContain("answered");
     }
 
+    @Test
+    void theStepIsDeclinedWhereTheTestCannotChange() {
+        shop.application().write(TEST, """
+                package shop;
+
+                import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+                import org.springframework.test.web.servlet.MockMvc;
+
+                class OrderControllerTest {
+                    void shows(MockMvc local) throws Exception {
+                        local.perform(get("/orders/7")).andReturn();
+                    }
+                }
+                """);
+
+        MigrationOutcome outcome = Migration.migrate(applying(TestCode.MIGRATED_ALONG));
+
+        assertThat(outcome.result().plan().refusals())
+                .extracting(Refusal::hazard, Refusal::file)
+                .contains(tuple("H14", TEST));
+        assertThat(shop.files().get(CONTROLLER)).contains("public String order(");
+    }
+
     private MigrationRequest applying(TestCode tests) {
         return new MigrationRequest(
                 shop.analysis(),

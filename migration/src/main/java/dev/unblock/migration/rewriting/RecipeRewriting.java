@@ -15,12 +15,12 @@ import dev.unblock.recipes.Rewriter;
 import dev.unblock.recipes.SourceChange;
 import dev.unblock.recipes.SourceSet;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,11 +72,42 @@ public final class RecipeRewriting implements Rewriting {
     }
 
     private Proposal proposed(Step step) {
-        List<RecipeStep> recipes = new ArrayList<>(List.of(new RecipeStep(step.recipe(), step.options())));
-        RewriteResult result = session.run(recipes);
-        if (!result.changes().isEmpty() && recipes.addAll(along.apply(step))) {
-            result = session.run(recipes);
+        RecipeStep recipe = new RecipeStep(step.recipe(), step.options());
+        RewriteResult alone = session.run(List.of(recipe));
+        List<RecipeStep> tests = alone.changes().isEmpty() ? List.of() : along.apply(step);
+        if (tests.isEmpty()) {
+            return proposal(step, alone);
         }
+        List<RecipeRefusal> stuck = session.run(tests).refusals();
+        return stuck.isEmpty()
+                ? proposal(
+                        step,
+                        session.run(
+                                Stream.concat(Stream.of(recipe), tests.stream()).toList()))
+                : withoutStuck(step, stuck);
+    }
+
+    /** Targets whose tests cannot change along stay as they are, and keep no others from it. */
+    private Proposal withoutStuck(Step step, List<RecipeRefusal> stuck) {
+        List<String> free = step.targets().size() < 2
+                ? List.of()
+                : step.targets().stream()
+                        .filter(target -> session.run(along.apply(step.withTargets(List.of(target))))
+                                .refusals()
+                                .isEmpty())
+                        .toList();
+        List<Refusal> refusals =
+                stuck.stream().map(refusal -> refusal(step, refusal)).toList();
+        Proposal rest = free.isEmpty() || free.size() == step.targets().size()
+                ? new Proposal(List.of(), List.of(), List.of())
+                : proposed(step.withTargets(free));
+        return new Proposal(
+                rest.changes(),
+                Stream.concat(refusals.stream(), rest.refusals().stream()).toList(),
+                rest.problems());
+    }
+
+    private static Proposal proposal(Step step, RewriteResult result) {
         return new Proposal(
                 result.changes().stream().map(RecipeRewriting::change).toList(),
                 result.refusals().stream()

@@ -77,6 +77,7 @@ final class GuardRails {
     private final FindingNumbers numbers;
     private final GeneratedSupport generated;
     private final ExecutorBeans executors;
+    private final LoopFedPools fed;
 
     /** Pools that had no limit get as many threads as there are request threads: more cannot be asked of them at once. */
     GuardRails(
@@ -94,6 +95,7 @@ final class GuardRails {
         this.program = program;
         this.book = book;
         this.modules = modules;
+        this.fed = new LoopFedPools(program);
         this.tasks = tasks;
         this.elements = elements;
         this.refusals = refusals;
@@ -162,12 +164,7 @@ final class GuardRails {
 
     /** Where the queue is full, whoever submits runs the task itself: an event loop must not. */
     private Optional<Sighting> fedByAnEventLoop(Finding finding) {
-        return program.methods()
-                .filter(method -> method.named().owner().equals(owner(finding)))
-                .filter(method -> program.threads(method.key()).contains(ThreadContext.EVENT_LOOP))
-                .filter(method -> program.callees(method.key()).stream()
-                        .anyMatch(edge -> !edge.hop().isSameThread()))
-                .findFirst()
+        return fed.feeder(owner(finding))
                 .map(method -> seen(
                         Hazard.H26,
                         finding,

@@ -1,6 +1,7 @@
 package dev.unblock.migration.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.unblock.analyzer.Analysis;
 import dev.unblock.analyzer.AnalysisRequest;
@@ -147,6 +148,32 @@ final class PoolTasksTest {
                 .filteredOn(refusal -> refusal.recipe().equals("BoundExecutorFactory"))
                 .extracting(Refusal::hazard)
                 .containsExactly("H26");
+    }
+
+    @Test
+    void leavesPoolsUnboundedThatAnEventLoopOfAnotherClassFeeds() {
+        application.with("""
+                public class Pools {
+                    public static java.util.concurrent.ExecutorService workers() {
+                        return java.util.concurrent.Executors.newFixedThreadPool(4);
+                    }
+                }
+                """);
+        application.with("""
+                public class Feed extends io.netty.channel.SimpleChannelInboundHandler<String> {
+                    private final java.util.concurrent.ExecutorService pool = Pools.workers();
+
+                    @Override
+                    protected void channelRead0(io.netty.channel.ChannelHandlerContext context, String message) {
+                        pool.execute(() -> System.out.println(message));
+                    }
+                }
+                """);
+
+        assertThat(plan().refusals())
+                .filteredOn(refusal -> refusal.recipe().equals("BoundExecutorFactory"))
+                .extracting(Refusal::hazard, Refusal::method)
+                .containsExactly(tuple("H26", "shop.Pools#workers()"));
     }
 
     private List<Step> steps() {

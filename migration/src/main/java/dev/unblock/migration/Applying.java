@@ -109,7 +109,7 @@ final class Applying {
     private MigrationOutcome take(RunStart start, ProjectTree tree, Proof proof, Codebase codebase) {
         try (Rewriting rewriting = RecipeRewriting.open(
                 project,
-                Sources.of(codebase, tests.extent()),
+                Sources.of(codebase, tests.extent(), request.progress()),
                 tests.recipes(start.found().entryPoints()),
                 request.progress())) {
             Engine.Outcome outcome = new Engine(tree, rewriting, proof, request.progress())

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The sources of a codebase as recipes want them; tests are there only where they are asked for. */
@@ -24,7 +25,10 @@ public final class Sources {
     }
 
     /** The source sets where they are. */
-    public static List<SourceSet> of(Codebase codebase, Extent extent) {
+    public static List<SourceSet> of(Codebase codebase, Extent extent, Consumer<String> progress) {
+        elsewhere(codebase)
+                .forEach(module -> progress.accept(
+                        module.folder() + " lies outside the project, behind a link: it is left alone"));
         return sets(codebase, codebase.root(), extent);
     }
 
@@ -49,7 +53,9 @@ public final class Sources {
         List<Path> allClasses = codebase.modules().stream()
                 .flatMap(module -> module.classes().stream())
                 .toList();
-        for (Codebase.Module module : codebase.modules()) {
+        List<Codebase.Module> own = new ArrayList<>(codebase.modules());
+        own.removeAll(elsewhere(codebase));
+        for (Codebase.Module module : own) {
             List<Path> classPath = Stream.concat(module.classPath().stream(), allClasses.stream())
                     .distinct()
                     .toList();
@@ -75,9 +81,31 @@ public final class Sources {
 
     private static List<Path> moved(List<Path> paths, Codebase codebase, Path root) {
         return paths.stream()
-                .filter(path -> path.startsWith(codebase.root()))
+                .filter(path -> isInside(path, codebase))
                 .map(path -> moved(path, codebase, root))
                 .toList();
+    }
+
+    private static List<Codebase.Module> elsewhere(Codebase codebase) {
+        return codebase.modules().stream()
+                .filter(module ->
+                        !isInside(codebase.root().resolve(module.folder()).normalize(), codebase))
+                .toList();
+    }
+
+    /** What a link leads to elsewhere is somebody else's: no look at this project would show its change. */
+    private static boolean isInside(Path path, Codebase codebase) {
+        return path.startsWith(codebase.root()) && real(path).startsWith(real(codebase.root()));
+    }
+
+    private static Path real(Path path) {
+        try {
+            return Files.exists(path)
+                    ? path.toRealPath()
+                    : path.toAbsolutePath().normalize();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path moved(Path path, Codebase codebase, Path root) {

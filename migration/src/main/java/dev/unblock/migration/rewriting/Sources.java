@@ -1,6 +1,7 @@
 package dev.unblock.migration.rewriting;
 
 import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.analyzer.codebase.GitFolder;
 import dev.unblock.recipes.SourceSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -26,9 +28,10 @@ public final class Sources {
 
     /** The source sets where they are. */
     public static List<SourceSet> of(Codebase codebase, Extent extent, Consumer<String> progress) {
-        elsewhere(codebase)
-                .forEach(module -> progress.accept(
-                        module.folder() + " lies outside the project, behind a link: it is left alone"));
+        for (Codebase.Module module : codebase.modules()) {
+            whoseElse(module, codebase)
+                    .ifPresent(why -> progress.accept(module.folder() + " " + why + ": it is left alone"));
+        }
         return sets(codebase, codebase.root(), extent);
     }
 
@@ -53,8 +56,9 @@ public final class Sources {
         List<Path> allClasses = codebase.modules().stream()
                 .flatMap(module -> module.classes().stream())
                 .toList();
-        List<Codebase.Module> own = new ArrayList<>(codebase.modules());
-        own.removeAll(elsewhere(codebase));
+        List<Codebase.Module> own = codebase.modules().stream()
+                .filter(module -> whoseElse(module, codebase).isEmpty())
+                .toList();
         for (Codebase.Module module : own) {
             List<Path> classPath = Stream.concat(module.classPath().stream(), allClasses.stream())
                     .distinct()
@@ -86,11 +90,16 @@ public final class Sources {
                 .toList();
     }
 
-    private static List<Codebase.Module> elsewhere(Codebase codebase) {
-        return codebase.modules().stream()
-                .filter(module ->
-                        !isInside(codebase.root().resolve(module.folder()).normalize(), codebase))
-                .toList();
+    /** Why a module is not this project's to change: neither its patch nor its commit could hold the change. */
+    private static Optional<String> whoseElse(Codebase.Module module, Codebase codebase) {
+        Path folder = codebase.root().resolve(module.folder()).normalize();
+        if (!isInside(folder, codebase)) {
+            return Optional.of("lies outside the project, behind a link");
+        }
+        return GitFolder.around(codebase.root())
+                .filter(own ->
+                        !GitFolder.around(folder).map(GitFolder::workTree).equals(Optional.of(own.workTree())))
+                .map(own -> "is a git repository of its own inside this one");
     }
 
     /** What a link leads to elsewhere is somebody else's: no look at this project would show its change. */

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.CodebaseFinder;
 import dev.unblock.migration.rewriting.Sources.Extent;
-import dev.unblock.recipes.SourceSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,26 +30,54 @@ class SourcesTest {
     @TempDir
     private Path folder;
 
+    private final List<String> told = new ArrayList<>();
+
     @Test
     void leavesModulesAloneThatALinkLeadsTo() throws IOException {
-        Path project = folder.resolve("project");
+        Path project = project("own", "linked");
         module(project.resolve("own"));
         module(folder.resolve("others"));
         Files.createSymbolicLink(project.resolve("linked"), folder.resolve("others"));
+
+        assertThat(changeable(project)).containsExactly("own");
+        assertThat(told).containsExactly("linked lies outside the project, behind a link: it is left alone");
+    }
+
+    @Test
+    void leavesSubmodulesOfGitAlone() throws IOException {
+        Path project = project("own", "sub");
+        module(project.resolve("own"));
+        module(project.resolve("sub"));
+        Files.writeString(project.resolve("sub/.git"), "gitdir: ../.git/modules/sub");
+
+        assertThat(changeable(project)).containsExactly("own", "sub");
+        assertThat(told).isEmpty();
+
+        Files.createDirectory(project.resolve(".git"));
+
+        assertThat(changeable(project)).containsExactly("own");
+        assertThat(told).containsExactly("sub is a git repository of its own inside this one: it is left alone");
+    }
+
+    /** Folders of the modules that have sources to change. */
+    private List<String> changeable(Path project) {
+        Codebase codebase = CodebaseFinder.find(project, List.of(), List.of());
+        return Sources.of(codebase, Extent.MAIN, told::add).stream()
+                .filter(set -> !set.sourceRoots().isEmpty())
+                .map(set -> set.module().getFileName().toString())
+                .toList();
+    }
+
+    private Path project(String... modules) throws IOException {
+        Path project = Files.createDirectory(folder.resolve("project"));
+        String listed = Stream.of(modules)
+                .map(module -> "<module>" + module + "</module>")
+                .collect(Collectors.joining());
         Files.writeString(
                 project.resolve("pom.xml"),
                 POM.replace("NAME", "all")
-                        .replace(
-                                "MORE",
-                                "<packaging>pom</packaging><modules><module>own</module><module>linked</module></modules>"));
-        Codebase codebase = CodebaseFinder.find(project, List.of(), List.of());
-        List<String> told = new ArrayList<>();
-
-        assertThat(Sources.of(codebase, Extent.MAIN, told::add))
-                .filteredOn(set -> !set.sourceRoots().isEmpty())
-                .extracting(SourceSet::module)
-                .containsExactly(codebase.root().resolve("own"));
-        assertThat(told).containsExactly("linked lies outside the project, behind a link: it is left alone");
+                        .replace("MORE", "<packaging>pom</packaging><modules>" + listed + "</modules>"));
+        return project;
     }
 
     private static void module(Path module) throws IOException {

@@ -72,16 +72,15 @@ final class DoubtfulLoopsTest {
         assertThat(loud("""
                 pool.execute(this::work);
                 update();
-                """))
-                .containsExactly("WaitUnderLock private synchronized void update() { count(\"update\"); }");
+                """)).containsExactly("WaitUnderLock private synchronized void update() { Thread.sleep(9); }");
     }
 
     @Test
     void doubtsPartsOfTheApplication() throws IOException {
         assertThat(loud("""
                 for (String part : parts) { count(part); }
-                for (String open : opened) { count(open); }
-                """)).containsExactly("QueryInLoop for (String open : opened) { count(open); }");
+                for (String name : names) { count(name); }
+                """)).containsExactly("QueryInLoop for (String name : names) { count(name); }");
     }
 
     @Test
@@ -103,6 +102,51 @@ final class DoubtfulLoopsTest {
                 """)).containsExactly("QueryInLoop if (box.get() == null) { box.put(count(name)); }");
     }
 
+    @Test
+    void doubtsHowManyThereAreUnlessAQueryGaveThem() throws IOException {
+        assertThat(loud("""
+                for (String name : given) { count(name); }
+                for (String name : names) { asked(name); }
+                names.stream().map(name -> name.trim()).forEach(name -> count(name));
+                names.forEach(this::count);
+                """))
+                .containsExactly(
+                        "QueryInLoop names.stream().map(name -> name.trim()).forEach(name -> count(name));",
+                        "QueryInLoop names.forEach(this::count);");
+    }
+
+    @Test
+    void doubtsWhatACacheMayAnswer() throws IOException {
+        assertThat(loud("""
+                for (String name : names) { proxy.cached(name); }
+                for (String name : names) { this.cached(name); }
+                """)).containsExactly("QueryInLoop for (String name : names) { this.cached(name); }");
+    }
+
+    @Test
+    void takesAnotherTryForNoElement() throws IOException {
+        assertThat(loud("""
+                boolean saved = false;
+                int times = 0;
+                while (!saved && times < 9) {
+                    try { four("x"); saved = true; } catch (RuntimeException e) { count("again"); times++; }
+                }
+                for (int turn = 0; turn < 6; turn++) {
+                    Integer answer = count("once");
+                    try { return Integer.parseInt("" + answer); } catch (NumberFormatException e) { flush(); }
+                }
+                for (String name : names) { count(name); }
+                """)).containsExactly("QueryInLoop for (String name : names) { count(name); }");
+    }
+
+    @Test
+    void doubtsALockThatIsHeldForWork() throws IOException {
+        assertThat(loud("""
+                synchronized (parts) { count("x"); }
+                synchronized (parts) { Thread.sleep(9); }
+                """)).containsExactly("WaitUnderLock synchronized (parts) { Thread.sleep(9); }");
+    }
+
     private List<String> loud(String body) throws IOException {
         String source = """
                 package app;
@@ -117,13 +161,20 @@ final class DoubtfulLoopsTest {
                     private Map<String, Integer> cache = new HashMap<>();
                     App(List<String> parts) { this.parts = parts; }
                     @PostMapping("/open") void open(String name) { opened.add(name); }
-                    @GetMapping("/all") Integer all(List<String> names) {
+                    @GetMapping("/all") Integer all(List<String> given) {
+                        List<String> names = jdbc.queryForList("select name from t", String.class);
                 %s
                         return 0;
                     }
                     private Integer count(String name) {
+                        return jdbc.update("update t set n = n + 1 where name = ?", name);
+                    }
+                    private Integer asked(String name) {
                         return jdbc.queryForObject("select n from t where name = ?", Integer.class, name);
                     }
+                    @org.springframework.cache.annotation.Cacheable("n")
+                    public Integer cached(String name) { return count(name); }
+                    @org.springframework.beans.factory.annotation.Autowired App proxy;
                     private Integer kept(String name) {
                         Integer before = cache.get(name);
                         if (before == null) { before = count(name); remember(name, before); }
@@ -152,10 +203,11 @@ final class DoubtfulLoopsTest {
                     private void two(String name) { three(name); }
                     private void three(String name) { four(name); }
                     private void four(String name) { count(name); }
-                    private synchronized void work() { count("work"); }
-                    private synchronized void update() { count("update"); }
-                    private void renew() { token = count("token"); }
-                    private void flush() { count("flush"); opened = new ArrayList<>(); }
+                    private synchronized void work() { Thread.sleep(9); }
+                    private synchronized void update() { Thread.sleep(9); }
+                    private void renew() { token = slept(); }
+                    private Object slept() { Thread.sleep(9); return this; }
+                    private void flush() { Thread.sleep(9); opened = new ArrayList<>(); }
                 }
                 """.formatted(body);
         Path file = project.resolve("src/main/java/app/App.java");

@@ -52,6 +52,11 @@ public final class Choices {
         });
     }
 
+    /** The place is in a {@code catch} clause: it is reached only when something went wrong. */
+    public boolean isAfterFailure(Site site) {
+        return in(site.file()).stream().anyMatch(choice -> choice.usual() == TRY && choice.armOf(site) > TRY);
+    }
+
     /** An {@code if} that lets the later place run asks the earlier one: in its head, or on the line above. */
     public boolean isConditionOf(Site earlier, Site later) {
         return in(later.file()).stream()

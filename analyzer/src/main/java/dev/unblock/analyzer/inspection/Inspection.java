@@ -40,6 +40,7 @@ public final class Inspection {
     private final Choices choices;
     private final Tries tries;
     private final Memoised memoised;
+    private final KeptAnswers keptAnswers;
     private final Renewals renewals;
     private final WaitsBelow slow;
     private final WaitsBelow slowOrDatabase;
@@ -78,11 +79,12 @@ public final class Inspection {
         this.remote = WaitsBelow.of(program, waits, Set.of(Group.REMOTE));
         this.database = WaitsBelow.of(program, waits, Set.of(Group.DATABASE));
         this.memoised = new Memoised(program, choices);
+        this.keptAnswers = new KeptAnswers(program);
         this.renewals = new Renewals(program, choices);
         this.requests = WaitsBelow.asking(program, waits, Group.REMOTE, memoised);
         this.queries = WaitsBelow.asking(program, waits, Group.DATABASE, memoised);
-        this.sureRequests = requests.surely(choices);
-        this.sureQueries = queries.surely(choices);
+        this.sureRequests = requests.surely(choices, keptAnswers);
+        this.sureQueries = queries.surely(choices, keptAnswers);
     }
 
     /** The waits are sought while everything is looked up that does not ask for them. */
@@ -160,6 +162,10 @@ public final class Inspection {
     /** What asks another system anew, pieces of one answer left out. */
     public WaitsBelow requests() {
         return requests;
+    }
+
+    public KeptAnswers keptAnswers() {
+        return keptAnswers;
     }
 
     /** What asks the database anew. */

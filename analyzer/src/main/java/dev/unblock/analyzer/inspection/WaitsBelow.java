@@ -72,14 +72,16 @@ public final class WaitsBelow {
                 (caller, call) -> !memoised.is(caller, call) && !isPublication(call));
     }
 
-    /** Of these waits, those that are sure to come, whatever way the code takes. */
-    WaitsBelow surely(Choices choices) {
+    /** Of these waits, those that are sure to come, whatever way the code takes and whatever caches know. */
+    WaitsBelow surely(Choices choices, KeptAnswers kept) {
         Certainty certainty = new Certainty(program, choices, this);
+        BiPredicate<MethodKey, CallSite> isSure =
+                (caller, call) -> certainty.isSure(caller, call) && !kept.mayAnswer(caller, call);
         return new WaitsBelow(
                 program,
                 waits,
-                wait -> counts.test(wait) && certainty.isSure(wait.method().key(), wait.call()),
-                (caller, call) -> leads.test(caller, call) && certainty.isSure(caller, call));
+                wait -> counts.test(wait) && isSure.test(wait.method().key(), wait.call()),
+                (caller, call) -> leads.test(caller, call) && isSure.test(caller, call));
     }
 
     /** Which of the listeners does what for which event is known to them alone. */

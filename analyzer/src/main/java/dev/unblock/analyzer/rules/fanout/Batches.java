@@ -22,6 +22,12 @@ final class Batches {
                     "org.springframework.data.repository.Repository",
                     Set.of("delete", "deleteById"),
                     "deleteAll or deleteAllByIdInBatch"),
+            new Form("com.baomidou.mybatisplus.core.mapper.BaseMapper", Set.of("selectById"), "selectBatchIds"),
+            new Form("com.baomidou.mybatisplus.core.mapper.BaseMapper", Set.of("deleteById"), "deleteBatchIds"),
+            new Form("com.baomidou.mybatisplus.extension.service.IService", Set.of("getById"), "listByIds"),
+            new Form("com.baomidou.mybatisplus.extension.service.IService", Set.of("save"), "saveBatch"),
+            new Form("com.baomidou.mybatisplus.extension.service.IService", Set.of("updateById"), "updateBatchById"),
+            new Form("com.baomidou.mybatisplus.extension.service.IService", Set.of("removeById"), "removeByIds"),
             new Form("org.springframework.jdbc.core.JdbcOperations", Set.of("update"), "batchUpdate"),
             new Form(
                     "org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations",

@@ -22,6 +22,7 @@ enum Doubt {
     MINOR("Each turn also waits for another system, which takes far longer."),
     SENT("Messages are handed over one by one, and nobody waits for an answer to each."),
     FAR("It is a step of longer work that is done for each element, which cannot simply be done for all at once."),
+    UNTOLD("That there are many is not known, or no call that takes many of them at once."),
     UNSURE("Whether it is asked depends on what is found on the way, such as a kept answer.");
 
     private static final Pattern SENDS = Pattern.compile("(send|convertAndSend|publish|basicPublish)");
@@ -83,10 +84,21 @@ enum Doubt {
                 && waits.way(call.method(), call.site()).size() > DEEPEST) {
             return Optional.of(FAR);
         }
-        boolean isSure = here
-                || wait.loads().isPresent()
-                || surely(inspection, call, rule.sureWaits(inspection)).isPresent();
-        return isSure ? Optional.empty() : Optional.of(UNSURE);
+        boolean isSure =
+                here && !inspection.keptAnswers().mayAnswer(call.method().key(), call.site())
+                        || wait.loads().isPresent()
+                        || surely(inspection, call, rule.sureWaits(inspection)).isPresent();
+        if (!isSure) {
+            return Optional.of(UNSURE);
+        }
+        return isBulk(inspection, call, wait) ? Optional.empty() : Optional.of(UNTOLD);
+    }
+
+    /** There are as many turns as rows, or as the text says, and the API has a form for just this. */
+    private static boolean isBulk(Inspection inspection, Call call, Wait wait) {
+        boolean many = QueriedElements.areGoneThrough(inspection, call)
+                || inspection.repeats().mostTurns(call.site().site()).isPresent();
+        return wait.loads().isPresent() || many && Batches.of(inspection, wait).isPresent();
     }
 
     private static boolean setsUp(MethodKey method) {
@@ -139,6 +151,9 @@ enum Doubt {
 
     /** The wait that the call leads to whatever way the code below takes. */
     static Optional<Wait> surely(Inspection inspection, Call call, WaitsBelow sure) {
+        if (inspection.keptAnswers().mayAnswer(call.method().key(), call.site())) {
+            return Optional.empty();
+        }
         return inspection.program().callees(call.method().key()).stream()
                 .filter(edge ->
                         edge.site().index() == call.site().index() && edge.hop().isSameThread())

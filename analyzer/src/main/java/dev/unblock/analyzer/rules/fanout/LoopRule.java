@@ -7,6 +7,7 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.LoopFact;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -173,6 +174,7 @@ interface LoopRule extends CallRule {
                 .filter(Repeats::isLong)
                 .reduce((outer, inner) -> inner)
                 .filter(repeat -> !isPaced(inspection, call)
+                        && !isTriedAgain(inspection, call)
                         && !inspection.repeats().isOpenEnded(call.site().site()))
                 .or(() -> inElementLambda(inspection, call))
                 .or(() -> ofReference(inspection, call));
@@ -186,6 +188,18 @@ interface LoopRule extends CallRule {
                         .innermost(call.site().site())
                         .filter(loop -> loop.success() == LoopFact.Success.ENDS)
                         .isPresent();
+    }
+
+    /** A loop without elements that is over once its try goes well, or a call that only follows a failure in one. */
+    private static boolean isTriedAgain(Inspection inspection, Call call) {
+        Site site = call.site().site();
+        return inspection
+                .repeats()
+                .innermost(site)
+                .filter(loop -> loop.over().isEmpty())
+                .filter(loop -> loop.success() == LoopFact.Success.ENDS
+                        || inspection.choices().isAfterFailure(site))
+                .isPresent();
     }
 
     /** A loop that pauses at every turn, as a thread does that looks after something now and then. */

@@ -5,7 +5,6 @@ import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.LoopFact;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.inspection.Inspection;
-import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Family;
@@ -32,15 +31,13 @@ final class SleepInLoop implements Rule {
                 .filter(wait -> wait.kind() == Kind.SLEEP && wait.call().site().inLoop())
                 .filter(wait -> !isAfterFailure(inspection, wait))
                 .filter(wait -> Polling.lookBeside(inspection, wait).isEmpty())
-                .map(wait -> problem(inspection, wait));
+                .map(SleepInLoop::problem);
     }
 
     /** A pause after a failure waits for nobody: what comes next is the next piece of work. */
     private static boolean isAfterFailure(Inspection inspection, Wait wait) {
         Site site = wait.call().site();
-        boolean inClause = inspection.choices().in(site.file()).stream()
-                .anyMatch(choice -> choice.usual() == 0 && choice.armOf(site) > 0);
-        return inClause
+        return inspection.choices().isAfterFailure(site)
                 && inspection
                         .repeats()
                         .innermost(site)
@@ -48,16 +45,9 @@ final class SleepInLoop implements Rule {
                         .isPresent();
     }
 
-    private static Severity severity(Place place) {
-        if (place.compareTo(Place.LISTENER) <= 0) {
-            return Severity.MEDIUM;
-        }
-        return place == Place.NOWHERE ? Severity.LOW : Severity.INFO;
-    }
-
-    private static Problem problem(Inspection inspection, Wait wait) {
+    private static Problem problem(Wait wait) {
         return Problem.at(wait.method(), wait.call().site(), wait.called())
-                .severity(severity(inspection.place(wait)))
+                .severity(Severity.INFO)
                 .waitsIn(wait)
                 .message(
                         "This loop sleeps between two tries: it holds its thread for nothing and notices a change late. Use a"

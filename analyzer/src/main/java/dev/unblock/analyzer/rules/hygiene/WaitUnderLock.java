@@ -124,6 +124,7 @@ final class WaitUnderLock implements Rule {
     }
 
     /**
+     * What waits for somebody may hold the lock to be the only one that does; who sleeps does nothing that others must not.
      * Who starts or ends something as a whole keeps others out on purpose, and so does what is made once for all, or once
      * for each key.
      */
@@ -135,13 +136,14 @@ final class WaitUnderLock implements Rule {
                 || atEdge
                 || isOneJob(inspection, method)
                 || inspection.isMadeOnce(method, call)
-                || isOfOneKey(call)) {
+                || isOfOneKey(call)
+                || wait.kind() != Kind.SLEEP) {
             return Severity.INFO;
         }
         if (Lifecycle.starts(method) || Lifecycle.ends(method)) {
             return place.compareTo(Place.LISTENER) <= 0 ? Severity.LOW : Severity.INFO;
         }
-        return wait.kind().group() == Group.FILE || wait.kind() == Kind.DNS ? Severity.MEDIUM : Severity.HIGH;
+        return Severity.HIGH;
     }
 
     /** A {@code synchronized} method that is a task as a whole: a second one is to wait for the first. */

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Values;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ final class InnerFuture {
             "java.util.function.LongConsumer",
             "java.util.function.DoubleConsumer");
     private static final Set<String> STARTS = Set.of("submit", "supplyAsync", "schedule");
+    private static final Set<String> CALLED =
+            Set.of("java.util.concurrent.Callable", "java.util.function.Supplier", "java.util.function.Function");
     private static final Set<String> WAITS = Set.of("get", "join");
 
     private InnerFuture() {}
@@ -44,6 +47,32 @@ final class InnerFuture {
                         .filter(made -> Futures.isFuture(inspection, made.returnType()))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** {@code task.call();} of a parameter that all callers give a function for which gives a future. */
+    static Optional<MethodKey> droppedByCaller(Inspection inspection, Call call) {
+        Optional<Value.Parameter> task =
+                call.site().receiver().filter(Value.Parameter.class::isInstance).map(Value.Parameter.class::cast);
+        if (task.isEmpty() || !CALLED.contains(call.owner()) || call.site().result() != CallSite.Outcome.DROPPED) {
+            return Optional.empty();
+        }
+        List<List<MethodKey>> made = inspection.program().callers(call.method().key()).stream()
+                .map(edge -> futures(inspection, edge.site(), task.get().index()))
+                .toList();
+        return made.stream().anyMatch(List::isEmpty)
+                ? Optional.empty()
+                : made.stream().flatMap(List::stream).findFirst();
+    }
+
+    /** The methods whose futures the function that is given there gives. */
+    private static List<MethodKey> futures(Inspection inspection, CallSite caller, int argument) {
+        return caller.arguments().stream()
+                .skip(argument)
+                .limit(1)
+                .filter(Value.Functional.class::isInstance)
+                .flatMap(function -> given(inspection, (Value.Functional) function))
+                .filter(made -> Futures.isFuture(inspection, made.returnType()))
+                .toList();
     }
 
     private static Stream<MethodKey> given(Inspection inspection, Value.Functional task) {

@@ -54,11 +54,12 @@ final class LostFuture implements CallRule {
         if (!dropped || isHandled(site) || isScheduled(call) || catchesItself(inspection, call)) {
             return InnerFuture.droppedBy(inspection, call)
                     .or(() -> InnerFuture.leftBehind(inspection, call))
+                    .or(() -> InnerFuture.droppedByCaller(inspection, call))
                     .map(made -> ofFunction(call, made));
         }
         return Optional.of(
                 Problem.at(call.method(), site)
-                        .severity(Severity.MEDIUM)
+                        .severity(isOfUnseenTask(inspection, site) ? Severity.INFO : Severity.MEDIUM)
                         .message(
                                 "The future that " + call.name()
                                         + " returns is dropped: when the task fails nobody hears of it, and nobody knows when it is done."
@@ -89,6 +90,13 @@ final class LostFuture implements CallRule {
                         && call.arguments().size() == 2
                         && target.owner().startsWith("org.apache.kafka.clients.producer.")
                 || target.parameterTypes().stream().anyMatch(type -> type.endsWith("Callback"));
+    }
+
+    /** The task is named, and stands in no code at hand: it may well see to its own errors. */
+    private static boolean isOfUnseenTask(Inspection inspection, CallSite site) {
+        return Values.functions(site)
+                .map(Value.Functional::implementation)
+                .anyMatch(task -> inspection.program().method(task).isEmpty());
     }
 
     /** A periodic task's future is of use only to stop it. */

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.hygiene;
 
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
@@ -7,8 +8,11 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 final class ReactiveChainNotSubscribed implements CallRule {
+
+    private static final Set<String> WRAPS = Set.of("just", "justOrEmpty", "empty", "error");
 
     @Override
     public Family family() {
@@ -24,10 +28,16 @@ final class ReactiveChainNotSubscribed implements CallRule {
     public Optional<Problem> judge(Inspection inspection, Call call) {
         return Futures.isPublisher(inspection, call.site().target().returnType())
                         && Futures.isDropped(call.method(), call.site())
+                        && !isValueKept(call)
                 ? Optional.of(Problem.at(call.method(), call.site())
                         .severity(Severity.HIGH)
                         .message("Nobody subscribes to what " + call.name()
                                 + " returns, so that it never runs. Return it, or chain it into what is returned."))
                 : Optional.empty();
+    }
+
+    /** A value that is only wrapped has no work that could be missed, wherever it goes, as into an array. */
+    private static boolean isValueKept(Call call) {
+        return call.site().result() == CallSite.Outcome.USED && WRAPS.contains(call.name());
     }
 }

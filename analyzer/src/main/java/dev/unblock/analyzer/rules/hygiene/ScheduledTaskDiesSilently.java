@@ -83,7 +83,7 @@ final class ScheduledTaskDiesSilently implements CallRule {
                 .filter(call -> !call.target().isConstructor())
                 .allMatch(call -> call.handled().stream().anyMatch(CATCHES_ALL::contains)
                         || isInClause(task, call.target())
-                        || isHarmless(call.target().owner())
+                        || isHarmless(inspection, call.target())
                         || isBoxing(call.target())
                         || isAroundGuarded(inspection, task, call)
                         || depth > 0 && leadsToGuarded(inspection, task, call, depth));
@@ -122,12 +122,27 @@ final class ScheduledTaskDiesSilently implements CallRule {
         return target.name().equals("valueOf") && target.owner().matches("java\\.lang\\.[A-Z][a-z]+");
     }
 
-    /** Logging and plain looks at the JDK's own objects. */
-    private static boolean isHarmless(String owner) {
+    /** Logging, plain looks at objects of the JDK and at properties, and tasks that are only handed over. */
+    private static boolean isHarmless(Inspection inspection, MethodKey target) {
+        String owner = target.owner();
         return owner.endsWith(".Logger")
                 || owner.startsWith("java.util.concurrent.atomic.")
+                || owner.startsWith("java.time.")
                 || owner.equals("java.lang.System")
+                || owner.equals("java.lang.String")
                 || owner.equals("java.lang.Thread")
-                || owner.equals("java.io.PrintStream");
+                || owner.equals("java.io.PrintStream")
+                || owner.equals("java.util.concurrent.CompletableFuture")
+                        && target.name().matches(".*Async")
+                || isProperty(inspection, target)
+                || target.name().equals("execute") && inspection.isSubtype(owner, "java.util.concurrent.Executor");
+    }
+
+    /** Generated: a property that the class says no more about than its name. */
+    private static boolean isProperty(Inspection inspection, MethodKey target) {
+        return target.name().matches("(get|is)[A-Z].*")
+                && target.parameterTypes().isEmpty()
+                && inspection.program().method(target).isEmpty()
+                && inspection.program().type(target.owner()).isPresent();
     }
 }

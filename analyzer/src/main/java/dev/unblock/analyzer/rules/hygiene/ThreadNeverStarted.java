@@ -12,12 +12,16 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds threads that are made and let go, and threads that have nothing to do. */
 final class ThreadNeverStarted implements CallRule {
 
     private static final String THREAD = "java.lang.Thread";
+
+    /** Of constructors that are given no task. */
+    private static final Set<String> NAMES_ONLY = Set.of("java.lang.String", "java.lang.ThreadGroup");
 
     @Override
     public Family family() {
@@ -32,6 +36,7 @@ final class ThreadNeverStarted implements CallRule {
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
         boolean makes = call.site().target().isConstructor()
+                && !isFactory(call.method())
                 && call.site().receiver().isEmpty()
                 && inspection.isSubtype(call.owner(), THREAD);
         if (!makes) {
@@ -54,6 +59,11 @@ final class ThreadNeverStarted implements CallRule {
                 : Optional.empty();
     }
 
+    /** {@code Thread::new}, whose thread is given its task and started by whoever asks for one. */
+    private static boolean isFactory(MethodFact method) {
+        return method.key().name().startsWith("reference$");
+    }
+
     /** The type of an anonymous subclass stands where its superclass is named. */
     private static String madeType(Inspection inspection, Call call) {
         Site name = call.site().site();
@@ -69,7 +79,7 @@ final class ThreadNeverStarted implements CallRule {
     }
 
     private static boolean hasNothingToRun(Inspection inspection, Call call, String made) {
-        boolean task = call.site().target().parameterTypes().contains("java.lang.Runnable")
+        boolean task = !NAMES_ONLY.containsAll(call.site().target().parameterTypes())
                 || call.site().attribution() == Attribution.IMPORTS
                         && !call.site().arguments().isEmpty();
         return !task

@@ -70,7 +70,7 @@ final class ThreadPoolMisconfigured implements CallRule {
     private static boolean neverGrows(CallSite call) {
         List<Value> arguments = call.arguments();
         return arguments.size() > 4
-                && !arguments.get(0).equals(arguments.get(1))
+                && !Values.isSameObject(arguments.get(0), arguments.get(1))
                 && isFigure(arguments.get(0))
                 && isFigure(arguments.get(1))
                 && arguments.get(4) instanceof Value.Allocation queue

@@ -150,7 +150,7 @@ final class SequentialRemoteCalls implements Rule {
     private static Problem problem(MethodFact method, List<CallSite> calls) {
         CallSite first = calls.get(0);
         return Problem.at(method, first)
-                .severity(Severity.MEDIUM)
+                .severity(Severity.INFO)
                 .confidence(Confidence.MEDIUM)
                 .message(calls.size()
                         + " remote calls that do not need each other's results run one after the other here: the"

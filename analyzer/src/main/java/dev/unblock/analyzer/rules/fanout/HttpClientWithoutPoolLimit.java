@@ -43,16 +43,26 @@ final class HttpClientWithoutPoolLimit implements CallRule {
     public Optional<Problem> judge(Inspection inspection, Call call) {
         boolean builds = APACHE_BUILDERS.contains(call.owner()) && call.name().equals("build");
         boolean makes = call.site().target().isConstructor() && APACHE_POOLS.contains(call.owner());
-        if (!builds && !makes || isSet(call, SYSTEM) || isSet(call, PER_ROUTE) && isSet(call, TOTAL)) {
+        if (!builds && !makes
+                || isSet(call, SYSTEM)
+                || isOfOneCall(call)
+                || isSet(call, PER_ROUTE) && isSet(call, TOTAL)) {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
-                .severity(isSet(call, PER_ROUTE) ? Severity.LOW : Severity.MEDIUM)
+                .severity(isSet(call, TOTAL) ? Severity.MEDIUM : Severity.INFO)
                 .message((isSet(call, PER_ROUTE)
                                 ? "The pool of this HTTP client has no total of its own (20 to 25 by default)"
                                 : "The pool of this HTTP client gives 2 to 5 connections to each host by default")
                         + ", however many threads call: the rest queue for a connection, unseen. Set the limits per route and"
                         + " in total to what the callers need and the partner allows."));
+    }
+
+    /** Closed where it was made: one call has it, and needs one connection. */
+    private static boolean isOfOneCall(Call call) {
+        return call.method().calls().stream()
+                .anyMatch(other -> other.target().name().equals("close")
+                        && other.receiver().filter(call.site()::gives).isPresent());
     }
 
     /** In the chain that ends here, or on the same object nearby. */

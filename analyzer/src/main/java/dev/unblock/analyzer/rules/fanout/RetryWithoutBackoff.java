@@ -22,6 +22,8 @@ final class RetryWithoutBackoff implements Rule {
     private static final List<String> PUBLISHERS =
             List.of("reactor.core.publisher.", "io.reactivex.", "rx.Observable", "rx.Single", "rx.Completable");
 
+    private static final String AT_ONCE = "at once";
+
     @Override
     public Family family() {
         return Family.FAN_OUT;
@@ -85,7 +87,7 @@ final class RetryWithoutBackoff implements Rule {
                 .filter(wait -> wait.call().index() != retried.index() && pauses(wait))
                 .toList();
         if (sleeps.isEmpty()) {
-            return isPausedBelow(inspection, method, retried) ? Optional.empty() : Optional.of("at once");
+            return isPausedBelow(inspection, method, retried) ? Optional.empty() : Optional.of(AT_ONCE);
         }
         boolean same = sleeps.stream().allMatch(wait -> wait.call().arguments().stream()
                 .allMatch(a -> a instanceof Value.Constant || a instanceof Value.FieldRead));
@@ -111,7 +113,10 @@ final class RetryWithoutBackoff implements Rule {
 
     private static Problem problem(Inspection inspection, MethodFact method, CallSite call, String pause) {
         return Problem.at(method, call)
-                .severity(inspection.place(method) == Place.STARTUP ? Severity.INFO : Severity.MEDIUM)
+                .severity(
+                        pause.equals(AT_ONCE) && inspection.place(method) != Place.STARTUP
+                                ? Severity.MEDIUM
+                                : Severity.INFO)
                 .confidence(Confidence.MEDIUM)
                 .message("When this call fails it is tried again " + pause
                         + ": all callers do so together and keep a struggling partner down. Wait longer each time, with some"

@@ -33,7 +33,7 @@ final class TaskPerElement implements CallRule {
         return ExecutorCalls.target(inspection, call.method(), call.site())
                 .filter(executor -> isUnlimited(executor) && !isThrottled(inspection, call.method()))
                 .map(executor -> Problem.at(call.method(), call.site())
-                        .severity(Severity.HIGH)
+                        .severity(isVirtual(executor) ? Severity.INFO : Severity.HIGH)
                         .message("Every element starts a task of its own on threads without a limit ("
                                 + (executor.madeBy().isEmpty() ? "unbounded" : executor.madeBy())
                                 + "): a long list becomes thousands of calls at once on whatever they share. Use a bounded"
@@ -41,8 +41,12 @@ final class TaskPerElement implements CallRule {
     }
 
     private static boolean isUnlimited(Executor executor) {
-        return executor.threads().kind() == Limit.Kind.UNBOUNDED
-                || executor.context().filter(ThreadContext.VIRTUAL::equals).isPresent();
+        return executor.threads().kind() == Limit.Kind.UNBOUNDED || isVirtual(executor);
+    }
+
+    /** Made to be many: only what they use may be too small for them. */
+    private static boolean isVirtual(Executor executor) {
+        return executor.context().filter(ThreadContext.VIRTUAL::equals).isPresent();
     }
 
     /** In a loop, or in a lambda that a stream or forEach calls for every element. */

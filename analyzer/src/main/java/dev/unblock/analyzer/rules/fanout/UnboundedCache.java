@@ -111,9 +111,10 @@ final class UnboundedCache implements Rule {
         }
         return Stream.of(Problem.on(field, growers)
                 .severity(
-                        growers.stream()
-                                        .anyMatch(grower -> isOutside(
-                                                inspection, field.key().owner(), grower))
+                        !isFiled(inspection, field)
+                                        && growers.stream()
+                                                .anyMatch(grower -> isOutside(
+                                                        inspection, field.key().owner(), grower))
                                 ? Severity.MEDIUM
                                 : Severity.INFO)
                 .confidence(Confidence.MEDIUM)
@@ -121,6 +122,16 @@ final class UnboundedCache implements Rule {
                         + field.key().name()
                         + " is added to while the application runs and nothing takes from it: it grows until memory is"
                         + " gone. Give it a limit and an expiry (Caffeine: maximumSize, expireAfterWrite)."));
+    }
+
+    /** What is filed under a key may be the same few things for ever; a list or queue grows with every call. */
+    private static boolean isFiled(Inspection inspection, FieldFact field) {
+        return inspection.program().valuesOf(field.key()).stream()
+                .flatMap(Value::parts)
+                .filter(Value.Allocation.class::isInstance)
+                .map(made -> ((Value.Allocation) made).type())
+                .anyMatch(type ->
+                        inspection.isSubtype(type, "java.util.Map") || inspection.isSubtype(type, "java.util.Set"));
     }
 
     /** What requests and messages bring to a bean has no end. */

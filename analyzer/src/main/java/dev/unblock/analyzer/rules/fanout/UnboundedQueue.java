@@ -23,7 +23,6 @@ final class UnboundedQueue implements CallRule {
     private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
     private static final String SPRING_POOL = "org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor";
     private static final Set<String> FACTORIES = Set.of("newFixedThreadPool", "newSingleThreadExecutor");
-    private static final Set<String> GIVES = Set.of("submit", "execute", "invokeAll", "invokeAny");
     private static final Set<String> QUEUES = Set.of(
             "java.util.concurrent.LinkedBlockingQueue",
             "java.util.concurrent.LinkedBlockingDeque",
@@ -49,9 +48,10 @@ final class UnboundedQueue implements CallRule {
                     : Optional.of(problem(call, "This pool limits its threads but not its queue"));
         }
         if (ExecutorCalls.makes(call, POOL)) {
-            return call.site().arguments().stream()
-                            .flatMap(argument -> origins(inspection, argument))
-                            .anyMatch(UnboundedQueue::isUnboundedQueue)
+            return !isFilledAtStartOnly(inspection, call)
+                            && call.site().arguments().stream()
+                                    .flatMap(argument -> origins(inspection, call, argument))
+                                    .anyMatch(UnboundedQueue::isUnboundedQueue)
                     ? Optional.of(problem(call, "This pool is given a queue without a capacity"))
                     : Optional.empty();
         }
@@ -64,7 +64,7 @@ final class UnboundedQueue implements CallRule {
                                     + " maximum size is never used"));
         }
         return isSharedQueue(inspection, call)
-                ? Optional.of(problem(call, "This queue has no capacity").severity(Severity.LOW))
+                ? Optional.of(problem(call, "This queue has no capacity"))
                 : Optional.empty();
     }
 
@@ -78,7 +78,7 @@ final class UnboundedQueue implements CallRule {
 
     private static boolean isFilledAtStartOnly(Inspection inspection, FieldKey pool) {
         List<Call> tasks = inspection.callsOn(pool).stream()
-                .filter(call -> GIVES.contains(call.name()))
+                .filter(call -> TaskGivers.GIVES.contains(call.name()))
                 .toList();
         return !tasks.isEmpty()
                 && tasks.stream()
@@ -92,9 +92,8 @@ final class UnboundedQueue implements CallRule {
     }
 
     private static Problem problem(Call call, String what) {
-        boolean single = call.name().equals("newSingleThreadExecutor");
         return Problem.at(call.method(), call.site())
-                .severity(single ? Severity.LOW : Severity.MEDIUM)
+                .severity(Severity.INFO)
                 .message(
                         what + ": when work arrives faster than it is done, the backlog grows until memory is gone, and"
                                 + " everybody waits longer and longer. Set a capacity and decide what happens when it is full.")
@@ -132,11 +131,18 @@ final class UnboundedQueue implements CallRule {
                                                 .isPresent());
     }
 
-    /** The value, and what the field holds that it was read from. */
-    private static Stream<Value> origins(Inspection inspection, Value value) {
-        return Stream.concat(
-                Stream.of(value),
-                Values.field(value).stream().flatMap(field -> inspection.program().valuesOf(field).stream()));
+    /** The value, and what the field holds that it was read from: what it was given last, or may have been given. */
+    private static Stream<Value> origins(Inspection inspection, Call call, Value value) {
+        Optional<FieldKey> field = Values.field(value);
+        Optional<Value> last = field.flatMap(read -> call.method().accesses().stream()
+                .filter(access ->
+                        access.field().equals(read) && access.written().isPresent())
+                .filter(access -> access.site().line() < call.site().site().line())
+                .reduce((earlier, later) -> later)
+                .flatMap(FieldAccess::written));
+        Stream<Value> kept = last.map(Stream::of)
+                .orElseGet(() -> field.stream().flatMap(read -> inspection.program().valuesOf(read).stream()));
+        return Stream.concat(Stream.of(value), kept);
     }
 
     private static boolean isUnboundedQueue(Value value) {

@@ -32,7 +32,7 @@ final class UnboundedThreadPool implements CallRule {
     public Optional<Problem> judge(Inspection inspection, Call call) {
         return isUnbounded(call)
                 ? Optional.of(Problem.at(call.method(), call.site())
-                        .severity(Severity.HIGH)
+                        .severity(TaskGivers.areInside(inspection, call) ? Severity.INFO : Severity.HIGH)
                         .message(
                                 "This pool has no limit on its threads: a burst of tasks, or a slow partner, makes"
                                         + " thousands of them and takes the process down. Give it a maximum and a bounded queue.")

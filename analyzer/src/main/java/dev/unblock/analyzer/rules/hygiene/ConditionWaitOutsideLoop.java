@@ -35,7 +35,7 @@ final class ConditionWaitOutsideLoop implements Rule {
 
     private static Problem problem(Wait wait) {
         return Problem.at(wait.method(), wait.call().site(), wait.called())
-                .severity(wait.bound() == Wait.Bound.TIMED ? Severity.LOW : Severity.MEDIUM)
+                .severity(wait.bound() == Wait.Bound.TIMED ? Severity.INFO : Severity.MEDIUM)
                 .sink(wait.kind().label(), wait.called())
                 .message(wait.target().name()
                         + " can return without its condition being true, and a signal sent before is never seen. Call it in a"

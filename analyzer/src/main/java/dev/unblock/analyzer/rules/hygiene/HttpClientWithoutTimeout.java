@@ -6,11 +6,13 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,16 +91,28 @@ final class HttpClientWithoutTimeout implements CallRule {
                 || isConfigured(inspection, call)
                 || isLimited(inspection, call, limits)
                 || isLimitedByRequest(inspection, call)
+                || isOnlyConnected(call)
                 || isLimitedInItsField(inspection, call, limits)
                 || call.owner().equals(Urls.URL) && !Urls.isRemote(inspection, call)) {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
-                .severity(Severity.HIGH)
+                .severity(inspection.place(call.method()) == Place.MAIN ? Severity.INFO : Severity.HIGH)
                 .message(
                         "Nothing limits how long this HTTP " + (isRequest(call) ? "request" : "client")
                                 + " waits: a partner that hangs takes every thread that calls it. Set connect and read timeouts.")
                 .remedy(Remedy.recipe("AddHttpClientTimeouts", 0)));
+    }
+
+    /** The connection is opened with a limit, and nothing is read from it. */
+    private static boolean isOnlyConnected(Call call) {
+        List<String> names = call.method().calls().stream()
+                .map(other -> other.target().name())
+                .toList();
+        return call.name().equals("openConnection")
+                && names.contains("connect")
+                && names.contains("setConnectTimeout")
+                && names.stream().noneMatch(name -> name.matches("get(InputStream|Content.*|Response.*|Header.*)"));
     }
 
     private static boolean isRequest(Call call) {

@@ -29,6 +29,8 @@ final class ProxySelfInvocation implements CallRule {
     private static final Set<String> AROUND_ALL =
             Set.of("PreAuthorize", "Retryable", "Retry", "CircuitBreaker", "ConcurrencyLimit");
 
+    private static final Set<String> EVICTS = Set.of("CacheEvict", "CachePut", "Caching");
+
     @Override
     public Family family() {
         return Family.HYGIENE;
@@ -54,7 +56,8 @@ final class ProxySelfInvocation implements CallRule {
                 .filter(annotation -> !isInForceAnyway(inspection, call, annotation)
                         && !isOnCallerAsWell(inspection, call, annotation)
                         && !isWovenIn(inspection, annotation))
-                .map(annotation -> problem(call, SpringAnnotations.simpleName(annotation)));
+                .map(annotation -> problem(call, SpringAnnotations.simpleName(annotation))
+                        .severity(isHarmless(inspection, call, annotation) ? Severity.INFO : Severity.HIGH));
     }
 
     /** A transaction that the caller has already is what the annotation asks for. */
@@ -70,6 +73,20 @@ final class ProxySelfInvocation implements CallRule {
                         .method(call.method().named())
                         .filter(caller -> SpringAnnotations.isTransactional(inspection, caller))
                         .isPresent();
+    }
+
+    /** Who is about to change something rather sees what is stored than what a cache has, and reading needs no transaction. */
+    private static boolean isHarmless(Inspection inspection, Call call, AnnotationFact annotation) {
+        return annotation.type().endsWith(".Cacheable") && changes(inspection, call)
+                || annotation.text("readOnly").filter("true"::equals).isPresent();
+    }
+
+    private static boolean changes(Inspection inspection, Call call) {
+        return inspection.program().method(call.method().named()).stream()
+                .flatMap(caller -> caller.annotations().stream())
+                .anyMatch(mark -> EVICTS.contains(Descriptors.simpleName(mark.type()))
+                        || mark.type().equals(SpringAnnotations.TRANSACTIONAL)
+                                && mark.text("readOnly").filter("true"::equals).isEmpty());
     }
 
     /** Who comes in from outside has passed the proxy with the very same annotation. */
@@ -97,7 +114,6 @@ final class ProxySelfInvocation implements CallRule {
 
     private static Problem problem(Call call, String annotation) {
         return Problem.at(call.method(), call.site())
-                .severity(Severity.HIGH)
                 .message(annotation + " on " + call.name()
                         + " has no effect here: the call goes to this object, not through Spring's proxy around it. Move the"
                         + " method to a bean of its own.")

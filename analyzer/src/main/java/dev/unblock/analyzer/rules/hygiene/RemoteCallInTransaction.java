@@ -1,10 +1,12 @@
 package dev.unblock.analyzer.rules.hygiene;
 
+import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Family;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
 
 /** Finds them where the transaction is opened: that is where they can be moved out of it. */
 final class RemoteCallInTransaction implements Rule {
+
+    /** Milliseconds that a transaction may well be kept open for: less than a query takes. */
+    private static final int SHORT = 10;
 
     @Override
     public Family family() {
@@ -35,7 +40,8 @@ final class RemoteCallInTransaction implements Rule {
                 .filter(method -> inspection.transactions().isOpenedFor(method))
                 .flatMap(method -> method.calls().stream()
                         .flatMap(call -> waits(inspection, method, call)
-                                .map(wait -> problem(method, call, wait).related(way(inspection, method, call)))
+                                .map(wait ->
+                                        problem(inspection, method, call, wait).related(way(inspection, method, call)))
                                 .stream()));
     }
 
@@ -70,10 +76,17 @@ final class RemoteCallInTransaction implements Rule {
         return limited ? "" : " No timeout ends the transaction.";
     }
 
-    private static Problem problem(MethodFact method, CallSite call, Wait wait) {
-        boolean file = wait.kind().group() == Group.FILE;
+    /** A file or cache answers at once, a pause below may be one before another try, and nobody else needs the rows while the application starts. */
+    private static boolean isShort(Inspection inspection, MethodFact method, CallSite call, Wait wait) {
+        return wait.kind().group() == Group.FILE
+                || wait.api().latency() < SHORT
+                || wait.kind() == Kind.SLEEP && !wait.call().equals(call)
+                || inspection.place(method) == Place.STARTUP;
+    }
+
+    private static Problem problem(Inspection inspection, MethodFact method, CallSite call, Wait wait) {
         return Problem.at(method, call)
-                .severity(file ? Severity.MEDIUM : Severity.HIGH)
+                .severity(isShort(inspection, method, call, wait) ? Severity.INFO : Severity.HIGH)
                 .waitsIn(wait)
                 .message("The transaction stays open while " + call.target().name() + " waits"
                         + (wait.call().equals(call) ? "" : " in " + wait.called())

@@ -41,7 +41,7 @@ final class ShutdownDoesNotWait implements CallRule {
     public Optional<Problem> judge(Inspection inspection, Call call) {
         return isUnawaited(inspection, call) || isUnawaitedBean(call)
                 ? Optional.of(Problem.at(call.method(), call.site())
-                        .severity(Severity.LOW)
+                        .severity(Severity.INFO)
                         .message(
                                 "Nobody waits for the tasks that this pool still has when it is shut down: the process ends in the"
                                         + " middle of them, or what they need is gone. Wait with awaitTermination and a limit (Spring:"

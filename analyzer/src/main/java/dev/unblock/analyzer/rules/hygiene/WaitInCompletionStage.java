@@ -2,13 +2,16 @@ package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -61,9 +64,20 @@ final class WaitInCompletionStage implements Rule {
                         .isPresent();
     }
 
+    /** The stage before was given an executor, whose thread this one goes on with, where not with the caller's. */
+    private static boolean isOnOwnExecutor(CallSite stage) {
+        return stage.receiver().stream()
+                .flatMap(Values::chain)
+                .filter(before -> before.target().name().endsWith("Async"))
+                .findFirst()
+                .filter(before -> before.arguments().size() > 1)
+                .isPresent();
+    }
+
     private static Problem problem(MethodFact method, CallEdge edge, Wait wait) {
         String name = edge.site().target().name();
         return Problem.at(method, edge.site())
+                .severity(isOnOwnExecutor(edge.site()) ? Severity.INFO : Severity.MEDIUM)
                 .confidence(Confidence.MEDIUM)
                 .waitsIn(wait)
                 .message(name + " runs on the thread that completes the stage before, or on the caller's: the wait in "

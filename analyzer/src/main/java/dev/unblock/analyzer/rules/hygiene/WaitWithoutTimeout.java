@@ -14,6 +14,7 @@ import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
@@ -27,8 +28,14 @@ final class WaitWithoutTimeout implements Rule {
 
     private static final Set<String> LIMITS = Set.of("orTimeout", "completeOnTimeout", "timeout");
     private static final Set<String> LAST = Set.of("currentThread", "closeFuture", "terminationFuture");
+
+    private static final Set<String> WHEN_DONE = Set.of("addListener", "whenComplete", "whenCompleteAsync");
+
     /** Netty ends the shutdown of its threads after 15 seconds by itself. */
     private static final Set<String> ENDS_ITSELF = Set.of("shutdownGracefully");
+
+    /** What Netty does with a channel of its own, without an answer from the other side. */
+    private static final Set<String> ENDS_CHANNEL = Set.of("close", "disconnect", "deregister");
 
     /**
      * Clients whose requests have a limit by default: Kafka's admin and producer (1 and 2 min), Cassandra's driver (2 s),
@@ -59,8 +66,8 @@ final class WaitWithoutTimeout implements Rule {
                 .all()
                 .filter(WaitWithoutTimeout::isUnlimited)
                 .filter(wait -> !isForChange(inspection, wait) && !CountedDown.before(inspection, wait))
-                .filter(wait ->
-                        !isForTheEnd(inspection, wait) && !isAskedWithLimit(wait) && !isChosen(inspection, wait))
+                .filter(wait -> !isForTheEnd(wait) && !isAskedWithLimit(wait) && !isChosen(inspection, wait))
+                .filter(wait -> !isDone(inspection, wait))
                 .map(wait -> problem(inspection, wait));
     }
 
@@ -74,7 +81,9 @@ final class WaitWithoutTimeout implements Rule {
                 && wait.call().receiver().stream()
                         .flatMap(Values::chain)
                         .noneMatch(link -> LIMITS.contains(link.target().name())
-                                || ENDS_ITSELF.contains(link.target().name()));
+                                || ENDS_ITSELF.contains(link.target().name())
+                                || ENDS_CHANNEL.contains(link.target().name())
+                                        && wait.target().owner().startsWith("io.netty."));
     }
 
     /** The client that gave the future ends it in time, whatever happens to its partner. */
@@ -100,13 +109,23 @@ final class WaitWithoutTimeout implements Rule {
     }
 
     /** For what ends with the process, or has ended already. */
-    private static boolean isForTheEnd(Inspection inspection, Wait wait) {
+    private static boolean isForTheEnd(Wait wait) {
         boolean lasts = wait.call().receiver().stream()
                 .flatMap(Values::chain)
                 .anyMatch(link -> LAST.contains(link.target().name()));
         boolean done = wait.method().key().name().equals("done")
                 && wait.call().receiver().filter(Value.Self.class::isInstance).isPresent();
         return lasts || done;
+    }
+
+    /** In a function that the future is given to be called when it is done: {@code future.addListener(() -> future.get())}. */
+    private static boolean isDone(Inspection inspection, Wait wait) {
+        return wait.kind() == Kind.FUTURE
+                && wait.method().writtenIn().isPresent()
+                && inspection.program().callers(wait.method().key()).stream()
+                        .map(CallEdge::site)
+                        .anyMatch(given -> WHEN_DONE.contains(given.target().name())
+                                && given.target().owner().equals(wait.target().owner()));
     }
 
     /** Who was asked for the future was given a limit, as in {@code client.send(request, timeoutMillis).get()}. */
@@ -164,10 +183,19 @@ final class WaitWithoutTimeout implements Rule {
         }
         Place place = inspection.place(wait);
         boolean atEdge = place == Place.NOWHERE && inspection.isApplication();
-        if (atEdge || Lifecycle.starts(wait.method()) && place.compareTo(Place.LISTENER) > 0) {
+        boolean background = place.compareTo(Place.LISTENER) > 0;
+        if (wait.kind() == Kind.PROCESS && background || isOfOwnTask(wait)) {
+            return Severity.INFO;
+        }
+        if (atEdge || Lifecycle.starts(wait.method()) && background) {
             return Severity.INFO;
         }
         return Lifecycle.ends(wait.method()) ? Severity.LOW : severity(place);
+    }
+
+    /** For code of the application itself, which may well be sure to end or have limits of its own. */
+    private static boolean isOfOwnTask(Wait wait) {
+        return wait.target().owner().startsWith("java.");
     }
 
     private static Severity severity(Place place) {

@@ -46,11 +46,20 @@ final class ThreadPerTask implements CallRule {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
-                .severity(SetUp.is(inspection, call.method()) ? Severity.INFO : severity(place, loop))
+                .severity(
+                        SetUp.is(inspection, call.method()) || !loop && isBackground(place)
+                                ? Severity.INFO
+                                : severity(place, loop))
                 .message("A platform thread is started " + (loop ? "for every turn of a loop" : "for every call")
                         + ": each takes about a megabyte and nothing limits how many there are. Hand the task to a bounded"
                         + " executor.")
                 .remedy(Remedy.recipe("UseNamedExecutor", 1)));
+    }
+
+    /** Work of the application's own, which may well start such a thread now and then. */
+    private static boolean isBackground(Place place) {
+        return place == Place.SCHEDULER
+                || place.compareTo(Place.UNBOUNDED_POOL) >= 0 && place.compareTo(Place.VIRTUAL) <= 0;
     }
 
     /** The method ends when the thread has ended: one at a time for each caller. */

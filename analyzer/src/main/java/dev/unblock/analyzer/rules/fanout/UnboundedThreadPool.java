@@ -1,6 +1,8 @@
 package dev.unblock.analyzer.rules.fanout;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.ExecutorCalls;
@@ -32,12 +34,22 @@ final class UnboundedThreadPool implements CallRule {
     public Optional<Problem> judge(Inspection inspection, Call call) {
         return isUnbounded(call)
                 ? Optional.of(Problem.at(call.method(), call.site())
-                        .severity(TaskGivers.areInside(inspection, call) ? Severity.INFO : Severity.HIGH)
+                        .severity(
+                                isTool(call.method()) || TaskGivers.areInside(inspection, call)
+                                        ? Severity.INFO
+                                        : Severity.HIGH)
                         .message(
                                 "This pool has no limit on its threads: a burst of tasks, or a slow partner, makes"
                                         + " thousands of them and takes the process down. Give it a maximum and a bounded queue.")
                         .remedy(Remedy.recipe("BoundExecutorFactory", 1)))
                 : Optional.empty();
+    }
+
+    /** It makes such pools for others, and how they are used is said elsewhere. */
+    private static boolean isTool(MethodFact method) {
+        return method.is(Modifier.STATIC)
+                && method.is(Modifier.PUBLIC)
+                && !method.key().isConstructor();
     }
 
     private static boolean isUnbounded(Call call) {

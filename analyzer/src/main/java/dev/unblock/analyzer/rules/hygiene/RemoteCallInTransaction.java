@@ -6,6 +6,7 @@ import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
@@ -80,6 +81,7 @@ final class RemoteCallInTransaction implements Rule {
     private static boolean isShort(Inspection inspection, MethodFact method, CallSite call, Wait wait) {
         return wait.kind().group() == Group.FILE
                 || wait.api().latency() < SHORT
+                || wait.kind() == Kind.LATCH && Lifecycle.starts(wait.method())
                 || wait.kind() == Kind.SLEEP && !wait.call().equals(call)
                 || inspection.place(method) == Place.STARTUP;
     }

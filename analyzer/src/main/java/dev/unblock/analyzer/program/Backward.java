@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** From many places on one kind of thread back to the entry points that such threads begin at. */
 final class Backward {
@@ -27,7 +28,7 @@ final class Backward {
         this.thread = thread;
         this.reached = new int[graph.size()];
         this.toward = new int[graph.size()];
-        reaching.count(places.length, i -> graph.node(places[i], thread), this::add);
+        reaching.count(places.length, i -> graph.nodes(places[i], thread), this::add);
         search(places);
     }
 
@@ -42,8 +43,7 @@ final class Backward {
         Arrays.fill(toward, NOWHERE);
         ArrayDeque<Integer> open = new ArrayDeque<>();
         Arrays.stream(places)
-                .map(place -> graph.node(place, thread))
-                .filter(node -> node >= 0)
+                .flatMap(place -> IntStream.of(graph.nodes(place, thread)))
                 .sorted()
                 .distinct()
                 .forEach(node -> {

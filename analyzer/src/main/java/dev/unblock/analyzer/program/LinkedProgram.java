@@ -47,6 +47,7 @@ final class LinkedProgram implements Program {
     LinkedProgram(
             ProjectIndex index,
             CallGraph graph,
+            SelfTypes selves,
             EntryPoints entryPoints,
             ThreadSets threads,
             Origins origins,
@@ -57,7 +58,7 @@ final class LinkedProgram implements Program {
         this.graph = graph;
         this.entryPoints = entryPoints;
         this.threads = threads;
-        this.threaded = new ThreadedGraph(graph, entryPoints);
+        this.threaded = new ThreadedGraph(graph, selves, entryPoints);
         this.paths = new PathFinder(index, threaded);
         this.origins = origins;
         this.scopes = scopes;

@@ -52,12 +52,14 @@ public final class Linker {
         new HandlerResults(index, origins, references, handOffs.hop(executors.frameworkDefault()))
                 .addSteps(entries, steps.graph());
         CallGraph graph = steps.graph().build();
-        ThreadSets threads = new ThreadSets(index, graph, entries, beans);
+        SelfTypes selves = new SelfTypes(index, graph);
+        ThreadSets threads = new ThreadSets(index, graph, selves, entries, beans);
         BasePaths paths = new BasePaths(index, modules);
 
         return new LinkedProgram(
                 index,
                 graph,
+                selves,
                 new EntryPoints(
                         index,
                         entries.stream().map(threads::settled).map(paths::below).toList()),

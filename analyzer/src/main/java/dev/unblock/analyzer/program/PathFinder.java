@@ -37,8 +37,7 @@ final class PathFinder {
         Set<String> found = new HashSet<>();
         return thread.map(Stream::of)
                 .orElseGet(() -> Arrays.stream(ThreadContext.values()))
-                .mapToInt(kind -> graph.node(method, kind))
-                .filter(node -> node >= 0)
+                .flatMapToInt(kind -> IntStream.of(graph.nodes(method, kind)))
                 .flatMap(node -> IntStream.of(entries.at(node)))
                 .mapToObj(arrival -> new CallPath(
                         entries.entryPoint(arrival).id(), Frames.of(index, entries.steps(arrival), method, site)))

@@ -1,6 +1,6 @@
 package dev.unblock.analyzer.program;
 
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntFunction;
 
 /**
  * Counts, for every node, how many of many starts lead to it: 64 starts go along as the bits of one number, so that each
@@ -25,14 +25,13 @@ final class Reaching {
 
     /**
      * @param starts how many there are
-     * @param startOf the node of a start, negative for none
+     * @param startOf the nodes of a start
      */
-    void count(int starts, IntUnaryOperator startOf, Pass pass) {
+    void count(int starts, IntFunction<int[]> startOf, Pass pass) {
         for (int first = 0; first < starts; first += AT_ONCE) {
             long[] bits = new long[next.length];
             for (int i = first; i < Math.min(starts, first + AT_ONCE); i++) {
-                int node = startOf.applyAsInt(i);
-                if (node >= 0) {
+                for (int node : startOf.apply(i)) {
                     bits[node] |= 1L << i - first;
                 }
             }

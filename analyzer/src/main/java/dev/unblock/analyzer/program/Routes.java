@@ -25,7 +25,7 @@ public final class Routes {
     private final Reaching forward;
     private final Reaching backward;
     private final int[] dominators;
-    private final int[] reachedBy;
+    private final int[][] reachedBy;
     private final int[] reachedByAnyThread;
 
     /**
@@ -45,24 +45,38 @@ public final class Routes {
         this.index = index;
         this.calls = calls;
         this.graph = graph;
-        this.reachedBy = new int[graph.size()];
+        this.reachedBy = new int[ThreadContext.values().length][index.methodCount()];
         this.reachedByAnyThread = new int[index.methodCount()];
         int entries = graph.entryPoints().size();
         this.forward = new Reaching(graph.next());
-        forward.count(entries, graph::start, this::add);
+        forward.count(entries, this::start, this::add);
         this.backward = new Reaching(graph.previous());
         this.dominators = dominators();
     }
 
+    private int[] start(int entryPoint) {
+        return new int[] {graph.start(entryPoint)};
+    }
+
     private void add(long[] reached) {
-        long[] byMethod = new long[index.methodCount()];
-        for (int node = 0; node < reached.length; node++) {
-            reachedBy[node] += Long.bitCount(reached[node]);
-            byMethod[graph.method(node)] |= reached[node];
+        for (int method = 0; method < reachedByAnyThread.length; method++) {
+            long onAny = 0;
+            for (ThreadContext thread : ThreadContext.values()) {
+                long bits = bits(reached, method, thread);
+                reachedBy[thread.ordinal()][method] += Long.bitCount(bits);
+                onAny |= bits;
+            }
+            reachedByAnyThread[method] += Long.bitCount(onAny);
         }
-        for (int method = 0; method < byMethod.length; method++) {
-            reachedByAnyThread[method] += Long.bitCount(byMethod[method]);
+    }
+
+    /** Those of all nodes of the method on such a thread. */
+    private long bits(long[] reached, int method, ThreadContext thread) {
+        long bits = 0;
+        for (int node : graph.nodes(method, thread)) {
+            bits |= reached[node];
         }
+        return bits;
     }
 
     private int[] dominators() {
@@ -87,9 +101,9 @@ public final class Routes {
         Map<ThreadContext, Integer> counts = new EnumMap<>(ThreadContext.class);
         index.number(method).ifPresent(number -> {
             for (ThreadContext thread : ThreadContext.values()) {
-                int node = graph.node(number, thread);
-                if (node >= 0 && reachedBy[node] > 0) {
-                    counts.put(thread, reachedBy[node]);
+                int reached = reachedBy[thread.ordinal()][number];
+                if (reached > 0) {
+                    counts.put(thread, reached);
                 }
             }
         });
@@ -116,7 +130,7 @@ public final class Routes {
         List<EntryPoint> points = graph.entryPoints();
         Set<MethodKey> places = Set.copyOf(methods);
         int[] first = {0};
-        forward.count(points.size(), graph::start, bits -> {
+        forward.count(points.size(), this::start, bits -> {
             List<EntryPoint> pass = points.subList(first[0], Math.min(points.size(), first[0] + Long.SIZE));
             for (MethodKey method : places) {
                 List<String> ids = reaching(bits, method, pass);
@@ -137,8 +151,7 @@ public final class Routes {
         }
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < pass.size(); i++) {
-            int node = graph.node(number.getAsInt(), pass.get(i).thread());
-            if (node >= 0 && (bits[node] >>> i & 1) != 0) {
+            if ((bits(bits, number.getAsInt(), pass.get(i).thread()) >>> i & 1) != 0) {
                 ids.add(pass.get(i).id());
             }
         }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,28 +18,38 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ThreadSets {
 
+    private final SelfTypes selves;
     private final int[] contexts;
     private final Map<Integer, Set<ThreadContext>> sets = new ConcurrentHashMap<>();
 
-    ThreadSets(ProjectIndex index, CallGraph graph, List<Entry> entries, Beans beans) {
+    /** What comes to methods on objects of a class that decides what they run. */
+    private final Map<Place, Integer> contextsOfPlaces = new HashMap<>();
+
+    private record Place(int method, int self) {}
+
+    ThreadSets(ProjectIndex index, CallGraph graph, SelfTypes selves, List<Entry> entries, Beans beans) {
+        this.selves = selves;
         this.contexts = new int[index.methodCount()];
-        Deque<Integer> open = new ArrayDeque<>();
+        Deque<Place> open = new ArrayDeque<>();
         entries.stream()
                 .filter(entry -> !entry.isRunByPublisher())
-                .forEach(entry -> start(entry.method(), entry.thread(), open));
+                .forEach(entry -> start(any(entry.method()), entry.thread(), open));
         for (int method = 0; method < contexts.length; method++) {
             if (runsAtStart(index.method(method), index, method, beans)) {
-                start(method, ThreadContext.STARTUP, open);
+                start(any(method), ThreadContext.STARTUP, open);
             }
             for (CallGraph.Step step : graph.from(method)) {
-                step.hop().context().ifPresent(context -> start(step.to(), context, open));
+                step.hop()
+                        .context()
+                        .ifPresent(context ->
+                                start(new Place(step.to(), selves.after(step, SelfTypes.ANY)), context, open));
             }
         }
         propagate(graph, open);
         // Whose publisher is not in the project runs on a thread of somebody else.
         entries.stream()
                 .filter(entry -> entry.isRunByPublisher() && contexts[entry.method()] == 0)
-                .forEach(entry -> start(entry.method(), entry.thread(), open));
+                .forEach(entry -> start(any(entry.method()), entry.thread(), open));
         propagate(graph, open);
     }
 
@@ -75,23 +86,34 @@ final class ThreadSets {
         return makesBean || initialisesClass || method.key().isConstructor() && beans.isComponent(index.typeOf(number));
     }
 
-    private void start(int method, ThreadContext context, Deque<Integer> open) {
-        add(method, 1 << context.ordinal(), open);
+    private static Place any(int method) {
+        return new Place(method, SelfTypes.ANY);
     }
 
-    private void add(int method, int more, Deque<Integer> open) {
-        if ((contexts[method] | more) != contexts[method]) {
-            contexts[method] |= more;
-            open.add(method);
+    private void start(Place place, ThreadContext context, Deque<Place> open) {
+        add(place, 1 << context.ordinal(), open);
+    }
+
+    private void add(Place place, int more, Deque<Place> open) {
+        int known = contextsOf(place);
+        if ((known | more) == known) {
+            return;
         }
+        contexts[place.method()] |= more;
+        contextsOfPlaces.put(place, known | more);
+        open.add(place);
     }
 
-    private void propagate(CallGraph graph, Deque<Integer> open) {
+    private int contextsOf(Place place) {
+        return contextsOfPlaces.getOrDefault(place, 0);
+    }
+
+    private void propagate(CallGraph graph, Deque<Place> open) {
         while (!open.isEmpty()) {
-            int method = open.remove();
-            for (CallGraph.Step step : graph.from(method)) {
-                if (step.hop().isSameThread()) {
-                    add(step.to(), contexts[method], open);
+            Place place = open.remove();
+            for (CallGraph.Step step : graph.from(place.method())) {
+                if (step.hop().isSameThread() && selves.isOpen(step, place.self())) {
+                    add(new Place(step.to(), selves.after(step, place.self())), contextsOf(place), open);
                 }
             }
         }

@@ -5,55 +5,77 @@ import dev.unblock.model.ThreadContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The call graph with the thread that runs each method: a node for each method and each kind of thread that some entry
- * point brings there. Steps of a node are in the order of the call graph's steps of its method.
+ * point brings there, and for each class of the object where that decides what the method runs. Steps of a node are in
+ * the order of the call graph's steps of its method.
  */
 final class ThreadedGraph {
 
     private static final int KINDS = ThreadContext.values().length;
 
+    private static final int[] NONE = {};
+
     private final CallGraph graph;
-    private final int[] numbers;
-    private final List<Integer> keys = new ArrayList<>();
+    private final SelfTypes selves;
+    /** The nodes of each method on each kind of thread. */
+    private final int[][] numbers;
+
+    private final List<Key> keys = new ArrayList<>();
     private final List<EntryPoint> points = new ArrayList<>();
     private final int[] entries;
     private final int[][] next;
     private final int[][] previous;
 
-    ThreadedGraph(CallGraph graph, EntryPoints entryPoints) {
+    /**
+     * What a node stands for.
+     *
+     * @param place a method on a kind of thread
+     */
+    private record Key(int place, int self) {}
+
+    ThreadedGraph(CallGraph graph, SelfTypes selves, EntryPoints entryPoints) {
         this.graph = graph;
-        this.numbers = new int[graph.methodCount() * KINDS];
-        Arrays.fill(numbers, -1);
+        this.selves = selves;
+        this.numbers = new int[graph.methodCount() * KINDS][];
+        Arrays.fill(numbers, NONE);
         this.points.addAll(entryPoints.points());
         this.entries = points.stream()
                 .mapToInt(point ->
-                        number(entryPoints.method(point.id()), point.thread().ordinal()))
+                        number(entryPoints.method(point.id()), point.thread().ordinal(), SelfTypes.ANY))
                 .toArray();
         List<int[]> steps = new ArrayList<>();
         for (int node = 0; node < keys.size(); node++) {
-            steps.add(steps(node));
+            int kind = thread(node).ordinal();
+            int self = keys.get(node).self();
+            steps.add(open(node)
+                    .mapToInt(step -> number(
+                            step.to(), step.hop().context().map(Enum::ordinal).orElse(kind), selves.after(step, self)))
+                    .toArray());
         }
         this.next = steps.toArray(int[][]::new);
         this.previous = turned(next);
     }
 
-    private int[] steps(int node) {
-        int kind = keys.get(node) % KINDS;
-        return graph.from(method(node)).stream()
-                .mapToInt(step -> number(
-                        step.to(), step.hop().context().map(Enum::ordinal).orElse(kind)))
-                .toArray();
+    private Stream<CallGraph.Step> open(int node) {
+        int self = keys.get(node).self();
+        return graph.from(method(node)).stream().filter(step -> selves.isOpen(step, self));
     }
 
-    private int number(int method, int kind) {
-        int key = method * KINDS + kind;
-        if (numbers[key] < 0) {
-            numbers[key] = keys.size();
-            keys.add(key);
+    private int number(int method, int kind, int self) {
+        Key key = new Key(method * KINDS + kind, self);
+        for (int known : numbers[key.place()]) {
+            if (keys.get(known).self() == self) {
+                return known;
+            }
         }
-        return numbers[key];
+        int[] known = numbers[key.place()];
+        numbers[key.place()] = Arrays.copyOf(known, known.length + 1);
+        numbers[key.place()][known.length] = keys.size();
+        keys.add(key);
+        return keys.size() - 1;
     }
 
     private static int[][] turned(int[][] next) {
@@ -77,17 +99,17 @@ final class ThreadedGraph {
         return next.length;
     }
 
-    /** The node, -1 where no entry point brings such a thread to the method. */
-    int node(int method, ThreadContext thread) {
+    /** The nodes of the method on such a thread, none where no entry point brings one there. */
+    int[] nodes(int method, ThreadContext thread) {
         return numbers[method * KINDS + thread.ordinal()];
     }
 
     int method(int node) {
-        return keys.get(node) / KINDS;
+        return keys.get(node).place() / KINDS;
     }
 
     ThreadContext thread(int node) {
-        return ThreadContext.values()[keys.get(node) % KINDS];
+        return ThreadContext.values()[keys.get(node).place() % KINDS];
     }
 
     int[][] next() {
@@ -100,7 +122,7 @@ final class ThreadedGraph {
 
     /** The step of the call graph that a node's step of this position is. */
     CallGraph.Step step(int node, int position) {
-        return graph.from(method(node)).get(position);
+        return open(node).skip(position).findFirst().orElseThrow();
     }
 
     /** Sorted by id. */

@@ -37,7 +37,7 @@ class GraphsTest {
         int[][] next = random(repetition.getCurrentRepetition());
         int[] starts = new Random(7).ints(STARTS, 0, NODES).toArray();
         int[] counts = new int[NODES];
-        new Reaching(next).count(STARTS, i -> starts[i], bits -> IntStream.range(0, NODES)
+        new Reaching(next).count(STARTS, i -> new int[] {starts[i]}, bits -> IntStream.range(0, NODES)
                 .forEach(node -> counts[node] += Long.bitCount(bits[node])));
         int[] expected = new int[NODES];
         for (int start : starts) {

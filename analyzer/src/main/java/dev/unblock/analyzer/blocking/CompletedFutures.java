@@ -6,6 +6,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
+import dev.unblock.analyzer.program.Program.CallEdge;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,7 +112,7 @@ final class CompletedFutures {
         }
         return program.callers(method.key()).stream().anyMatch(edge -> {
             Optional<Value> receiver = edge.site().receiver();
-            if (receiver.filter(CompletedFutures::comesFromAllOf).isPresent()) {
+            if (receiver.filter(CompletedFutures::comesFromAllOf).isPresent() || isBegunAfterAllOf(edge)) {
                 return true;
             }
             Optional<Value> outside = outside(method, edge.site(), future).or(() -> receiver);
@@ -138,6 +139,15 @@ final class CompletedFutures {
                         && parameter.index() < f.captured().size())
                 .map(a -> ((Value.Functional) a).captured().get(parameter.index()))
                 .findFirst();
+    }
+
+    /** {@code all.then(Mono.fromCallable(() -> …))}. */
+    private boolean isBegunAfterAllOf(CallEdge handover) {
+        return program.method(handover.caller()).stream()
+                .flatMap(maker -> maker.calls().stream())
+                .filter(next -> next.arguments().stream().anyMatch(given -> isResultOf(given, handover.site())))
+                .anyMatch(next ->
+                        next.receiver().filter(CompletedFutures::comesFromAllOf).isPresent());
     }
 
     private static boolean comesFromAllOf(Value value) {

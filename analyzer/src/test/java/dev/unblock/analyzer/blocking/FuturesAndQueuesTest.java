@@ -87,6 +87,25 @@ final class FuturesAndQueuesTest {
     }
 
     @Test
+    void doesNotWaitInWhatBeginsAfterAllOf() {
+        check("""
+                import reactor.core.publisher.Mono;
+                class Begun {
+                    Mono<String> both(CompletableFuture<String> a, CompletableFuture<String> b) {
+                        var all = CompletableFuture.allOf(a, b);
+                        return asMono(all).then(Mono.fromCallable(() -> a.join() + b.join()));
+                    }
+                    Mono<String> alone(CompletableFuture<String> a) {
+                        return Mono.fromCallable(() -> a.join()); // waits future
+                    }
+                    private static <T> Mono<T> asMono(CompletableFuture<T> future) {
+                        return Mono.create(sink -> future.thenAccept(sink::success));
+                    }
+                }
+                """);
+    }
+
+    @Test
     void doesNotWaitForWhatExecutorsHandOutComplete() {
         check("""
                 class Handed {

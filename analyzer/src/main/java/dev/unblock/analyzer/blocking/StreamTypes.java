@@ -27,6 +27,8 @@ final class StreamTypes {
             "javax.xml.transform.Result",
             "org.xml.sax.InputSource",
             "javax.imageio.stream.ImageInputStream",
+            "jakarta.json.JsonReader",
+            "javax.json.JsonReader",
             "okio.Source",
             "okio.Sink");
 

@@ -251,8 +251,9 @@ final class CallTargets {
                         .orElse(TypeRef.OBJECT))
                 .toList();
         Optional<TypeRef> type = Containers.returned(receiver, name, arguments.size())
-                .or(() -> KnownTypes.standard()
-                        .returned(receiver.name(), name, arguments.size())
+                .or(() -> types.libraryTypes(receiver.name())
+                        .flatMap(outside -> KnownTypes.standard().returned(outside, name, arguments.size()).stream())
+                        .findFirst()
                         .map(TypeRef::of));
         TypeRef returned = type.map(one -> one).orElse(name.equals("<init>") ? TypeRef.VOID : TypeRef.OBJECT);
         String owner = receiver.isArray() ? TypeRef.OBJECT.name() : receiver.name();

@@ -77,6 +77,16 @@ final class ProjectTypes {
                 .anyMatch(supertype -> own(supertype.name()).isEmpty());
     }
 
+    /** The types outside of the project that the type is or inherits from. */
+    Stream<String> libraryTypes(String type) {
+        return own(type)
+                .map(own -> ownSupertypes(own).stream()
+                        .flatMap(one -> supertypes(one).stream())
+                        .map(TypeRef::name)
+                        .filter(above -> own(above).isEmpty()))
+                .orElseGet(() -> Stream.of(type));
+    }
+
     List<TypeRef> supertypes(DeclaredType type) {
         List<TypeRef> known = supertypes.get(type);
         if (known == null) {

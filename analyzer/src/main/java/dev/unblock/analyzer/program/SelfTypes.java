@@ -27,6 +27,9 @@ final class SelfTypes {
     /** Nothing is known but what the method itself says. */
     static final int ANY = 0;
 
+    /** Of a base class with more classes below it, ways keep none apart: they would take too long. */
+    private static final int MOST_CLASSES = 500;
+
     private final ProjectIndex index;
     private final CallGraph graph;
     private final BitSet telling;
@@ -73,30 +76,40 @@ final class SelfTypes {
         return false;
     }
 
-    /** Whether the step can be taken by a method of an object of this class. */
-    boolean isOpen(CallGraph.Step step, int self) {
-        if (!telling.get(step.from()) || !isVirtualOnItself(step)) {
-            return true;
+    /** The steps that a method of an object of this class can take, in the order of the call graph. */
+    List<CallGraph.Step> open(int method, int self) {
+        Optional<String> type = telling.get(method) ? known(method, self) : Optional.empty();
+        if (type.isEmpty()) {
+            return graph.from(method);
         }
-        OptionalInt own = known(step.from(), self)
-                .map(type -> resolved(type, step.site()))
-                .orElse(OptionalInt.empty());
-        return own.isEmpty() || own.getAsInt() == step.to() || !leadsTo(step, own.getAsInt());
+        Map<Integer, OptionalInt> own = new HashMap<>();
+        return graph.from(method).stream()
+                .filter(step -> !isVirtualOnItself(step)
+                        || own
+                                .computeIfAbsent(step.site().index(), site -> override(method, step.site(), type.get()))
+                                .stream()
+                                .allMatch(body -> body == step.to()))
+                .toList();
     }
 
-    /** What else is put in an object's place, such as what a proxy stands for, is no override that could be told. */
-    private boolean leadsTo(CallGraph.Step step, int method) {
-        return graph.from(step.from()).stream()
-                .anyMatch(other -> other.site().index() == step.site().index() && other.to() == method);
+    /** What the call runs for the class; what else is put in its place, as by a proxy, is no override that could be told. */
+    private OptionalInt override(int method, CallSite call, String type) {
+        OptionalInt body =
+                index.resolve(type, call.target().name(), call.target().descriptor());
+        boolean isTarget = graph.from(method).stream()
+                .anyMatch(step ->
+                        step.site().index() == call.index() && body.isPresent() && step.to() == body.getAsInt());
+        return isTarget ? body : OptionalInt.empty();
     }
 
     /** The class of the object whose method the step leads to, where the step is taken by an object of this class. */
     int after(CallGraph.Step step, int self) {
-        if (!telling.get(step.to()) || isLast(typeOf(step.to()))) {
+        String owner = typeOf(step.to());
+        if (!telling.get(step.to()) || isLast(owner) || index.subtypes(owner).size() > MOST_CLASSES) {
             return ANY;
         }
         return classOf(step, self)
-                .filter(type -> index.supertypes(type).contains(typeOf(step.to())))
+                .filter(type -> index.supertypes(type).contains(owner))
                 .map(this::number)
                 .orElse(ANY);
     }
@@ -149,10 +162,6 @@ final class SelfTypes {
         return to.writtenIn().isPresent()
                 && !to.is(Modifier.STATIC)
                 && typeOf(step.to()).equals(typeOf(step.from()));
-    }
-
-    private OptionalInt resolved(String type, CallSite call) {
-        return index.resolve(type, call.target().name(), call.target().descriptor());
     }
 
     private String typeOf(int method) {

@@ -45,12 +45,12 @@ final class ThreadSets {
                                 start(new Place(step.to(), selves.after(step, SelfTypes.ANY)), context, open));
             }
         }
-        propagate(graph, open);
+        propagate(open);
         // Whose publisher is not in the project runs on a thread of somebody else.
         entries.stream()
                 .filter(entry -> entry.isRunByPublisher() && contexts[entry.method()] == 0)
                 .forEach(entry -> start(any(entry.method()), entry.thread(), open));
-        propagate(graph, open);
+        propagate(open);
     }
 
     /** The entry on the first of the threads that run its publisher. */
@@ -108,11 +108,11 @@ final class ThreadSets {
         return contextsOfPlaces.getOrDefault(place, 0);
     }
 
-    private void propagate(CallGraph graph, Deque<Place> open) {
+    private void propagate(Deque<Place> open) {
         while (!open.isEmpty()) {
             Place place = open.remove();
-            for (CallGraph.Step step : graph.from(place.method())) {
-                if (step.hop().isSameThread() && selves.isOpen(step, place.self())) {
+            for (CallGraph.Step step : selves.open(place.method(), place.self())) {
+                if (step.hop().isSameThread()) {
                     add(new Place(step.to(), selves.after(step, place.self())), contextsOf(place), open);
                 }
             }

@@ -5,7 +5,6 @@ import dev.unblock.model.ThreadContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The call graph with the thread that runs each method: a node for each method and each kind of thread that some entry
@@ -18,7 +17,6 @@ final class ThreadedGraph {
 
     private static final int[] NONE = {};
 
-    private final CallGraph graph;
     private final SelfTypes selves;
     /** The nodes of each method on each kind of thread. */
     private final int[][] numbers;
@@ -37,7 +35,6 @@ final class ThreadedGraph {
     private record Key(int place, int self) {}
 
     ThreadedGraph(CallGraph graph, SelfTypes selves, EntryPoints entryPoints) {
-        this.graph = graph;
         this.selves = selves;
         this.numbers = new int[graph.methodCount() * KINDS][];
         Arrays.fill(numbers, NONE);
@@ -50,7 +47,7 @@ final class ThreadedGraph {
         for (int node = 0; node < keys.size(); node++) {
             int kind = thread(node).ordinal();
             int self = keys.get(node).self();
-            steps.add(open(node)
+            steps.add(open(node).stream()
                     .mapToInt(step -> number(
                             step.to(), step.hop().context().map(Enum::ordinal).orElse(kind), selves.after(step, self)))
                     .toArray());
@@ -59,9 +56,8 @@ final class ThreadedGraph {
         this.previous = turned(next);
     }
 
-    private Stream<CallGraph.Step> open(int node) {
-        int self = keys.get(node).self();
-        return graph.from(method(node)).stream().filter(step -> selves.isOpen(step, self));
+    private List<CallGraph.Step> open(int node) {
+        return selves.open(method(node), keys.get(node).self());
     }
 
     private int number(int method, int kind, int self) {
@@ -122,7 +118,7 @@ final class ThreadedGraph {
 
     /** The step of the call graph that a node's step of this position is. */
     CallGraph.Step step(int node, int position) {
-        return open(node).skip(position).findFirst().orElseThrow();
+        return open(node).get(position);
     }
 
     /** Sorted by id. */

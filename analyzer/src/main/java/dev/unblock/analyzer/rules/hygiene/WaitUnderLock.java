@@ -124,7 +124,8 @@ final class WaitUnderLock implements Rule {
     }
 
     /**
-     * What waits for somebody may hold the lock to be the only one that does; who sleeps does nothing that others must not.
+     * What waits for somebody may hold the lock to be the only one that does; who sleeps does nothing that others must not,
+     * unless it is between two tries of such work further down.
      * Who starts or ends something as a whole keeps others out on purpose, and so does what is made once for all, or once
      * for each key.
      */
@@ -137,7 +138,8 @@ final class WaitUnderLock implements Rule {
                 || isOneJob(inspection, method)
                 || inspection.isMadeOnce(method, call)
                 || isOfOneKey(call)
-                || wait.kind() != Kind.SLEEP) {
+                || wait.kind() != Kind.SLEEP
+                || !wait.call().equals(call)) {
             return Severity.INFO;
         }
         if (Lifecycle.starts(method) || Lifecycle.ends(method)) {

@@ -20,6 +20,7 @@ record Page(String rule, String title, List<String> headings, List<Block> blocks
             List.of("What it finds", "Why it matters", BEFORE, AFTER, LEAVE_ALONE, "Safety of the change", "Limits");
 
     private static final String FLAG = "// flagged";
+    private static final String QUIET = "// flagged, info";
     private static final String SETTING = "// with ";
 
     /**
@@ -32,10 +33,19 @@ record Page(String rule, String title, List<String> headings, List<Block> blocks
 
         /** Lines that must be found, from 1. */
         TreeSet<Integer> flagged() {
+            return linesWith(FLAG);
+        }
+
+        /** Lines that must be found for information only; a block that names some has its other lines found louder. */
+        TreeSet<Integer> quiet() {
+            return linesWith(QUIET);
+        }
+
+        private TreeSet<Integer> linesWith(String mark) {
             TreeSet<Integer> lines = new TreeSet<>();
             String[] text = code.split("\n", -1);
             for (int i = 0; i < text.length; i++) {
-                if (text[i].contains(FLAG)) {
+                if (text[i].contains(mark)) {
                     lines.add(i + 1);
                 }
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unblock.analyzer.Page.Block;
 import dev.unblock.model.Finding;
+import dev.unblock.model.Severity;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -101,23 +102,32 @@ final class RulePagesTest {
 
     @TestFactory
     Stream<DynamicTest> findsExactlyTheFlaggedLines() {
-        return blocks().map(block -> DynamicTest.dynamicTest(
-                block.toString(), () -> assertThat(found(block)).isEqualTo(block.flagged())));
+        return blocks().map(block -> DynamicTest.dynamicTest(block.toString(), () -> check(block)));
     }
 
-    private static TreeSet<Integer> found(Block block) {
-        AnalysisRequest request = new AnalysisRequest(
-                project(block), classPath(), List.of(classes(block)), AnalysisRequest.Tests.LEFT_OUT, List.of());
-        try (Analysis analysis = Analyzer.analyze(request, step -> {})) {
-            return lines(block, AllRulesRan.in(analysis));
+    private static void check(Block block) {
+        List<Finding> found = found(block);
+        assertThat(lines(found)).isEqualTo(block.flagged());
+        if (!block.quiet().isEmpty()) {
+            assertThat(lines(found.stream()
+                            .filter(finding -> finding.severity() == Severity.INFO)
+                            .toList()))
+                    .isEqualTo(block.quiet());
         }
     }
 
-    private static TreeSet<Integer> lines(Block block, Analysis analysis) {
-        return analysis.findings().stream()
-                .filter(finding -> finding.rule().equals(block.rule()))
-                .map(Finding::line)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static List<Finding> found(Block block) {
+        AnalysisRequest request = new AnalysisRequest(
+                project(block), classPath(), List.of(classes(block)), AnalysisRequest.Tests.LEFT_OUT, List.of());
+        try (Analysis analysis = Analyzer.analyze(request, step -> {})) {
+            return AllRulesRan.in(analysis).findings().stream()
+                    .filter(finding -> finding.rule().equals(block.rule()))
+                    .toList();
+        }
+    }
+
+    private static TreeSet<Integer> lines(List<Finding> findings) {
+        return findings.stream().map(Finding::line).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What this test runs with: the libraries that pages speak of. */

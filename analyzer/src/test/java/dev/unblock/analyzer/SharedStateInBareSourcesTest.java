@@ -38,6 +38,26 @@ final class SharedStateInBareSourcesTest {
     }
 
     @Test
+    void knowsThatEachConnectionHasItsOwnEndpoint() throws IOException {
+        assertThat(found("""
+                import jakarta.websocket.OnOpen;
+                import jakarta.websocket.Session;
+                import jakarta.websocket.server.ServerEndpoint;
+                import org.springframework.stereotype.Component;
+                @Component
+                @ServerEndpoint("/chat")
+                class Chat {
+                    private String user;
+                    @OnOpen
+                    public void open(Session session) {
+                        user = session.getId();
+                    }
+                    String user() { return user; }
+                }
+                """)).isEmpty();
+    }
+
+    @Test
     void seesThatALoopWalksASynchronizedList() throws IOException {
         assertThat(found("""
                 import java.util.*;

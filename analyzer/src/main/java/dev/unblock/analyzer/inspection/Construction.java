@@ -42,7 +42,8 @@ final class Construction {
             "contextDestroyed",
             "init",
             "destroy",
-            "readObject");
+            "readObject",
+            "readExternal");
     private static final int DEEPEST = 3;
 
     private final Program program;

@@ -20,7 +20,10 @@ final class Scopes {
             "jakarta.enterprise.context.RequestScoped",
             "javax.enterprise.context.RequestScoped",
             "jakarta.enterprise.context.SessionScoped",
-            "javax.enterprise.context.SessionScoped");
+            "javax.enterprise.context.SessionScoped",
+            // One for each connection, whatever else the class is marked with.
+            "jakarta.websocket.server.ServerEndpoint",
+            "javax.websocket.server.ServerEndpoint");
     private static final Set<String> ONE_FOR_ALL = Set.of(
             "jakarta.servlet.Servlet",
             "javax.servlet.Servlet",

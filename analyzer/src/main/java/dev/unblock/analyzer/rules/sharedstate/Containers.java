@@ -77,10 +77,21 @@ final class Containers {
                 && (UNSAFE.contains(made.type()) || extendsUnsafe(inspection, made.type()));
     }
 
-    /** Every value that the program puts into the field is such an object; some at least. */
+    /** Some value that the program puts into the field is such an object, and the field's type can hold it. */
     static boolean holdsUnsafe(Inspection inspection, FieldKey field) {
         return inspection.program().valuesOf(field).stream()
-                .anyMatch(value -> isUnsafe(inspection, value) || isArray(value));
+                .filter(value -> isUnsafe(inspection, value) || isArray(value))
+                .anyMatch(value -> isOfType(inspection, value, field));
+    }
+
+    /** Where a value comes from is followed past casts and type variables, so that some cannot be there at all. */
+    private static boolean isOfType(Inspection inspection, Value value, FieldKey field) {
+        String made = ((Value.Allocation) value).type();
+        return LockField.declared(inspection, field)
+                .map(FieldFact::type)
+                .filter(type -> inspection.program().type(type).isPresent())
+                .map(type -> inspection.isSubtype(made, type))
+                .orElse(true);
     }
 
     private static boolean isArray(Value value) {

@@ -41,10 +41,21 @@ final class DoubleCheckedLocking implements FieldRule {
         return uses.stream()
                 .filter(Use::isWrite)
                 .filter(write -> isOfItself(write)
+                        && !isConstant(write)
                         && (isLocked(write)
                                 ? checksTwice(write.method(), uses) || checksOnce(write, uses)
                                 : isMadeForTwoChecks(inspection, write, uses)))
                 .toList();
+    }
+
+    /** {@code state = State.STOPPED}: what was there before is never seen half built. */
+    private static boolean isConstant(Use write) {
+        return write.access()
+                .written()
+                .filter(value -> value instanceof Value.Constant
+                        || value instanceof Value.FieldRead read
+                                && read.object().isEmpty())
+                .isPresent();
     }
 
     /** A flag is one value; that it is set says that others have been, which only volatile makes true for those who look. */

@@ -116,6 +116,9 @@ final class SharedCollectionFilledInParallel implements Rule {
         if (inspection.isSubtype(edge.site().target().owner(), "java.util.stream.BaseStream")) {
             return true;
         }
+        if (isNextInChain(inspection, edge)) {
+            return false;
+        }
         int madeIn = method.calls().stream()
                 .filter(call ->
                         call.target().isConstructor() && call.target().owner().equals(made.type()))
@@ -123,6 +126,24 @@ final class SharedCollectionFilledInParallel implements Rule {
                 .max()
                 .orElse(0);
         return edge.site().site().loops() > madeIn || method.writtenIn().isPresent() || isGivenTwice(method, made);
+    }
+
+    /** {@code last = last.thenCompose(…)}, in a loop: each step waits for the one before. */
+    private static boolean isNextInChain(Inspection inspection, CallEdge edge) {
+        return inspection.isSubtype(edge.site().target().owner(), "java.util.concurrent.CompletionStage")
+                && edge.site()
+                        .receiver()
+                        .map(SharedCollectionFilledInParallel::startOfChain)
+                        .filter(start -> start instanceof Value.OneOf)
+                        .isPresent();
+    }
+
+    private static Value startOfChain(Value value) {
+        Value at = value;
+        while (at instanceof Value.Result link && link.receiver().isPresent()) {
+            at = link.receiver().get();
+        }
+        return at;
     }
 
     private static boolean isGivenTwice(MethodFact method, Value.Allocation made) {

@@ -6,11 +6,13 @@ import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,7 +39,8 @@ final class SynchronizedCollectionIteration implements Rule {
                         && !inspection.accesses().isBuilding(method))
                 .flatMap(method -> Stream.concat(
                         method.calls().stream()
-                                .filter(call -> WALKS.contains(call.target().name()) && isOpen(inspection, call))
+                                .filter(call ->
+                                        WALKS.contains(call.target().name()) && isOpen(inspection, method, call))
                                 .map(call -> problem(Problem.at(method, call))),
                         method.accesses().stream()
                                 .filter(access -> isWalked(inspection, method, access))
@@ -45,12 +48,13 @@ final class SynchronizedCollectionIteration implements Rule {
                                         method, access.site(), access.field().signature())))));
     }
 
-    private static boolean isOpen(Inspection inspection, CallSite call) {
+    private static boolean isOpen(Inspection inspection, MethodFact method, CallSite call) {
         return call.locks().isEmpty()
                 && call.receiver().stream()
                         .flatMap(Value::parts)
                         .flatMap(part -> Values.field(part).stream())
-                        .anyMatch(field -> isSynchronized(inspection, field));
+                        .anyMatch(
+                                field -> isSynchronized(inspection, field) && !isOfOneTask(inspection, method, field));
     }
 
     /** {@code for (String name : names)}, where no class file shows the call of its iterator. */
@@ -60,6 +64,7 @@ final class SynchronizedCollectionIteration implements Rule {
         return access.kind() == FieldAccess.Kind.READ
                 && access.locks().isEmpty()
                 && isSynchronized(inspection, access.field())
+                && !isOfOneTask(inspection, method, access.field())
                 && inspection
                         .loopsIn(access.site().file())
                         .anyMatch(loop -> loop.line() == line && isAllOf(loop.over(), name))
@@ -80,6 +85,18 @@ final class SynchronizedCollectionIteration implements Rule {
                 .anyMatch(value -> value instanceof Value.Result result
                         && result.target().owner().equals("java.util.Collections")
                         && result.target().name().startsWith("synchronized"));
+    }
+
+    /** Who walks through it is the one who changes it. */
+    private static boolean isOfOneTask(Inspection inspection, MethodFact walker, FieldKey field) {
+        List<MethodFact> touching = Stream.concat(
+                        Stream.of(walker),
+                        inspection.callsOn(field).stream()
+                                .filter(call -> Containers.changes(call.name()))
+                                .map(Call::method))
+                .distinct()
+                .toList();
+        return inspection.confinement().isOfOneTask(field, touching);
     }
 
     private static Problem problem(Problem at) {

@@ -82,7 +82,9 @@ final class TaskFieldSetUnguarded implements FieldRule {
     /** Not the task's own step, and not called only on objects whose task has not begun. */
     private static boolean isFromOutside(Inspection inspection, MethodFact method) {
         List<CallEdge> callers = inspection.program().callers(method.key());
-        boolean fresh = !callers.isEmpty() && callers.stream().allMatch(edge -> isFresh(edge));
+        boolean fresh = !callers.isEmpty()
+                && callers.stream()
+                        .allMatch(edge -> isFresh(edge) || edge.caller().isConstructor());
         return !inspection.tasks().isInTask(method)
                 && !method.is(Modifier.PRIVATE)
                 && method.writtenIn().isEmpty()
@@ -107,11 +109,16 @@ final class TaskFieldSetUnguarded implements FieldRule {
 
     /** Plain setters are most often called before the task begins; known callers say more. */
     @Override
-    public Severity severity(List<Use> wrong, boolean concurrent) {
-        boolean setters = wrong.stream()
-                .filter(Use::isWrite)
-                .allMatch(use -> use.method().key().isSetter());
-        return setters ? Severity.LOW : Severity.MEDIUM;
+    public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
+        List<Use> writes = wrong.stream().filter(Use::isWrite).toList();
+        boolean uncalled = writes.stream()
+                .allMatch(
+                        use -> inspection.program().callers(use.method().key()).isEmpty());
+        boolean setters = writes.stream().allMatch(use -> use.method().key().isSetter());
+        if (!setters) {
+            return Severity.MEDIUM;
+        }
+        return uncalled ? Severity.INFO : Severity.LOW;
     }
 
     @Override

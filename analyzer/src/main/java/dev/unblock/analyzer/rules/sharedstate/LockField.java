@@ -55,9 +55,11 @@ final class LockField {
                                 && made.target().name().matches("of|copyOf|ofEntries"));
     }
 
-    static boolean isWrittenInLife(Inspection inspection, FieldKey field) {
+    /** Written after construction, and not only where there was none yet. */
+    static boolean isReplacedInLife(Inspection inspection, FieldKey field) {
         return inspection.accesses().uses(field).stream()
                 .anyMatch(use -> use.isWrite()
+                        && !FieldWrites.isLazy(use)
                         && !inspection.accesses().isConstructing(use.method())
                         && !inspection.accesses().isBuilding(use.method()));
     }

@@ -157,7 +157,7 @@ record UnsuitableLock(String words, Severity severity) {
         }
         Optional<FieldFact> field = LockField.declared(inspection, read.field());
         if (field.filter(UnsuitableLock::isReplaced).isPresent()) {
-            return LockField.isWrittenInLife(inspection, read.field())
+            return LockField.isReplacedInLife(inspection, read.field())
                     ? because("is the field " + read.field().name()
                             + ", which is replaced while it runs: two threads can hold two different locks")
                     : Optional.of(new UnsuitableLock(
@@ -193,7 +193,8 @@ record UnsuitableLock(String words, Severity severity) {
         }
         boolean boxed = CACHED.contains(result.target().owner())
                         && result.target().name().equals("valueOf")
-                || result.target().name().equals("intern");
+                || result.target().name().equals("intern")
+                        && result.target().owner().equals("java.lang.String");
         return boxed
                 ? because("is a value that the JVM caches: unrelated code can hold the same object")
                 : Optional.empty();

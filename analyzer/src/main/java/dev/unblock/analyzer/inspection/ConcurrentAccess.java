@@ -82,6 +82,11 @@ public final class ConcurrentAccess {
         return shared.isShared(type);
     }
 
+    /** Not one of many that shared objects keep, such as one for each session: there is one, which all threads have. */
+    public boolean isSingle(String type) {
+        return shared.isSingle(type);
+    }
+
     /** Its author says that threads may share it. */
     public boolean isDeclaredThreadSafe(String type) {
         return shared.isDeclaredThreadSafe(type);

@@ -19,8 +19,12 @@ public final class SetUp {
     private SetUp() {}
 
     public static boolean is(Inspection inspection, MethodFact method) {
-        return !SERVING.contains(inspection.place(method))
-                && (isNamedSo(method.named()) || isStepOf(inspection, method));
+        return !SERVING.contains(inspection.place(method)) && isMeantAsOne(inspection, method);
+    }
+
+    /** By its name alone: a serving thread may come by, such as the first that needs what is set up. */
+    public static boolean isMeantAsOne(Inspection inspection, MethodFact method) {
+        return isNamedSo(method.named()) || isStepOf(inspection, method);
     }
 
     private static boolean isNamedSo(MethodKey method) {

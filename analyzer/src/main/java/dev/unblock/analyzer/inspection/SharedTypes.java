@@ -11,6 +11,7 @@ import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.Scope;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class SharedTypes {
 
     private final Program program;
     private final Set<String> shared = new HashSet<>();
+    private final Set<String> single = new HashSet<>();
     private final Set<String> roots;
     private final Set<String> declared;
     private final Map<String, Long> making;
@@ -60,6 +62,7 @@ final class SharedTypes {
                 .flatMap(this::madeFor)
                 .collect(Collectors.groupingBy(type -> type, Collectors.counting()));
         collect();
+        collectSingle();
     }
 
     /** The container of enterprise beans lets one call in at a time, unless the bean sees to that itself. */
@@ -84,6 +87,37 @@ final class SharedTypes {
                         .forEach(field -> next.addAll(heldTypes(field)));
             }
         }
+    }
+
+    /** Each one made is put into a static field, or into a field by the constructor of what there is one of. */
+    private void collectSingle() {
+        Map<String, Long> kept = new HashMap<>();
+        Deque<String> next = new ArrayDeque<>(roots);
+        program.facts().types().stream()
+                .flatMap(type -> type.fields().stream())
+                .filter(field -> field.is(Modifier.STATIC))
+                .flatMap(field -> heldTypes(field).stream())
+                .filter(type -> isKeptLast(type, kept))
+                .forEach(next::add);
+        while (!next.isEmpty()) {
+            String type = next.remove();
+            if (shared.contains(type) && single.add(type)) {
+                program.type(type).stream()
+                        .flatMap(fact -> fact.methods().stream())
+                        .filter(method -> method.key().isConstructor())
+                        .flatMap(method -> method.accesses().stream())
+                        .flatMap(access -> access.written().stream())
+                        .filter(Value.Allocation.class::isInstance)
+                        .map(made -> ((Value.Allocation) made).type())
+                        .filter(made -> isKeptLast(made, kept))
+                        .forEach(next::add);
+            }
+        }
+    }
+
+    /** With this one, all places that make one are accounted for. */
+    private boolean isKeptLast(String type, Map<String, Long> kept) {
+        return kept.merge(type, 1L, Long::sum).equals(making.getOrDefault(type, 0L));
     }
 
     /**
@@ -125,6 +159,11 @@ final class SharedTypes {
 
     boolean isShared(String type) {
         return shared.contains(type);
+    }
+
+    /** There is one of it, which all threads have: not one of many that some other object keeps. */
+    boolean isSingle(String type) {
+        return single.contains(type);
     }
 
     /** The application itself has one of it for all: it is not only held by such an object. */

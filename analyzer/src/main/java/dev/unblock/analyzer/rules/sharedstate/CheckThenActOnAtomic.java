@@ -145,11 +145,18 @@ final class CheckThenActOnAtomic implements CallRule {
         boolean concurrent =
                 inspection.accesses().isConcurrent(List.of(act.method().key()));
         return Problem.at(act.method(), act.site())
-                .severity(severity(act, concurrent))
+                .severity(setsAlike(inspection, act, check) ? Severity.INFO : severity(act, concurrent))
                 .message("The atomic is read in line " + check.site().line()
                         + (ACTS.contains(act.name()) ? " and set" : " and changed by that answer")
                         + " here: what another thread sets in between is lost, and both act on the old value."
                         + " Use compareAndSet, getAndSet, incrementAndGet or updateAndGet.");
+    }
+
+    /** A constant that is set whatever was read, as all who set it do: who comes second changes nothing. */
+    private static boolean setsAlike(Inspection inspection, Call act, CallSite check) {
+        return act.site().arguments().size() == 1
+                && act.site().arguments().get(0) instanceof Value.Constant
+                && !inspection.choices().isConditionOf(check.site(), act.site().site());
     }
 
     /** A count that goes one too far does less harm than a value that is overwritten. */

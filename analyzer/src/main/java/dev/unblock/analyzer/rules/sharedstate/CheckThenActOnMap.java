@@ -119,14 +119,6 @@ final class CheckThenActOnMap implements Rule {
                 .findFirst();
     }
 
-    /** {@code seen = cache.get(key); … cache.put(key, NOTHING)}: one object for all, which a look-up that failed leaves there. */
-    private static boolean notesTheSame(Call act, CallSite check) {
-        return check.target().name().equals("get")
-                && act.site().arguments().size() == 2
-                && act.site().arguments().get(1) instanceof Value.FieldRead mark
-                && mark.object().isEmpty();
-    }
-
     private static boolean sameKey(List<?> asked, List<?> changed) {
         return !asked.isEmpty() && !changed.isEmpty() && asked.get(0).equals(changed.get(0));
     }
@@ -139,20 +131,36 @@ final class CheckThenActOnMap implements Rule {
                 : "Use computeIfAbsent, putIfAbsent, merge or compute.";
         Problem problem = Problem.at(act.method(), act.site())
                 .severity(
-                        isOfScheduledJobs(inspection, act) || Registration.isUncalledPart(inspection, act.method())
-                                ? Severity.INFO
-                                : severity(act, check, concurrent))
+                        concurrent && !isHarmless(inspection, act) && losesSomething(inspection, act, check)
+                                ? Severity.HIGH
+                                : Severity.INFO)
                 .message("The map is asked with " + check.target().name() + " in line "
                         + check.site().line() + " and changed with " + act.name()
                         + " here: between the two another thread can do the same, and one of them loses. " + better);
         return act.name().equals("put") ? problem.remedy(Remedy.recipe("CheckThenActToPutIfAbsent", 1)) : problem;
     }
 
-    /** To remove what another thread has removed already, or to note the same mark again, does little harm by itself. */
-    private static Severity severity(Call act, CallSite check, boolean concurrent) {
-        if (act.name().equals("remove") || notesTheSame(act, check)) {
-            return Severity.INFO;
-        }
-        return concurrent ? Severity.HIGH : Severity.MEDIUM;
+    private static boolean isHarmless(Inspection inspection, Call act) {
+        return isOfScheduledJobs(inspection, act) || Registration.isUncalledPart(inspection, act.method());
+    }
+
+    /**
+     * Both put in what only one of them may: an object that goes on to change, so that what is done to the first is lost,
+     * or what the caller brought, who then believes that it is there. What both worked out alike may be put twice, and
+     * what another thread has removed already is gone.
+     */
+    private static boolean losesSomething(Inspection inspection, Call act, CallSite check) {
+        List<Value> arguments = act.site().arguments();
+        return act.name().equals("put")
+                && arguments.size() == 2
+                && inspection.choices().isConditionOf(check.site(), act.site().site())
+                && (arguments.get(1) instanceof Value.Parameter
+                        || arguments.get(1).alternatives().anyMatch(value -> goesOnToChange(inspection, value)));
+    }
+
+    private static boolean goesOnToChange(Inspection inspection, Value value) {
+        return value instanceof Value.Allocation made
+                && !made.type().endsWith("[]")
+                && !Unchanging.isMade(inspection, value);
     }
 }

@@ -83,7 +83,7 @@ final class CheckThenActOnSession implements CallRule {
 
     private static Problem problem(Call act, CallSite check) {
         return Problem.at(act.method(), act.site())
-                .severity(isMadeOf(check, act.site()) ? Severity.MEDIUM : Severity.LOW)
+                .severity(Severity.INFO)
                 .message("The attribute is asked for in line " + check.site().line()
                         + " and set here: between the two a parallel request, of the same user where it is the session's,"
                         + " does the same, and one of the values is lost. Keep a thread-safe object there that is put in"

@@ -11,7 +11,6 @@ import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Tasks;
 import dev.unblock.model.Severity;
-import dev.unblock.model.ThreadContext;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +25,7 @@ final class DataRace implements FieldRule {
             Set.of("inEventLoop", "isEventDispatchThread", "isFxApplicationThread", "isOnEventLoopThread");
 
     /** Methods that write what they find down for people to read. */
-    private static final String TEXTS = "toString.*|dump[A-Z].*|dump|.*(Stats|Debug|Status)(String|Text)";
+    private static final String TEXTS = "toString.*|dump[A-Z].*|dump|getDebug.*|.*(Stats|Debug|Status)(String|Text)";
 
     @Override
     public String summary() {
@@ -213,15 +212,14 @@ final class DataRace implements FieldRule {
                 || !inspection.program().callers(method.key()).isEmpty();
     }
 
-    /** Where nothing is known to run any of them beside another, the task may be all there is. */
+    /** Its author says that threads share it; else it may be handed over, or belong to one thread after all. */
     @Override
     public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
-        boolean seen = wrong.stream()
-                .flatMap(use -> inspection.program().threads(use.method().key()).stream())
-                .anyMatch(thread -> thread != ThreadContext.MAIN && thread != ThreadContext.TEST);
-        return seen || inspection.accesses().isDeclaredThreadSafe(field.key().owner())
-                ? severity(field, wrong, concurrent)
-                : Severity.INFO;
+        boolean promised = Stream.concat(
+                        Stream.of(field.key().owner()),
+                        wrong.stream().map(use -> use.method().key().owner()))
+                .anyMatch(inspection.accesses()::isDeclaredThreadSafe);
+        return promised ? severity(field, wrong, concurrent) : Severity.INFO;
     }
 
     @Override

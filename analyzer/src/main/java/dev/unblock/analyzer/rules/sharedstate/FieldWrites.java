@@ -1,9 +1,14 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.FieldAccess;
+import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
+import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.SameEveryTime;
 import dev.unblock.analyzer.inspection.Values;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Shapes of writes to a field: each is the subject of one rule. */
@@ -86,6 +91,26 @@ final class FieldWrites {
                 .anyMatch(call -> Values.receiverField(call)
                         .filter(use.access().field()::equals)
                         .isPresent());
+    }
+
+    /** Only ever set to one constant, such as that something was done, or does not work: who misses it finds out again. */
+    static boolean isMark(FieldFact field, List<Use> writes) {
+        List<Value> set = writes.stream()
+                .flatMap(use -> use.access().written().stream())
+                .distinct()
+                .toList();
+        return field.type().equals("boolean") && set.size() == 1 && set.get(0) instanceof Value.Constant;
+    }
+
+    /** Each of them puts there what the others have put there, worked out again from what never changes. */
+    static boolean isSameAgain(Inspection inspection, List<Use> writes) {
+        List<Value> written = writes.stream()
+                .map(use -> use.access().written().orElse(new Value.Unknown(Optional.empty())))
+                .distinct()
+                .toList();
+        return written.size() == 1
+                && !(written.get(0) instanceof Value.Constant)
+                && SameEveryTime.is(inspection, written.get(0));
     }
 
     static boolean isPrimitive(String type) {

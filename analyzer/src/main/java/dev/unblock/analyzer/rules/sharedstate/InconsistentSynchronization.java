@@ -9,6 +9,7 @@ import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.analyzer.inspection.Tasks;
+import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -125,6 +126,21 @@ final class InconsistentSynchronization implements FieldRule {
     private static boolean isToldElsewhere(ConcurrentAccess accesses, FieldFact field, Use use) {
         return use.isWrite()
                 && (field.is(Modifier.STATIC) || accesses.isShared(field.key().owner()));
+    }
+
+    /** A look at one value is a moment old either way; and where no thread is known, the lock may be a habit. */
+    @Override
+    public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
+        boolean contents = isOfContents(inspection, field);
+        boolean doubtful = Meeting.isSetUp(inspection, wrong)
+                || !contents && (!concurrent || wrong.stream().allMatch(InconsistentSynchronization::isGetter));
+        return doubtful ? Severity.INFO : severity(field, wrong, concurrent);
+    }
+
+    private static boolean isGetter(Use use) {
+        return !use.isWrite()
+                && use.method().parameters().isEmpty()
+                && use.method().calls().isEmpty();
     }
 
     @Override

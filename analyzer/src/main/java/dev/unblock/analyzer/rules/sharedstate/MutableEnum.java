@@ -47,6 +47,15 @@ final class MutableEnum implements Rule {
                         use -> !inspection.program().callers(use.method().key()).isEmpty());
     }
 
+    /** A setting that is kept with what it is about is given by one hand, as a rule. */
+    private static Severity severity(Inspection inspection, List<Use> writes) {
+        if (!writes.isEmpty()
+                && writes.stream().allMatch(use -> use.method().key().isSetter())) {
+            return Severity.INFO;
+        }
+        return isCalled(inspection, writes) ? Severity.MEDIUM : Severity.LOW;
+    }
+
     private static Stream<Problem> problem(Inspection inspection, FieldFact field) {
         List<Use> writes = inspection.accesses().unguardedWrites(field).stream()
                 .filter(use -> !FieldWrites.isLazy(use))
@@ -60,7 +69,7 @@ final class MutableEnum implements Rule {
                                 .map(use -> use.method().key())
                                 .distinct()
                                 .toList())
-                .severity(isCalled(inspection, writes) ? Severity.MEDIUM : Severity.LOW)
+                .severity(severity(inspection, writes))
                 .message("Field " + field.key().name()
                         + " of the enum can change, but there is one such constant for the"
                         + " whole process: a change by one thread is seen, or half seen, by all others."

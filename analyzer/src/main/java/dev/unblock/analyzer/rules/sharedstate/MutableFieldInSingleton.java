@@ -8,12 +8,10 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
-import dev.unblock.analyzer.inspection.SameEveryTime;
 import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.model.Severity;
 import dev.unblock.model.ThreadContext;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -91,6 +89,15 @@ final class MutableFieldInSingleton implements FieldRule {
         return inspection.confinement().isOfOneTask(field.key(), users);
     }
 
+    /** Others look at it, mostly to show it: they may see what was a moment ago. */
+    private static boolean isWrittenByOneTask(Inspection inspection, FieldFact field) {
+        List<MethodFact> writers = inspection.accesses().unguardedWrites(field).stream()
+                .map(Use::method)
+                .distinct()
+                .toList();
+        return inspection.confinement().isOfOneTask(field.key(), writers);
+    }
+
     /** Once in the life of the application, by who runs it. */
     private static boolean isTurnedOnOrOff(Use use) {
         return LIFECYCLE.contains(use.method().named().name());
@@ -119,30 +126,18 @@ final class MutableFieldInSingleton implements FieldRule {
                         .map(use -> inspection.program().threads(use.method().key()))
                         .allMatch(
                                 threads -> threads.contains(ThreadContext.SCHEDULER) && OF_A_JOB.containsAll(threads));
-        boolean harmless = scheduled || Registration.isUncalled(inspection, wrong) || isTheSameAgain(inspection, wrong);
+        boolean harmless = scheduled
+                || Meeting.isDoubtful(inspection, field, wrong, concurrent)
+                || isWrittenByOneTask(inspection, field)
+                || Registration.isUncalled(inspection, wrong)
+                || FieldWrites.isSameAgain(inspection, wrong);
         return harmless ? Severity.INFO : severity(field, wrong, concurrent);
-    }
-
-    /** Each of them puts there what the others have put there, worked out again from what never changes. */
-    private static boolean isTheSameAgain(Inspection inspection, List<Use> wrong) {
-        List<Value> written = wrong.stream()
-                .map(use -> use.access().written().orElse(new Value.Unknown(Optional.empty())))
-                .distinct()
-                .toList();
-        return written.size() == 1
-                && !(written.get(0) instanceof Value.Constant)
-                && SameEveryTime.is(inspection, written.get(0));
     }
 
     /** A mark that is only ever set, such as that something was looked at: who misses it does it once more. */
     @Override
     public Severity severity(FieldFact field, List<Use> wrong, boolean concurrent) {
-        List<Value> set = wrong.stream()
-                .flatMap(use -> use.access().written().stream())
-                .distinct()
-                .toList();
-        boolean mark = field.type().equals("boolean") && set.size() == 1 && set.get(0) instanceof Value.Constant;
-        if (!mark) {
+        if (!FieldWrites.isMark(field, wrong)) {
             return severity(wrong, concurrent);
         }
         return concurrent ? Severity.LOW : Severity.INFO;

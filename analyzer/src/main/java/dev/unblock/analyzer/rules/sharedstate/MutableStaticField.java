@@ -37,10 +37,12 @@ final class MutableStaticField implements FieldRule {
 
     /** A static method that does no more than keep what it is given sets the process up, as a rule. */
     @Override
-    public Severity severity(List<Use> wrong, boolean concurrent) {
-        return wrong.stream().allMatch(MutableStaticField::isKept)
-                ? Severity.INFO
-                : FieldRule.super.severity(wrong, concurrent);
+    public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
+        boolean harmless = wrong.stream().allMatch(MutableStaticField::isKept)
+                || Meeting.isDoubtful(inspection, field, wrong, concurrent)
+                || FieldWrites.isMark(field, wrong)
+                || FieldWrites.isSameAgain(inspection, wrong);
+        return harmless ? Severity.INFO : severity(field, wrong, concurrent);
     }
 
     private static boolean isKept(Use use) {

@@ -90,10 +90,10 @@ final class NonAtomicUpdate implements Rule {
         if (isOfOneTask(inspection, field) || !shared && !mixed && !field.is(Modifier.VOLATILE)) {
             return Severity.INFO;
         }
-        if (concurrent && (shared || mixed || accesses.isShared(field.key().owner()))) {
-            return Severity.HIGH;
-        }
-        return mixed || accesses.isShared(field.key().owner()) ? Severity.MEDIUM : Severity.INFO;
+        String owner = field.key().owner();
+        boolean expected = mixed || field.is(Modifier.VOLATILE) && accesses.isShared(owner);
+        boolean one = field.is(Modifier.STATIC) || accesses.isSingle(owner) || accesses.isDeclaredThreadSafe(owner);
+        return concurrent && (expected || one) && !Meeting.isOfUi(inspection, owner) ? Severity.HIGH : Severity.INFO;
     }
 
     /** One task alone counts; others set it anew, mostly before they start it. */

@@ -11,6 +11,7 @@ import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -151,6 +152,11 @@ final class NotThreadSafeObjectShared implements FieldRule {
 
     private static boolean isField(Value value, FieldKey field) {
         return Values.field(value).filter(field::equals).isPresent();
+    }
+
+    @Override
+    public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
+        return Meeting.isOfUi(inspection, field.key().owner()) ? Severity.INFO : severity(field, wrong, concurrent);
     }
 
     @Override

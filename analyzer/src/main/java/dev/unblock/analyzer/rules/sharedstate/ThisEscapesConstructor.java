@@ -138,7 +138,12 @@ final class ThisEscapesConstructor implements Rule {
 
     private static Problem problem(Inspection inspection, MethodFact method, CallSite call) {
         return Problem.at(method, call)
-                .severity(Built.isComplete(inspection, method, call.site()) ? Severity.INFO : Severity.LOW)
+                .severity(
+                        Built.isComplete(inspection, method, call.site())
+                                        || Meeting.isOfUi(
+                                                inspection, method.key().owner())
+                                ? Severity.INFO
+                                : Severity.LOW)
                 .message("The constructor gives the object away with "
                         + call.target().name()
                         + " before it is built: a thread that calls back sees fields that are not set, above all those"

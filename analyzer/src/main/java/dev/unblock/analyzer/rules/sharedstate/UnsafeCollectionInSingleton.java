@@ -49,7 +49,9 @@ final class UnsafeCollectionInSingleton implements FieldRule {
 
     @Override
     public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
-        return Registration.isUncalled(inspection, wrong) ? Severity.INFO : severity(field, wrong, concurrent);
+        boolean doubtful =
+                Meeting.isDoubtful(inspection, field, wrong, concurrent) || Registration.isUncalled(inspection, wrong);
+        return doubtful ? Severity.INFO : severity(field, wrong, concurrent);
     }
 
     @Override

@@ -2,30 +2,14 @@ package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.model.Severity;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 final class UnsafeLazyInitialization implements FieldRule {
-
-    private static final Set<String> VALUES = Set.of(
-            "java.lang.String",
-            "java.lang.Integer",
-            "java.lang.Long",
-            "java.lang.Boolean",
-            "java.lang.Double",
-            "java.math.BigDecimal",
-            "java.math.BigInteger",
-            "java.util.UUID",
-            "java.util.Locale",
-            "java.net.URI",
-            "java.nio.charset.Charset");
-
-    /** {@code Instant}, {@code LocalDate}, {@code Duration} and their like. */
-    private static final String TIMES = "java\\.time\\.[A-Z]\\w*";
 
     @Override
     public String summary() {
@@ -45,12 +29,19 @@ final class UnsafeLazyInitialization implements FieldRule {
         return writes.stream().allMatch(FieldWrites::isLazy) ? writes : List.of();
     }
 
-    /** A text or number made twice is the same one twice, and never seen half built. */
+    /** What is the same twice, and never seen half built, may be made twice; and what is made at the start is made once. */
     @Override
-    public Severity severity(FieldFact field, List<Use> wrong, boolean concurrent) {
-        boolean value = !field.is(Modifier.STATIC)
-                && (VALUES.contains(field.type()) || field.type().matches(TIMES));
-        return value ? Severity.INFO : severity(wrong, concurrent);
+    public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
+        boolean harmless = Unchanging.isValue(field.type())
+                || Meeting.isDoubtful(inspection, field, wrong)
+                || wrong.stream().allMatch(use -> makesUnchanging(inspection, use));
+        return harmless ? Severity.INFO : severity(field, wrong, concurrent);
+    }
+
+    private static boolean makesUnchanging(Inspection inspection, Use use) {
+        return use.access().written().stream()
+                .flatMap(Value::alternatives)
+                .allMatch(value -> Unchanging.isMade(inspection, value));
     }
 
     @Override

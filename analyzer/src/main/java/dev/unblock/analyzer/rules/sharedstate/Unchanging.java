@@ -1,0 +1,83 @@
+package dev.unblock.analyzer.rules.sharedstate;
+
+import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.Inspection;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Types whose objects stay as they were made: of two that are equal, either will do, and nothing is lost with the other. */
+final class Unchanging {
+
+    private static final Set<String> VALUES = Set.of(
+            "java.lang.String",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Boolean",
+            "java.lang.Double",
+            "java.lang.Class",
+            "java.io.File",
+            "java.math.BigDecimal",
+            "java.math.BigInteger",
+            "java.net.InetAddress",
+            "java.net.InetSocketAddress",
+            "java.net.URI",
+            "java.net.URL",
+            "java.nio.charset.Charset",
+            "java.nio.file.Path",
+            "java.util.Locale",
+            "java.util.UUID",
+            "java.util.regex.Pattern");
+
+    /** {@code Instant}, {@code LocalDate}, {@code Duration} and their like. */
+    private static final String TIMES = "java\\.time\\.[A-Z]\\w*";
+
+    private Unchanging() {}
+
+    static boolean isValue(String type) {
+        return VALUES.contains(type) || type.matches(TIMES);
+    }
+
+    /** A new object that nothing changes afterwards, and whose class nobody else has written. */
+    static boolean isMade(Inspection inspection, Value value) {
+        return value instanceof Value.Allocation made
+                && (isValue(made.type())
+                        || inspection
+                                .program()
+                                .type(made.type())
+                                .filter(type -> isUnchanging(inspection, type))
+                                .isPresent());
+    }
+
+    private static boolean isUnchanging(Inspection inspection, TypeFact type) {
+        boolean ownWork = inspection.program().facts().hierarchy().supertypes(type.name()).stream()
+                .filter(above -> !above.equals("java.lang.Object"))
+                .allMatch(above -> inspection.program().type(above).isPresent() || isInterfaceOfJdk(above));
+        return ownWork
+                && !inspection.isSubtype(type.name(), "java.lang.AutoCloseable")
+                && Stream.concat(
+                                Stream.of(type.name()),
+                                inspection.program().facts().hierarchy().supertypes(type.name()).stream())
+                        .flatMap(name -> inspection.program().type(name).stream())
+                        .flatMap(each -> each.fields().stream())
+                        .filter(field -> !field.is(Modifier.STATIC))
+                        .allMatch(field -> staysTheSame(inspection, field));
+    }
+
+    /** Those that carry no state, as far as they matter here. */
+    private static boolean isInterfaceOfJdk(String type) {
+        return type.matches("java\\.(io\\.(File(name)?Filter|Serializable)|lang\\.(Comparable|Iterable)"
+                + "|util\\.Comparator|util\\.function\\..*)");
+    }
+
+    private static boolean staysTheSame(Inspection inspection, FieldFact field) {
+        return inspection.accesses().usesAfterConstruction(field).stream().noneMatch(use -> use.isWrite())
+                && Containers.changesOf(inspection, field).stream()
+                        .allMatch(use -> inspection.accesses().isConstructing(use.method()))
+                && inspection.program().valuesOf(field.key()).stream()
+                        .noneMatch(value -> value instanceof Value.Allocation made
+                                && made.type().startsWith("java.util.concurrent."));
+    }
+}

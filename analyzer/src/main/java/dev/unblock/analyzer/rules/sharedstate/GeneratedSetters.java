@@ -66,20 +66,13 @@ final class GeneratedSetters {
             return Optional.empty();
         }
         return Optional.of(Problem.on(field, callers)
-                .severity(severity(inspection, callers))
+                .severity(Severity.INFO)
                 .message("Lombok makes " + setter + " for this field of an object that all threads share"
                         + (callers.isEmpty()
                                 ? ", though nothing calls it yet: whoever does changes it for all."
                                 : ", and it is called while the application runs: threads overwrite each other's values"
                                         + " or never see them.")
                         + " Make the field final and inject it through the constructor, or pass the value along."));
-    }
-
-    private static Severity severity(Inspection inspection, List<MethodKey> callers) {
-        if (callers.isEmpty()) {
-            return Severity.INFO;
-        }
-        return inspection.accesses().isConcurrent(callers) ? Severity.HIGH : Severity.MEDIUM;
     }
 
     /** What the container wires by setter is an object of the application or a library; values are state. */

@@ -133,6 +133,7 @@ final class InconsistentSynchronization implements FieldRule {
     public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
         boolean contents = isOfContents(inspection, field);
         boolean doubtful = Meeting.isSetUp(inspection, wrong)
+                || Meeting.isOfUi(inspection, field.key().owner())
                 || !contents && (!concurrent || wrong.stream().allMatch(InconsistentSynchronization::isGetter));
         return doubtful ? Severity.INFO : severity(field, wrong, concurrent);
     }

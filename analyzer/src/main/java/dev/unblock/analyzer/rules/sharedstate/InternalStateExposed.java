@@ -47,7 +47,7 @@ final class InternalStateExposed implements Rule {
                 .filter(field -> isGuarded(inspection, field))
                 .flatMap(field -> type.methods().stream()
                         .filter(method -> givesAway(method, field) && !isMaking(method, field))
-                        .map(method -> given(method, field)));
+                        .map(method -> given(inspection, method, field)));
     }
 
     /** A public static method that returns what a private constant holds: whoever calls it can change it for all. */
@@ -121,9 +121,12 @@ final class InternalStateExposed implements Rule {
                                 + " is marked thread-safe, but others can write this field without its locks. Make it private.");
     }
 
-    private static Problem given(MethodFact method, FieldFact field) {
+    /** Where no threads are known, the lock may be a habit. */
+    private static Problem given(Inspection inspection, MethodFact method, FieldFact field) {
+        boolean shared = inspection.accesses().isConcurrent(List.of(method.key()))
+                || inspection.accesses().isDeclaredThreadSafe(field.key().owner());
         return Problem.at(method, method.site(), field.key().signature())
-                .severity(Severity.MEDIUM)
+                .severity(shared ? Severity.MEDIUM : Severity.INFO)
                 .message(
                         method.key().name() + " gives away the collection "
                                 + field.key().name()

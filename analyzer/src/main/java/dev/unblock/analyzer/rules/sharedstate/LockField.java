@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.analyzer.inspection.LockSets;
 import dev.unblock.analyzer.inspection.Values;
 import java.util.List;
@@ -55,11 +56,12 @@ final class LockField {
                                 && made.target().name().matches("of|copyOf|ofEntries"));
     }
 
-    /** Written after construction, and not only where there was none yet. */
+    /** Written after construction, and not only where there was none yet or by a step meant for the start. */
     static boolean isReplacedInLife(Inspection inspection, FieldKey field) {
         return inspection.accesses().uses(field).stream()
                 .anyMatch(use -> use.isWrite()
                         && !FieldWrites.isLazy(use)
+                        && !SetUp.isMeantAsOne(inspection, use.method())
                         && !inspection.accesses().isConstructing(use.method())
                         && !inspection.accesses().isBuilding(use.method()));
     }

@@ -1,12 +1,14 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.LoopFact;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,13 +62,29 @@ final class NonVolatileStopFlag implements FieldRule {
 
     /** It is the loop's condition, or read in a task that turns until it is told to stop. */
     private static boolean decidesLoop(Inspection inspection, Use read) {
+        return isCondition(inspection, read)
+                || inspection.tasks().isInTask(read.method())
+                        && loopsAround(inspection, read).findAny().isPresent();
+    }
+
+    private static boolean isCondition(Inspection inspection, Use read) {
+        int line = read.access().site().line();
+        return loopsAround(inspection, read)
+                .anyMatch(loop -> loop.line() == line || loop.body().lastLine() == line);
+    }
+
+    private static Stream<LoopFact> loopsAround(Inspection inspection, Use read) {
         Site site = read.access().site();
         return inspection
                 .loopsIn(site.file())
-                .filter(loop -> loop.over().isEmpty() && loop.body().holds(site))
-                .anyMatch(loop -> loop.line() == site.line()
-                        || loop.body().lastLine() == site.line()
-                        || inspection.tasks().isInTask(read.method()));
+                .filter(loop -> loop.over().isEmpty() && loop.body().holds(site));
+    }
+
+    /** What a task looks at on its way may be a setting as well, which was there before the task began. */
+    @Override
+    public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
+        boolean condition = wrong.stream().anyMatch(use -> !use.isWrite() && isCondition(inspection, use));
+        return condition ? severity(field, wrong, concurrent) : Severity.INFO;
     }
 
     @Override

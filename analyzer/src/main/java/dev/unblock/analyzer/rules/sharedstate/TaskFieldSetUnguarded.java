@@ -7,6 +7,7 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
@@ -107,18 +108,13 @@ final class TaskFieldSetUnguarded implements FieldRule {
                         .isEmpty();
     }
 
-    /** Plain setters are most often called before the task begins; known callers say more. */
+    /** Setters and the set-up are most often called before the task begins. */
     @Override
     public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
-        List<Use> writes = wrong.stream().filter(Use::isWrite).toList();
-        boolean uncalled = writes.stream()
-                .allMatch(
-                        use -> inspection.program().callers(use.method().key()).isEmpty());
-        boolean setters = writes.stream().allMatch(use -> use.method().key().isSetter());
-        if (!setters) {
-            return Severity.MEDIUM;
-        }
-        return uncalled ? Severity.INFO : Severity.LOW;
+        boolean before = wrong.stream()
+                .filter(Use::isWrite)
+                .allMatch(use -> use.method().key().isSetter() || SetUp.isMeantAsOne(inspection, use.method()));
+        return before ? Severity.INFO : Severity.MEDIUM;
     }
 
     @Override

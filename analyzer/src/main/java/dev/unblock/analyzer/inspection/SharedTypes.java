@@ -96,7 +96,7 @@ final class SharedTypes {
         program.facts().types().stream()
                 .flatMap(type -> type.fields().stream())
                 .filter(field -> field.is(Modifier.STATIC))
-                .flatMap(field -> heldTypes(field).stream())
+                .flatMap(field -> heldTypes(field).stream().filter(type -> isOfType(type, field)))
                 .filter(type -> isKeptLast(type, kept))
                 .forEach(next::add);
         while (!next.isEmpty()) {
@@ -113,6 +113,11 @@ final class SharedTypes {
                         .forEach(next::add);
             }
         }
+    }
+
+    /** Not in what the field holds, such as a map or one thread's own. */
+    private boolean isOfType(String type, FieldFact field) {
+        return program.facts().hierarchy().isSubtype(type, field.type());
     }
 
     /** With this one, all places that make one are accounted for. */

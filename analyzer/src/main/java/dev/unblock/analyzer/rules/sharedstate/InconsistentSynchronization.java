@@ -128,20 +128,13 @@ final class InconsistentSynchronization implements FieldRule {
                 && (field.is(Modifier.STATIC) || accesses.isShared(field.key().owner()));
     }
 
-    /** A look at one value is a moment old either way; and where no thread is known, the lock may be a habit. */
+    /** A single value is often old by a moment only, or set once; a collection that is changed meanwhile is seen half changed. */
     @Override
     public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
-        boolean contents = isOfContents(inspection, field);
-        boolean doubtful = Meeting.isSetUp(inspection, wrong)
-                || Meeting.isOfUi(inspection, field.key().owner())
-                || !contents && (!concurrent || wrong.stream().allMatch(InconsistentSynchronization::isGetter));
+        boolean doubtful = !isOfContents(inspection, field)
+                || Meeting.isSetUp(inspection, wrong)
+                || Meeting.isOfUi(inspection, field.key().owner());
         return doubtful ? Severity.INFO : severity(field, wrong, concurrent);
-    }
-
-    private static boolean isGetter(Use use) {
-        return !use.isWrite()
-                && use.method().parameters().isEmpty()
-                && use.method().calls().isEmpty();
     }
 
     @Override

@@ -82,6 +82,11 @@ public final class ConcurrentAccess {
         return shared.isShared(type);
     }
 
+    /** The application has one of it: a bean, a servlet or an enum's constant. */
+    public boolean isOneForAll(String type) {
+        return shared.isOneForAll(type);
+    }
+
     /** Not one of many that shared objects keep, such as one for each session: there is one, which all threads have. */
     public boolean isSingle(String type) {
         return shared.isSingle(type);

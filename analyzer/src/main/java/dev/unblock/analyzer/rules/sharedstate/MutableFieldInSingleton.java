@@ -127,6 +127,7 @@ final class MutableFieldInSingleton implements FieldRule {
                         .allMatch(
                                 threads -> threads.contains(ThreadContext.SCHEDULER) && OF_A_JOB.containsAll(threads));
         boolean harmless = scheduled
+                || !inspection.accesses().isOneForAll(field.key().owner())
                 || Meeting.isDoubtful(inspection, field, wrong, concurrent)
                 || isWrittenByOneTask(inspection, field)
                 || Registration.isUncalled(inspection, wrong)

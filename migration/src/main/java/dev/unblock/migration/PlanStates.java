@@ -66,8 +66,11 @@ final class PlanStates {
         List<Step> planned =
                 plan.waves().stream().flatMap(wave -> wave.steps().stream()).toList();
         KeptInPart parts = KeptInPart.of(planned, outcome.steps(), found);
-        Map<String, Step> byId =
-                outcome.steps().stream().map(parts::resolving).collect(Collectors.toMap(Step::id, seen));
+        RefusedPlaces places = RefusedPlaces.of(outcome.steps(), outcome.refusals(), found.findings());
+        Map<String, Step> byId = outcome.steps().stream()
+                .map(parts::resolving)
+                .map(places::resolving)
+                .collect(Collectors.toMap(Step::id, seen));
         List<Wave> waves = plan.waves().stream()
                 .map(wave -> new Wave(
                         wave.number(),
@@ -80,6 +83,7 @@ final class PlanStates {
                         plan.refusals().stream(),
                         outcome.refusals().stream()
                                 .map(parts::resolving)
+                                .map(places::resolving)
                                 .map(refusal -> placed(refusal, found.findings())))
                 .collect(Collectors.toMap(Refusal::id, Function.identity(), (first, again) -> first))
                 .values()

@@ -1,6 +1,9 @@
 package dev.unblock.analyzer.program;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.analyzer.program.Program.Hop;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,8 +18,8 @@ final class CallGraph {
     private final List<List<Step>> out;
     private final List<List<Step>> in;
 
-    /** One step. */
-    record Step(int from, CallSite site, int to, Hop hop) {}
+    /** One step, by number and, for those who ask the program, by name: there are too many of them to keep them twice. */
+    record Step(int from, int to, MethodKey caller, CallSite site, MethodKey callee, Hop hop) implements CallEdge {}
 
     private CallGraph(List<List<Step>> out, List<List<Step>> in) {
         this.out = out;
@@ -38,21 +41,31 @@ final class CallGraph {
     /** Collects steps; the same one twice counts once. */
     static final class Builder {
 
+        private final List<MethodFact> methods;
         private final List<Map<Key, Step>> out = new ArrayList<>();
 
         private final BitSet reached = new BitSet();
 
         private record Key(int site, int to, Hop hop) {}
 
-        Builder(int methods) {
-            for (int i = 0; i < methods; i++) {
-                out.add(new LinkedHashMap<>());
-            }
+        /** @param methods by number */
+        Builder(List<MethodFact> methods) {
+            this.methods = methods;
+            methods.forEach(method -> out.add(new LinkedHashMap<>()));
         }
 
         void add(int from, CallSite site, int to, Hop hop) {
             reached.set(to);
-            out.get(from).putIfAbsent(new Key(site.index(), to, hop), new Step(from, site, to, hop));
+            out.get(from)
+                    .computeIfAbsent(
+                            new Key(site.index(), to, hop),
+                            key -> new Step(
+                                    from,
+                                    to,
+                                    methods.get(from).key(),
+                                    site,
+                                    methods.get(to).key(),
+                                    hop));
         }
 
         /** Some step leads to the method already. */
@@ -72,6 +85,7 @@ final class CallGraph {
                 in.add(new ArrayList<>(2));
             }
             sorted.forEach(steps -> steps.forEach(step -> in.get(step.to()).add(step)));
+            in.replaceAll(List::copyOf);
             return new CallGraph(sorted, in);
         }
     }

@@ -16,7 +16,7 @@ final class GraphBuilder {
         this.calls = calls;
         this.handOffs = handOffs;
         this.passed = passed;
-        this.graph = new CallGraph.Builder(index.methodCount());
+        this.graph = new CallGraph.Builder(index.methods());
     }
 
     CallGraph.Builder graph() {

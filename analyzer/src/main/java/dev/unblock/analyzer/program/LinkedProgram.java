@@ -10,6 +10,7 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.model.CallPath;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.ThreadContext;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,10 +39,6 @@ final class LinkedProgram implements Program {
     private final ExecutorFinder executors;
     private final PoolFinder pools;
 
-    /** Asked again and again, for each call of a method by each rule. */
-    private final Map<MethodKey, List<CallEdge>> callees = new ConcurrentHashMap<>();
-
-    private final Map<MethodKey, List<CallEdge>> callers = new ConcurrentHashMap<>();
     private final Map<FieldKey, List<Value>> valuesOfFields = new ConcurrentHashMap<>();
 
     LinkedProgram(
@@ -100,28 +97,16 @@ final class LinkedProgram implements Program {
 
     @Override
     public List<CallEdge> callees(MethodKey caller) {
-        List<CallEdge> known = callees.get(caller);
-        return known == null ? callees.computeIfAbsent(caller, key -> edges(index.number(key), graph::from)) : known;
+        return edges(index.number(caller), graph::from);
     }
 
     @Override
     public List<CallEdge> callers(MethodKey callee) {
-        List<CallEdge> known = callers.get(callee);
-        return known == null ? callers.computeIfAbsent(callee, key -> edges(index.number(key), graph::to)) : known;
+        return edges(index.number(callee), graph::to);
     }
 
-    private List<CallEdge> edges(OptionalInt method, IntFunction<List<CallGraph.Step>> steps) {
-        return method.isEmpty() ? List.of() : edges(steps.apply(method.getAsInt()));
-    }
-
-    private List<CallEdge> edges(List<CallGraph.Step> steps) {
-        return steps.stream()
-                .map(step -> new CallEdge(
-                        index.method(step.from()).key(),
-                        step.site(),
-                        index.method(step.to()).key(),
-                        step.hop()))
-                .toList();
+    private static List<CallEdge> edges(OptionalInt method, IntFunction<List<CallGraph.Step>> steps) {
+        return method.isEmpty() ? List.of() : Collections.unmodifiableList(steps.apply(method.getAsInt()));
     }
 
     @Override

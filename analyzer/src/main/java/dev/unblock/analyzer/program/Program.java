@@ -105,7 +105,16 @@ public interface Program {
             Optional<String> asyncTimeout) {}
 
     /** One step from a method to another. */
-    record CallEdge(MethodKey caller, CallSite site, MethodKey callee, Hop hop) {}
+    interface CallEdge {
+
+        MethodKey caller();
+
+        CallSite site();
+
+        MethodKey callee();
+
+        Hop hop();
+    }
 
     /**
      * On which thread the callee of a step runs.

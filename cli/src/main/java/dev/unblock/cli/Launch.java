@@ -30,11 +30,15 @@ record Launch(List<String> arguments, List<String> options, Map<String, String> 
     private static final Set<String> ANALYSES = Set.of("analyze", "plan", "check", "baseline");
 
     /**
-     * Its old part grows by a fifth of what is in use, not by two thirds, and its young part is a quarter. That there are many classes
-     * is no reason to collect.
+     * Its old part grows by a fifth of what is in use, not by two thirds, and its young part is a quarter, 96 MB at most. That there are
+     * many classes is no reason to collect.
      */
-    private static final List<String> COLLECTOR =
-            List.of("-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=20", "-XX:NewRatio=3", "-XX:MetaspaceSize=64m");
+    private static final List<String> COLLECTOR = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:NewRatio=3",
+            "-XX:MaxNewSize=96m",
+            "-XX:MetaspaceSize=64m");
 
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 

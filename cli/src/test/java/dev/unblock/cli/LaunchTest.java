@@ -38,6 +38,7 @@ final class LaunchTest {
                         "-XX:+UseSerialGC",
                         "-XX:MinHeapFreeRatio=20",
                         "-XX:NewRatio=3",
+                        "-XX:MaxNewSize=96m",
                         "-XX:MetaspaceSize=64m",
                         "-XX:TieredStopAtLevel=1",
                         "-Dunblock.waited-for-by=7",

@@ -14,6 +14,13 @@ import java.util.Set;
 /** Unblock as its users start it, with all rules and the JSON report. */
 final class Unblock implements Engine {
 
+    private static final List<String> COLLECTOR = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:NewRatio=3",
+            "-XX:MaxNewSize=96m",
+            "-XX:MetaspaceSize=64m");
+
     private static final String REPORT = "unblock.json";
     /** Done, or done with parts of the input unread, which the result tells. */
     private static final Set<Integer> DONE = Set.of(0, 4);
@@ -102,8 +109,12 @@ final class Unblock implements Engine {
 
     /** Given here, so that it works in the one process that is measured. */
     private static List<String> launched(Material material) {
-        List<String> options = new ArrayList<>(
-                List.of("-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=20", "-XX:NewRatio=3", "-XX:MetaspaceSize=64m"));
+        List<String> options = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:NewRatio=3",
+                "-XX:MaxNewSize=96m",
+                "-XX:MetaspaceSize=64m"));
         if (material.files() < LARGE) {
             options.add("-XX:TieredStopAtLevel=1");
         }

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.program.Program.CallEdge;
@@ -30,8 +31,8 @@ final class BlockingParallelStream implements Rule {
     public Stream<Problem> inspect(Inspection inspection) {
         return inspection.methods().flatMap(method -> inspection.program().callees(method.key()).stream()
                 .filter(edge -> isParallelStep(inspection, edge))
-                .flatMap(edge ->
-                        inspection.slowOrDatabase().in(edge.callee()).stream().map(wait -> problem(method, edge, wait)))
+                .flatMap(edge -> inspection.slowOrDatabase().in(edge.callee()).stream()
+                        .map(wait -> problem(inspection, method, edge, wait)))
                 .distinct());
     }
 
@@ -40,10 +41,15 @@ final class BlockingParallelStream implements Rule {
                 && inspection.isSubtype(edge.site().target().owner(), "java.util.stream.BaseStream");
     }
 
-    private static Problem problem(MethodFact method, CallEdge edge, Wait wait) {
+    /** While the application starts nobody else uses the pool. */
+    private static Severity severity(Inspection inspection, MethodFact method) {
+        return inspection.place(method) == Place.STARTUP ? Severity.INFO : Severity.HIGH;
+    }
+
+    private static Problem problem(Inspection inspection, MethodFact method, CallEdge edge, Wait wait) {
         return Problem.at(method, edge.site())
                 .until(lastLine(method, edge.site()))
-                .severity(Severity.HIGH)
+                .severity(severity(inspection, method))
                 .sink(wait.kind().label(), wait.called())
                 .message("Every element of this parallel stream waits in " + wait.called()
                         + " on the common pool, which has about one thread per core for the whole process: it is neither"

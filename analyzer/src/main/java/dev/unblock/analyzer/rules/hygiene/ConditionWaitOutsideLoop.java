@@ -30,12 +30,29 @@ final class ConditionWaitOutsideLoop implements Rule {
                 .all()
                 .filter(wait -> CONDITIONS.contains(wait.api().type())
                         && !wait.call().site().inLoop())
-                .map(ConditionWaitOutsideLoop::problem);
+                .filter(wait -> !isForCallers(wait) || !isCalledInLoops(inspection, wait))
+                .map(wait -> problem(wait, isForCallers(wait) && isCalled(inspection, wait)));
     }
 
-    private static Problem problem(Wait wait) {
+    /** The method does nothing else: whoever calls it looks at the condition. */
+    private static boolean isForCallers(Wait wait) {
+        return wait.method().calls().size() == 1;
+    }
+
+    private static boolean isCalled(Inspection inspection, Wait wait) {
+        return !inspection.program().callers(wait.method().key()).isEmpty();
+    }
+
+    private static boolean isCalledInLoops(Inspection inspection, Wait wait) {
+        return isCalled(inspection, wait)
+                && inspection.program().callers(wait.method().key()).stream()
+                        .allMatch(edge -> edge.site().site().inLoop());
+    }
+
+    private static Problem problem(Wait wait, boolean forCallers) {
+        boolean quiet = forCallers || wait.bound() == Wait.Bound.TIMED;
         return Problem.at(wait.method(), wait.call().site(), wait.called())
-                .severity(wait.bound() == Wait.Bound.TIMED ? Severity.INFO : Severity.MEDIUM)
+                .severity(quiet ? Severity.INFO : Severity.MEDIUM)
                 .sink(wait.kind().label(), wait.called())
                 .message(wait.target().name()
                         + " can return without its condition being true, and a signal sent before is never seen. Call it in a"

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
@@ -78,7 +79,8 @@ final class ContextNotCleared implements CallRule {
         Place place = inspection.place(call.method());
         boolean pooled = place.compareTo(Place.BOUNDED_POOL) <= 0 || place == Place.NOWHERE;
         return Stream.of(Holder.values())
-                .filter(holder -> pooled && holder.isPutBy(call) && !isCleared(inspection, call, holder))
+                .filter(holder ->
+                        pooled && holder.isPutBy(call) && !isPutBack(call) && !isCleared(inspection, call, holder))
                 .findFirst()
                 .map(holder -> Problem.at(call.method(), call.site())
                         .severity(place == Place.NOWHERE || holder == Holder.SECURITY ? Severity.LOW : Severity.MEDIUM)
@@ -86,6 +88,12 @@ final class ContextNotCleared implements CallRule {
                                 + " leaves something on this thread and nothing takes it away: the thread goes back to its pool,"
                                 + " and the next task shows the user or request of this one. Take it away in a finally block, or"
                                 + " use putCloseable."));
+    }
+
+    /** Closing a scope puts back what its object has kept. */
+    private static boolean isPutBack(Call call) {
+        return call.method().key().name().equals("close")
+                && call.site().arguments().stream().allMatch(Value.FieldRead.class::isInstance);
     }
 
     /** Somewhere in the same class, or in one that is made for it: a filter puts and clears, a listener clears at the end. */

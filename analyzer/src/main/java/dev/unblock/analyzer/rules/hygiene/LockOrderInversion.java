@@ -28,8 +28,16 @@ final class LockOrderInversion implements Rule {
     /** Past this, what a call takes is no longer looked for. */
     private static final int DEEPEST = 3;
 
-    /** A lock as far as the text tells: a field, or the monitor of an object or of the class of a type. */
-    private record Lock(String identity, String words, boolean shared) implements Comparable<Lock> {
+    /**
+     * A lock as far as the text tells: a field, or the monitor of an object or of the class of a type.
+     *
+     * @param object the type of the object whose monitor it is; of such a lock there may be many
+     */
+    private record Lock(String identity, String words, Optional<String> object) implements Comparable<Lock> {
+
+        boolean shared() {
+            return object.isEmpty();
+        }
 
         @Override
         public int compareTo(Lock other) {
@@ -68,9 +76,9 @@ final class LockOrderInversion implements Rule {
         inspection.methods().forEach(method -> {
             method.monitors()
                     .forEach(monitor -> held(method, monitor.site()).forEach(outer -> lock(method, monitor.lock())
-                            .ifPresent(inner -> note(orders, outer, inner, method, monitor.site()))));
+                            .ifPresent(inner -> note(inspection, orders, outer, inner, method, monitor.site()))));
             method.calls().forEach(call -> held(method, call).forEach(outer -> taken(inspection, method, call)
-                    .forEach(inner -> note(orders, outer, inner, method, call.site()))));
+                    .forEach(inner -> note(inspection, orders, outer, inner, method, call.site()))));
         });
         Stream<Problem> inversions = orders.entrySet().stream()
                 .filter(entry -> orders.containsKey(entry.getKey().reversed()))
@@ -82,11 +90,21 @@ final class LockOrderInversion implements Rule {
     }
 
     /** Two locks of one name are two only where another object of the same type is meant. */
-    private static void note(Map<Order, Taken> orders, Lock outer, Lock inner, MethodFact method, Site site) {
-        boolean two = !outer.identity().equals(inner.identity());
+    private static void note(
+            Inspection inspection, Map<Order, Taken> orders, Lock outer, Lock inner, MethodFact method, Site site) {
+        boolean two = !outer.identity().equals(inner.identity()) && !mayBeOne(inspection, outer, inner);
         if (two) {
             orders.putIfAbsent(new Order(outer, inner), new Taken(method, site));
         }
+    }
+
+    /** A class and what it inherits from have the same monitor in one object. */
+    private static boolean mayBeOne(Inspection inspection, Lock outer, Lock inner) {
+        return outer.object().isPresent()
+                && inner.object().isPresent()
+                && (inspection.isSubtype(outer.object().get(), inner.object().get())
+                        || inspection.isSubtype(
+                                inner.object().get(), outer.object().get()));
     }
 
     /** Monitors of the same method that enclose the place, its own among them. */
@@ -168,15 +186,15 @@ final class LockOrderInversion implements Rule {
                     .filter(type -> type.indexOf('.') > 0 && !type.startsWith("java.") && !type.endsWith("[]"))
                     .map(LockOrderInversion::monitorOf);
         }
-        return Values.field(value).map(field -> new Lock(field.signature(), field.name(), true));
+        return Values.field(value).map(field -> new Lock(field.signature(), field.name(), Optional.empty()));
     }
 
     private static Lock ofClass(String type) {
-        return new Lock("class " + type, "the class " + Descriptors.simpleName(type), true);
+        return new Lock("class " + type, "the class " + Descriptors.simpleName(type), Optional.empty());
     }
 
     private static Lock monitorOf(String type) {
-        return new Lock("monitor " + type, "the monitor of " + Descriptors.simpleName(type), false);
+        return new Lock("monitor " + type, "the monitor of " + Descriptors.simpleName(type), Optional.of(type));
     }
 
     private static Problem problem(Order order, Taken here, Taken there) {

@@ -141,9 +141,16 @@ final class MonitorMisused implements CallRule {
             return Optional.empty();
         }
         return Optional.of(new Complaint(
-                Severity.HIGH,
+                isForCallers(inspection, call.method()) ? Severity.INFO : Severity.HIGH,
                 call.name() + "() is called without holding the monitor of its object: it throws an"
                         + " IllegalMonitorStateException. Synchronize on the same object around it."));
+    }
+
+    /** A method that does nothing else, for others of the project who may hold the monitor in ways that are not seen. */
+    private static boolean isForCallers(Inspection inspection, MethodFact method) {
+        return !method.is(Modifier.PUBLIC)
+                && method.calls().size() == 1
+                && !inspection.program().callers(method.key()).isEmpty();
     }
 
     private static Optional<Complaint> holdingTwo(Call call) {

@@ -45,7 +45,7 @@ final class ShutdownCutsRequests implements Rule {
                 .types()
                 .filter(type -> isApplication(inspection, type) && !type.test())
                 .map(type -> Problem.in(type, type.site().file(), type.site().line(), "server.shutdown")
-                        .severity(Severity.LOW)
+                        .severity(Severity.INFO)
                         .message(
                                 "When this application is stopped, as at every deployment, its server cuts off the requests"
                                         + " that it is answering. Set server.shutdown=graceful and"

@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
@@ -12,6 +13,7 @@ import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 final class ThreadLocalNotRemoved implements Rule {
@@ -47,8 +49,19 @@ final class ThreadLocalNotRemoved implements Rule {
         if (setters.isEmpty() || calls.stream().anyMatch(call -> call.name().equals("remove"))) {
             return Stream.empty();
         }
-        if (calls.stream().anyMatch(ThreadLocalNotRemoved::isCleared)) {
-            return Stream.of(cleared(field, setters));
+        if (calls.stream().anyMatch(call -> isCleared(call) || isPutBack(inspection, call, calls))) {
+            return Stream.of(
+                    harmless(
+                            field,
+                            setters,
+                            "is emptied or put back to what it was, but never removed: each pooled thread keeps an entry for it. Call remove()."));
+        }
+        if (isForReuse(calls)) {
+            return Stream.of(harmless(
+                    field,
+                    setters,
+                    "keeps an object for each thread to use again and never lets go of it: little with a pool, one for each task with"
+                            + " virtual threads. Call remove() where its work ends, or make one where it is needed."));
         }
         return Stream.of(Problem.on(field, setters)
                 .severity(inspection.accesses().isConcurrent(setters) ? Severity.HIGH : Severity.MEDIUM)
@@ -58,18 +71,70 @@ final class ThreadLocalNotRemoved implements Rule {
                         + " value of the last one, and the memory is never freed. Remove it in a finally block."));
     }
 
-    /** The value is gone, the entry for it is not. */
-    private static Problem cleared(FieldFact field, List<MethodKey> setters) {
+    private static Problem harmless(FieldFact field, List<MethodKey> setters, String what) {
         return Problem.on(field, setters)
                 .severity(Severity.INFO)
-                .message(
-                        Descriptors.simpleName(field.key().owner()) + "."
-                                + field.key().name()
-                                + " is set to null but never removed: each pooled thread keeps an empty entry for it. Call remove().");
+                .message(Descriptors.simpleName(field.key().owner()) + "."
+                        + field.key().name() + " " + what);
     }
 
     /** {@code set(null)} is not quite remove: it leaves an entry behind, but no value. */
     private static boolean isCleared(Call call) {
         return call.name().equals("set") && call.site().arguments().stream().anyMatch(Values::isNull);
+    }
+
+    /** What it held before was kept, or a flag is set to one value first and to the other later. */
+    private static boolean isPutBack(Inspection inspection, Call call, List<Call> calls) {
+        return call.name().equals("set")
+                && (call.site().arguments().stream().anyMatch(value -> isHeldBefore(inspection, call, value))
+                        || isTurnedBack(call, calls));
+    }
+
+    private static boolean isHeldBefore(Inspection inspection, Call call, Value value) {
+        return inspection.program().origins(call.method().key(), value).stream()
+                .anyMatch(origin -> origin instanceof Value.Result before
+                        && before.target().name().equals("get")
+                        && inspection.isSubtype(before.target().owner(), THREAD_LOCAL));
+    }
+
+    private static boolean isTurnedBack(Call call, List<Call> calls) {
+        return constant(call).isPresent()
+                && calls.stream()
+                        .filter(other -> other.name().equals("set")
+                                && other.method().key().equals(call.method().key()))
+                        .anyMatch(other ->
+                                constant(other).isPresent() && !constant(other).equals(constant(call)));
+    }
+
+    /** Boxed, as a rule. */
+    private static Optional<Value> constant(Call call) {
+        return call.site().arguments().stream()
+                .flatMap(Value::parts)
+                .filter(part -> part instanceof Value.Constant
+                        || part instanceof Value.FieldRead read && read.object().isEmpty())
+                .findFirst();
+    }
+
+    /** A tool such as a buffer: where none is there yet, a new one is made, of nothing that the caller brings. */
+    private static boolean isForReuse(List<Call> calls) {
+        return calls.stream()
+                .filter(call -> call.name().equals("set"))
+                .allMatch(call ->
+                        looks(call, calls).findAny().isPresent() && set(call).allMatch(ThreadLocalNotRemoved::isTool));
+    }
+
+    private static boolean isTool(Value value) {
+        return value instanceof Value.Allocation
+                && value.parts().noneMatch(part -> part instanceof Value.Parameter || part instanceof Value.Self);
+    }
+
+    private static Stream<Value> set(Call call) {
+        return call.site().arguments().stream().flatMap(Value::alternatives);
+    }
+
+    private static Stream<Call> looks(Call set, List<Call> calls) {
+        return calls.stream()
+                .filter(call -> call.name().equals("get")
+                        && call.method().key().equals(set.method().key()));
     }
 }

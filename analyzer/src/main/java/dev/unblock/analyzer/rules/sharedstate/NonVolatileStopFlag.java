@@ -80,11 +80,19 @@ final class NonVolatileStopFlag implements FieldRule {
                 .filter(loop -> loop.over().isEmpty() && loop.body().holds(site));
     }
 
-    /** What a task looks at on its way may be a setting as well, which was there before the task began. */
+    /**
+     * What a task looks at on its way may be a setting as well, which was there before the task began; and where no threads are known, a
+     * loop that sets the flag itself keeps its own place by it.
+     */
     @Override
     public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
         boolean condition = wrong.stream().anyMatch(use -> !use.isWrite() && isCondition(inspection, use));
-        return condition ? severity(field, wrong, concurrent) : Severity.INFO;
+        return condition && (concurrent || !isSetByLoop(wrong)) ? severity(field, wrong, concurrent) : Severity.INFO;
+    }
+
+    private static boolean isSetByLoop(List<Use> wrong) {
+        return wrong.stream().filter(use -> !use.isWrite()).allMatch(read -> wrong.stream()
+                .anyMatch(use -> use.isWrite() && use.method().equals(read.method())));
     }
 
     @Override

@@ -43,6 +43,7 @@ final class Construction {
             "init",
             "destroy",
             "readObject",
+            "readResolve",
             "readExternal");
     private static final int DEEPEST = 3;
 

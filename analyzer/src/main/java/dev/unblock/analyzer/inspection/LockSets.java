@@ -3,6 +3,7 @@ package dev.unblock.analyzer.inspection;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
@@ -113,6 +114,34 @@ public final class LockSets {
                         ? Stream.of(lock)
                         : asGiven(edge, lock))
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * A lambda that is handed to a method of the project which takes a lock, there or in what it calls: which one it runs under is not
+     * told.
+     */
+    public boolean mayRunUnderLock(MethodFact method) {
+        return method.writtenIn().isPresent()
+                && program.callers(method.key()).stream().anyMatch(edge -> program.callees(edge.caller()).stream()
+                        .filter(other -> other.site().index() == edge.site().index()
+                                && !other.callee().equals(method.key()))
+                        .anyMatch(other -> takesLock(other.callee(), DEEPEST)));
+    }
+
+    private boolean takesLock(MethodKey key, int depth) {
+        Optional<MethodFact> method = program.method(key);
+        return method.filter(one -> one.is(Modifier.SYNCHRONIZED)
+                                || !one.monitors().isEmpty()
+                                || one.calls().stream().anyMatch(this::isLock))
+                        .isPresent()
+                || depth > 1
+                        && program.callees(key).stream()
+                                .anyMatch(edge -> edge.hop().isSameThread() && takesLock(edge.callee(), depth - 1));
+    }
+
+    private boolean isLock(CallSite call) {
+        return call.target().name().matches("lock|lockInterruptibly")
+                && program.facts().hierarchy().isSubtype(call.target().owner(), "java.util.concurrent.locks.Lock");
     }
 
     /** The lock as the called method names it: its own object, a parameter or a captured variable. */

@@ -54,10 +54,15 @@ final class ExecutorNeverShutDown implements CallRule {
     private static Severity severity(Inspection inspection, Call call, Optional<FieldKey> field) {
         boolean atStart = inspection.accesses().isBuilding(call.method())
                 || inspection.program().scope(call.method().named().owner()) == Scope.SINGLETON;
-        if (atStart && DaemonThreads.areMade(inspection, call.site())) {
+        if (atStart && (DaemonThreads.areMade(inspection, call.site()) || endsIdleThreads(call))) {
             return Severity.INFO;
         }
         return field.isPresent() ? Severity.LOW : Severity.MEDIUM;
+    }
+
+    /** A cached pool has no threads left after a minute without tasks. */
+    private static boolean endsIdleThreads(Call call) {
+        return call.name().equals("newCachedThreadPool");
     }
 
     private static boolean ends(Call call) {

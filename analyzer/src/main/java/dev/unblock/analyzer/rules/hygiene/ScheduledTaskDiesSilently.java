@@ -39,7 +39,7 @@ final class ScheduledTaskDiesSilently implements CallRule {
         boolean timer = call.name().startsWith("schedule") && inspection.isSubtype(call.owner(), TIMER);
         boolean repeats = REPEATS.contains(call.name())
                 && inspection.isSubtype(call.owner(), "java.util.concurrent.ScheduledExecutorService");
-        if (!timer && !repeats || isGuarded(inspection, call)) {
+        if (!timer && !repeats || isPassedOn(inspection, call) || isGuarded(inspection, call)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -50,6 +50,12 @@ final class ScheduledTaskDiesSilently implements CallRule {
                                                 + " Use a ScheduledExecutorService, and catch and log inside the task."
                                         : "The first exception that this task lets out is its last run: it is never started again, and the"
                                                 + " exception stays in a future that nobody reads. Catch and log inside the task."));
+    }
+
+    /** An executor of the project's own gives what it is given to another one. */
+    private static boolean isPassedOn(Inspection inspection, Call call) {
+        return call.method().key().name().equals(call.name())
+                && inspection.isSubtype(call.method().named().owner(), "java.util.concurrent.ScheduledExecutorService");
     }
 
     /** The task catches what may go wrong in it, or nothing can. */

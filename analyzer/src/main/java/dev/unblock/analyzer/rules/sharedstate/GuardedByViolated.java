@@ -139,11 +139,17 @@ final class GuardedByViolated implements Rule {
 
     private static Problem problem(
             Inspection inspection, MethodFact method, Site site, FieldKey member, Guard guard, String how) {
-        boolean concurrent = inspection.accesses().isConcurrent(List.of(method.key()));
         return Problem.at(method, site, member.signature())
-                .severity(concurrent ? Severity.HIGH : Severity.MEDIUM)
+                .severity(severity(inspection, method))
                 .message(
                         member.name() + " is " + how + " here without the lock " + guard.name()
                                 + " that its @GuardedBy names: a thread that holds the lock changes it meanwhile. Take the lock.");
+    }
+
+    private static Severity severity(Inspection inspection, MethodFact method) {
+        if (inspection.lockSets().mayRunUnderLock(method)) {
+            return Severity.INFO;
+        }
+        return inspection.accesses().isConcurrent(List.of(method.key())) ? Severity.HIGH : Severity.MEDIUM;
     }
 }

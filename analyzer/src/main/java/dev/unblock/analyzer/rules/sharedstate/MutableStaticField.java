@@ -8,6 +8,7 @@ import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.SetUp;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,8 +42,16 @@ final class MutableStaticField implements FieldRule {
         boolean harmless = wrong.stream().allMatch(MutableStaticField::isKept)
                 || Meeting.isDoubtful(inspection, field, wrong, concurrent)
                 || FieldWrites.isMark(field, wrong)
-                || FieldWrites.isSameAgain(inspection, wrong);
+                || FieldWrites.isSameAgain(inspection, wrong)
+                || wrong.stream().allMatch(MutableStaticField::isOfTheOnlyOne);
         return harmless ? Severity.INFO : severity(field, wrong, concurrent);
+    }
+
+    /** The only object of its class makes itself known, and is forgotten again at its end. */
+    private static boolean isOfTheOnlyOne(Use use) {
+        boolean known = use.method().key().isConstructor()
+                && use.access().written().filter(Value.Self.class::isInstance).isPresent();
+        return known || use.access().written().filter(Values::isNull).isPresent();
     }
 
     private static boolean isKept(Use use) {

@@ -190,12 +190,20 @@ public final class LockSets {
             return Optional.of("this");
         }
         if (lock instanceof Value.Self) {
-            return Optional.of("this of " + use.method().key().owner());
+            return Optional.of(objectOf(use.method().key().owner()));
+        }
+        if (lock instanceof Value.FieldRead outer && outer.field().name().startsWith("this$")) {
+            return Optional.of(objectOf(outer.type()));
         }
         return Stream.of(lock)
                 .flatMap(one -> Values.field(one).stream())
                 .map(FieldKey::signature)
                 .findFirst();
+    }
+
+    /** An object as an inner class knows it, and as it knows itself. */
+    private static String objectOf(String type) {
+        return "this of " + type;
     }
 
     public static boolean isClass(Value lock) {

@@ -31,6 +31,11 @@ public record Facts(
         settings = Map.copyOf(settings);
     }
 
+    /** The same project with other facts of its types. */
+    public Facts withTypes(List<TypeFact> others) {
+        return new Facts(others, hierarchy, files, settings, modules, javaRelease, springBoot);
+    }
+
     public Map<String, TypeFact> typesByName() {
         return types.stream().collect(Collectors.toMap(TypeFact::name, Function.identity(), (first, again) -> first));
     }

@@ -35,6 +35,23 @@ public record TypeFact(
         methods = List.copyOf(methods);
     }
 
+    /** The same type with other methods. */
+    public TypeFact withMethods(List<MethodFact> others) {
+        return new TypeFact(
+                name,
+                kind,
+                superclass,
+                interfaces,
+                outer,
+                modifiers,
+                annotations,
+                fields,
+                others,
+                site,
+                test,
+                attribution);
+    }
+
     public Optional<AnnotationFact> annotation(String type) {
         return annotations.stream().filter(a -> a.type().equals(type)).findFirst();
     }

@@ -33,14 +33,7 @@ final class ReferenceBodies {
 
     static Facts addedTo(Facts facts) {
         ReferenceBodies bodies = new ReferenceBodies(facts);
-        return new Facts(
-                facts.types().stream().map(bodies::withBodies).toList(),
-                facts.hierarchy(),
-                facts.files(),
-                facts.settings(),
-                facts.modules(),
-                facts.javaRelease(),
-                facts.springBoot());
+        return facts.withTypes(facts.types().stream().map(bodies::withBodies).toList());
     }
 
     static MethodKey key(MethodFact maker, Value.Functional functional) {
@@ -69,19 +62,7 @@ final class ReferenceBodies {
         }
         List<MethodFact> methods = new ArrayList<>(type.methods());
         methods.addAll(bodies.values());
-        return new TypeFact(
-                type.name(),
-                type.kind(),
-                type.superclass(),
-                type.interfaces(),
-                type.outer(),
-                type.modifiers(),
-                type.annotations(),
-                type.fields(),
-                methods,
-                type.site(),
-                type.test(),
-                type.attribution());
+        return type.withMethods(methods);
     }
 
     private static MethodFact body(MethodFact maker, Value.Functional functional, Site site) {

@@ -106,14 +106,8 @@ final class WideMethods {
             return facts;
         }
         Map<MethodKey, Set<MethodKey>> below = below();
-        return new Facts(
-                facts.types().stream().map(type -> withStepsDown(type, below)).toList(),
-                facts.hierarchy(),
-                facts.files(),
-                facts.settings(),
-                facts.modules(),
-                facts.javaRelease(),
-                facts.springBoot());
+        return facts.withTypes(
+                facts.types().stream().map(type -> withStepsDown(type, below)).toList());
     }
 
     /** By method those right below that run in its place. */
@@ -167,21 +161,9 @@ final class WideMethods {
         if (type.methods().stream().noneMatch(method -> below.containsKey(method.key()))) {
             return type;
         }
-        return new TypeFact(
-                type.name(),
-                type.kind(),
-                type.superclass(),
-                type.interfaces(),
-                type.outer(),
-                type.modifiers(),
-                type.annotations(),
-                type.fields(),
-                type.methods().stream()
-                        .map(method -> withStepsDown(method, below.getOrDefault(method.key(), Set.of())))
-                        .toList(),
-                type.site(),
-                type.test(),
-                type.attribution());
+        return type.withMethods(type.methods().stream()
+                .map(method -> withStepsDown(method, below.getOrDefault(method.key(), Set.of())))
+                .toList());
     }
 
     private static MethodFact withStepsDown(MethodFact method, Set<MethodKey> below) {

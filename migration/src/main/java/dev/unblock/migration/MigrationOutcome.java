@@ -46,16 +46,28 @@ public record MigrationOutcome(
         return RecipeTable.lines(result.metrics().recipes());
     }
 
-    /** Of the waits on request threads, how many kept steps remove or move; in words. */
+    /** Of the waits on request threads, and on event loops where one leaves them, how many kept steps remove or move; in words. */
     public String requestWaits() {
-        Set<String> waits = result.findings().stream()
+        Set<String> resolved = resolved();
+        Set<String> request = waits(ThreadContext.REQUEST);
+        Set<String> loop = waits(ThreadContext.EVENT_LOOP);
+        String ofLoops = count(loop, resolved) == 0
+                ? ""
+                : ", " + count(loop, resolved) + " of " + loop.size() + " on event loops";
+        return count(request, resolved) + " of " + request.size() + " waits on request threads" + ofLoops
+                + " removed or moved";
+    }
+
+    private Set<String> waits(ThreadContext thread) {
+        return result.findings().stream()
                 .filter(finding ->
-                        finding.family() == Family.BLOCKING && finding.threads().contains(ThreadContext.REQUEST))
+                        finding.family() == Family.BLOCKING && finding.threads().contains(thread))
                 .map(Finding::id)
                 .collect(Collectors.toSet());
-        int all = waits.size();
-        waits.retainAll(resolved());
-        return waits.size() + " of " + all + " waits on request threads removed or moved";
+    }
+
+    private static long count(Set<String> waits, Set<String> resolved) {
+        return waits.stream().filter(resolved::contains).count();
     }
 
     /** What another step or place of the same recipe had to resolve as well is resolved by all of them or not at all. */

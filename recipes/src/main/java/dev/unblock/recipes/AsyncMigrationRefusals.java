@@ -25,7 +25,7 @@ public final class AsyncMigrationRefusals extends DataTable<AsyncMigrationRefusa
                 new Row(
                         file.getSourcePath().toString().replace('\\', '/'),
                         LineOf.tree(file, place.firstEnclosingOrThrow(Tree.class)),
-                        className(place),
+                        EnclosingClass.nameOf(place),
                         member(place),
                         recipeName,
                         refusal.hazard().name(),
@@ -50,16 +50,6 @@ public final class AsyncMigrationRefusals extends DataTable<AsyncMigrationRefusa
                         refusal.hazard().name(),
                         refusal.evidence(),
                         refusal.whatWouldUnblock()));
-    }
-
-    private static String className(Cursor place) {
-        J.ClassDeclaration enclosing = place.firstEnclosing(J.ClassDeclaration.class);
-        if (enclosing == null) {
-            return "";
-        }
-        return enclosing.getType() == null
-                ? enclosing.getSimpleName()
-                : enclosing.getType().getFullyQualifiedName();
     }
 
     private static String member(Cursor place) {

@@ -2,7 +2,6 @@ package dev.unblock.recipes;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +32,6 @@ public final class EnableVirtualThreadsSafely extends ScanningRecipe<VirtualThre
     private static final String POOL_SIZE = "spring.task.execution.pool.max-size";
     private static final String JOB_LIMIT = "spring.task.scheduling.simple.concurrency-limit";
     private static final int FIRST = 21;
-    private static final int UNPINNED = 24;
-
-    /** Up to the version before this one the driver waits inside synchronized code. */
-    private record Driver(String artifact, int major, int minor) {
-        boolean isOlderIn(Libraries libraries) {
-            return !libraries.isAtLeast(artifact, major, minor).orElse(true);
-        }
-    }
-
-    private static final List<Driver> OLD_DRIVERS = List.of(
-            new Driver("mysql-connector-j", 9, 0),
-            new Driver("mysql-connector-java", 9, 0),
-            new Driver("postgresql", 42, 6));
 
     private final transient AsyncMigrationRefusals refusals = new AsyncMigrationRefusals(this);
 
@@ -155,7 +141,7 @@ public final class EnableVirtualThreadsSafely extends ScanningRecipe<VirtualThre
         return platform(facts.libraries(module), release, module)
                 .map(why -> new Refused(module.applicationFile(), 1, why))
                 .or(() -> settings(facts, module))
-                .or(() -> release < UNPINNED ? pin(facts, module) : Optional.empty());
+                .or(() -> release < CarrierPins.UNPINNED ? pin(facts, module) : Optional.empty());
     }
 
     private static Optional<Refusal> platform(Libraries libraries, int release, BootModule module) {
@@ -199,24 +185,9 @@ public final class EnableVirtualThreadsSafely extends ScanningRecipe<VirtualThre
     }
 
     private static Optional<Refused> pin(VirtualThreadFacts facts, BootModule module) {
-        for (Driver driver : OLD_DRIVERS) {
-            if (driver.isOlderIn(facts.libraries(module))) {
-                return Optional.of(new Refused(
-                        module.applicationFile(),
-                        1,
-                        refusal(
-                                driver.artifact() + " waits inside synchronized code, which pins before Java 24",
-                                "move to Java 24, or to " + driver.artifact() + " " + driver.major() + "."
-                                        + driver.minor())));
-            }
-        }
-        return facts.pin()
-                .map(pin -> new Refused(
-                        pin.path(),
-                        pin.line(),
-                        refusal(
-                                pin.what() + ": before Java 24 such a wait pins its carrier thread",
-                                "move to Java 24, or use a ReentrantLock there")));
+        return CarrierPins.oldDriver(facts.libraries(module))
+                .map(why -> new Refused(module.applicationFile(), 1, why))
+                .or(() -> facts.pins().first().map(pin -> new Refused(pin.path(), pin.line(), pin.refusal())));
     }
 
     private static Refusal refusal(String evidence, String whatWouldUnblock) {

@@ -48,10 +48,13 @@ final class EntryThreads {
             "java.util.concurrent.Flow$Publisher",
             "io.vertx.core.Future",
             "org.jboss.resteasy.reactive.RestMulti");
+    private static final String ON_VIRTUAL_THREAD = "io.smallrye.common.annotation.RunOnVirtualThread";
+    private static final Set<String> TRANSACTIONAL =
+            Set.of("jakarta.transaction.Transactional", "javax.transaction.Transactional");
+    private static final int VIRTUAL_THREADS = 21;
     private static final String MICRONAUT_NON_BLOCKING = "io.micronaut.core.annotation.NonBlocking";
     private static final Set<String> QUARKUS = Set.of("quarkus-");
     private static final Set<String> QUARKUS_CLASSIC = Set.of("quarkus-resteasy");
-    private static final Set<String> QUARKUS_REST = Set.of("quarkus-rest", "quarkus-resteasy-reactive");
     private static final Map<String, ThreadContext> EXECUTE_ON = Map.of(
             "io", ThreadContext.REQUEST,
             "blocking", ThreadContext.REQUEST,
@@ -167,7 +170,7 @@ final class EntryThreads {
     }
 
     private boolean bySignature(MethodFact method, TypeFact type) {
-        boolean classic = modules.uses(type, QUARKUS_CLASSIC) && !modules.uses(type, QUARKUS_REST);
+        boolean classic = modules.uses(type, QUARKUS_CLASSIC) && !QuarkusRest.serves(modules.of(type));
         boolean quarkus =
                 modules.uses(type, QUARKUS) || index.facts().hierarchy().isKnown("io.quarkus.runtime.Quarkus");
         return !classic
@@ -197,20 +200,30 @@ final class EntryThreads {
     }
 
     /** What the method or its type says about threads in so many words: the nearer counts. */
-    private static Optional<ThreadContext> told(MethodFact method, TypeFact type, ThreadContext blocking) {
-        return told(method.annotations(), blocking).or(() -> told(type.annotations(), blocking));
+    private Optional<ThreadContext> told(MethodFact method, TypeFact type, ThreadContext blocking) {
+        return told(method.annotations(), blocking)
+                .or(() -> told(type.annotations(), blocking))
+                .map(thread -> isKeptOnWorkers(method, type) && thread == ThreadContext.VIRTUAL ? blocking : thread);
     }
 
-    private static Optional<ThreadContext> told(List<AnnotationFact> annotations, ThreadContext blocking) {
+    /** Quarkus runs no resource in a transaction of its own on a virtual thread, whatever else it says. */
+    private static boolean isKeptOnWorkers(MethodFact method, TypeFact type) {
+        List<String> all = Stream.concat(method.annotations().stream(), type.annotations().stream())
+                .map(AnnotationFact::type)
+                .toList();
+        return all.contains(ON_VIRTUAL_THREAD) && TRANSACTIONAL.stream().anyMatch(all::contains);
+    }
+
+    private Optional<ThreadContext> told(List<AnnotationFact> annotations, ThreadContext blocking) {
         return annotations.stream()
                 .flatMap(annotation -> told(annotation, blocking).stream())
                 .findFirst();
     }
 
-    private static Optional<ThreadContext> told(AnnotationFact annotation, ThreadContext blocking) {
+    private Optional<ThreadContext> told(AnnotationFact annotation, ThreadContext blocking) {
         return switch (annotation.type()) {
             case "io.smallrye.common.annotation.NonBlocking" -> Optional.of(ThreadContext.EVENT_LOOP);
-            case "io.smallrye.common.annotation.RunOnVirtualThread" -> Optional.of(ThreadContext.VIRTUAL);
+            case ON_VIRTUAL_THREAD -> Optional.of(ThreadContext.VIRTUAL);
             case "io.smallrye.common.annotation.Blocking",
                     "io.smallrye.reactive.messaging.annotations.Blocking",
                     "jakarta.transaction.Transactional",
@@ -218,10 +231,16 @@ final class EntryThreads {
             case "io.micronaut.scheduling.annotation.ExecuteOn" ->
                 Stream.of(annotation.text("value").orElse(""))
                         .map(name -> name.substring(name.lastIndexOf('.') + 1))
-                        .map(name -> EXECUTE_ON.getOrDefault(name, ThreadContext.BOUNDED_POOL))
+                        .map(this::executor)
                         .findFirst();
             default -> Optional.empty();
         };
+    }
+
+    /** Micronaut's executor for what waits has virtual threads where there are any. */
+    private ThreadContext executor(String name) {
+        boolean virtual = name.equalsIgnoreCase("blocking") && index.facts().javaRelease() >= VIRTUAL_THREADS;
+        return virtual ? ThreadContext.VIRTUAL : EXECUTE_ON.getOrDefault(name, ThreadContext.BOUNDED_POOL);
     }
 
     private static ThreadContext named(String label) {

@@ -55,7 +55,7 @@ class ServerEntriesTest {
     void goesBySignatureAndAnnotationOnQuarkus() {
         EntryFixture quarkus = EntryFixture.with(
                 "package io.quarkus.runtime; public class Quarkus {}",
-                "@io.quarkus.scheduler.Scheduled cron every",
+                "@io.quarkus.scheduler.Scheduled cron every\n@jakarta.transaction.Transactional",
                 "@org.eclipse.microprofile.reactive.messaging.Incoming value",
                 "@io.quarkus.vertx.ConsumeEvent value",
                 "@jakarta.enterprise.event.Observes",
@@ -68,6 +68,7 @@ class ServerEntriesTest {
                     @GET @Path("b") @Blocking public Uni<String> told() { return null; } // entry: jax-rs request GET /a/b
                     @GET @Path("n") @NonBlocking public String fast() { return ""; } // entry: jax-rs event-loop GET /a/n
                     @GET @Path("v") @RunOnVirtualThread public String light() { return ""; } // entry: jax-rs virtual GET /a/v
+                    @GET @Path("t") @RunOnVirtualThread @jakarta.transaction.Transactional public String kept() { return ""; } // entry: jax-rs request GET /a/t
                     @io.quarkus.scheduler.Scheduled(every = "10s") void tick() {} // entry: scheduled scheduler every 10s
                     @org.eclipse.microprofile.reactive.messaging.Incoming("in") void in(String s) {} // entry: stream-listener listener in
                     @io.quarkus.vertx.ConsumeEvent("bus") void bus(String s) {} // entry: vertx event-loop bus

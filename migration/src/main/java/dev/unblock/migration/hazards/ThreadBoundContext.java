@@ -55,6 +55,18 @@ final class ThreadBoundContext implements HazardCheck {
                         method.named().signature() + " calls " + call.target().signature())));
     }
 
+    /** Reads of thread locals that only keep what is dear to make: harmless in a pool, and of no use without one. */
+    Stream<Sighting> caches(MethodFact method) {
+        return method.calls().stream()
+                .filter(call -> call.target().name().equals("get") && isThreadLocal(call) && isOnlyACache(call))
+                .map(call -> Sighting.of(
+                        Hazard.H4,
+                        method.key(),
+                        call.site(),
+                        method.named().signature()
+                                + " keeps a value for each thread, and each request would be a new one"));
+    }
+
     private Optional<Hazard> hazard(CallSite call) {
         if (isThreadLocal(call)) {
             return isOnlyACache(call) ? Optional.empty() : Optional.of(Hazard.H4);

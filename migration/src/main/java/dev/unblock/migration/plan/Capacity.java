@@ -10,7 +10,10 @@ import java.util.Map;
  */
 final class Capacity {
 
+    /** Of Tomcat and, on machines of up to 25 cores, of Quarkus. */
     private static final int DEFAULT_REQUEST_THREADS = 200;
+
+    private static final List<String> SIZES = List.of("server.tomcat.threads.max", "quarkus.thread-pool.max-threads");
 
     private final int requestThreads;
 
@@ -19,8 +22,12 @@ final class Capacity {
     }
 
     private static int threads(Map<String, String> settings) {
-        String given = settings.getOrDefault("server.tomcat.threads.max", "");
-        return given.matches("\\d{1,6}") && !given.matches("0+") ? Integer.parseInt(given) : DEFAULT_REQUEST_THREADS;
+        return SIZES.stream()
+                .map(key -> settings.getOrDefault(key, ""))
+                .filter(given -> given.matches("\\d{1,6}") && !given.matches("0+"))
+                .findFirst()
+                .map(Integer::parseInt)
+                .orElse(DEFAULT_REQUEST_THREADS);
     }
 
     int requestThreads() {
@@ -65,21 +72,41 @@ final class Capacity {
                 millis / 1000.0);
     }
 
-    /** For requests that wait on virtual threads. */
+    /** For requests of Spring that wait on virtual threads. */
     String unheld(WaitSet waits, String connections) {
+        return unheld(waits, connections, "a semaphore, @ConcurrencyLimit");
+    }
+
+    /** For requests that wait on virtual threads, with what limits calls there. */
+    String unheld(WaitSet waits, String connections, String limits) {
         int millis = millis(waits);
         return String.format(
                 Locale.ROOT,
                 "Today %d threads answer at most %d requests/s where one waits about %d ms (guess; %d / %.3f s, Little's law);"
                         + " afterwards a wait holds no platform thread, and no number of threads limits requests. Set anew"
-                        + " what is scarce: the connection pool (%s) caps queries, partners need a limit of their own (a"
-                        + " semaphore, @ConcurrencyLimit).",
+                        + " what is scarce: the connection pool (%s) caps queries, partners need a limit of their own (%s).",
                 requestThreads,
                 perSecond(millis),
                 millis,
                 requestThreads,
                 millis / 1000.0,
-                connections);
+                connections,
+                limits);
+    }
+
+    /** For requests that wait on an event loop today, and on an executor for blocking work afterwards. */
+    String offLoop(WaitSet waits) {
+        int millis = millis(waits);
+        return String.format(
+                Locale.ROOT,
+                "Takes %d wait(s), about %d ms (guess), off the event loop. Today one loop answers at most %d requests/s of all"
+                        + " its connections while such requests come (1 / %.3f s, Little's law), and each of them stops the others;"
+                        + " afterwards each holds a thread of the executor for blocking work. Set anew what is scarce: that"
+                        + " executor takes as many as come.",
+                waits.size(),
+                millis,
+                Math.round(1000.0 / millis),
+                millis / 1000.0);
     }
 
     /** For a handler whose work waits on an executor of as many threads, so that others do not queue behind it. */

@@ -3,51 +3,41 @@ package dev.unblock.migration.plan;
 import dev.unblock.analyzer.facts.MethodFact;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Handlers whose work moves to an executor, and all others. What both reach is still waited for on request threads, so no
- * step may say that it resolves it.
+ * Handlers whose work moves to other threads, and all others. What both reach is still waited for where it was, so no step
+ * may say that it resolves it.
  */
 final class OffloadedHandlers {
 
-    private final StepBook book;
     private final WaitIndex waits;
     private final FindingNumbers numbers;
-    private final List<Offloaded> offloaded = new ArrayList<>();
+    private final Map<HandlerChange, List<MethodFact>> offloaded = new LinkedHashMap<>();
     private final BitSet others = new BitSet();
 
-    private record Offloaded(MethodFact handler, String gain) {}
-
-    OffloadedHandlers(StepBook book, WaitIndex waits, FindingNumbers numbers) {
-        this.book = book;
+    OffloadedHandlers(WaitIndex waits, FindingNumbers numbers) {
         this.waits = waits;
         this.numbers = numbers;
     }
 
-    void add(MethodFact handler, String gain) {
-        offloaded.add(new Offloaded(handler, gain));
+    void add(MethodFact handler, HandlerChange change) {
+        offloaded.computeIfAbsent(change, key -> new ArrayList<>()).add(handler);
     }
 
-    /** A handler that stays on request threads. */
+    /** A handler that stays on its thread. */
     void leave(MethodFact handler) {
         others.or(waits.findingsBelow(handler.key()));
     }
 
     /** The steps, once all handlers are known. */
-    void plan(HandlerOffload offload) {
-        List<String> checked =
-                offload.checked(offloaded.stream().map(Offloaded::handler).toList());
-        for (Offloaded each : offloaded) {
-            BitSet moved = (BitSet) waits.findingsBelow(each.handler().key()).clone();
+    void plan() {
+        offloaded.forEach((change, handlers) -> handlers.forEach(handler -> {
+            BitSet moved = (BitSet) waits.findingsBelow(handler.key()).clone();
             moved.andNot(others);
-            StepDraft step = book.callable(each.handler(), offload.contexts(each.handler()))
-                    .resolves(numbers.ids(moved))
-                    .gain(each.gain());
-            offload.skippable().forEach(method -> step.requires(book.skippingInterceptor(method)));
-            if (!checked.isEmpty()) {
-                step.option("checked", checked);
-            }
-        }
+            change.step(handler, handlers).resolves(numbers.ids(moved)).gain(change.gain(waits.below(handler.key())));
+        }));
     }
 }

@@ -8,6 +8,7 @@ import dev.unblock.migration.hazards.Hazards;
 import dev.unblock.migration.hazards.PinnedWaits;
 import dev.unblock.migration.hazards.Reach;
 import dev.unblock.migration.hazards.Sighting;
+import dev.unblock.migration.hazards.VirtualThreadHazards;
 import dev.unblock.migration.plan.AsyncChain.Kind;
 import dev.unblock.migration.plan.FanOutFinder.FanOut;
 import dev.unblock.migration.plan.WaitIndex.WaitingCall;
@@ -15,7 +16,6 @@ import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
-import dev.unblock.model.Plan.Choice;
 import dev.unblock.model.Plan.Way;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -46,16 +46,13 @@ public final class Planner {
     private final Capacity capacity;
     private final WayChooser chooser;
     private final StepBook book;
-    private final Optional<Sighting> pinned;
-    private final UnpinnableLocks locks;
     private final Leftovers leftovers;
     private final Modules modules;
     private final FindingNumbers numbers;
     private final NamedMethods named;
     private final Hazards hazards;
     private final RefusalBook refusals;
-    private final HandlerOffload offload;
-    private final OffloadedHandlers offloaded;
+    private final CheaperThreads threads;
     private final GeneratedSupport generated;
     private final ExecutorBeans executors;
 
@@ -84,12 +81,30 @@ public final class Planner {
                 program,
                 method -> waits.in(method).stream().map(WaitingCall::seen).toList(),
                 waits::waits);
-        this.locks = new UnpinnableLocks(program, pins);
-        this.pinned = locks.areAll() ? Optional.empty() : pins.first();
         this.generated = new GeneratedSupport(program);
         this.leftovers = new Leftovers(program, book, modules, tests);
-        this.offload = new HandlerOffload(program, hazards, modules, this.tests);
-        this.offloaded = new OffloadedHandlers(book, waits, numbers);
+        ThreadSteps threadSteps = new ThreadSteps(book, modules, capacity);
+        this.threads = new CheaperThreads(
+                waits,
+                numbers,
+                refusals,
+                generated,
+                new BootVirtualThreads(program, pins, waits, modules, threadSteps, capacity, chooser, refusals),
+                chooser,
+                List.of(
+                        new CallableHandlers(
+                                new HandlerOffload(program, hazards, modules, this.tests),
+                                threadSteps,
+                                capacity,
+                                chooser),
+                        new QuarkusResources(
+                                program,
+                                modules,
+                                new VirtualThreadHazards(program, reach, pins),
+                                threadSteps,
+                                capacity,
+                                chooser),
+                        new MicronautControllers(program, hazards, threadSteps, capacity, chooser)));
     }
 
     /** The plan for what was analysed. */
@@ -107,7 +122,7 @@ public final class Planner {
                 .sorted(Comparator.comparing(EntryPoint::id))
                 .map(this::way)
                 .toList();
-        offloaded.plan(offload);
+        threads.plan();
         leftovers.plan();
         fanOuts.writeTo(refusals);
         NestedTasks tasks = new NestedTasks(program, named, waits);
@@ -132,7 +147,7 @@ public final class Planner {
         }
         WaitSet below = waits.below(method.get().key());
         if (!WayChooser.isRequest(entry)) {
-            return chooser.notARequest(entry, below);
+            return threads.elsewhere(entry, method.get(), below);
         }
         return entry.kind().equals(PUBLIC_API)
                 ? apiWay(entry, method.get(), below)
@@ -165,39 +180,11 @@ public final class Planner {
         List<FanOut> overlapping = fanOuts.below(handler);
         if (!overlapping.isEmpty()) {
             overlapping.forEach(steps::plan);
-            offloaded.leave(handler);
+            threads.leave(handler);
             return chooser.offload(entry, steps.gain(overlapping.get(0)), obstacles);
         }
         fanOuts.decline(handler, waits.findingsBelow(handler.key()));
-        return threadsWay(entry, handler, below, obstacles);
-    }
-
-    private Way threadsWay(EntryPoint entry, MethodFact handler, WaitSet below, List<Obstacle> obstacles) {
-        Way way = chooser.threadsOrNothing(entry, below, obstacles, pinned);
-        boolean isTaken =
-                below.stream().anyMatch(wait -> generated.is(wait.method().key().owner()));
-        if (way.choice() == Choice.LEAVE_ALONE && !isTaken && offload.isCandidate(entry, handler)) {
-            List<Obstacle> against = offload.obstacles(entry, handler);
-            if (against.isEmpty() && !waits.findingsBelow(handler.key()).isEmpty()) {
-                String gain = capacity.isolated(below, chooser.connections());
-                offloaded.add(handler, gain);
-                return chooser.isolate(entry, gain, obstacles);
-            }
-            refusals.decline(against, waits.findingsBelow(handler.key()));
-        }
-        offloaded.leave(handler);
-        if (way.choice() == Choice.VIRTUAL_THREADS) {
-            int release = program.facts().javaRelease();
-            StepDraft step = book.virtualThreads(modules.of(handler.site().file()), release)
-                    .resolves(waits.idsBelow(handler.key()))
-                    .gain(capacity.unheld(below, chooser.connections()));
-            if (locks.areAll()) {
-                locks.methods().forEach(method -> step.requires(book.lock(method, release)));
-            }
-        } else if (chooser.supportsVirtualThreads() && pinned.isPresent()) {
-            refusals.decline("EnableVirtualThreadsSafely", pinned.get(), waits.findingsBelow(handler.key()));
-        }
-        return way;
+        return threads.way(entry, handler, below, obstacles);
     }
 
     private Way chainWay(EntryPoint entry, AsyncChain chain, WaitSet below) {

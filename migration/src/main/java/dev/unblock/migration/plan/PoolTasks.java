@@ -72,7 +72,7 @@ final class PoolTasks {
         if (method.isEmpty() || cure.isEmpty()) {
             return;
         }
-        StepDraft step = book.task(
+        StepDraft step = book.ofMethod(
                         cure.get().recipe(), cure.get().wave(), cure.get().title(), method.get())
                 .resolves(own.get(0).findings());
         if (own.get(0).kind() == Kind.SLEEP) {

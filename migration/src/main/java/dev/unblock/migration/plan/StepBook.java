@@ -21,18 +21,15 @@ final class StepBook {
 
     static final String EXECUTOR_BEAN = "remoteCallExecutor";
 
-    private static final int GUARD_RAILS = 0;
-    private static final int THREAD_SAFE = 1;
-    private static final int OFFLOAD = 2;
+    static final int GUARD_RAILS = 0;
+    static final int THREAD_SAFE = 1;
+    static final int OFFLOAD = 2;
     private static final int UPWARD = 3;
     private static final int ASYNC_CLIENTS = 4;
     private static final int CLEAN_UP = 5;
 
     /** As long as most gateways wait; Tomcat's own 30 seconds would end what works today. */
     private static final int MVC_TIMEOUT_SECONDS = 60;
-
-    /** As many as Tomcat takes connections: whoever was served before is not turned away. */
-    private static final int CONNECTIONS = 8192;
 
     private static final Map<Integer, String> TITLES = Map.of(
             GUARD_RAILS,
@@ -58,68 +55,21 @@ final class StepBook {
     }
 
     StepDraft asyncSupport(String module) {
-        return draft(
-                "AddAsyncSupport",
-                module,
-                () -> inBasePackage(
-                        module,
-                        new StepDraft(
-                                id("AddAsyncSupport", module),
-                                GUARD_RAILS,
-                                "AddAsyncSupport",
-                                "Add the AsyncSupport class",
-                                module)));
+        return inModule("AddAsyncSupport", GUARD_RAILS, "Add the AsyncSupport class", module);
     }
 
     StepDraft mvcTimeout(String module) {
-        return draft(
-                "SetMvcAsyncTimeout",
-                module,
-                () -> onlyApplicationOf(
-                        module,
-                        new StepDraft(
-                                        id("SetMvcAsyncTimeout", module),
-                                        GUARD_RAILS,
-                                        "SetMvcAsyncTimeout",
-                                        "Limit how long an asynchronous answer may take",
-                                        module)
-                                .option("seconds", MVC_TIMEOUT_SECONDS)));
+        return inApplication(
+                        "SetMvcAsyncTimeout", GUARD_RAILS, "Limit how long an asynchronous answer may take", module)
+                .option("seconds", MVC_TIMEOUT_SECONDS);
     }
 
     /** As many threads as there are request threads: no request waits longer for one than it waited before. */
     StepDraft executorBean(String module) {
-        return draft("AddBoundedExecutorBean", module, () -> inBasePackage(
-                        module,
-                        new StepDraft(
-                                id("AddBoundedExecutorBean", module),
-                                THREAD_SAFE,
-                                "AddBoundedExecutorBean",
-                                "Add a bounded executor for remote calls",
-                                module))
+        return inModule("AddBoundedExecutorBean", THREAD_SAFE, "Add a bounded executor for remote calls", module)
                 .option("beanName", EXECUTOR_BEAN)
                 .option("threads", capacity.requestThreads())
-                .option("queueCapacity", capacity.requestThreads()));
-    }
-
-    /** A controller of which some handlers return their work instead of doing it, which wants to know these contexts. */
-    StepDraft callable(MethodFact handler, Set<String> contexts) {
-        String module = modules.of(handler.site().file());
-        String owner = handler.key().owner();
-        return draft(
-                        HandlerOffload.RECIPE,
-                        owner,
-                        () -> new StepDraft(
-                                id(HandlerOffload.RECIPE, owner),
-                                OFFLOAD,
-                                HandlerOffload.RECIPE,
-                                "Let the work of requests wait on an executor in " + simple(owner),
-                                module))
-                .target(handler.key().signature())
-                .requires(
-                        contexts.isEmpty()
-                                ? mvcExecutor(module)
-                                : mvcExecutor(module).more("contexts", contexts))
-                .requires(mvcTimeout(module));
+                .option("queueCapacity", capacity.requestThreads());
     }
 
     /** The blocking half of a twin, when nobody calls it any more. */
@@ -137,49 +87,9 @@ final class StepBook {
                 .target(method.key().signature());
     }
 
-    /** A class whose waits under a monitor keep the carriers of virtual threads. */
-    StepDraft lock(MethodFact method, int javaRelease) {
-        String owner = method.key().owner();
-        return draft("SynchronizedToReentrantLock", owner, () -> new StepDraft(
-                                id("SynchronizedToReentrantLock", owner),
-                                THREAD_SAFE,
-                                "SynchronizedToReentrantLock",
-                                "Wait under a lock instead of synchronized in " + simple(owner),
-                                modules.of(method.site().file()))
-                        .option("javaRelease", javaRelease))
-                .target(method.key().signature());
-    }
-
-    /** An interceptor that would notice that it is called again when an answer is dispatched. */
-    StepDraft skippingInterceptor(MethodFact method) {
-        return draft(
-                "InterceptorSkipsAsyncDispatch",
-                method.key().signature(),
-                () -> methodStep(
-                        "InterceptorSkipsAsyncDispatch", GUARD_RAILS, "Begin once for each request in", method));
-    }
-
-    private StepDraft mvcExecutor(String module) {
-        return draft("AddMvcTaskExecutor", module, () -> inBasePackage(
-                        module,
-                        new StepDraft(
-                                id("AddMvcTaskExecutor", module),
-                                THREAD_SAFE,
-                                "AddMvcTaskExecutor",
-                                "Add a bounded executor for request handling",
-                                module))
-                .option("threads", capacity.requestThreads())
-                .option("queueCapacity", CONNECTIONS));
-    }
-
     StepDraft twin(MethodFact method) {
-        String module = modules.of(method.site().file());
-        return draft(
-                        "HttpClientSendToSendAsync",
-                        method.key().signature(),
-                        () -> methodStep(
-                                "HttpClientSendToSendAsync", ASYNC_CLIENTS, "Add an asynchronous twin to", method))
-                .requires(asyncSupport(module));
+        return ofMethod("HttpClientSendToSendAsync", ASYNC_CLIENTS, "Add an asynchronous twin to", method)
+                .requires(asyncSupport(modules.of(method.site().file())));
     }
 
     StepDraft composedTwin(MethodFact method, Calls calls, Leaves leaves) {
@@ -247,28 +157,38 @@ final class StepBook {
                 .requires(executorBean(module));
     }
 
-    /** Limits tasks to as many as there were request threads; what limited requests themselves is gone. */
-    StepDraft virtualThreads(String module, int javaRelease) {
-        return draft(
-                "EnableVirtualThreadsSafely",
-                module,
-                () -> onlyApplicationOf(
-                        module,
-                        new StepDraft(
-                                        id("EnableVirtualThreadsSafely", module),
-                                        OFFLOAD,
-                                        "EnableVirtualThreadsSafely",
-                                        "Answer requests on virtual threads",
-                                        module)
-                                .option("concurrencyLimit", capacity.requestThreads())
-                                .option("javaRelease", javaRelease)));
+    /** A step for the application of a module: in a project of several, only the one that needs it is configured anew. */
+    StepDraft inApplication(String recipe, int wave, String title, String module) {
+        return draft(recipe, module, () -> {
+            StepDraft step = new StepDraft(id(recipe, module), wave, recipe, title, module);
+            return modules.applicationPackage(module)
+                    .map(name -> inBasePackage(module, step))
+                    .orElse(step);
+        });
     }
 
-    /** In a project of several applications only the one that needs it is configured anew. */
-    private StepDraft onlyApplicationOf(String module, StepDraft step) {
-        return modules.applicationPackage(module)
-                .map(name -> inBasePackage(module, step))
-                .orElse(step);
+    /** A step that adds something to a module, in its base package. */
+    StepDraft inModule(String recipe, int wave, String title, String module) {
+        return draft(
+                recipe,
+                module,
+                () -> inBasePackage(module, new StepDraft(id(recipe, module), wave, recipe, title, module)));
+    }
+
+    /** One step for all methods of a class that the recipe changes; this is one of them. */
+    StepDraft ofClass(String recipe, int wave, String title, MethodFact method) {
+        String owner = method.key().owner();
+        String module = modules.of(method.site().file());
+        return draft(
+                        recipe,
+                        owner,
+                        () -> new StepDraft(id(recipe, owner), wave, recipe, title + " " + simple(owner), module))
+                .target(method.key().signature());
+    }
+
+    /** A step for one method alone. */
+    StepDraft ofMethod(String recipe, int wave, String title, MethodFact method) {
+        return draft(recipe, method.key().signature(), () -> methodStep(recipe, wave, title, method));
     }
 
     /** The base package of the step's module, and its folder where another module has that package as well. */
@@ -276,11 +196,6 @@ final class StepBook {
         step.option("packageName", modules.basePackage(module));
         modules.sourceRoot(module).ifPresent(root -> step.option("sourceRoot", root));
         return step;
-    }
-
-    /** A change where one method hands a task to a pool. */
-    StepDraft task(String recipe, int wave, String title, MethodFact method) {
-        return draft(recipe, method.key().signature(), () -> methodStep(recipe, wave, title, method));
     }
 
     /** A guard rail at methods of one class. */

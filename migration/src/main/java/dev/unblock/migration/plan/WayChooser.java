@@ -43,9 +43,16 @@ final class WayChooser {
                         + " executor of its own (Netty: an EventExecutorGroup for the handler; Reactor: boundedElastic), by"
                         + " hand: where the loop is set up decides how.",
                 waits.size());
-        Map<String, String> against =
-                Map.of(label(Choice.LEAVE_ALONE), "One slow partner or query stops all that the loop serves.");
-        return new Way(entry.id(), Choice.EXECUTOR_OFFLOAD, because, against);
+        return new Way(entry.id(), Choice.EXECUTOR_OFFLOAD, because, againstWaitingOnLoops());
+    }
+
+    /** A handler that leaves the loop by itself. */
+    Way offLoop(EntryPoint entry, String gain) {
+        return new Way(entry.id(), Choice.EXECUTOR_OFFLOAD, gain, againstWaitingOnLoops());
+    }
+
+    private static Map<String, String> againstWaitingOnLoops() {
+        return Map.of(label(Choice.LEAVE_ALONE), "One slow partner or query stops all that the loop serves.");
     }
 
     private static Way otherThread(EntryPoint entry, WaitSet waits) {
@@ -114,6 +121,16 @@ final class WayChooser {
         return new Way(entry.id(), Choice.EXECUTOR_OFFLOAD, gain, against);
     }
 
+    /** A handler that says by itself that it waits on a virtual thread. */
+    Way virtualThreads(EntryPoint entry, String gain, List<Obstacle> obstacles) {
+        Map<String, String> against = new LinkedHashMap<>();
+        against.put(label(Choice.ASYNC_CLIENT), told(obstacles));
+        against.put(
+                label(Choice.EXECUTOR_OFFLOAD), "It would hold a pool's thread for all of the wait instead of none.");
+        against.put(label(Choice.LEAVE_ALONE), "Each request holds a worker's thread for all of its waits.");
+        return new Way(entry.id(), Choice.VIRTUAL_THREADS, gain, against);
+    }
+
     private String noGainByOffloading(WaitSet waits) {
         return waits.size() < 2
                 ? "No gain: a single wait takes as long on another thread, and two threads are busy with it instead of one."
@@ -165,6 +182,9 @@ final class WayChooser {
         if (facts.javaRelease() < VIRTUAL_THREADS) {
             return "The project is built for JDK " + facts.javaRelease()
                     + "; virtual threads need 21, better 24 (H25).";
+        }
+        if (facts.springBoot().isEmpty()) {
+            return "There is no Spring Boot here, whose setting would give virtual threads to all requests (H25).";
         }
         if (!bootAtLeast(3, 2)) {
             return "spring.threads.virtual.enabled needs Spring Boot 3.2.";

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.facts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +21,9 @@ public sealed interface Value {
 
     /** The value and all it is computed from, itself first; what a lambda captured and the object of a field are none. */
     default Stream<Value> parts() {
-        return Stream.concat(Stream.of(this), computedFrom().flatMap(Value::parts));
+        List<Value> parts = new ArrayList<>();
+        addParts(parts);
+        return parts.stream();
     }
 
     /** Whether the other is the value itself or one it is computed from. */
@@ -28,17 +31,25 @@ public sealed interface Value {
         return parts().anyMatch(other::equals);
     }
 
-    private Stream<Value> computedFrom() {
+    /** No stream of streams: all values are looked through, by many rules. */
+    private void addParts(List<Value> parts) {
+        parts.add(this);
         if (this instanceof Result result) {
-            return Stream.concat(result.receiver.stream(), result.arguments.stream());
+            result.receiver.ifPresent(receiver -> receiver.addParts(parts));
+            addParts(result.arguments, parts);
+        } else if (this instanceof Allocation made) {
+            addParts(made.arguments, parts);
+        } else if (this instanceof Computed computed) {
+            addParts(computed.operands, parts);
+        } else if (this instanceof OneOf one) {
+            addParts(one.values, parts);
         }
-        if (this instanceof Allocation made) {
-            return made.arguments.stream();
+    }
+
+    private static void addParts(List<Value> values, List<Value> parts) {
+        for (Value value : values) {
+            value.addParts(parts);
         }
-        if (this instanceof Computed computed) {
-            return computed.operands.stream();
-        }
-        return this instanceof OneOf one ? one.values.stream() : Stream.empty();
     }
 
     /** A literal or compile-time constant; {@code text} is {@code null} for the null literal written out. */

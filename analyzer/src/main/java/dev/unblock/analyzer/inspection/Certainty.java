@@ -8,6 +8,8 @@ import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.Span;
 import dev.unblock.analyzer.program.Program;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** Which calls of a method are made whenever the method runs, as far as its branches tell. */
@@ -16,6 +18,7 @@ final class Certainty {
     private final Program program;
     private final Choices choices;
     private final WaitsBelow waits;
+    private final Map<MethodKey, List<ChoiceFact>> doubtful = new ConcurrentHashMap<>();
 
     /** @param waits where each branch leads to one of these, either way is sure */
     Certainty(Program program, Choices choices, WaitsBelow waits) {
@@ -31,12 +34,26 @@ final class Certainty {
     }
 
     private boolean isSure(MethodFact method, Site site) {
-        return choices.in(site.file()).stream()
-                .filter(choice -> isOf(method, choice))
-                .allMatch(choice -> {
+        return doubtful.computeIfAbsent(method.key(), key -> doubtful(method)).stream()
+                .noneMatch(choice -> {
                     int arm = choice.armOf(site);
-                    return arm == ChoiceFact.NONE || arm == choice.usual() || isEitherWay(method, choice);
+                    return arm != ChoiceFact.NONE && arm != choice.usual();
                 });
+    }
+
+    /** Choices of which some arm does not lead to a wait. */
+    private List<ChoiceFact> doubtful(MethodFact method) {
+        List<ChoiceFact> own = choices.in(method.site().file()).stream()
+                .filter(choice -> isOf(method, choice))
+                .toList();
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        List<Site> waiting = method.calls().stream()
+                .filter(call -> waits.at(method, call).isPresent())
+                .map(CallSite::site)
+                .toList();
+        return own.stream().filter(choice -> !isEitherWay(choice, waiting)).toList();
     }
 
     private static boolean isOf(MethodFact method, ChoiceFact choice) {
@@ -44,11 +61,7 @@ final class Certainty {
         return first.firstLine() >= method.site().line() && first.lastLine() <= method.endLine();
     }
 
-    private boolean isEitherWay(MethodFact method, ChoiceFact choice) {
-        List<Site> waiting = method.calls().stream()
-                .filter(call -> waits.at(method, call).isPresent())
-                .map(CallSite::site)
-                .toList();
+    private static boolean isEitherWay(ChoiceFact choice, List<Site> waiting) {
         return choice.arms().size() > 1
                 && IntStream.range(0, choice.arms().size())
                         .allMatch(arm -> waiting.stream().anyMatch(site -> choice.armOf(site) == arm));

@@ -73,16 +73,17 @@ public final class Inspection {
         this.callsOnFields = callsOnFields();
         this.routes = program.routes();
         this.waits = found.get();
-        this.slow = WaitsBelow.of(program, waits, WaitsBelow.SLOW);
-        this.slowOrDatabase = WaitsBelow.of(program, waits, WaitsBelow.SLOW_OR_DATABASE);
+        NarrowSteps steps = new NarrowSteps(program);
+        this.slow = WaitsBelow.of(program, steps, waits, WaitsBelow.SLOW);
+        this.slowOrDatabase = WaitsBelow.of(program, steps, waits, WaitsBelow.SLOW_OR_DATABASE);
         this.locks = Locks.of(program, slowOrDatabase);
-        this.remote = WaitsBelow.of(program, waits, Set.of(Group.REMOTE));
-        this.database = WaitsBelow.of(program, waits, Set.of(Group.DATABASE));
+        this.remote = WaitsBelow.of(program, steps, waits, Set.of(Group.REMOTE));
+        this.database = WaitsBelow.of(program, steps, waits, Set.of(Group.DATABASE));
         this.memoised = new Memoised(program, choices);
         this.keptAnswers = new KeptAnswers(program);
         this.renewals = new Renewals(program, choices);
-        this.requests = WaitsBelow.asking(program, waits, Group.REMOTE, memoised);
-        this.queries = WaitsBelow.asking(program, waits, Group.DATABASE, memoised);
+        this.requests = WaitsBelow.asking(program, steps, waits, Group.REMOTE, memoised);
+        this.queries = WaitsBelow.asking(program, steps, waits, Group.DATABASE, memoised);
         this.sureRequests = requests.surely(choices, keptAnswers);
         this.sureQueries = queries.surely(choices, keptAnswers);
     }

@@ -20,6 +20,7 @@ final class Memoised {
     private final Program program;
     private final Choices choices;
     private final KeptByKey byKey;
+    private final AskedOnce known = new AskedOnce(this::found);
 
     Memoised(Program program, Choices choices) {
         this.program = program;
@@ -28,6 +29,10 @@ final class Memoised {
     }
 
     boolean is(MethodKey caller, CallSite call) {
+        return known.test(caller, call);
+    }
+
+    private boolean found(MethodKey caller, CallSite call) {
         return byKey.isFiller(call)
                 || program.method(caller)
                         .filter(method -> is(method, call) || byKey.is(method, call))

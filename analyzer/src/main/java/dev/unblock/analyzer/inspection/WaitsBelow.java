@@ -18,17 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which calls lead to a wait of some kinds: they wait themselves, or what they call does so on the same thread. */
 public final class WaitsBelow {
-
-    /** Past this, a call with many possible targets says little about which of them it means. */
-    private static final int WIDEST = 3;
 
     private static final int DEEPEST = 10;
 
@@ -41,14 +36,20 @@ public final class WaitsBelow {
             Set.of(Group.REMOTE, Group.TASK, Group.PROCESS, Group.SLEEP, Group.DATABASE);
 
     private final Program program;
+    private final NarrowSteps steps;
     private final Waits waits;
     private final Predicate<Wait> counts;
     private final BiPredicate<MethodKey, CallSite> leads;
     private final Map<MethodKey, Wait> nearest = new HashMap<>();
-    private final Map<MethodKey, Map<Integer, Long>> widths = new ConcurrentHashMap<>();
 
-    private WaitsBelow(Program program, Waits waits, Predicate<Wait> counts, BiPredicate<MethodKey, CallSite> leads) {
+    private WaitsBelow(
+            Program program,
+            NarrowSteps steps,
+            Waits waits,
+            Predicate<Wait> counts,
+            BiPredicate<MethodKey, CallSite> leads) {
         this.program = program;
+        this.steps = steps;
         this.waits = waits;
         this.counts = counts;
         this.leads = leads;
@@ -56,14 +57,19 @@ public final class WaitsBelow {
     }
 
     public static WaitsBelow of(Program program, Waits waits, Set<Group> groups) {
+        return of(program, new NarrowSteps(program), waits, groups);
+    }
+
+    static WaitsBelow of(Program program, NarrowSteps steps, Waits waits, Set<Group> groups) {
         return new WaitsBelow(
-                program, waits, wait -> groups.contains(wait.kind().group()), (caller, call) -> true);
+                program, steps, waits, wait -> groups.contains(wait.kind().group()), (caller, call) -> true);
     }
 
     /** Waits of one kind that ask anew, not for the next piece of an answer, nor once for all; names are looked up once. */
-    static WaitsBelow asking(Program program, Waits waits, Group group, Memoised memoised) {
+    static WaitsBelow asking(Program program, NarrowSteps steps, Waits waits, Group group, Memoised memoised) {
         return new WaitsBelow(
                 program,
+                steps,
                 waits,
                 wait -> wait.kind().group() == group
                         && wait.kind() != Kind.DNS
@@ -76,9 +82,10 @@ public final class WaitsBelow {
     WaitsBelow surely(Choices choices, KeptAnswers kept) {
         Certainty certainty = new Certainty(program, choices, this);
         BiPredicate<MethodKey, CallSite> isSure =
-                (caller, call) -> certainty.isSure(caller, call) && !kept.mayAnswer(caller, call);
+                new AskedOnce((caller, call) -> certainty.isSure(caller, call) && !kept.mayAnswer(caller, call));
         return new WaitsBelow(
                 program,
+                steps,
                 waits,
                 wait -> counts.test(wait) && isSure.test(wait.method().key(), wait.call()),
                 (caller, call) -> leads.test(caller, call) && isSure.test(caller, call));
@@ -141,22 +148,8 @@ public final class WaitsBelow {
 
     /** Steps from the call that stay on its thread. */
     public List<CallEdge> edgesAt(MethodFact method, CallSite call) {
-        return program.callees(method.key()).stream()
-                .filter(edge -> edge.site().index() == call.index())
-                .filter(edge -> edge.hop().isSameThread() && isNarrow(edge))
-                .filter(edge -> leads.test(edge.caller(), edge.site()))
-                .toList();
-    }
-
-    private boolean isNarrow(CallEdge edge) {
-        return widths.computeIfAbsent(edge.caller(), this::widths)
-                        .getOrDefault(edge.site().index(), 0L)
-                <= WIDEST;
-    }
-
-    private Map<Integer, Long> widths(MethodKey caller) {
-        return program.callees(caller).stream()
-                .collect(Collectors.groupingBy(edge -> edge.site().index(), Collectors.counting()));
+        List<CallEdge> edges = steps.at(method.key(), call.index());
+        return edges.isEmpty() || leads.test(method.key(), call) ? edges : List.of();
     }
 
     /** What only loads on demand, or only happens after a failure, stands for a method where nothing else does. */
@@ -199,7 +192,7 @@ public final class WaitsBelow {
     private void spread(MethodKey method, Deque<MethodKey> above) {
         for (CallEdge edge : program.callers(method)) {
             if (edge.hop().isSameThread()
-                    && isNarrow(edge)
+                    && !steps.at(edge.caller(), edge.site().index()).isEmpty()
                     && leads.test(edge.caller(), edge.site())
                     && nearest.putIfAbsent(edge.caller(), nearest.get(method)) == null) {
                 above.add(edge.caller());

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,8 @@ final class LibraryCode implements AutoCloseable {
     private final OpenJars open = new OpenJars();
     private final List<LibraryJar> jars = new ArrayList<>();
     private final ReadAhead<MethodKey> ahead = new ReadAhead<>(this::body);
+    /** By class, so that a class is gone through once for all that is known to be asked of it by then. */
+    private final Map<String, Set<MethodKey>> announced = new ConcurrentHashMap<>();
 
     private LibraryCode() {}
 
@@ -52,7 +56,8 @@ final class LibraryCode implements AutoCloseable {
 
     /** What the method does; empty where its class is broken. */
     Optional<LibraryBody> body(MethodKey method) {
-        return holding(method.owner()).flatMap(jar -> jar.body(method, file(method.owner())));
+        return holding(method.owner())
+                .flatMap(jar -> jar.body(method, () -> announcedOf(method.owner()), file(method.owner())));
     }
 
     /** What all methods of the class do, if its code names one of the fields; empty if it does not. */
@@ -64,7 +69,15 @@ final class LibraryCode implements AutoCloseable {
 
     /** It will be asked what the method does. */
     void announce(MethodKey method) {
+        announced
+                .computeIfAbsent(method.owner(), type -> ConcurrentHashMap.newKeySet())
+                .add(method);
         ahead.announce(method);
+    }
+
+    private Set<MethodKey> announcedOf(String type) {
+        Set<MethodKey> methods = announced.remove(type);
+        return methods == null ? Set.of() : methods;
     }
 
     private Optional<LibraryJar> holding(String type) {

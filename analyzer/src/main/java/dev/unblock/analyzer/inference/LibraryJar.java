@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,21 +66,33 @@ final class LibraryJar {
         });
     }
 
-    /** What the method does. */
-    synchronized Optional<LibraryBody> body(MethodKey method, String entry) {
+    /**
+     * What the method does. Where its class has to be gone through for it, the others that will be asked for are read on the way.
+     *
+     * @param alsoWanted methods of the class
+     */
+    synchronized Optional<LibraryBody> body(MethodKey method, Supplier<Set<MethodKey>> alsoWanted, String entry) {
         return read(entry, () -> {
-                    LibraryBody known = bodies.get(method);
-                    return known == null ? scanned(method, entry) : Optional.of(known);
+                    if (!bodies.containsKey(method)) {
+                        scan(method, alsoWanted.get(), bytes(method.owner(), entry));
+                    }
+                    return Optional.ofNullable(bodies.get(method));
                 })
                 .flatMap(found -> found);
     }
 
-    private Optional<LibraryBody> scanned(MethodKey method, String entry) throws IOException {
-        Optional<LibraryBody> body = scanner.bodies(bytes(method.owner(), entry), method::equals).stream()
-                .reduce((first, last) -> last);
-        body.ifPresent(found -> bodies.put(found.method(), found));
+    /** One whose code is broken must not take the others with it: what is known of a method never depends on who is quicker. */
+    private void scan(MethodKey method, Set<MethodKey> alsoWanted, byte[] bytes) {
         grown = true;
-        return body;
+        try {
+            scan(bytes, one -> one.equals(method) || alsoWanted.contains(one) && !bodies.containsKey(one));
+        } catch (RuntimeException broken) {
+            scan(bytes, method::equals);
+        }
+    }
+
+    private void scan(byte[] bytes, Predicate<MethodKey> wanted) {
+        scanner.bodies(bytes, wanted).forEach(body -> bodies.put(body.method(), body));
     }
 
     /** What all methods of the class do, if its code names one of the fields; empty if it does not. */

@@ -16,6 +16,9 @@ public final class Choices {
     /** Lines from what is asked to what the answer lets run. */
     private static final int CONDITION = 1;
 
+    /** Lines in which the answer, kept in a variable, is asked for as a rule. */
+    private static final int SOON = 5;
+
     private final Map<String, List<ChoiceFact>> byFile;
 
     private Choices(Map<String, List<ChoiceFact>> byFile) {
@@ -57,12 +60,21 @@ public final class Choices {
         return in(site.file()).stream().anyMatch(choice -> choice.usual() == TRY && choice.armOf(site) > TRY);
     }
 
+    /** Whether the later place runs is up to what the earlier one gave: a condition soon after it lets it run, or ends the method. */
+    public boolean isDecidedBy(Site earlier, Site later) {
+        return isConditionWithin(SOON, earlier, later) || isBehindGuard(earlier, later);
+    }
+
     /** An {@code if} that lets the later place run asks the earlier one: in its head, or on the line above. */
     public boolean isConditionOf(Site earlier, Site later) {
+        return isConditionWithin(CONDITION, earlier, later);
+    }
+
+    private boolean isConditionWithin(int lines, Site earlier, Site later) {
         return in(later.file()).stream()
                 .filter(choice -> choice.usual() != TRY)
                 .filter(choice -> choice.armOf(later) != ChoiceFact.NONE && choice.armOf(earlier) == ChoiceFact.NONE)
                 .map(choice -> choice.arms().get(0))
-                .anyMatch(first -> Tries.isBefore(earlier, first) && first.firstLine() - earlier.line() <= CONDITION);
+                .anyMatch(first -> Tries.isBefore(earlier, first) && first.firstLine() - earlier.line() <= lines);
     }
 }

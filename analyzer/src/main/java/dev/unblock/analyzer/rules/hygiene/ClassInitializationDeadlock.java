@@ -9,6 +9,7 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Tasks;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
@@ -38,7 +39,7 @@ final class ClassInitializationDeadlock implements Rule {
                         .flatMap(start -> uses(start)
                                 .filter(use -> isOpenSubclass(inspection, use.type(), type.name()))
                                 .limit(1)
-                                .map(use -> problem(start, use))));
+                                .map(use -> problem(inspection, start, use))));
     }
 
     private record Use(String type, Site site) {}
@@ -87,11 +88,21 @@ final class ClassInitializationDeadlock implements Rule {
                 || type.fields().stream().anyMatch(field -> field.is(Modifier.STATIC) && !field.is(Modifier.PRIVATE));
     }
 
-    private static Problem problem(MethodFact start, Use use) {
+    /** A part of the class, which the rest of the program never touches by itself: who gets at it has come by the class. */
+    private static boolean isPart(Inspection inspection, String sub, String type) {
+        return sub.startsWith(type + "$")
+                && inspection
+                        .methods()
+                        .filter(method -> !Tasks.outermost(method.key().owner()).equals(Tasks.outermost(type)))
+                        .flatMap(ClassInitializationDeadlock::uses)
+                        .noneMatch(use -> use.type().equals(sub));
+    }
+
+    private static Problem problem(Inspection inspection, MethodFact start, Use use) {
         String sub = use.type()
                 .substring(Math.max(use.type().lastIndexOf('.'), use.type().lastIndexOf('$')) + 1);
         return Problem.at(start, use.site(), use.type())
-                .severity(Severity.LOW)
+                .severity(isPart(inspection, use.type(), start.key().owner()) ? Severity.INFO : Severity.LOW)
                 .confidence(Confidence.MEDIUM)
                 .message("The static initialiser needs the subclass " + sub
                         + ": a thread that touches this class first holds its initialisation and waits for that of "

@@ -37,7 +37,7 @@ final class NotifyInsteadOfNotifyAll implements CallRule {
                 : Optional.empty();
     }
 
-    /** How many places wait on the same object, as far as one can tell. */
+    /** How many places wait on the same object until they are woken, as far as one can tell; who wakes by itself looks again. */
     private static long waitSites(Inspection inspection, Call call) {
         if (call.name().equals("signal")) {
             return 2;
@@ -46,7 +46,8 @@ final class NotifyInsteadOfNotifyAll implements CallRule {
         return (lock.isPresent()
                         ? inspection.callsOn(lock.get()).stream()
                         : inspection.calls().filter(other -> isOnTheSame(other, call)))
-                .filter(other -> other.name().equals("wait"))
+                .filter(other -> other.name().equals("wait")
+                        && other.site().target().parameterTypes().isEmpty())
                 .count();
     }
 

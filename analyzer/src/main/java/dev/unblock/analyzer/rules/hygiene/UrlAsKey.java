@@ -11,6 +11,7 @@ import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds URLs whose equals and hashCode are called by others: maps, sets and lists that look for them. */
 final class UrlAsKey implements CallRule {
@@ -90,9 +91,11 @@ final class UrlAsKey implements CallRule {
                         && unknown.type().filter(Urls.URL::equals).isPresent();
     }
 
-    /** The address of a file or of something on the class path has no host. */
+    /** The address of a file or of something on the class path has no host, nor have those that it is looked for among. */
     private static boolean isLocal(Inspection inspection, Call call, Value url) {
-        return inspection.program().origins(call.method().key(), url).stream()
+        return Stream.concat(
+                        inspection.program().origins(call.method().key(), url).stream(),
+                        call.site().receiver().stream())
                 .flatMap(Value::parts)
                 .anyMatch(part -> part instanceof Value.Result result
                         && (OF_CLASSES.contains(result.target().name())

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.inspection.Inspection;
 
@@ -9,7 +10,7 @@ final class Built {
 
     private Built() {}
 
-    /** All fields are set by then, and no class of the program adds some. */
+    /** All fields are set by then, and no subclass in the program adds some. */
     static boolean isComplete(Inspection inspection, MethodFact constructor, Site site) {
         String type = constructor.key().owner();
         return constructor.accesses().stream()
@@ -19,6 +20,8 @@ final class Built {
                         .noneMatch(access -> access.site().line() > site.line())
                 && inspection
                         .types()
-                        .noneMatch(other -> !other.name().equals(type) && inspection.isSubtype(other.name(), type));
+                        .noneMatch(other -> !other.name().equals(type)
+                                && inspection.isSubtype(other.name(), type)
+                                && other.fields().stream().anyMatch(field -> !field.is(Modifier.STATIC)));
     }
 }

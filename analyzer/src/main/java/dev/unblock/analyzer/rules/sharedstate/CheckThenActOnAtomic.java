@@ -9,6 +9,7 @@ import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
@@ -145,18 +146,23 @@ final class CheckThenActOnAtomic implements CallRule {
         boolean concurrent =
                 inspection.accesses().isConcurrent(List.of(act.method().key()));
         return Problem.at(act.method(), act.site())
-                .severity(setsAlike(inspection, act, check) ? Severity.INFO : severity(act, concurrent))
+                .severity(
+                        goesBy(inspection, act, check) && !SetUp.isMeantAsOne(inspection, act.method())
+                                ? severity(act, concurrent)
+                                : Severity.INFO)
                 .message("The atomic is read in line " + check.site().line()
                         + (ACTS.contains(act.name()) ? " and set" : " and changed by that answer")
                         + " here: what another thread sets in between is lost, and both act on the old value."
                         + " Use compareAndSet, getAndSet, incrementAndGet or updateAndGet.");
     }
 
-    /** A constant that is set whatever was read, as all who set it do: who comes second changes nothing. */
-    private static boolean setsAlike(Inspection inspection, Call act, CallSite check) {
-        return act.site().arguments().size() == 1
-                && act.site().arguments().get(0) instanceof Value.Constant
-                && !inspection.choices().isConditionOf(check.site(), act.site().site());
+    /** The new value is made of the one that was read, or that one decided: else who sets it loses nothing that it went by. */
+    private static boolean goesBy(Inspection inspection, Call act, CallSite check) {
+        return COUNTS.contains(act.name())
+                || act.site().arguments().stream()
+                        .flatMap(Value::alternatives)
+                        .anyMatch(value -> !check.gives(value) && value.parts().anyMatch(check::gives))
+                || inspection.choices().isDecidedBy(check.site(), act.site().site());
     }
 
     /** A count that goes one too far does less harm than a value that is overwritten. */

@@ -154,8 +154,20 @@ final class CheckThenActOnMap implements Rule {
         return act.name().equals("put")
                 && arguments.size() == 2
                 && inspection.choices().isConditionOf(check.site(), act.site().site())
+                && !isPutIfOther(act, check)
                 && (arguments.get(1) instanceof Value.Parameter
                         || arguments.get(1).alternatives().anyMatch(value -> goesOnToChange(inspection, value)));
+    }
+
+    /** {@code if (!now.equals(map.get(key))) map.put(key, now)}: whoever comes last would have the last word without the look as well. */
+    private static boolean isPutIfOther(Call act, CallSite check) {
+        Value put = act.site().arguments().get(1);
+        return act.method().calls().stream()
+                .filter(call -> call.target().name().equals("equals"))
+                .map(call -> Stream.concat(call.receiver().stream(), call.arguments().stream())
+                        .toList())
+                .anyMatch(
+                        compared -> compared.contains(put) && compared.stream().anyMatch(check::gives));
     }
 
     private static boolean goesOnToChange(Inspection inspection, Value value) {

@@ -60,7 +60,22 @@ final class GuardedByViolated implements Rule {
                                         field.key(),
                                         guard,
                                         use.isWrite() ? "written" : "read"))
+                                .map(problem -> isOfTheWriter(inspection, field, use)
+                                        ? problem.severity(Severity.INFO)
+                                        : problem)
                                 .stream());
+    }
+
+    /** A read by the one task that makes all changes: its lock is for the others that look. */
+    private static boolean isOfTheWriter(Inspection inspection, FieldFact field, Use read) {
+        List<Use> writes = inspection.accesses().usesAfterConstruction(field).stream()
+                .filter(Use::isWrite)
+                .toList();
+        List<MethodFact> touching = Stream.concat(Stream.of(read), writes.stream())
+                .map(Use::method)
+                .distinct()
+                .toList();
+        return !read.isWrite() && !writes.isEmpty() && inspection.confinement().isOfOneTask(field.key(), touching);
     }
 
     /** Who writes needs the lock for writing. */

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,6 +43,22 @@ final class Unchanging {
 
     /** A new object that nothing changes afterwards, and whose class nobody else has written. */
     static boolean isMade(Inspection inspection, Value value) {
+        return value instanceof Value.Result result ? isMadeBy(inspection, result) : isNew(inspection, value);
+    }
+
+    /** A factory method of the project gives nothing but such objects. */
+    private static boolean isMadeBy(Inspection inspection, Value.Result result) {
+        return inspection
+                .program()
+                .method(result.target())
+                .filter(method -> !method.returned().isEmpty()
+                        && method.returned().stream()
+                                .flatMap(Value::alternatives)
+                                .allMatch(value -> isNew(inspection, value)))
+                .isPresent();
+    }
+
+    private static boolean isNew(Inspection inspection, Value value) {
         return value instanceof Value.Allocation made
                 && (isValue(made.type())
                         || inspection
@@ -52,10 +69,7 @@ final class Unchanging {
     }
 
     private static boolean isUnchanging(Inspection inspection, TypeFact type) {
-        boolean ownWork = inspection.program().facts().hierarchy().supertypes(type.name()).stream()
-                .filter(above -> !above.equals("java.lang.Object"))
-                .allMatch(above -> inspection.program().type(above).isPresent() || isInterfaceOfJdk(above));
-        return ownWork
+        return isOwnWork(inspection, type)
                 && !inspection.isSubtype(type.name(), "java.lang.AutoCloseable")
                 && Stream.concat(
                                 Stream.of(type.name()),
@@ -66,10 +80,15 @@ final class Unchanging {
                         .allMatch(field -> staysTheSame(inspection, field));
     }
 
-    /** Those that carry no state, as far as they matter here. */
-    private static boolean isInterfaceOfJdk(String type) {
-        return type.matches("java\\.(io\\.(File(name)?Filter|Serializable)|lang\\.(Comparable|Iterable)"
-                + "|util\\.Comparator|util\\.function\\..*)");
+    /** All classes that it extends are at hand; interfaces carry no state. */
+    private static boolean isOwnWork(Inspection inspection, TypeFact type) {
+        Optional<String> above = type.superclass().filter(superclass -> !superclass.equals("java.lang.Object"));
+        return above.isEmpty()
+                || inspection
+                        .program()
+                        .type(above.get())
+                        .filter(own -> isOwnWork(inspection, own))
+                        .isPresent();
     }
 
     private static boolean staysTheSame(Inspection inspection, FieldFact field) {

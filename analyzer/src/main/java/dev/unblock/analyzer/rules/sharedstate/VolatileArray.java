@@ -30,7 +30,7 @@ final class VolatileArray implements Rule {
                 .flatMap(type -> type.fields().stream())
                 .filter(field -> field.is(Modifier.VOLATILE))
                 .filter(field -> isArrayForItsElements(inspection, field) || isChangedInPlace(inspection, field))
-                .map(VolatileArray::problem);
+                .map(field -> problem(inspection, field));
     }
 
     /** It is never replaced, so that it can only be volatile for what is in it; or elements are seen to change. */
@@ -39,24 +39,29 @@ final class VolatileArray implements Rule {
         boolean replaced = uses.stream().anyMatch(Use::isWrite);
         return field.type().endsWith("[]")
                 && !uses.isEmpty()
-                && (!replaced || isChangedWithoutGuard(inspection, field));
+                && (!replaced || !changesWithoutGuard(inspection, field).isEmpty());
     }
 
     private static boolean isChangedInPlace(Inspection inspection, FieldFact field) {
         return Containers.holdsUnsafe(inspection, field.key())
                 && !inspection.accesses().isSharedField(field.key())
-                && isChangedWithoutGuard(inspection, field);
+                && !changesWithoutGuard(inspection, field).isEmpty();
     }
 
-    private static boolean isChangedWithoutGuard(Inspection inspection, FieldFact field) {
+    private static List<Use> changesWithoutGuard(Inspection inspection, FieldFact field) {
         return Containers.changesOf(inspection, field).stream()
-                .anyMatch(use -> !inspection.accesses().isConstructing(use.method())
-                        && !inspection.accesses().isGuarded(use));
+                .filter(use -> !inspection.accesses().isConstructing(use.method())
+                        && !inspection.accesses().isGuarded(use))
+                .toList();
     }
 
-    private static Problem problem(FieldFact field) {
+    /** Elements that nobody is seen to change, or the set-up alone, may be meant to stay. */
+    private static Problem problem(Inspection inspection, FieldFact field) {
         return Problem.on(field, List.of())
-                .severity(Severity.LOW)
+                .severity(
+                        Meeting.isSetUp(inspection, changesWithoutGuard(inspection, field))
+                                ? Severity.INFO
+                                : Severity.LOW)
                 .message(
                         "Only the reference " + field.key().name()
                                 + " is volatile, what it holds is not: another thread may never see a changed element."

@@ -44,6 +44,15 @@ public final class Choices {
                         && choice.asks(earlier));
     }
 
+    /** A condition that can end the method soon after asks for what the place gave. */
+    public boolean isAskedByGuard(Site given) {
+        return in(given.file()).stream()
+                .anyMatch(choice -> choice.usual() > 0
+                        && choice.armOf(given) == ChoiceFact.NONE
+                        && choice.arms().get(0).firstLine() >= given.line()
+                        && choice.asks(given));
+    }
+
     /** Not both run, or the later one only as a condition decides after the earlier, such as its failure. */
     public boolean isElsewhereDecided(Site earlier, Site later) {
         return in(later.file()).stream().anyMatch(choice -> {

@@ -13,7 +13,6 @@ import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
-import dev.unblock.model.ThreadContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +34,6 @@ final class CheckThenActOnMap implements Rule {
             "entrySet",
             "forEach");
     private static final Set<String> ACTS = Set.of("put", "remove");
-    private static final Set<ThreadContext> OF_A_JOB =
-            Set.of(ThreadContext.SCHEDULER, ThreadContext.STARTUP, ThreadContext.MAIN);
 
     @Override
     public Family family() {
@@ -76,10 +73,11 @@ final class CheckThenActOnMap implements Rule {
     /** Whoever changes it is a scheduled job: one at a time, as long as the scheduler has one thread. */
     private static boolean isOfScheduledJobs(Inspection inspection, Call act) {
         FieldKey map = Values.receiverField(act.site()).orElseThrow();
-        return inspection.callsOn(map).stream()
-                .filter(call -> inspection.isSubtype(call.owner(), MAP) && !ASKS.contains(call.name()))
-                .map(call -> inspection.program().threads(call.method().key()))
-                .allMatch(threads -> threads.contains(ThreadContext.SCHEDULER) && OF_A_JOB.containsAll(threads));
+        return Meeting.isOfScheduledJobs(
+                inspection,
+                inspection.callsOn(map).stream()
+                        .filter(call -> inspection.isSubtype(call.owner(), MAP) && !ASKS.contains(call.name()))
+                        .map(Call::method));
     }
 
     /** {@code map.remove(key, value)} looks itself. */
@@ -155,6 +153,7 @@ final class CheckThenActOnMap implements Rule {
                 && arguments.size() == 2
                 && inspection.choices().isConditionOf(check.site(), act.site().site())
                 && !isPutIfOther(act, check)
+                && !isKeyOfItsOwn(arguments.get(0), arguments.get(1))
                 && (arguments.get(1) instanceof Value.Parameter
                         || arguments.get(1).alternatives().anyMatch(value -> goesOnToChange(inspection, value)));
     }
@@ -168,6 +167,14 @@ final class CheckThenActOnMap implements Rule {
                         .toList())
                 .anyMatch(
                         compared -> compared.contains(put) && compared.stream().anyMatch(check::gives));
+    }
+
+    /** {@code numbers.put(number.toString(), number)}: what has the same text is the same value. */
+    private static boolean isKeyOfItsOwn(Value key, Value put) {
+        return key instanceof Value.Result made
+                && made.target().name().equals("toString")
+                && Unchanging.isValue(made.target().owner())
+                && made.receiver().filter(put::equals).isPresent();
     }
 
     private static boolean goesOnToChange(Inspection inspection, Value value) {

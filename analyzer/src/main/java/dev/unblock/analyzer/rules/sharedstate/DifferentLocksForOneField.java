@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,12 @@ final class DifferentLocksForOneField implements FieldRule {
                 .map(use -> inspection.lockSets().namesAt(use))
                 .reduce((some, others) -> some.stream().filter(others::contains).collect(Collectors.toSet()))
                 .orElse(Set.of());
+    }
+
+    /** All changes are made under one lock: who looks under another most often holds that one for something else. */
+    @Override
+    public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
+        return wrong.stream().anyMatch(Use::isWrite) ? severity(field, wrong, concurrent) : Severity.INFO;
     }
 
     @Override

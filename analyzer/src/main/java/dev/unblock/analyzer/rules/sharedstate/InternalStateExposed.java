@@ -10,6 +10,7 @@ import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
@@ -96,6 +97,13 @@ final class InternalStateExposed implements Rule {
                 || inspection.accesses().isDeclaredThreadSafe(field.key().owner());
     }
 
+    /** Nobody changes it later, so that the lock is one of the set-up. */
+    private static boolean isFilledAtStart(Inspection inspection, FieldFact field) {
+        return Containers.changesOf(inspection, field).stream()
+                .allMatch(use -> inspection.accesses().isConstructing(use.method())
+                        || SetUp.isMeantAsOne(inspection, use.method()));
+    }
+
     private static boolean givesAway(MethodFact method, FieldFact field) {
         return !method.is(Modifier.PRIVATE)
                 && !method.is(Modifier.SYNTHETIC)
@@ -124,6 +132,7 @@ final class InternalStateExposed implements Rule {
     /** Where no threads are known, the lock may be a habit. */
     private static Problem given(Inspection inspection, MethodFact method, FieldFact field) {
         boolean shared = inspection.accesses().isConcurrent(List.of(method.key()))
+                        && !isFilledAtStart(inspection, field)
                 || inspection.accesses().isDeclaredThreadSafe(field.key().owner());
         return Problem.at(method, method.site(), field.key().signature())
                 .severity(shared ? Severity.MEDIUM : Severity.INFO)

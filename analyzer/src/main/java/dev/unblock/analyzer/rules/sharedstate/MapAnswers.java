@@ -58,7 +58,7 @@ final class MapAnswers {
 
     /** {@code if (map.containsKey(key)) map.get(key).run()}: it was there, and need not be any more. */
     private static Optional<Problem> gone(Inspection inspection, Call call) {
-        boolean counted = isCalledOn(call)
+        boolean counted = isCalledOn(inspection, call)
                 && !isAskedBefore(call)
                 && call.method().calls().stream()
                         .anyMatch(check -> check.target().name().equals("containsKey")
@@ -86,11 +86,15 @@ final class MapAnswers {
                         && other.arguments().equals(get.site().arguments()));
     }
 
-    private static boolean isCalledOn(Call get) {
+    /** Without a look at it first, such as whether there is one. */
+    private static boolean isCalledOn(Inspection inspection, Call get) {
         return get.method().calls().stream()
-                .flatMap(call -> call.receiver().stream())
-                .flatMap(Value::alternatives)
-                .anyMatch(get.site()::gives);
+                .filter(call ->
+                        call.receiver().stream().flatMap(Value::alternatives).anyMatch(get.site()::gives))
+                .findFirst()
+                .filter(first -> !inspection.choices().isDecidedBy(get.site().site(), first.site())
+                        && !inspection.choices().isAskedByGuard(get.site().site()))
+                .isPresent();
     }
 
     private static boolean mayShrink(Inspection inspection, Call call) {

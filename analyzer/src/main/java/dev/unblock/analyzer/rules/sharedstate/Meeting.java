@@ -8,8 +8,11 @@ import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.analyzer.inspection.Tasks;
+import dev.unblock.model.ThreadContext;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether threads surely meet at a field: several are known to come by, there is one object for all of them, and what they
@@ -28,6 +31,9 @@ final class Meeting {
             "org.eclipse.swt.widgets.Widget",
             "android.view.View");
 
+    private static final Set<ThreadContext> OF_A_JOB =
+            EnumSet.of(ThreadContext.SCHEDULER, ThreadContext.STARTUP, ThreadContext.MAIN);
+
     private static final String REGISTERS = "(add|register|install)[A-Z].*";
 
     private Meeting() {}
@@ -41,6 +47,12 @@ final class Meeting {
         return !isOfOneObject(inspection, field)
                 || isOfUi(inspection, field.key().owner())
                 || isSetUp(inspection, uses);
+    }
+
+    /** Scheduled jobs alone, and the start, run them all: one at a time, as long as the scheduler has one thread. */
+    static boolean isOfScheduledJobs(Inspection inspection, Stream<MethodFact> methods) {
+        return methods.map(method -> inspection.program().threads(method.key()))
+                .allMatch(threads -> threads.contains(ThreadContext.SCHEDULER) && OF_A_JOB.containsAll(threads));
     }
 
     /** A window or what is in it, whose code the user-interface thread runs, even where the way there is not seen. */

@@ -7,6 +7,7 @@ import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
@@ -47,10 +48,12 @@ final class MutableEnum implements Rule {
                         use -> !inspection.program().callers(use.method().key()).isEmpty());
     }
 
-    /** A setting that is kept with what it is about is given by one hand, as a rule. */
+    /** A setting that is kept with what it is about is given by one hand, as a rule, and so is what the start does. */
     private static Severity severity(Inspection inspection, List<Use> writes) {
         if (!writes.isEmpty()
-                && writes.stream().allMatch(use -> use.method().key().isSetter())) {
+                && writes.stream()
+                        .allMatch(
+                                use -> use.method().key().isSetter() || SetUp.isMeantAsOne(inspection, use.method()))) {
             return Severity.INFO;
         }
         return isCalled(inspection, writes) ? Severity.MEDIUM : Severity.LOW;

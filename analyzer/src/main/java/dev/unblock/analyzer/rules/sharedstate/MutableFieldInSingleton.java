@@ -10,7 +10,6 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.model.Severity;
-import dev.unblock.model.ThreadContext;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,8 +29,6 @@ final class MutableFieldInSingleton implements FieldRule {
             "setup",
             "dispose",
             "destroy");
-    private static final Set<ThreadContext> OF_A_JOB =
-            Set.of(ThreadContext.SCHEDULER, ThreadContext.STARTUP, ThreadContext.MAIN);
     private static final String HOOKS = "(register|set)[A-Za-z]*(Hook|Callback|Listener|Handler)";
     private static final Set<String> OF_THE_CONTAINER = Set.of(
             "org.springframework.context.ApplicationContext",
@@ -122,10 +119,9 @@ final class MutableFieldInSingleton implements FieldRule {
     @Override
     public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
         boolean scheduled = !concurrent
-                && inspection.accesses().usesInLife(field).stream()
-                        .map(use -> inspection.program().threads(use.method().key()))
-                        .allMatch(
-                                threads -> threads.contains(ThreadContext.SCHEDULER) && OF_A_JOB.containsAll(threads));
+                && Meeting.isOfScheduledJobs(
+                        inspection,
+                        inspection.accesses().usesInLife(field).stream().map(Use::method));
         boolean harmless = scheduled
                 || !inspection.accesses().isOneForAll(field.key().owner())
                 || Meeting.isDoubtful(inspection, field, wrong, concurrent)

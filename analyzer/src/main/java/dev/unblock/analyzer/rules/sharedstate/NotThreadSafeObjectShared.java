@@ -156,7 +156,9 @@ final class NotThreadSafeObjectShared implements FieldRule {
 
     @Override
     public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
-        return Meeting.isOfUi(inspection, field.key().owner()) ? Severity.INFO : severity(field, wrong, concurrent);
+        boolean harmless = Meeting.isOfUi(inspection, field.key().owner())
+                || Meeting.isOfScheduledJobs(inspection, wrong.stream().map(Use::method));
+        return harmless ? Severity.INFO : severity(field, wrong, concurrent);
     }
 
     @Override

@@ -51,10 +51,17 @@ final class SynchronizedCollectionIteration implements Rule {
     private static boolean isOpen(Inspection inspection, MethodFact method, CallSite call) {
         return call.locks().isEmpty()
                 && call.receiver().stream()
-                        .flatMap(Value::parts)
-                        .flatMap(part -> Values.field(part).stream())
+                        .flatMap(Value::alternatives)
+                        .flatMap(SynchronizedCollectionIteration::walked)
                         .anyMatch(
                                 field -> isSynchronized(inspection, field) && !isOfOneTask(inspection, method, field));
+    }
+
+    /** The collection itself or a view of it, and neither a copy nor what is in it. */
+    private static Stream<FieldKey> walked(Value collection) {
+        return UnsuitableLock.isView(collection)
+                ? ((Value.Result) collection).receiver().flatMap(Values::field).stream()
+                : Values.field(collection).stream();
     }
 
     /** {@code for (String name : names)}, where no class file shows the call of its iterator. */

@@ -50,6 +50,7 @@ final class TaskFieldSetUnguarded implements FieldRule {
                 .toList();
         List<Use> writes = uses.stream()
                 .filter(use -> use.isWrite() && isOpen(inspection, use) && isFromOutside(inspection, use.method()))
+                .filter(use -> !isBeforeStart(inspection, use))
                 .toList();
         boolean byTask = uses.stream()
                 .anyMatch(use -> use.isWrite() && inspection.tasks().isInTask(use.method()));
@@ -91,6 +92,14 @@ final class TaskFieldSetUnguarded implements FieldRule {
                 && method.writtenIn().isEmpty()
                 && !method.key().name().matches("(start|init|configure|with|open|build).*")
                 && !fresh;
+    }
+
+    /** The same method goes on to start the thread, which sees all that was done before. */
+    private static boolean isBeforeStart(Inspection inspection, Use write) {
+        return inspection.program().callees(write.method().key()).stream()
+                .anyMatch(edge -> !edge.hop().isSameThread()
+                        && edge.callee().owner().equals(write.access().field().owner())
+                        && edge.site().site().line() > write.access().site().line());
     }
 
     private static boolean isFresh(CallEdge edge) {

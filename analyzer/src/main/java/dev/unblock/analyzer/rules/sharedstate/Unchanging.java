@@ -46,7 +46,7 @@ final class Unchanging {
         return value instanceof Value.Result result ? isMadeBy(inspection, result) : isNew(inspection, value);
     }
 
-    /** A factory method of the project gives nothing but such objects. */
+    /** A factory method of the project gives nothing but such objects; what it sets after making them may differ each time. */
     private static boolean isMadeBy(Inspection inspection, Value.Result result) {
         return inspection
                 .program()
@@ -54,8 +54,15 @@ final class Unchanging {
                 .filter(method -> !method.returned().isEmpty()
                         && method.returned().stream()
                                 .flatMap(Value::alternatives)
-                                .allMatch(value -> isNew(inspection, value)))
+                                .allMatch(value -> isNew(inspection, value) && isFinal(inspection, value)))
                 .isPresent();
+    }
+
+    private static boolean isFinal(Inspection inspection, Value value) {
+        return value instanceof Value.Allocation made
+                && inspection.program().type(made.type()).stream()
+                        .flatMap(type -> type.fields().stream())
+                        .allMatch(field -> field.is(Modifier.FINAL) || field.is(Modifier.STATIC));
     }
 
     private static boolean isNew(Inspection inspection, Value value) {

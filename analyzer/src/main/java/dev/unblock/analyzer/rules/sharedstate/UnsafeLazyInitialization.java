@@ -34,14 +34,43 @@ final class UnsafeLazyInitialization implements FieldRule {
     public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
         boolean harmless = Unchanging.isValue(field.type())
                 || Meeting.isDoubtful(inspection, field, wrong)
-                || wrong.stream().allMatch(use -> makesUnchanging(inspection, use));
+                || isMadeAtStart(inspection, field)
+                || wrong.stream().allMatch(use -> makesUnchanging(inspection, field, use));
         return harmless ? Severity.INFO : severity(field, wrong, concurrent);
     }
 
-    private static boolean makesUnchanging(Inspection inspection, Use use) {
+    /** The declaration gives it a value, so that it is missing only where that one failed or was taken away. */
+    private static boolean isMadeAtStart(Inspection inspection, FieldFact field) {
+        return inspection.accesses().uses(field.key()).stream()
+                .filter(use -> use.isWrite() && inspection.accesses().isConstructing(use.method()))
+                .flatMap(use -> use.access().written().stream())
+                .anyMatch(value -> value instanceof Value.Allocation || value instanceof Value.Result);
+    }
+
+    private static boolean makesUnchanging(Inspection inspection, FieldFact field, Use use) {
         return use.access().written().stream()
                 .flatMap(Value::alternatives)
-                .allMatch(value -> Unchanging.isMade(inspection, value));
+                .allMatch(value -> Unchanging.isMade(inspection, value)
+                        || isFromElsewhere(inspection, value)
+                        || isFilledBefore(inspection, field, value));
+    }
+
+    /** Asked for, of a library or of whoever keeps it: how it is made, and whether twice, is not told here. */
+    private static boolean isFromElsewhere(Inspection inspection, Value value) {
+        return value instanceof Value.Result result
+                && inspection
+                        .program()
+                        .method(result.target())
+                        .filter(own -> own.returned().stream()
+                                .flatMap(Value::alternatives)
+                                .anyMatch(Value.Allocation.class::isInstance))
+                        .isEmpty();
+    }
+
+    /** A collection that nobody changes any more once it is there. */
+    private static boolean isFilledBefore(Inspection inspection, FieldFact field, Value value) {
+        return Containers.isUnsafe(inspection, value)
+                && Containers.changesOf(inspection, field).isEmpty();
     }
 
     @Override

@@ -192,12 +192,27 @@ record UnsuitableLock(String words, Severity severity) {
             return because("is getClass(), which is another object in every subclass");
         }
         boolean boxed = CACHED.contains(result.target().owner())
-                        && result.target().name().equals("valueOf")
-                || result.target().name().equals("intern")
-                        && result.target().owner().equals("java.lang.String");
-        return boxed
-                ? because("is a value that the JVM caches: unrelated code can hold the same object")
+                && result.target().name().equals("valueOf");
+        return boxed || isInterned(result)
+                ? Optional.of(new UnsuitableLock(
+                        "is a value that the JVM caches: unrelated code can hold the same object",
+                        isKey(result) ? Severity.INFO : Severity.MEDIUM))
                 : Optional.empty();
+    }
+
+    private static boolean isInterned(Value.Result result) {
+        return result.target().name().equals("intern")
+                && result.target().owner().equals("java.lang.String");
+    }
+
+    /** {@code synchronized (user.intern())}: one lock for each, which is what is meant. */
+    private static boolean isKey(Value.Result result) {
+        return isInterned(result)
+                && result.receiver().stream()
+                        .flatMap(Value::alternatives)
+                        .noneMatch(text -> text instanceof Value.Constant
+                                || text instanceof Value.Allocation made
+                                        && made.arguments().stream().allMatch(Value.Constant.class::isInstance));
     }
 
     /** Another class's own static synchronized methods take the same lock. */

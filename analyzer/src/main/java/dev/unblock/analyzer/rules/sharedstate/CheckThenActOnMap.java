@@ -139,7 +139,16 @@ final class CheckThenActOnMap implements Rule {
     }
 
     private static boolean isHarmless(Inspection inspection, Call act) {
-        return isOfScheduledJobs(inspection, act) || Registration.isUncalledPart(inspection, act.method());
+        return isOfScheduledJobs(inspection, act)
+                || !isOfOneObject(inspection, act)
+                || Registration.isUncalledPart(inspection, act.method());
+    }
+
+    /** Of one of many objects nobody knows how many threads have it. */
+    private static boolean isOfOneObject(Inspection inspection, Call act) {
+        return LockField.declared(inspection, Values.receiverField(act.site()).orElseThrow())
+                .filter(field -> Meeting.isOfOneObject(inspection, field))
+                .isPresent();
     }
 
     /**

@@ -113,6 +113,20 @@ final class FieldWrites {
                 && SameEveryTime.is(inspection, written.get(0));
     }
 
+    /** Each of them only where there is nothing yet, so that it is worked out once or, by two threads at once, twice. */
+    static boolean isFilledOnce(Inspection inspection, FieldFact field, List<Use> writes) {
+        return !isPrimitive(field.type())
+                && writes.stream()
+                        .flatMap(write -> write.access().written().stream())
+                        .flatMap(Value::alternatives)
+                        .noneMatch(value -> value instanceof Value.Allocation && !Unchanging.isMade(inspection, value))
+                && writes.stream().allMatch(write -> write.method().accesses().stream()
+                        .filter(access -> access.field().equals(field.key()) && access.kind() == FieldAccess.Kind.READ)
+                        .anyMatch(look -> inspection
+                                .choices()
+                                .isConditionOf(look.site(), write.access().site())));
+    }
+
     static boolean isPrimitive(String type) {
         return PRIMITIVES.contains(type);
     }

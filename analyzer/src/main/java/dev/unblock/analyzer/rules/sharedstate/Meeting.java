@@ -60,7 +60,7 @@ final class Meeting {
         return OF_UI.stream().anyMatch(ui -> inspection.isSubtype(Tasks.outermost(type), ui));
     }
 
-    private static boolean isOfOneObject(Inspection inspection, FieldFact field) {
+    static boolean isOfOneObject(Inspection inspection, FieldFact field) {
         String owner = field.key().owner();
         return field.is(Modifier.STATIC)
                 || inspection.accesses().isSingle(owner)

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
+import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
@@ -127,8 +128,23 @@ final class MutableFieldInSingleton implements FieldRule {
                 || Meeting.isDoubtful(inspection, field, wrong, concurrent)
                 || isWrittenByOneTask(inspection, field)
                 || Registration.isUncalled(inspection, wrong)
-                || FieldWrites.isSameAgain(inspection, wrong);
+                || FieldWrites.isSameAgain(inspection, wrong)
+                || FieldWrites.isFilledOnce(inspection, field, wrong)
+                || wrong.stream().allMatch(MutableFieldInSingleton::isRenewed);
         return harmless ? Severity.INFO : severity(field, wrong, concurrent);
+    }
+
+    /** Made anew without a look at the old one and from nothing that the caller brings, such as settings that were changed. */
+    private static boolean isRenewed(Use use) {
+        boolean looksFirst = use.method().accesses().stream()
+                .anyMatch(access -> access.field().equals(use.access().field())
+                        && access.kind() == FieldAccess.Kind.READ
+                        && access.site().line() < use.access().site().line());
+        return !looksFirst
+                && FieldWrites.isMade(use)
+                && use.access().written().stream()
+                        .flatMap(Value::parts)
+                        .noneMatch(part -> part instanceof Value.Parameter || part instanceof Value.Unknown);
     }
 
     /** A mark that is only ever set, such as that something was looked at: who misses it does it once more. */

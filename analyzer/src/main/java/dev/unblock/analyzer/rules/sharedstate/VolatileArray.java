@@ -55,13 +55,25 @@ final class VolatileArray implements Rule {
                 .toList();
     }
 
-    /** Elements that nobody is seen to change, or the set-up alone, may be meant to stay. */
+    /**
+     * Elements that nobody is seen to change, or the set-up alone, may be meant to stay. A collection is mostly one thread's,
+     * and volatile for who is to have it next, where no others are known.
+     */
+    private static Severity severity(Inspection inspection, FieldFact field) {
+        List<Use> changes = changesWithoutGuard(inspection, field);
+        boolean meets = field.type().endsWith("[]")
+                || inspection
+                                .accesses()
+                                .isConcurrent(changes.stream()
+                                        .map(use -> use.method().key())
+                                        .toList())
+                        && Meeting.isOfOneObject(inspection, field);
+        return meets && !Meeting.isSetUp(inspection, changes) ? Severity.LOW : Severity.INFO;
+    }
+
     private static Problem problem(Inspection inspection, FieldFact field) {
         return Problem.on(field, List.of())
-                .severity(
-                        Meeting.isSetUp(inspection, changesWithoutGuard(inspection, field))
-                                ? Severity.INFO
-                                : Severity.LOW)
+                .severity(severity(inspection, field))
                 .message(
                         "Only the reference " + field.key().name()
                                 + " is volatile, what it holds is not: another thread may never see a changed element."

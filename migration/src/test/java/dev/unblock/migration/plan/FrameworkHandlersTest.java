@@ -249,6 +249,114 @@ final class FrameworkHandlersTest {
         });
     }
 
+    private Application jersey(String members) {
+        return application
+                .write("pom.xml", pom("org.glassfish.jersey.core", "jersey-server", 17))
+                .write("src/main/java/shop/Orders.java", """
+                        package shop;
+
+                        import jakarta.ws.rs.GET;
+                        import jakarta.ws.rs.Path;
+                        import jakarta.ws.rs.core.Context;
+                        import jakarta.ws.rs.core.UriInfo;
+
+                        @Path("/orders")
+                        public class Orders {
+                            private static final ThreadLocal<String> USER = new ThreadLocal<>();
+
+                            private final Store store = new Store();
+
+                            static void login(String user) {
+                                USER.set(user);
+                            }
+
+                            %s
+                        }
+                        """.formatted(members));
+    }
+
+    @Test
+    void letsResourcesOfJerseyWaitOnAnExecutor() {
+        jersey("@GET public String all() throws java.sql.SQLException { return store.read(); }");
+
+        Plan plan = plan();
+
+        assertThat(recipes(plan)).containsExactly("AddResourceExecutor", "ResourceReturnsStage");
+        assertThat(steps(plan).get(0).options())
+                .containsEntry("packageName", "shop")
+                .containsEntry("threads", 200);
+        assertThat(steps(plan).get(1)).satisfies(step -> {
+            assertThat(step.targets()).containsExactly("shop.Orders#all()");
+            assertThat(step.requires()).containsExactly(steps(plan).get(0).id());
+            assertThat(step.findings()).isNotEmpty();
+            assertThat(step.gain().orElseThrow())
+                    .contains("no sooner", "Little's law")
+                    .doesNotContain("connections");
+        });
+        assertThat(way(plan).choice()).isEqualTo(Choice.EXECUTOR_OFFLOAD);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@GET public String all() throws java.sql.SQLException { return USER.get() + store.read(); }|H4|ThreadLocal",
+                "@Context UriInfo uri; @GET public String all() throws java.sql.SQLException { return store.read(); }|H5|injected for the request",
+                "@GET public String all(@Context UriInfo uri) throws java.sql.SQLException { return store.read(); }|H5|@Context parameter",
+                "@GET @jakarta.transaction.Transactional public String all() throws java.sql.SQLException { return store.read(); }|H1|transaction",
+                "@GET @Twice public String all() throws java.sql.SQLException { return store.read(); }|H17|@Twice",
+                "@GET public synchronized String all() throws java.sql.SQLException { return store.read(); }|H7|synchronized",
+                "@GET public void all(jakarta.ws.rs.container.AsyncResponse out) throws java.sql.SQLException { store.read(); }|H18|already"
+            })
+    void leavesResourcesOnRequestThreads(String member, String hazard, String evidence) {
+        jersey(member);
+
+        Plan plan = plan();
+
+        assertThat(steps(plan)).isEmpty();
+        assertThat(refusals(plan, "ResourceReturnsStage")).anySatisfy(refusal -> {
+            assertThat(refusal.hazard()).isEqualTo(hazard);
+            assertThat(refusal.evidence()).contains(evidence);
+        });
+    }
+
+    @Test
+    void leavesResourcesOnRequestThreadsBehindFiltersThatAreBoundToTheirs() {
+        jersey("@GET public String all() throws java.sql.SQLException { return store.read(); }")
+                .write("src/main/java/shop/Login.java", """
+                        package shop;
+
+                        public class Login implements jakarta.ws.rs.container.ContainerRequestFilter {
+                            private static final ThreadLocal<String> NAME = new ThreadLocal<>();
+
+                            public void filter(jakarta.ws.rs.container.ContainerRequestContext request) {
+                                NAME.set("");
+                            }
+                        }
+                        """);
+
+        assertThat(steps(plan())).isEmpty();
+        assertThat(refusals(plan(), "ResourceReturnsStage"))
+                .anySatisfy(refusal -> assertThat(refusal.evidence()).contains("shop.Login#filter"));
+    }
+
+    @Test
+    void leavesResourcesBehindWebXmlOnRequestThreads() {
+        jersey("@GET public String all() throws java.sql.SQLException { return store.read(); }")
+                .write("src/main/webapp/WEB-INF/web.xml", """
+                        <web-app>
+                          <filter>
+                            <filter-name>gate</filter-name>
+                            <filter-class>shop.Gate</filter-class>
+                          </filter>
+                        </web-app>
+                        """);
+
+        assertThat(steps(plan())).isEmpty();
+        assertThat(refusals(plan(), "ResourceReturnsStage"))
+                .anySatisfy(refusal -> assertThat(refusal.evidence()).contains("web.xml"));
+    }
+
     private Plan plan() {
         AnalysisRequest request = new AnalysisRequest(
                 application.root(), List.of(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());

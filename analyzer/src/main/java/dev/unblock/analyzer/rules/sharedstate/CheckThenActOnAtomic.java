@@ -13,6 +13,7 @@ import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class CheckThenActOnAtomic implements CallRule {
                 .filter(check -> ACTS.contains(act.name()) || decides(inspection, check, act.site()))
                 .filter(check -> !isShown(act.method(), check) && !isSetBefore(act.method(), check))
                 .filter(check -> !hasOneWriter(inspection, act) && !endsItsLoop(inspection, act, check))
-                .findFirst()
+                .min(Comparator.comparing(check -> !isMadeOf(act, check)))
                 .map(check -> problem(inspection, act, check));
     }
 
@@ -147,7 +148,7 @@ final class CheckThenActOnAtomic implements CallRule {
                 inspection.accesses().isConcurrent(List.of(act.method().key()));
         return Problem.at(act.method(), act.site())
                 .severity(
-                        goesBy(inspection, act, check) && !SetUp.isMeantAsOne(inspection, act.method())
+                        goesBy(inspection, act, check) && !isStart(inspection, act.method())
                                 ? severity(act, concurrent)
                                 : Severity.INFO)
                 .message("The atomic is read in line " + check.site().line()
@@ -158,11 +159,34 @@ final class CheckThenActOnAtomic implements CallRule {
 
     /** The new value is made of the one that was read, or that one decided: else who sets it loses nothing that it went by. */
     private static boolean goesBy(Inspection inspection, Call act, CallSite check) {
-        return COUNTS.contains(act.name())
-                || act.site().arguments().stream()
-                        .flatMap(Value::alternatives)
-                        .anyMatch(value -> !check.gives(value) && value.parts().anyMatch(check::gives))
+        boolean decided = COUNTS.contains(act.name())
                 || inspection.choices().isDecidedBy(check.site(), act.site().site());
+        return isMadeOf(act, check) || decided && !isOneOfMany(inspection, act);
+    }
+
+    private static boolean isMadeOf(Call act, CallSite check) {
+        return act.site().arguments().stream()
+                .flatMap(Value::alternatives)
+                .anyMatch(value -> !check.gives(value) && value.parts().anyMatch(check::gives));
+    }
+
+    /** What is ended may be ended by two at once. */
+    private static boolean isStart(Inspection inspection, MethodFact method) {
+        return SetUp.isMeantAsOne(inspection, method)
+                && !method.key().name().matches("(?i)(do|post)?(stop|close|shutdown|destroy).*");
+    }
+
+    /** The program makes them one by one: a state that one thread alone decides on, and a limit that may be passed by one. */
+    private static boolean isOneOfMany(Inspection inspection, Call act) {
+        FieldKey field = Values.receiverField(act.site()).orElseThrow();
+        return LockField.declared(inspection, field)
+                        .filter(declared -> !Meeting.isOfOneObject(inspection, declared))
+                        .isPresent()
+                && inspection
+                        .calls()
+                        .anyMatch(call -> call.site().target().isConstructor()
+                                && call.owner().equals(field.owner())
+                                && !call.method().key().owner().equals(field.owner()));
     }
 
     /** A count that goes one too far does less harm than a value that is overwritten. */

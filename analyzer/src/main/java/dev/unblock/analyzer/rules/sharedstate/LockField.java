@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.LockSets;
 import dev.unblock.analyzer.inspection.SetUp;
@@ -87,6 +88,20 @@ final class LockField {
                         .limit(2)
                         .count()
                 > 1;
+    }
+
+    /** Whoever makes the object gives it the lock, to share it. */
+    static boolean isTakenOver(Inspection inspection, FieldFact field) {
+        List<Use> writes = inspection.accesses().uses(field.key()).stream()
+                .filter(Use::isWrite)
+                .toList();
+        return !writes.isEmpty()
+                && writes.stream()
+                        .allMatch(use -> use.method().key().isConstructor()
+                                && use.access()
+                                        .written()
+                                        .filter(Value.Parameter.class::isInstance)
+                                        .isPresent());
     }
 
     static Optional<FieldFact> declared(Inspection inspection, FieldKey key) {

@@ -3,6 +3,7 @@ package dev.unblock.analyzer.rules.sharedstate;
 import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
@@ -37,7 +38,7 @@ final class PublicStaticCollection implements Rule {
                 .filter(field -> field.is(Modifier.PUBLIC) && field.is(Modifier.STATIC) && field.is(Modifier.FINAL))
                 .filter(field -> !field.is(Modifier.SYNTHETIC))
                 .filter(field -> isChangeable(inspection, field))
-                .map(PublicStaticCollection::problem);
+                .map(field -> problem(inspection, field));
     }
 
     /** What it is given can be changed by whoever has it. */
@@ -63,9 +64,19 @@ final class PublicStaticCollection implements Rule {
                 || array.arguments().size() == 1 && array.arguments().get(0).equals(new Value.Constant("int", "0"));
     }
 
-    private static Problem problem(FieldFact field) {
+    /** An interface has no other place for what its methods set, and the reference is made for threads. */
+    private static boolean isReferenceOfInterface(Inspection inspection, FieldFact field) {
+        return field.type().startsWith("java.util.concurrent.atomic.")
+                && inspection
+                        .program()
+                        .type(field.key().owner())
+                        .filter(type -> type.kind() == TypeFact.Kind.INTERFACE)
+                        .isPresent();
+    }
+
+    private static Problem problem(Inspection inspection, FieldFact field) {
         return Problem.on(field, List.of())
-                .severity(Severity.LOW)
+                .severity(isReferenceOfInterface(inspection, field) ? Severity.INFO : Severity.LOW)
                 .message(Descriptors.simpleName(field.key().owner()) + "."
                         + field.key().name()
                         + " is final, but what it holds is not: any code on any thread can change it while others read it."

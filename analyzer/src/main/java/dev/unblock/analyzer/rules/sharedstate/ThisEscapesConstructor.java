@@ -2,18 +2,25 @@ package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldAccess;
+import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Tasks;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.analyzer.program.Program.Scope;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 final class ThisEscapesConstructor implements Rule {
@@ -47,7 +54,7 @@ final class ThisEscapesConstructor implements Rule {
                                 method.calls().stream()
                                         .filter(call -> isGiven(inspection, method, call))
                                         .map(call -> problem(inspection, method, call)),
-                                tasks(inspection, method).map(call -> problem(inspection, method, call)))
+                                tasks(inspection, method).map(call -> ofTask(inspection, method, call)))
                         .flatMap(problems -> problems)
                         .distinct());
     }
@@ -89,13 +96,45 @@ final class ThisEscapesConstructor implements Rule {
                 .map(CallEdge::site)
                 .filter(call -> Values.functions(call)
                         .anyMatch(task -> task.captured().stream().anyMatch(ThisEscapesConstructor::isItself)))
-                .filter(call -> method.accesses().stream()
-                        .anyMatch(access -> access.written().isPresent()
-                                && access.object()
-                                        .filter(ThisEscapesConstructor::isItself)
-                                        .isPresent()
-                                && access.site().line() > call.site().endLine()))
+                .filter(call -> !setAfter(method, call).isEmpty())
                 .distinct();
+    }
+
+    private static Set<FieldKey> setAfter(MethodFact method, CallSite call) {
+        return method.accesses().stream()
+                .filter(access -> access.written().isPresent()
+                        && access.object()
+                                .filter(ThisEscapesConstructor::isItself)
+                                .isPresent()
+                        && access.site().line() > call.site().endLine())
+                .map(FieldAccess::field)
+                .collect(Collectors.toSet());
+    }
+
+    /** What the task does in its own class, as far as is seen, needs nothing that is set afterwards. */
+    private static Problem ofTask(Inspection inspection, MethodFact method, CallSite call) {
+        Set<FieldKey> late = setAfter(method, call);
+        Set<MethodKey> seen = new HashSet<>();
+        Deque<MethodKey> open = new ArrayDeque<>(inspection.program().callees(method.key()).stream()
+                .filter(edge -> edge.site().equals(call) && !edge.hop().isSameThread())
+                .map(CallEdge::callee)
+                .toList());
+        boolean needs = false;
+        while (!open.isEmpty() && !needs) {
+            MethodKey at = open.remove();
+            if (seen.add(at)) {
+                needs = inspection.program().method(at).stream()
+                        .flatMap(step -> step.accesses().stream())
+                        .anyMatch(access -> late.contains(access.field()));
+                inspection.program().callees(at).stream()
+                        .map(CallEdge::callee)
+                        .filter(next -> Tasks.outermost(next.owner())
+                                .equals(Tasks.outermost(method.key().owner())))
+                        .forEach(open::add);
+            }
+        }
+        Problem problem = problem(inspection, method, call);
+        return needs ? problem : problem.severity(Severity.INFO);
     }
 
     private static boolean isItself(Value argument) {

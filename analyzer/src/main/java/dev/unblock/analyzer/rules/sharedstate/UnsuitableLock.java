@@ -169,7 +169,9 @@ record UnsuitableLock(String words, Severity severity) {
                 .map(open -> new UnsuitableLock(
                         "is the field " + read.field().name()
                                 + ", which other classes can lock as well and so keep this code waiting",
-                        open.is(Modifier.PROTECTED) ? Severity.INFO : Severity.LOW));
+                        open.is(Modifier.PROTECTED) || LockField.isTakenOver(inspection, open)
+                                ? Severity.INFO
+                                : Severity.LOW));
     }
 
     /** Locking the monitor of a collection can be meant, that of a lock cannot. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,19 @@ final class ApplyingTest {
     }
 
     @Test
+    void saysByWhatStepsAreProven() {
+        List<String> said = new ArrayList<>();
+        Proving compiling = new Proving(Verification.COMPILE, Duration.ofMinutes(1), List.of(), Optional.of("true"));
+
+        Migration.migrate(telling(compiling, said::add));
+
+        assertThat(said)
+                .filteredOn(line -> line.startsWith("Proving"))
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith("step(s) by compiling them"));
+    }
+
+    @Test
     void aStoppedMigrationGoesOnWhereItWas() {
         Map<String, String> before = shop.files();
         MigrationOutcome unbroken = Migration.migrate(shop.request(Mode.APPLY, Optional.empty()));
@@ -115,20 +129,24 @@ final class ApplyingTest {
     }
 
     private MigrationRequest stoppingAt(String word) {
+        return telling(Proving.by(Verification.NONE), line -> {
+            if (line.startsWith(word)) {
+                throw new IllegalStateException("pulled the plug");
+            }
+        });
+    }
+
+    private MigrationRequest telling(Proving proving, Consumer<String> progress) {
         return new MigrationRequest(
                 shop.analysis(),
                 Optional.empty(),
                 Mode.APPLY,
-                Proving.by(Verification.NONE),
+                proving,
                 UncommittedChanges.REFUSED,
                 Commits.NONE,
                 TestCode.LEFT_ALONE,
                 shop.output(),
-                line -> {
-                    if (line.startsWith(word)) {
-                        throw new IllegalStateException("pulled the plug");
-                    }
-                });
+                progress);
     }
 
     @Test

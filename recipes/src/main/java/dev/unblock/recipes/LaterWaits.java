@@ -26,7 +26,8 @@ final class LaterWaits {
         return Optional.ofNullable(first.get());
     }
 
-    private static List<Statement> later(Cursor place) {
+    /** Statements of the same body that come after the one the cursor is in, those of outer blocks last. */
+    static List<Statement> later(Cursor place) {
         List<Statement> later = new ArrayList<>();
         @Nullable Object inner = place.getValue();
         for (Cursor outer = place.getParent();

@@ -32,7 +32,8 @@ import org.openrewrite.java.tree.TypeUtils;
  * </pre>
  *
  * Leaves alone handlers that set the flag or throw the exception on. Refuses handlers after which the method waits again
- * (H11): that wait would end at once, and a loop would run hot; and handlers for several exceptions (H11).
+ * (H11): that wait would end at once, and a loop would run hot; handlers for several exceptions; and handlers with which
+ * a thread ends, whose flag nobody would see (H11).
  */
 public final class RestoreInterruptFlag extends Recipe {
     private final transient AsyncMigrationRefusals refusals = new AsyncMigrationRefusals(this);
@@ -109,6 +110,13 @@ public final class RestoreInterruptFlag extends Recipe {
                         "the method waits again after it, in " + next.get().getSimpleName()
                                 + "(), and that wait would end at" + " once",
                         "leave the method in the handler, or catch the interrupt once for all of its waits");
+                return visited;
+            }
+            if (ThreadEnds.with(getCursor(), leaves(visited))) {
+                refuse(
+                        ctx,
+                        "the thread ends with it, so that nobody would see the flag",
+                        "nothing: it is well as it is");
                 return visited;
             }
             return visited.withBody(withInterrupt(visited.getBody(), ctx));

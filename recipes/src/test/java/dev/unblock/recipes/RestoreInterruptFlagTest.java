@@ -185,6 +185,112 @@ class RestoreInterruptFlagTest implements RewriteTest {
     }
 
     @Test
+    void refusesWhereTheThreadEnds() {
+        rewriteRun(
+                spec -> spec.dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
+                        .hasSize(4)
+                        .allSatisfy(row -> assertThat(row.evidence()).contains("the thread ends with it"))),
+                java("""
+                        class Poller extends Thread {
+                            private boolean stopped;
+
+                            @Override
+                            public void run() {
+                                try {
+                                    while (!stopped) {
+                                        Thread.sleep(10);
+                                    }
+                                } catch (InterruptedException e) {
+                                    System.err.println("stopped");
+                                }
+                            }
+
+                            void start(int count) {
+                                new Thread(() -> {
+                                    while (!stopped) {
+                                        try {
+                                            Thread.sleep(20);
+                                        } catch (InterruptedException e) {
+                                            return;
+                                        }
+                                    }
+                                    System.err.println("stopped");
+                                }).start();
+                                new Thread(new Runnable() {
+                                    @Override
+                                    public void run() {
+                                        try {
+                                            Thread.sleep(30);
+                                        } catch (InterruptedException e) {
+                                        }
+                                    }
+                                }, "third").start();
+                                new Thread("fourth") {
+                                    @Override
+                                    public void run() {
+                                        try {
+                                            Thread.sleep(40);
+                                        } catch (InterruptedException e) {
+                                        }
+                                    }
+                                }.start();
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void setsTheFlagWhereMoreIsDoneBeforeTheThreadEnds() {
+        rewriteRun(java("""
+                        class Poller extends Thread {
+                            @Override
+                            public void run() {
+                                try {
+                                    Thread.sleep(10);
+                                } catch (InterruptedException e) {
+                                }
+                                clean();
+                            }
+
+                            void clean() {}
+
+                            void queue(java.util.concurrent.Executor pool) {
+                                pool.execute(() -> {
+                                    try {
+                                        Thread.sleep(10);
+                                    } catch (InterruptedException e) {
+                                    }
+                                });
+                            }
+                        }
+                        """, """
+                        class Poller extends Thread {
+                            @Override
+                            public void run() {
+                                try {
+                                    Thread.sleep(10);
+                                } catch (InterruptedException e) {
+                                    Thread.currentThread().interrupt();
+                                }
+                                clean();
+                            }
+
+                            void clean() {}
+
+                            void queue(java.util.concurrent.Executor pool) {
+                                pool.execute(() -> {
+                                    try {
+                                        Thread.sleep(10);
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                });
+                            }
+                        }
+                        """));
+    }
+
+    @Test
     void leavesTestsAsTheyAre() {
         rewriteRun(srcTestJava(java("""
                                 class WaiterTest {

@@ -3,6 +3,7 @@ package dev.unblock.migration.engine;
 import dev.unblock.migration.proof.Proof;
 import dev.unblock.migration.proof.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -38,6 +39,11 @@ final class FormattingProof implements Proof {
     @Override
     public void recall(String memory) {
         proof.recall(memory);
+    }
+
+    @Override
+    public Optional<String> measure() {
+        return proof.measure();
     }
 
     @Override

@@ -60,7 +60,9 @@ final class StepSequence {
             return;
         }
         settle(trail::applied, () -> {
-            progress.accept("Proving " + trail.applied().size() + " step(s) by all tests");
+            proof.measure()
+                    .ifPresent(means ->
+                            progress.accept("Proving " + trail.applied().size() + " step(s) by " + means));
             return broken(new Question(trail.applied(), proof::holds, proof::holds, proof::distrust));
         });
         proven = Optional.of(tree.snapshot());

@@ -78,6 +78,7 @@ final class GuardRails {
     private final GeneratedSupport generated;
     private final ExecutorBeans executors;
     private final LoopFedPools fed;
+    private final RepeatedWaits repeated;
 
     /** Pools that had no limit get as many threads as there are request threads: more cannot be asked of them at once. */
     GuardRails(
@@ -90,7 +91,8 @@ final class GuardRails {
             RefusalBook refusals,
             FindingNumbers numbers,
             GeneratedSupport generated,
-            ExecutorBeans executors) {
+            ExecutorBeans executors,
+            RepeatedWaits repeated) {
         this.guards = guards(capacity.requestThreads());
         this.program = program;
         this.book = book;
@@ -102,6 +104,7 @@ final class GuardRails {
         this.numbers = numbers;
         this.generated = generated;
         this.executors = executors;
+        this.repeated = repeated;
     }
 
     void plan(List<Finding> findings) {
@@ -154,8 +157,19 @@ final class GuardRails {
                 tasks.onUnboundedPools()
                         .filter(seen -> isUnboundedPool(finding))
                         .or(() -> fedByAnEventLoop(finding));
+            case "RestoreInterruptFlag" -> calledAgain(finding);
             default -> Optional.empty();
         };
+    }
+
+    /** With the flag set, the next wait of the same thread ends at once. */
+    private Optional<Sighting> calledAgain(Finding finding) {
+        return repeated.after(finding)
+                .map(caller -> seen(
+                        Hazard.H11,
+                        finding,
+                        "goes on after the interrupt, and " + caller.named().signature()
+                                + " calls it again: that wait would end at once"));
     }
 
     private Optional<Sighting> noExecutor(Finding finding) {

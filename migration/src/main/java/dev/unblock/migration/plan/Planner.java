@@ -126,7 +126,10 @@ public final class Planner {
         NestedTasks tasks = new NestedTasks(program, named, waits);
         Set<String> gone = new PoolTasks(program, waits, book).plan(findings);
         ElementWork elements = new ElementWork(program, named, hazards);
-        new GuardRails(program, book, modules, capacity, tasks, elements, refusals, numbers, generated, executors)
+        RepeatedWaits repeated = new RepeatedWaits(program, named);
+        new GuardRails(
+                        program, book, modules, capacity, tasks, elements, refusals, numbers, generated, executors,
+                        repeated)
                 .plan(findings.stream()
                         .filter(finding -> !gone.contains(finding.id()))
                         .toList());

@@ -90,6 +90,12 @@ public final class BuildProof implements Proof {
     private record Memory(TestReports.Tests before, boolean toleratesFailure) {}
 
     @Override
+    public Optional<String> measure() {
+        return Optional.of(
+                verification == Verification.COMPILE || before.run().isEmpty() ? "compiling them" : "all tests");
+    }
+
+    @Override
     public Verdict compiles() {
         asked = Optional.empty();
         return gate.map(QuickCompiler::compiles).orElseGet(() -> verdict(build.compile()));

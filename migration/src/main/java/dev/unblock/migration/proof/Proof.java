@@ -1,6 +1,7 @@
 package dev.unblock.migration.proof;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Says whether the project is as good as it was before. */
@@ -18,6 +19,9 @@ public interface Proof {
 
     /** Instead of {@link #establish}, when a project is in the middle of its change: what was seen before it. */
     void recall(String memory);
+
+    /** What {@link #holds} goes by, as a person would say it: "all tests"; nothing where nothing is proven. */
+    Optional<String> measure();
 
     /** Whether it compiles, by the quickest means there is. */
     Verdict compiles();
@@ -71,6 +75,11 @@ public interface Proof {
 
         @Override
         public void recall(String memory) {}
+
+        @Override
+        public Optional<String> measure() {
+            return Optional.empty();
+        }
 
         @Override
         public Verdict compiles() {

@@ -3,6 +3,7 @@ package dev.unblock.recipes;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
@@ -44,6 +45,20 @@ final class CarrierPins {
     }
 
     private final Map<String, Pin> pins = new TreeMap<>();
+    private final Set<String> harmless;
+
+    CarrierPins() {
+        this(Set.of());
+    }
+
+    /**
+     * Where more is known than a recipe sees.
+     *
+     * @param harmless methods that synchronized code may call, since they do not wait: {@code com.shop.Orders#count}
+     */
+    CarrierPins(Collection<String> harmless) {
+        this.harmless = Set.copyOf(harmless);
+    }
 
     /** One of them, in this class. */
     record Pin(String path, int line, String type, String what) {
@@ -87,7 +102,7 @@ final class CarrierPins {
             }
             J.Block body = method.getBody();
             if (method.hasModifier(J.Modifier.Type.Synchronized) && body != null) {
-                Computing.unknownCallIn(body)
+                Computing.unknownCallIn(body, harmless)
                         .ifPresent(call -> pin(
                                 getCursor(), method.getSimpleName() + "() is synchronized, and may wait in " + call));
             }
@@ -96,7 +111,7 @@ final class CarrierPins {
 
         @Override
         public J.Synchronized visitSynchronized(J.Synchronized block, ExecutionContext ctx) {
-            Computing.unknownCallIn(block.getBody())
+            Computing.unknownCallIn(block.getBody(), harmless)
                     .ifPresent(call -> pin(getCursor(), "a synchronized block, which may wait in " + call));
             return super.visitSynchronized(block, ctx);
         }

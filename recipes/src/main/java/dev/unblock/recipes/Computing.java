@@ -25,15 +25,31 @@ final class Computing {
 
     /** The first call of which a recipe cannot know that it does not wait; bodies of lambdas are left out. */
     static Optional<String> unknownCallIn(J code) {
+        return unknownCallIn(code, Set.of());
+    }
+
+    /**
+     * The same, where more is known than a recipe sees.
+     *
+     * @param harmless methods that surely do not wait, as {@code com.shop.Orders#count}; constructors are {@code <init>}
+     */
+    static Optional<String> unknownCallIn(J code, Set<String> harmless) {
         List<String> found = new ArrayList<>();
-        new Search().visit(code, found);
+        new Search(harmless).visit(code, found);
         return found.stream().findFirst();
     }
 
     private static final class Search extends JavaIsoVisitor<List<String>> {
+        private final Set<String> harmless;
+
+        private Search(Set<String> harmless) {
+            this.harmless = harmless;
+        }
+
         @Override
         public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, List<String> found) {
-            if (!computes(call.getMethodType()) || WAITING.contains(call.getSimpleName())) {
+            boolean computes = computes(call.getMethodType()) && !WAITING.contains(call.getSimpleName());
+            if (!computes && !isHarmless(call.getMethodType(), call.getSimpleName())) {
                 found.add(call.getSimpleName() + "()");
             }
             return super.visitMethodInvocation(call, found);
@@ -41,7 +57,9 @@ final class Computing {
 
         @Override
         public J.NewClass visitNewClass(J.NewClass created, List<String> found) {
-            if (!computes(created.getConstructorType()) || created.getBody() != null) {
+            boolean computes =
+                    computes(created.getConstructorType()) || isHarmless(created.getConstructorType(), "<init>");
+            if (!computes || created.getBody() != null) {
                 found.add("a constructor");
             }
             return super.visitNewClass(created, found);
@@ -50,6 +68,10 @@ final class Computing {
         @Override
         public J.Lambda visitLambda(J.Lambda lambda, List<String> found) {
             return lambda;
+        }
+
+        private boolean isHarmless(JavaType.@Nullable Method method, String name) {
+            return method != null && harmless.contains(method.getDeclaringType().getFullyQualifiedName() + "#" + name);
         }
 
         private static boolean computes(JavaType.@Nullable Method method) {

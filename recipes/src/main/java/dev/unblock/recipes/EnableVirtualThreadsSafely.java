@@ -24,12 +24,14 @@ import org.openrewrite.Validated;
  * Nothing is removed. {@code server.tomcat.threads.max} limits requests no longer: what is scarce, such as connections
  * and partners, has to be limited by itself. Refuses (H25) before Spring Boot 3.2 and Java 21, without a servlet
  * container, where somebody has switched them off, and before Java 24 where code may wait inside {@code synchronized} or
- * native code; and several scheduled methods, which would overlap (H9).
+ * native code; and several scheduled methods that would overlap (H9): those of one kind, fixed delays or triggers, still
+ * come one after the other on a scheduler that runs one at a time.
  */
 public final class EnableVirtualThreadsSafely extends ScanningRecipe<VirtualThreadFacts> {
     private static final String ENABLED = "spring.threads.virtual.enabled";
     private static final String LIMIT = "spring.task.execution.simple.concurrency-limit";
     private static final String POOL_SIZE = "spring.task.execution.pool.max-size";
+    private static final String JOB_THREADS = "spring.task.scheduling.pool.size";
     private static final String JOB_LIMIT = "spring.task.scheduling.simple.concurrency-limit";
     private static final int FIRST = 21;
 
@@ -63,15 +65,26 @@ public final class EnableVirtualThreadsSafely extends ScanningRecipe<VirtualThre
             required = false)
     private final @Nullable String sourceRoot;
 
+    @Option(
+            displayName = "Harmless calls",
+            description =
+                    "Methods and constructors of which it is known that they do not wait, so that synchronized code may"
+                            + " call them.",
+            example = "com.shop.Orders#count",
+            required = false)
+    private final @Nullable List<String> harmlessCalls;
+
     public EnableVirtualThreadsSafely(
             @Nullable Integer concurrencyLimit,
             @Nullable Integer javaRelease,
             @Nullable String packageName,
-            @Nullable String sourceRoot) {
+            @Nullable String sourceRoot,
+            @Nullable List<String> harmlessCalls) {
         this.concurrencyLimit = concurrencyLimit;
         this.javaRelease = javaRelease;
         this.packageName = packageName;
         this.sourceRoot = sourceRoot;
+        this.harmlessCalls = harmlessCalls;
     }
 
     @Override
@@ -91,7 +104,7 @@ public final class EnableVirtualThreadsSafely extends ScanningRecipe<VirtualThre
 
     @Override
     public VirtualThreadFacts getInitialValue(ExecutionContext ctx) {
-        return new VirtualThreadFacts();
+        return new VirtualThreadFacts(harmlessCalls == null ? List.of() : harmlessCalls);
     }
 
     @Override
@@ -172,7 +185,9 @@ public final class EnableVirtualThreadsSafely extends ScanningRecipe<VirtualThre
                             ENABLED + " is " + module.value(ENABLED).orElse("") + " already",
                             "find out why, and remove the setting")));
         }
-        if (facts.jobs(module) > 1 && !module.has(JOB_LIMIT)) {
+        boolean queue = facts.queueWhereOneRuns(module)
+                && module.value(JOB_THREADS).orElse("1").equals("1");
+        if (facts.jobs(module) > 1 && !queue && !module.has(JOB_LIMIT)) {
             return Optional.of(new Refused(
                     module.applicationFile(),
                     1,

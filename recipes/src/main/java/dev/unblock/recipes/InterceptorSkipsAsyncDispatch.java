@@ -30,7 +30,8 @@ import org.openrewrite.java.tree.Statement;
  *   }
  * </pre>
  *
- * Refuses interceptors that use thread locals, logging or security context (H4, H3): the dispatch may run on another thread.
+ * Refuses interceptors that set thread locals, logging or security context (H4, H3): the dispatch may run on another thread,
+ * which would miss them. What they only read, nobody misses.
  */
 public final class InterceptorSkipsAsyncDispatch extends Recipe {
     private final transient AsyncMigrationRefusals refusals = new AsyncMigrationRefusals(this);
@@ -82,9 +83,7 @@ public final class InterceptorSkipsAsyncDispatch extends Recipe {
             if (type == null || !isOpen(visited, type) || !targets.includeEnclosing(getCursor())) {
                 return visited;
             }
-            Optional<Refusal> bound = LocalHazards.allInCode(type.getBody()).stream()
-                    .filter(refusal -> refusal.hazard() != Hazard.H5)
-                    .findFirst();
+            Optional<Refusal> bound = boundToTheThread(type);
             if (bound.isPresent()) {
                 refusals.refuse(ctx, getCursor(), bound.get());
                 return visited;
@@ -95,6 +94,19 @@ public final class InterceptorSkipsAsyncDispatch extends Recipe {
             String api = servlet.substring(0, servlet.lastIndexOf('.'));
             maybeAddImport(api + ".DispatcherType", false);
             return withGuard(visited, request.getVariables().get(0).getSimpleName(), api);
+        }
+
+        private static Optional<Refusal> boundToTheThread(J.ClassDeclaration type) {
+            boolean logsIn =
+                    Uses.anywhere(type.getBody(), call -> call.getSimpleName().equals("setAuthentication"));
+            return LocalHazards.allInCode(type.getBody(), call -> logsIn || !reads(call)).stream()
+                    .filter(refusal -> refusal.hazard() != Hazard.H5)
+                    .findFirst();
+        }
+
+        private static boolean reads(J.MethodInvocation call) {
+            return call.getSimpleName().startsWith("get")
+                    || call.getSimpleName().equals("withInitial");
         }
 
         private static boolean isOpen(J.MethodDeclaration method, J.ClassDeclaration type) {

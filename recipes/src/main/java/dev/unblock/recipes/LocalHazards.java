@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.java.JavaIsoVisitor;
@@ -78,7 +79,7 @@ final class LocalHazards {
         if (method.hasModifier(J.Modifier.Type.Synchronized)) {
             found.add(new Refusal(Hazard.H7, "the method is synchronized", "keep the lock out of the wait"));
         }
-        new CodeSearch().visit(method, found);
+        new CodeSearch(call -> true).visit(method, found);
         return found;
     }
 
@@ -117,16 +118,27 @@ final class LocalHazards {
     }
 
     static List<Refusal> allInCode(J code) {
+        return allInCode(code, call -> true);
+    }
+
+    /** The same, where only some of the calls matter. */
+    static List<Refusal> allInCode(J code, Predicate<J.MethodInvocation> matters) {
         List<Refusal> found = new ArrayList<>();
-        new CodeSearch().visit(code, found);
+        new CodeSearch(matters).visit(code, found);
         return found;
     }
 
     private static final class CodeSearch extends JavaIsoVisitor<List<Refusal>> {
+        private final Predicate<J.MethodInvocation> matters;
+
+        private CodeSearch(Predicate<J.MethodInvocation> matters) {
+            this.matters = matters;
+        }
+
         @Override
         public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, List<Refusal> found) {
             JavaType.Method method = call.getMethodType();
-            if (method != null) {
+            if (method != null && matters.test(call)) {
                 OWNERS.forEach((owner, hazard) -> {
                     if (TypeUtils.isAssignableTo(owner, method.getDeclaringType())) {
                         found.add(new Refusal(

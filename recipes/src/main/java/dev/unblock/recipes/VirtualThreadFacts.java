@@ -1,8 +1,12 @@
 package dev.unblock.recipes;
 
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Tree;
@@ -15,7 +19,30 @@ final class VirtualThreadFacts {
     private final BootSettings settings = new BootSettings();
     private final Platform platform = new Platform();
     private final Map<String, Integer> jobs = new HashMap<>();
-    private final CarrierPins pins = new CarrierPins();
+    private final Map<String, Set<Pace>> paces = new HashMap<>();
+    private final CarrierPins pins;
+
+    /** @param harmless methods that synchronized code may call, since they do not wait: {@code com.shop.Orders#count} */
+    VirtualThreadFacts(Collection<String> harmless) {
+        this.pins = new CarrierPins(harmless);
+    }
+
+    /** How Spring's scheduler for virtual threads runs a job. */
+    private enum Pace {
+        /** On the one thread that waits between its runs. */
+        FIXED_DELAY,
+        /** On a thread of its own each time, as many at once as its limit says. */
+        TRIGGERED;
+
+        static Pace of(J.Annotation scheduled) {
+            boolean isDelayed = scheduled.getArguments() != null
+                    && scheduled.getArguments().stream()
+                            .anyMatch(argument -> argument instanceof J.Assignment set
+                                    && set.getVariable() instanceof J.Identifier name
+                                    && name.getSimpleName().startsWith("fixedDelay"));
+            return isDelayed ? FIXED_DELAY : TRIGGERED;
+        }
+    }
 
     BootSettings settings() {
         return settings;
@@ -33,6 +60,11 @@ final class VirtualThreadFacts {
     /** How many methods run on the scheduler that Spring Boot configures. */
     int jobs(BootModule module) {
         return jobs.getOrDefault(module.name(), 0);
+    }
+
+    /** Whether they still come one after the other when no more than one may run at once. */
+    boolean queueWhereOneRuns(BootModule module) {
+        return paces.getOrDefault(module.name(), Set.of()).size() <= 1;
     }
 
     CarrierPins pins() {
@@ -58,14 +90,15 @@ final class VirtualThreadFacts {
     private final class Jobs extends JavaIsoVisitor<ExecutionContext> {
         @Override
         public J.MethodDeclaration visitMethodDeclaration(J.MethodDeclaration method, ExecutionContext ctx) {
-            boolean scheduled = method.getLeadingAnnotations().stream()
-                    .anyMatch(annotation -> annotation.getSimpleName().equals("Scheduled"));
-            if (scheduled) {
-                jobs.merge(
-                        SourceRoot.project(getCursor().firstEnclosingOrThrow(J.CompilationUnit.class))
-                                .orElse(""),
-                        1,
-                        Integer::sum);
+            List<J.Annotation> scheduled = method.getLeadingAnnotations().stream()
+                    .filter(annotation -> annotation.getSimpleName().equals("Scheduled"))
+                    .toList();
+            if (!scheduled.isEmpty()) {
+                String project = SourceRoot.project(getCursor().firstEnclosingOrThrow(J.CompilationUnit.class))
+                        .orElse("");
+                jobs.merge(project, 1, Integer::sum);
+                Set<Pace> known = paces.computeIfAbsent(project, name -> EnumSet.noneOf(Pace.class));
+                scheduled.stream().map(Pace::of).forEach(known::add);
             }
             return super.visitMethodDeclaration(method, ctx);
         }

@@ -26,7 +26,7 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
 
     @Override
     public void defaults(RecipeSpec spec) {
-        spec.recipe(new EnableVirtualThreadsSafely(200, 21, null, null))
+        spec.recipe(new EnableVirtualThreadsSafely(200, 21, null, null, null))
                 .parser(JavaParser.fromJavaVersion()
                         .classpath("spring-boot-autoconfigure", "spring-context", "spring-core"));
     }
@@ -118,7 +118,7 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
     @Test
     void leavesOtherApplicationsAlone() {
         rewriteRun(
-                spec -> spec.recipe(new EnableVirtualThreadsSafely(200, 21, "com.other", null)),
+                spec -> spec.recipe(new EnableVirtualThreadsSafely(200, 21, "com.other", null, null)),
                 application(""),
                 settings("a=b"));
     }
@@ -128,13 +128,36 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
         refuses("H25", "false already", application(""), settings("spring.threads.virtual.enabled=false"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Scheduled(fixedRate = 1) void a() {} @Scheduled(cron = \"0 0 * * * *\") void b() {}",
+                "@Scheduled(fixedDelay = 1) void a() {} @Scheduled(fixedDelayString = \"2\") void b() {}"
+            })
+    void keepsScheduledMethodsOfOneKindOneAfterTheOther(String jobs) {
+        rewriteRun(application(jobs), settings("a=b", """
+                a=b
+                spring.threads.virtual.enabled=true
+                spring.task.execution.simple.concurrency-limit=200
+                spring.task.scheduling.simple.concurrency-limit=1"""));
+    }
+
     @Test
-    void refusesSeveralScheduledMethods() {
+    void refusesScheduledMethodsOfBothKinds() {
+        refuses(
+                "H9",
+                "2 scheduled methods",
+                application("@Scheduled(fixedRate = 1) void a() {} @Scheduled(fixedDelay = 2) void b() {}"),
+                settings("a=b"));
+    }
+
+    @Test
+    void refusesSeveralScheduledMethodsThatHaveSeveralThreads() {
         refuses(
                 "H9",
                 "2 scheduled methods",
                 application("@Scheduled(fixedRate = 1) void a() {} @Scheduled(fixedRate = 2) void b() {}"),
-                settings("a=b"));
+                settings("spring.task.scheduling.pool.size=4"));
     }
 
     @ParameterizedTest
@@ -151,7 +174,7 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
     @Test
     void refusesAnOlderRelease() {
         rewriteRun(
-                spec -> spec.recipe(new EnableVirtualThreadsSafely(200, 17, null, null))
+                spec -> spec.recipe(new EnableVirtualThreadsSafely(200, 17, null, null, null))
                         .dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
                                 .singleElement()
                                 .satisfies(row -> assertThat(row.evidence()).contains("release 17"))),
@@ -207,9 +230,35 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
     }
 
     @Test
+    void monitorsDoNotPinWhereAllTheirCallsAreKnownToBeHarmless() {
+        rewriteRun(
+                spec -> spec.recipe(new EnableVirtualThreadsSafely(
+                        200, 21, null, null, List.of("com.shop.Pay#count", "com.shop.Pay#<init>"))),
+                application(""),
+                java("package com.shop; class Pay { synchronized void pay() { new Pay().count(); } void count() {} }"),
+                settings("a=b", """
+                        a=b
+                        spring.threads.virtual.enabled=true
+                        spring.task.execution.simple.concurrency-limit=200"""));
+    }
+
+    @Test
+    void refusesOtherCallsThanTheHarmlessOnes() {
+        rewriteRun(
+                spec -> spec.recipe(new EnableVirtualThreadsSafely(200, 21, null, null, List.of("com.shop.Pay#count")))
+                        .dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
+                                .singleElement()
+                                .satisfies(row -> assertThat(row.evidence()).contains("may wait in partner()"))),
+                application(""),
+                java("package com.shop; class Pay { synchronized void pay() { count(); partner(); }"
+                        + " void count() {} void partner() {} }"),
+                settings("a=b"));
+    }
+
+    @Test
     void nothingPinsFromJava24On() {
         rewriteRun(
-                spec -> spec.recipe(new EnableVirtualThreadsSafely(200, 25, "com.shop", null)),
+                spec -> spec.recipe(new EnableVirtualThreadsSafely(200, 25, "com.shop", null, null)),
                 application(""),
                 java("package com.shop; class Pay { synchronized void pay() { partner(); } void partner() {} }"),
                 settings("a=b", """
@@ -220,7 +269,7 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
 
     @Test
     void needsALimit() {
-        assertThat(new EnableVirtualThreadsSafely(0, null, null, null)
+        assertThat(new EnableVirtualThreadsSafely(0, null, null, null, null)
                         .validate()
                         .isInvalid())
                 .isTrue();

@@ -65,7 +65,7 @@ class InterceptorSkipsAsyncDispatchTest implements RewriteTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             H4 | ThreadLocal<String> user = new ThreadLocal<>(); public boolean preHandle(HttpServletRequest in, HttpServletResponse out, Object handler) { user.set(""); return true; }
-            H4 | public boolean preHandle(HttpServletRequest in, HttpServletResponse out, Object handler) { return org.slf4j.MDC.get("") == null; }
+            H4 | public boolean preHandle(HttpServletRequest in, HttpServletResponse out, Object handler) { org.slf4j.MDC.clear(); return true; }
             """)
     void refuses(String hazard, String members) {
         rewriteRun(
@@ -75,6 +75,43 @@ class InterceptorSkipsAsyncDispatchTest implements RewriteTest {
                 java(
                         "package com.shop; import jakarta.servlet.http.*; class Users implements org.springframework.web.servlet.HandlerInterceptor { %s }"
                                 .formatted(members)));
+    }
+
+    @Test
+    void beginsOnceWhereTheThreadIsOnlyAsked() {
+        rewriteRun(java("""
+                package com.shop;
+
+                import jakarta.servlet.http.HttpServletRequest;
+                import jakarta.servlet.http.HttpServletResponse;
+                import org.springframework.web.servlet.HandlerInterceptor;
+
+                class Users implements HandlerInterceptor {
+                    static final ThreadLocal<String> USER = new ThreadLocal<>();
+
+                    public boolean preHandle(HttpServletRequest in, HttpServletResponse out, Object handler) {
+                        return USER.get() != null;
+                    }
+                }
+                """, """
+                package com.shop;
+
+                import jakarta.servlet.DispatcherType;
+                import jakarta.servlet.http.HttpServletRequest;
+                import jakarta.servlet.http.HttpServletResponse;
+                import org.springframework.web.servlet.HandlerInterceptor;
+
+                class Users implements HandlerInterceptor {
+                    static final ThreadLocal<String> USER = new ThreadLocal<>();
+
+                    public boolean preHandle(HttpServletRequest in, HttpServletResponse out, Object handler) {
+                        if (in.getDispatcherType() == DispatcherType.ASYNC) {
+                            return true;
+                        }
+                        return USER.get() != null;
+                    }
+                }
+                """));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
 import java.util.List;
 import java.util.Optional;
@@ -61,14 +62,22 @@ final class InterceptorCalls {
                 .anyMatch(call -> TELL_DISPATCHES.contains(call.target().name()));
     }
 
-    /** Whether it could return at once when it is called again: what it set for its thread would then be missing. */
-    boolean couldSkip(MethodFact beginning) {
-        return !usesTheThread(beginning, DEPTH);
+    /**
+     * Whether it could return at once when it is called again: what it set for its thread would then be missing. What it
+     * only asked its thread, nobody misses.
+     */
+    boolean couldSkip(TypeFact type) {
+        return !clearsTheThread(type) && beginning(type).stream().noneMatch(method -> setsForTheThread(method, DEPTH));
     }
 
-    private boolean usesTheThread(MethodFact method, int depth) {
-        return method.calls().stream().anyMatch(call -> isOfTheThread(call.target()))
-                || depth > 0 && called(method).anyMatch(next -> usesTheThread(next, depth - 1));
+    private boolean setsForTheThread(MethodFact method, int depth) {
+        return method.calls().stream().map(CallSite::target).anyMatch(this::setsForTheThread)
+                || depth > 0 && called(method).anyMatch(next -> setsForTheThread(next, depth - 1));
+    }
+
+    private boolean setsForTheThread(MethodKey target) {
+        return target.name().equals("setAuthentication")
+                || isOfTheThread(target) && !target.name().startsWith("get");
     }
 
     private boolean isOfTheThread(MethodKey target) {
@@ -100,8 +109,24 @@ final class InterceptorCalls {
                 && !target.name().equals("getSession");
         List<MethodFact> own = called(method, call).toList();
         return reads
+                || isRemembered(method, call)
                 || HARMLESS.stream().anyMatch(target.owner()::startsWith)
                 || !own.isEmpty() && own.stream().allMatch(next -> isHarmless(next, depth - 1));
+    }
+
+    /** {@code if (request.getAttribute("start") == null) { request.setAttribute("start", now()); }} */
+    private static boolean isRemembered(MethodFact method, CallSite call) {
+        return isOfRequest(call, "setAttribute")
+                && !(call.arguments().get(0) instanceof Value.Unknown)
+                && method.calls().stream()
+                        .anyMatch(asked -> isOfRequest(asked, "getAttribute")
+                                && asked.index() < call.index()
+                                && asked.arguments().equals(call.arguments().subList(0, 1)));
+    }
+
+    private static boolean isOfRequest(CallSite call, String name) {
+        return call.target().owner().contains(".servlet.")
+                && call.target().name().equals(name);
     }
 
     private Stream<MethodFact> called(MethodFact method) {

@@ -1,6 +1,7 @@
 package dev.unblock.migration.hazards;
 
 import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.facts.Attribution;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
@@ -9,6 +10,8 @@ import dev.unblock.analyzer.program.Program;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,6 +41,52 @@ public final class PinnedWaits implements HazardCheck {
     /** The first of them, by place. */
     public Optional<Sighting> first() {
         return program.methods().flatMap(this::in).min(Comparator.naturalOrder());
+    }
+
+    /**
+     * Methods that synchronized code calls and that do not wait, as {@code com.shop.Orders#count}; constructors are {@code
+     * <init>}. Only those that can be followed: the project's own, and those of libraries that are at hand. None is needed
+     * where nothing pins.
+     */
+    public List<String> harmless() {
+        if (program.facts().javaRelease() >= UNPINNED) {
+            return List.of();
+        }
+        Set<String> harmless = new TreeSet<>();
+        Set<String> others = new TreeSet<>();
+        program.methods().forEach(method -> method.calls().stream()
+                .filter(call -> isPinned(method, call))
+                .forEach(call -> (isHarmless(method, call) ? harmless : others).addAll(names(call.target()))));
+        harmless.removeAll(others);
+        return List.copyOf(harmless);
+    }
+
+    private boolean isHarmless(MethodFact method, CallSite call) {
+        List<MethodKey> callees = program.callees(method.key()).stream()
+                .filter(edge -> edge.hop().isSameThread() && edge.site().equals(call))
+                .map(Program.CallEdge::callee)
+                .toList();
+        return isFollowed(call, callees)
+                && callees.stream().noneMatch(waitsBelow)
+                && waitsIn.apply(method.key()).stream()
+                        .noneMatch(wait -> wait.call().equals(call));
+    }
+
+    private boolean isFollowed(CallSite call, List<MethodKey> callees) {
+        return !callees.isEmpty()
+                || call.attribution() != Attribution.IMPORTS
+                        && program.type(call.target().owner()).isEmpty()
+                        && program.facts().hierarchy().isKnown(call.target().owner());
+    }
+
+    /** By the type that the call names and by the one that declares it. */
+    private Set<String> names(MethodKey target) {
+        Set<String> names = new TreeSet<>(Set.of(target.owner() + "#" + target.name()));
+        program.facts()
+                .hierarchy()
+                .declaringType(target.owner(), target.name(), target.descriptor())
+                .ifPresent(owner -> names.add(owner + "#" + target.name()));
+        return names;
     }
 
     @Override

@@ -110,8 +110,8 @@ public final class WebEdge {
     public List<MethodFact> skippable() {
         return interceptors()
                 .filter(interceptors::mind)
-                .flatMap(type -> interceptors.beginning(type).stream())
                 .filter(interceptors::couldSkip)
+                .flatMap(type -> interceptors.beginning(type).stream())
                 .toList();
     }
 

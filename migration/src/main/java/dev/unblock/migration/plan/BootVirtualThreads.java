@@ -5,6 +5,7 @@ import dev.unblock.analyzer.program.Program;
 import dev.unblock.migration.hazards.PinnedWaits;
 import dev.unblock.migration.hazards.Sighting;
 import dev.unblock.model.Plan.Choice;
+import java.util.List;
 import java.util.Optional;
 
 /** Spring Boot's one setting for all requests, and the locks that must change before it. */
@@ -21,6 +22,7 @@ final class BootVirtualThreads {
     private final RefusalBook refusals;
     private final UnpinnableLocks locks;
     private final Optional<Sighting> pinned;
+    private final List<String> harmless;
 
     BootVirtualThreads(
             Program program,
@@ -40,6 +42,7 @@ final class BootVirtualThreads {
         this.refusals = refusals;
         this.locks = new UnpinnableLocks(program, pins);
         this.pinned = locks.areAll() ? Optional.empty() : pins.first();
+        this.harmless = pins.harmless();
     }
 
     /** What would keep a carrier and cannot change. */
@@ -53,6 +56,9 @@ final class BootVirtualThreads {
             StepDraft step = steps.virtualThreads(modules.of(handler.site().file()), release)
                     .resolves(waits.idsBelow(handler.key()))
                     .gain(capacity.unheld(below, chooser.connections()));
+            if (!harmless.isEmpty()) {
+                step.option("harmlessCalls", harmless);
+            }
             if (locks.areAll()) {
                 locks.methods().forEach(method -> step.requires(steps.lock(method, release)));
             }

@@ -14,6 +14,7 @@ import dev.unblock.model.Plan.Way;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,36 @@ final class DatabaseHandlersTest {
     void keepsVirtualThreadsAwayWhereALockCannotChange() {
         assertThat(recipes(planOfPinnedApplication("private static synchronized")))
                 .doesNotContain("SynchronizedToReentrantLock", "EnableVirtualThreadsSafely");
+    }
+
+    @Test
+    void namesWhatSynchronizedCodeCallsAndDoesNotWait() {
+        application.with("""
+                @Component
+                public class Numbers {
+                    private int last;
+
+                    public String next() {
+                        return "" + one();
+                    }
+
+                    private synchronized int one() {
+                        return count() + new StringBuilder("one").length();
+                    }
+
+                    private int count() {
+                        return last++;
+                    }
+                }
+                """);
+
+        assertThat(steps(planOfDatabaseApplication("21")))
+                .filteredOn(step -> step.recipe().equals("EnableVirtualThreadsSafely"))
+                .singleElement()
+                .extracting(step -> step.options().get("harmlessCalls"))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .contains("shop.Numbers#count", "java.lang.StringBuilder#<init>")
+                .doesNotContain("shop.Numbers#one");
     }
 
     private Plan planOfPinnedApplication(String modifiers) {
@@ -110,6 +141,44 @@ final class DatabaseHandlersTest {
 
         assertThat(recipes(planOfDatabaseApplication("17")))
                 .contains("InterceptorSkipsAsyncDispatch", "ControllerReturnsCallable");
+    }
+
+    @Test
+    void letsInterceptorsBeginOnceThatAskTheirThreadWhoTheUserIs() {
+        withApplicationClass().with("""
+                @Component
+                public class Permits implements org.springframework.web.servlet.HandlerInterceptor {
+                    private static final ThreadLocal<String> USER = new ThreadLocal<>();
+                    private int count;
+
+                    public boolean preHandle(jakarta.servlet.http.HttpServletRequest in, jakarta.servlet.http.HttpServletResponse out, Object handler) {
+                        count++;
+                        return USER.get() != null;
+                    }
+                }
+                """);
+
+        assertThat(recipes(planOfDatabaseApplication("17")))
+                .contains("InterceptorSkipsAsyncDispatch", "ControllerReturnsCallable");
+    }
+
+    @Test
+    void leavesInterceptorsAloneThatRememberTheFirstCall() {
+        withApplicationClass().with("""
+                @Component
+                public class Times implements org.springframework.web.servlet.HandlerInterceptor {
+                    public boolean preHandle(jakarta.servlet.http.HttpServletRequest in, jakarta.servlet.http.HttpServletResponse out, Object handler) {
+                        if (in.getAttribute("start") == null) {
+                            in.setAttribute("start", java.time.Instant.now());
+                        }
+                        return true;
+                    }
+                }
+                """);
+
+        assertThat(recipes(planOfDatabaseApplication("17")))
+                .contains("ControllerReturnsCallable")
+                .doesNotContain("InterceptorSkipsAsyncDispatch");
     }
 
     @Test

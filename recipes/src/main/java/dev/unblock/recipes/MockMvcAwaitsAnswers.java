@@ -2,9 +2,11 @@ package dev.unblock.recipes;
 
 import dev.unblock.recipes.syntax.Snippet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
@@ -13,7 +15,9 @@ import org.openrewrite.SourceFile;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
 import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.tree.Flag;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.Statement;
 
 /**
@@ -26,7 +30,7 @@ import org.openrewrite.java.tree.Statement;
  *
  * The method {@code answered} comes to the test class once: it performs the request and, where the handler answers later,
  * dispatches the answer. A request that is refused before it reaches its handler is answered at once, as before. Refuses
- * test classes in which the MockMvc is not a field of the outermost class (H14). Other tests are not touched.
+ * test classes in which the MockMvc is not a field of the outermost class, its own or one that it inherits (H14). Other tests are not touched.
  */
 public final class MockMvcAwaitsAnswers extends ScanningRecipe<TextConstants> {
     private static final Pattern ROUTE = Pattern.compile("([A-Z]+ )?[/$].*");
@@ -108,7 +112,7 @@ public final class MockMvcAwaitsAnswers extends ScanningRecipe<TextConstants> {
                 return type;
             }
             String client = clients.iterator().next();
-            if (clients.size() > 1 || !isField(type, client)) {
+            if (clients.size() > 1 || !isField(type, client) && !isInherited(type, client)) {
                 refusals.refuse(
                         ctx,
                         getCursor(),
@@ -138,6 +142,21 @@ public final class MockMvcAwaitsAnswers extends ScanningRecipe<TextConstants> {
                     .map(J.VariableDeclarations.class::cast)
                     .flatMap(fields -> fields.getVariables().stream())
                     .anyMatch(field -> field.getSimpleName().equals(name));
+        }
+
+        private static boolean isInherited(J.ClassDeclaration type, String name) {
+            return type.getType() != null
+                    && Stream.iterate(
+                                    type.getType().getSupertype(), Objects::nonNull, JavaType.FullyQualified::getSupertype)
+                            .flatMap(above -> above.getMembers().stream())
+                            .anyMatch(field -> field.getName().equals(name) && isSeenBelow(field, type.getType()));
+        }
+
+        private static boolean isSeenBelow(JavaType.Variable field, JavaType.FullyQualified below) {
+            boolean isNear = !field.hasFlags(Flag.Private)
+                    && field.getOwner() instanceof JavaType.FullyQualified owner
+                    && owner.getPackageName().equals(below.getPackageName());
+            return isNear || field.hasFlags(Flag.Protected) || field.hasFlags(Flag.Public);
         }
 
         private static List<Statement> answered(String client) {

@@ -299,6 +299,85 @@ class MockMvcAwaitsAnswersTest implements RewriteTest {
     }
 
     @Test
+    void asksThroughTheFieldOfABaseClass() {
+        rewriteRun(
+                srcTestJava(java("""
+                        package shop;
+
+                        import org.springframework.test.web.servlet.MockMvc;
+
+                        abstract class WebTest {
+                            MockMvc mockMvc;
+                        }
+                        """)),
+                srcTestJava(java("""
+                        package shop;
+
+                        import static org.springframework.test.web.servlet.request.Get.get;
+
+                        class OrderTest extends WebTest {
+                            void shows() throws Exception {
+                                mockMvc.perform(get("/orders/1")).andReturn();
+                            }
+                        }
+                        """, """
+                        package shop;
+
+                        import org.springframework.test.web.servlet.RequestBuilder;
+                        import org.springframework.test.web.servlet.ResultActions;
+                        import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+                        import static org.springframework.test.web.servlet.request.Get.get;
+
+                        class OrderTest extends WebTest {
+                            void shows() throws Exception {
+                                answered(get("/orders/1")).andReturn();
+                            }
+
+                            /** Performs the request and waits for its answer, also where the handler gives it later. */
+                            private ResultActions answered(RequestBuilder request) throws Exception {
+                                ResultActions started = mockMvc.perform(request);
+                                if (!started.andReturn().getRequest().isAsyncStarted()) {
+                                    return started;
+                                }
+                                return mockMvc.perform(MockMvcRequestBuilders.asyncDispatch(started.andReturn()));
+                            }
+                        }
+                        """)));
+    }
+
+    @Test
+    void refusesAPrivateFieldOfABaseClass() {
+        rewriteRun(
+                srcTestJava(java("""
+                        package shop;
+
+                        import org.springframework.test.web.servlet.MockMvc;
+
+                        abstract class WebTest {
+                            private MockMvc mockMvc;
+
+                            MockMvc client() {
+                                return mockMvc;
+                            }
+                        }
+                        """)),
+                srcTestJava(java("""
+                        package shop;
+
+                        import static org.springframework.test.web.servlet.request.Get.get;
+
+                        import org.springframework.test.web.servlet.MockMvc;
+
+                        class OrderTest extends WebTest {
+                            void shows(MockMvc mockMvc) throws Exception {
+                                mockMvc.perform(get("/orders/1")).andReturn();
+                            }
+                        }
+                        """)));
+    }
+
+    @Test
     void refusesClientsThatAreNoField() {
         rewriteRun(
                 spec -> spec.afterRecipe(run -> assertThat(run.getDataTableRows(AsyncMigrationRefusals.class))

@@ -187,7 +187,7 @@ final class ValueTrees {
                         key(handle),
                         Descriptors.typeName(Type.getReturnType(dynamic.desc).getDescriptor()),
                         operands))
-                .orElseGet(() -> new Value.Computed(operands)));
+                .orElseGet(() -> new Value.Computed(Concatenations.parts(dynamic, operands))));
     }
 
     private static MethodKey key(Handle handle) {

@@ -1,6 +1,5 @@
 package dev.unblock.analyzer.rules.hygiene;
 
-import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -49,7 +48,10 @@ final class UrlAsKey implements CallRule {
     public Optional<Problem> judge(Inspection inspection, Call call) {
         List<Value> arguments = call.site().arguments();
         boolean compares = !arguments.isEmpty() && (isCompared(call) || isLookedFor(inspection, call));
-        boolean url = compares && arguments.stream().limit(1).anyMatch(value -> isUrl(call.method(), value));
+        boolean url = compares
+                && arguments.stream().limit(1).anyMatch(value -> Urls.type(call.method(), value)
+                        .filter(Urls.URL::equals)
+                        .isPresent());
         return url && !isLocal(inspection, call, arguments.get(0))
                 ? Optional.of(
                         Problem.at(call.method(), call.site())
@@ -72,23 +74,6 @@ final class UrlAsKey implements CallRule {
                         || inspection.isSubtype(call.owner(), "java.util.Map"))
                 && !call.owner().equals("java.util.IdentityHashMap");
         return hashes || BY_EQUALS.contains(call.name()) && inspection.isSubtype(call.owner(), "java.util.List");
-    }
-
-    private static boolean isUrl(MethodFact method, Value value) {
-        if (value instanceof Value.Parameter parameter) {
-            return parameter.index() < method.parameters().size()
-                    && method.parameters().get(parameter.index()).type().equals(Urls.URL);
-        }
-        if (value instanceof Value.FieldRead read) {
-            return read.type().equals(Urls.URL);
-        }
-        if (value instanceof Value.Result result) {
-            return result.target().returnType().equals(Urls.URL);
-        }
-        return value instanceof Value.Allocation made
-                ? made.type().equals(Urls.URL)
-                : value instanceof Value.Unknown unknown
-                        && unknown.type().filter(Urls.URL::equals).isPresent();
     }
 
     /** The address of a file or of something on the class path has no host, nor have those that it is looked for among. */

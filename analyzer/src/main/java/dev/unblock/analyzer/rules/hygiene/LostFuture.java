@@ -11,6 +11,7 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,8 +32,6 @@ final class LostFuture implements CallRule {
             "whenCompleteAsync",
             "addListener",
             "addCallback");
-    private static final Set<String> CATCHES_ALL =
-            Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException");
 
     @Override
     public Family family() {
@@ -113,10 +112,25 @@ final class LostFuture implements CallRule {
                 .filter(edge -> edge.site().index() == call.site().index()
                         && !edge.hop().isSameThread())
                 .flatMap(edge -> inspection.program().method(edge.callee()).stream());
-        return Stream.concat(functions, objects).anyMatch(LostFuture::catchesAll);
+        return Stream.concat(functions, objects).anyMatch(task -> GuardedTask.seesToErrors(inspection, task))
+                || isMadeWithCare(inspection, call);
     }
 
-    private static boolean catchesAll(MethodFact task) {
-        return task.catches().stream().anyMatch(c -> c.types().stream().anyMatch(CATCHES_ALL::contains));
+    /** A method of the project gives the future, of a task that sees to its errors, as by logging them. */
+    private static boolean isMadeWithCare(Inspection inspection, Call call) {
+        List<Value> made = inspection.program().method(call.site().target()).stream()
+                .flatMap(method -> method.returned().stream())
+                .flatMap(Value::alternatives)
+                .toList();
+        return !made.isEmpty() && made.stream().allMatch(future -> isOfCarefulTask(inspection, future));
+    }
+
+    private static boolean isOfCarefulTask(Inspection inspection, Value future) {
+        return future instanceof Value.Result result
+                && result.arguments().stream()
+                        .filter(Value.Functional.class::isInstance)
+                        .map(task -> ((Value.Functional) task).implementation())
+                        .flatMap(task -> inspection.program().method(task).stream())
+                        .anyMatch(task -> GuardedTask.seesToErrors(inspection, task));
     }
 }

@@ -1,8 +1,6 @@
 package dev.unblock.analyzer.rules.hygiene;
 
-import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
-import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
@@ -11,6 +9,7 @@ import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,11 +17,8 @@ import java.util.Set;
 /** Finds repeated tasks whose first exception is their end. */
 final class ScheduledTaskDiesSilently implements CallRule {
 
-    private static final int DEEPEST = 2;
     private static final String TIMER = "java.util.Timer";
     private static final Set<String> REPEATS = Set.of("scheduleAtFixedRate", "scheduleWithFixedDelay");
-    private static final Set<String> CATCHES_ALL =
-            Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException");
 
     @Override
     public Family family() {
@@ -39,11 +35,16 @@ final class ScheduledTaskDiesSilently implements CallRule {
         boolean timer = call.name().startsWith("schedule") && inspection.isSubtype(call.owner(), TIMER);
         boolean repeats = REPEATS.contains(call.name())
                 && inspection.isSubtype(call.owner(), "java.util.concurrent.ScheduledExecutorService");
-        if (!timer && !repeats || isPassedOn(inspection, call) || isGuarded(inspection, call)) {
+        if (!timer && !repeats || isPassedOn(inspection, call)) {
+            return Optional.empty();
+        }
+        List<MethodFact> tasks = tasks(inspection, call);
+        if (tasks.isEmpty() && repeats || isGuarded(inspection, call, tasks)) {
             return Optional.empty();
         }
         return Optional.of(
                 Problem.at(call.method(), call.site())
+                        .severity(tasks.isEmpty() ? Severity.INFO : Severity.MEDIUM)
                         .message(
                                 timer
                                         ? "One exception in any task of this Timer ends its only thread, and with it all its other tasks."
@@ -58,16 +59,19 @@ final class ScheduledTaskDiesSilently implements CallRule {
                 && inspection.isSubtype(call.method().named().owner(), "java.util.concurrent.ScheduledExecutorService");
     }
 
-    /** The task catches what may go wrong in it, or nothing can. */
-    private static boolean isGuarded(Inspection inspection, Call call) {
-        List<MethodFact> tasks = inspection.program().callees(call.method().key()).stream()
+    /** What the executor will run; none where the task is of a type, or comes from a place, that is not at hand. */
+    private static List<MethodFact> tasks(Inspection inspection, Call call) {
+        return inspection.program().callees(call.method().key()).stream()
                 .filter(edge -> edge.site().index() == call.site().index())
                 .map(CallEdge::callee)
                 .flatMap(task -> inspection.program().method(task).stream())
                 .toList();
+    }
+
+    /** The task catches what may go wrong in it, or nothing can. */
+    private static boolean isGuarded(Inspection inspection, Call call, List<MethodFact> tasks) {
         return isGuardedByItsType(inspection, call)
-                || !tasks.isEmpty() && tasks.stream().allMatch(task -> isGuarded(inspection, task, DEEPEST))
-                || tasks.isEmpty() && !inspection.isSubtype(call.owner(), TIMER);
+                || !tasks.isEmpty() && tasks.stream().allMatch(task -> GuardedTask.is(inspection, task));
     }
 
     /** A task of a type that inherits run() and fills in the steps: all that it adds is guarded. */
@@ -81,74 +85,6 @@ final class ScheduledTaskDiesSilently implements CallRule {
                         .toList())
                 .filter(own -> !own.isEmpty()
                         && own.stream().noneMatch(method -> method.key().name().equals("run")))
-                .anyMatch(own -> own.stream().allMatch(method -> isGuarded(inspection, method, DEEPEST)));
-    }
-
-    private static boolean isGuarded(Inspection inspection, MethodFact task, int depth) {
-        return task.calls().stream()
-                .filter(call -> !call.target().isConstructor())
-                .allMatch(call -> call.handled().stream().anyMatch(CATCHES_ALL::contains)
-                        || isInClause(task, call.target())
-                        || isHarmless(inspection, call.target())
-                        || isBoxing(call.target())
-                        || isAroundGuarded(inspection, task, call)
-                        || depth > 0 && leadsToGuarded(inspection, task, call, depth));
-    }
-
-    /** The work is guarded, and the call only prepares it without waiting, or tidies up after it. */
-    private static boolean isAroundGuarded(Inspection inspection, MethodFact task, CallSite call) {
-        return task.calls().stream()
-                .filter(other -> other.handled().stream().anyMatch(CATCHES_ALL::contains))
-                .findFirst()
-                .filter(guarded -> guarded.index() > call.index()
-                                && inspection.slowOrDatabase().at(task, call).isEmpty()
-                        || inspection.tries().endingWith(call.site()).isPresent())
-                .isPresent();
-    }
-
-    /** All that the call can mean is guarded itself. */
-    private static boolean leadsToGuarded(Inspection inspection, MethodFact task, CallSite call, int depth) {
-        List<CallEdge> edges = inspection.program().callees(task.key()).stream()
-                .filter(edge -> edge.site().index() == call.index())
-                .toList();
-        return !edges.isEmpty()
-                && edges.stream().allMatch(edge -> inspection
-                        .program()
-                        .method(edge.callee())
-                        .filter(callee -> isGuarded(inspection, callee, depth - 1))
-                        .isPresent());
-    }
-
-    private static boolean isInClause(MethodFact task, MethodKey target) {
-        return task.catches().stream().anyMatch(clause -> clause.calls().contains(target));
-    }
-
-    /** Of a number for the log, say, which stands nowhere in the sources. */
-    private static boolean isBoxing(MethodKey target) {
-        return target.name().equals("valueOf") && target.owner().matches("java\\.lang\\.[A-Z][a-z]+");
-    }
-
-    /** Logging, plain looks at objects of the JDK and at properties, and tasks that are only handed over. */
-    private static boolean isHarmless(Inspection inspection, MethodKey target) {
-        String owner = target.owner();
-        return owner.endsWith(".Logger")
-                || owner.startsWith("java.util.concurrent.atomic.")
-                || owner.startsWith("java.time.")
-                || owner.equals("java.lang.System")
-                || owner.equals("java.lang.String")
-                || owner.equals("java.lang.Thread")
-                || owner.equals("java.io.PrintStream")
-                || owner.equals("java.util.concurrent.CompletableFuture")
-                        && target.name().matches(".*Async")
-                || isProperty(inspection, target)
-                || target.name().equals("execute") && inspection.isSubtype(owner, "java.util.concurrent.Executor");
-    }
-
-    /** Generated: a property that the class says no more about than its name. */
-    private static boolean isProperty(Inspection inspection, MethodKey target) {
-        return target.name().matches("(get|is)[A-Z].*")
-                && target.parameterTypes().isEmpty()
-                && inspection.program().method(target).isEmpty()
-                && inspection.program().type(target.owner()).isPresent();
+                .anyMatch(own -> own.stream().allMatch(method -> GuardedTask.is(inspection, method)));
     }
 }

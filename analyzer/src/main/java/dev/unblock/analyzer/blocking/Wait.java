@@ -7,6 +7,7 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inference.Inference;
 import dev.unblock.analyzer.lazyloading.LazyTouch;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,8 @@ public record Wait(
         Certainty certainty,
         Optional<Inference> inferred,
         Optional<LazyTouch> loads) {
+
+    private static final Set<String> SENDS = Set.of("send", "convertAndSend", "publish", "basicPublish");
 
     /** A wait that a row of the catalogue names. */
     Wait(
@@ -103,5 +106,10 @@ public record Wait(
     /** Written for people: {@code java.lang.Thread#sleep(long)}. */
     public String called() {
         return target.signature();
+    }
+
+    /** A message is handed to a client or broker, and nobody waits for an answer to it. */
+    public boolean isMessageSent() {
+        return kind() == Kind.MESSAGING && SENDS.contains(target().name());
     }
 }

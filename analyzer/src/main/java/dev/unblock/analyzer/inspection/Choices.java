@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.ChoiceFact;
 import dev.unblock.analyzer.facts.Facts;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.SourceFile;
+import dev.unblock.analyzer.facts.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -72,6 +73,15 @@ public final class Choices {
     /** Whether the later place runs is up to what the earlier one gave: a condition soon after it lets it run, or ends the method. */
     public boolean isDecidedBy(Site earlier, Site later) {
         return isConditionWithin(SOON, earlier, later) || isBehindGuard(earlier, later);
+    }
+
+    /** As above, in a clause of a {@code try} that begins in the stretch. */
+    public boolean isAfterFailure(Site site, Span within) {
+        return in(site.file()).stream()
+                .filter(choice -> choice.usual() == TRY && choice.armOf(site) > TRY)
+                .map(choice -> choice.arms().get(TRY))
+                .anyMatch(attempt ->
+                        attempt.firstLine() >= within.firstLine() && attempt.lastLine() <= within.lastLine());
     }
 
     /** An {@code if} that lets the later place run asks the earlier one: in its head, or on the line above. */

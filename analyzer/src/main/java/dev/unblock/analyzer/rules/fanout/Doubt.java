@@ -1,8 +1,12 @@
 package dev.unblock.analyzer.rules.fanout;
 
-import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.LoopFact;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.facts.Span;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
@@ -17,6 +21,8 @@ enum Doubt {
     AT_EDGE("No entry point of the application is known to lead here."),
     SET_UP("This sets up or migrates data, once."),
     FEW("It turns a few times only, as often as there are values."),
+    AFTER_FAILURE("It is asked only for those that failed."),
+    PICKED("It is asked only for those that a comparison picks, which may be few."),
     SEARCH("The loop ends with the first that is found."),
     FIXED("The elements are parts of the application or its configuration."),
     MINOR("Each turn also waits for another system, which takes far longer."),
@@ -25,14 +31,13 @@ enum Doubt {
     UNTOLD("That there are many is not known, or no call that takes many of them at once."),
     UNSURE("Whether it is asked depends on what is found on the way, such as a kept answer.");
 
-    private static final Pattern SENDS = Pattern.compile("(send|convertAndSend|publish|basicPublish)");
     private static final int FEW_TURNS = 10;
 
     /** Milliseconds that somebody minds. */
     private static final int NOTICED = 1_000;
 
     /** Calls from the one in the loop down to the wait. */
-    private static final int DEEPEST = 3;
+    private static final int DEEPEST = 1;
 
     /** How many times longer a wait is that makes another one unimportant. */
     private static final int FAR_LONGER = 10;
@@ -67,13 +72,19 @@ enum Doubt {
         if (isFew(inspection, call, wait)) {
             return Optional.of(FEW);
         }
+        if (isAfterFailure(inspection, call)) {
+            return Optional.of(AFTER_FAILURE);
+        }
+        if (isPicked(inspection, call)) {
+            return Optional.of(PICKED);
+        }
         if (seeks(inspection, call, waits)) {
             return Optional.of(SEARCH);
         }
         if (FixedElements.repeat(inspection, call, repeat)) {
             return Optional.of(FIXED);
         }
-        if (wait.kind() == Kind.MESSAGING && SENDS.matcher(wait.target().name()).matches()) {
+        if (wait.isMessageSent()) {
             return Optional.of(SENT);
         }
         if (isMinor(inspection, call, wait)) {
@@ -81,7 +92,7 @@ enum Doubt {
         }
         if (!here
                 && wait.loads().isEmpty()
-                && waits.way(call.method(), call.site()).size() > DEEPEST) {
+                && (waits.way(call.method(), call.site()).size() > DEEPEST || doesMore(inspection, call, waits))) {
             return Optional.of(FAR);
         }
         boolean isSure =
@@ -91,7 +102,9 @@ enum Doubt {
         if (!isSure) {
             return Optional.of(UNSURE);
         }
-        return isBulk(inspection, call, wait) ? Optional.empty() : Optional.of(UNTOLD);
+        return isBulk(inspection, call, wait) && !isOfOwnQuery(inspection, call, wait)
+                ? Optional.empty()
+                : Optional.of(UNTOLD);
     }
 
     /** There are as many turns as rows, or as the text says, and the API has a form for just this. */
@@ -99,6 +112,32 @@ enum Doubt {
         boolean many = QueriedElements.areGoneThrough(inspection, call)
                 || inspection.repeats().mostTurns(call.site().site()).isPresent();
         return wait.loads().isPresent() || many && Batches.of(inspection, wait).isPresent();
+    }
+
+    /** What the loop calls waits for the database more than once. */
+    private static boolean doesMore(Inspection inspection, Call call, WaitsBelow waits) {
+        return waits.edgesAt(call.method(), call.site()).stream()
+                .flatMap(edge -> inspection.program().method(edge.callee()).stream())
+                .anyMatch(below -> below.calls().stream()
+                                .filter(step -> waits.at(below, step).isPresent())
+                                .limit(2)
+                                .count()
+                        > 1);
+    }
+
+    /** The turn asks for the owner of the association by itself, so that loading one more is not what makes it many. */
+    private static boolean isOfOwnQuery(Inspection inspection, Call call, Wait wait) {
+        Optional<LoopFact> loop = inspection.repeats().innermost(call.site().site());
+        return wait.loads().isPresent()
+                && call.site().receiver().stream().flatMap(Value::parts).anyMatch(part -> call.method().calls().stream()
+                        .filter(other -> other.gives(part) && !other.equals(call.site()))
+                        .filter(other -> loop.map(around -> around.body().holds(other.site()))
+                                .orElse(call.method().writtenIn().isPresent()))
+                        .anyMatch(other -> inspection
+                                .queries()
+                                .at(call.method(), other)
+                                .filter(asked -> asked.loads().isEmpty())
+                                .isPresent()));
     }
 
     private static boolean setsUp(MethodKey method) {
@@ -112,6 +151,31 @@ enum Doubt {
                 .repeats()
                 .mostTurns(call.site().site())
                 .filter(turns -> turns <= FEW_TURNS && turns * wait.api().latency() < NOTICED)
+                .isPresent();
+    }
+
+    /** The turn asks only when something in it went wrong. */
+    private static boolean isAfterFailure(Inspection inspection, Call call) {
+        Span turn = inspection
+                .repeats()
+                .innermost(call.site().site())
+                .map(LoopFact::body)
+                .orElseGet(() ->
+                        new Span(call.method().site().line(), 1, call.method().endLine(), Integer.MAX_VALUE));
+        return inspection.choices().isAfterFailure(call.site().site(), turn);
+    }
+
+    /** An {@code if} of the turn lets it run only as two things are equal or not. */
+    private static boolean isPicked(Inspection inspection, Call call) {
+        Site site = call.site().site();
+        return inspection
+                .repeats()
+                .innermost(site)
+                .filter(loop -> call.method().calls().stream()
+                        .filter(other -> other.target().name().matches("equals(IgnoreCase)?"))
+                        .map(CallSite::site)
+                        .anyMatch(asked ->
+                                loop.body().holds(asked) && inspection.choices().isConditionOf(asked, site)))
                 .isPresent();
     }
 

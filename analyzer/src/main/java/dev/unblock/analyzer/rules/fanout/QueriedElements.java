@@ -19,6 +19,7 @@ final class QueriedElements {
         MethodFact method = call.method();
         boolean here = Stream.concat(call.site().receiver().stream(), call.site().arguments().stream())
                 .flatMap(Value::parts)
+                .flatMap(QueriedElements::withOwner)
                 .flatMap(value -> gone(value).stream())
                 .anyMatch(all -> isQueried(inspection, method, all));
         return here || areStreamed(inspection, method, call.site()) || areGivenToLambda(inspection, method);
@@ -43,6 +44,13 @@ final class QueriedElements {
                         .isPresent();
     }
 
+    /** {@code row.id} is as much of the row as {@code row.getId()}. */
+    private static Stream<Value> withOwner(Value value) {
+        return value instanceof Value.FieldRead read
+                ? Stream.concat(Stream.of(value), read.object().stream().flatMap(Value::parts))
+                : Stream.of(value);
+    }
+
     /** What the value is an element of. */
     private static Optional<Value> gone(Value value) {
         if (value instanceof Value.Computed computed && computed.operands().size() == 1) {
@@ -57,6 +65,7 @@ final class QueriedElements {
         return all.alternatives()
                 .flatMap(Values::chain)
                 .flatMap(link -> method.calls().stream().filter(call -> call.gives(link)))
+                .filter(call -> inspection.repeats().perElement(method, call).isEmpty())
                 .anyMatch(call -> inspection.queries().at(method, call).isPresent());
     }
 }

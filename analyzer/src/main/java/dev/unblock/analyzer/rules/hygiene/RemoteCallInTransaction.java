@@ -77,10 +77,11 @@ final class RemoteCallInTransaction implements Rule {
         return limited ? "" : " No timeout ends the transaction.";
     }
 
-    /** A file or cache answers at once, a pause below may be one before another try, and nobody else needs the rows while the application starts. */
+    /** A file or cache answers at once, a message is only handed over, a pause below may be one before another try, and nobody else needs the rows while the application starts. */
     private static boolean isShort(Inspection inspection, MethodFact method, CallSite call, Wait wait) {
         return wait.kind().group() == Group.FILE
                 || wait.api().latency() < SHORT
+                || wait.isMessageSent()
                 || wait.kind() == Kind.LATCH && Lifecycle.starts(wait.method())
                 || wait.kind() == Kind.SLEEP && !wait.call().equals(call)
                 || inspection.place(method) == Place.STARTUP;

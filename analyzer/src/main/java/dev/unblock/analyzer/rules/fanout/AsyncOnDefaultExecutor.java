@@ -11,10 +11,16 @@ import dev.unblock.model.Remedy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 final class AsyncOnDefaultExecutor implements MethodRule {
 
     private static final String BEAN = "org.springframework.context.annotation.Bean";
+
+    /** A scheduler is an executor of tasks as well, whatever its bean is declared as. */
+    private static final Set<String> EXECUTORS =
+            Set.of("java.util.concurrent.Executor", "org.springframework.scheduling.TaskScheduler");
+
     private static final String CONFIGURER = "org.springframework.scheduling.annotation.AsyncConfigurer";
 
     @Override
@@ -50,7 +56,8 @@ final class AsyncOnDefaultExecutor implements MethodRule {
         List<MethodFact> executors = inspection
                 .methods()
                 .filter(method -> method.annotation(BEAN).isPresent())
-                .filter(method -> inspection.isSubtype(method.key().returnType(), "java.util.concurrent.Executor"))
+                .filter(method -> EXECUTORS.stream()
+                        .anyMatch(type -> inspection.isSubtype(method.key().returnType(), type)))
                 .toList();
         return settings.containsKey("spring.task.execution.pool.queue-capacity")
                 || "true".equals(settings.get("spring.threads.virtual.enabled"))

@@ -12,6 +12,7 @@ import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds HTTP clients, with their connection pools and threads, that are made for one call and thrown away. */
@@ -28,6 +29,11 @@ final class ClientPerCall implements CallRule {
             "org.apache.hc.client5.http.impl.classic.HttpClientBuilder#build",
             "okhttp3.OkHttpClient#<init>",
             "okhttp3.OkHttpClient$Builder#build");
+
+    /** Somebody who sets something up tries it once, with a client for just that. */
+    private static final Pattern TRIAL = Pattern.compile(
+            "(do)?(?i:test|try|validate|verify|check)\\w*(Connection|Connectivity|Proxy|Url|URL|Server|Credentials?|Config(uration)?|Settings?|Webhook)");
+
     private static final Set<String> KEEPS = Set.of("put", "putIfAbsent", "add", "set");
 
     @Override
@@ -56,10 +62,20 @@ final class ClientPerCall implements CallRule {
         }
         return Optional.of(
                 Problem.at(call.method(), call.site())
-                        .severity(place == Place.NOWHERE ? Severity.LOW : Severity.MEDIUM)
+                        .severity(severity(call, place))
                         .message(
                                 "A client is made for every call: each has a pool of connections and threads of its own, no connection"
                                         + " is used twice, and nothing limits how many there are. Make one, and let all calls share it."));
+    }
+
+    private static Severity severity(Call call, Place place) {
+        if (TRIAL.matcher(call.method().named().name()).matches()) {
+            return Severity.INFO;
+        }
+        if (place == Place.SCHEDULER) {
+            return Severity.INFO;
+        }
+        return place == Place.NOWHERE ? Severity.LOW : Severity.MEDIUM;
     }
 
     /** {@code new OkHttpClient().newBuilder()}: what is built of it is the client. */

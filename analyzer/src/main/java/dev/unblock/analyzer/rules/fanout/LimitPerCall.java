@@ -8,6 +8,7 @@ import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Keepers;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class LimitPerCall implements CallRule {
     public Optional<Problem> judge(Inspection inspection, Call call) {
         boolean makes = call.site().target().isConstructor() && CLASSES.contains(call.owner())
                 || FACTORIES.contains(call.owner() + "#" + call.name());
-        if (!makes) {
+        if (!makes || isSignal(call)) {
             return Optional.empty();
         }
         Place place = inspection.place(call.method());
@@ -50,11 +51,28 @@ final class LimitPerCall implements CallRule {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
-                .severity(place == Place.NOWHERE ? Severity.LOW : Severity.MEDIUM)
+                .severity(severity(inspection, place))
                 .message(
                         "This limit is made anew by every call: a hundred requests at once have a hundred of them, and the"
                                 + " partner gets a hundred times as many calls as it says. Keep one in a field or bean that all"
                                 + " callers share."));
+    }
+
+    /** Without permits it limits nothing: somebody waits for it until another thread gives one. */
+    private static boolean isSignal(Call call) {
+        return CLASSES.contains(call.owner())
+                && call.site().arguments().stream()
+                        .limit(1)
+                        .flatMap(permits -> Values.text(permits).stream())
+                        .anyMatch("0"::equals);
+    }
+
+    /** A background task is as often meant to be limited by itself, as it is one of few. */
+    private static Severity severity(Inspection inspection, Place place) {
+        if (place.compareTo(Place.LISTENER) <= 0) {
+            return Severity.MEDIUM;
+        }
+        return place == Place.NOWHERE && !inspection.isApplication() ? Severity.LOW : Severity.INFO;
     }
 
     private static boolean isRunOnce(MethodFact method) {

@@ -8,8 +8,13 @@ import dev.unblock.analyzer.inspection.SpringAnnotations;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 final class OverlappingScheduledJob implements MethodRule {
+
+    /** Second, minute and hour of a day, perhaps as what holds where nothing else is configured. */
+    private static final Pattern ONCE_A_DAY =
+            Pattern.compile("(\\$\\{[^:}]+:)?(\\d+ \\d+ \\d+ .*|@(daily|midnight|weekly|monthly|yearly|annually))");
 
     @Override
     public Family family() {
@@ -27,11 +32,19 @@ final class OverlappingScheduledJob implements MethodRule {
                                 .isPresent()
                         && SpringAnnotations.async(inspection, method).isPresent()
                 ? Optional.of(Problem.at(method)
-                        .severity(Severity.MEDIUM)
+                        .severity(isRare(inspection, method) ? Severity.INFO : Severity.MEDIUM)
                         .message(
                                 "This job is handed to another thread, so that the scheduler starts the next run without"
                                         + " waiting for this one: slow runs pile up. Drop @Async and give the scheduler threads, or"
                                         + " keep a flag that says it runs."))
                 : Optional.empty();
+    }
+
+    /** A run a day is done long before the next. */
+    private static boolean isRare(Inspection inspection, MethodFact method) {
+        return SpringAnnotations.own(inspection, method, SpringAnnotations.SCHEDULED)
+                .flatMap(scheduled -> scheduled.text("cron"))
+                .filter(cron -> ONCE_A_DAY.matcher(cron.strip()).matches())
+                .isPresent();
     }
 }

@@ -12,13 +12,17 @@ import dev.unblock.model.Family;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds tasks that lead to their own submission again, once for each of several things. */
 final class RecursiveSubmission implements Rule {
 
     private static final int FARTHEST = 200;
+    private static final int WIDEST = 3;
 
     @Override
     public Family family() {
@@ -66,12 +70,19 @@ final class RecursiveSubmission implements Rule {
             if (method.equals(to)) {
                 return true;
             }
-            inspection.program().callees(method).stream()
+            narrow(inspection.program().callees(method))
                     .map(CallEdge::callee)
                     .filter(seen::add)
                     .forEach(next::add);
         }
         return false;
+    }
+
+    /** A call of very many targets says little about each. */
+    private static Stream<CallEdge> narrow(List<CallEdge> edges) {
+        Map<Integer, Long> widths =
+                edges.stream().collect(Collectors.groupingBy(edge -> edge.site().index(), Collectors.counting()));
+        return edges.stream().filter(edge -> widths.get(edge.site().index()) <= WIDEST);
     }
 
     private static Problem problem(MethodFact method, CallEdge edge) {

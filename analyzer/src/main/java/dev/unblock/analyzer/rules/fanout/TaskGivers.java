@@ -21,18 +21,32 @@ final class TaskGivers {
 
     /** All that give tasks to the pool made here are known, and no request, message or timetable leads to any of them. */
     static boolean areInside(Inspection inspection, Call made) {
-        List<FieldKey> fields = made.method().accesses().stream()
-                .filter(access -> access.written().filter(made.site()::gives).isPresent())
-                .map(FieldAccess::field)
-                .toList();
+        List<FieldKey> fields = fields(made);
         List<Call> givers =
                 fields.stream().flatMap(field -> givers(inspection, field)).toList();
         return fields.isEmpty()
                 ? isLocal(made)
-                : !givers.isEmpty()
-                        && givers.stream()
-                                .allMatch(giver ->
-                                        inspection.place(giver.method()).compareTo(Place.LISTENER) > 0);
+                : !givers.isEmpty() && givers.stream().noneMatch(giver -> isTraffic(inspection, giver));
+    }
+
+    /** A request, message or timetable is known to lead to somebody who gives it tasks. */
+    static boolean bringTraffic(Inspection inspection, Call made) {
+        return isTraffic(inspection, made)
+                || fields(made).stream()
+                        .flatMap(field -> givers(inspection, field))
+                        .anyMatch(giver -> isTraffic(inspection, giver));
+    }
+
+    private static boolean isTraffic(Inspection inspection, Call giver) {
+        return inspection.place(giver.method()).compareTo(Place.LISTENER) <= 0;
+    }
+
+    /** That the pool made here is kept in. */
+    private static List<FieldKey> fields(Call made) {
+        return made.method().accesses().stream()
+                .filter(access -> access.written().filter(made.site()::gives).isPresent())
+                .map(FieldAccess::field)
+                .toList();
     }
 
     private static Stream<Call> givers(Inspection inspection, FieldKey pool) {

@@ -9,6 +9,7 @@ import dev.unblock.analyzer.inspection.ExecutorCalls;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.SpringAnnotations;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
@@ -35,7 +36,7 @@ final class UnboundedThreadPool implements CallRule {
         return isUnbounded(call)
                 ? Optional.of(Problem.at(call.method(), call.site())
                         .severity(
-                                isTool(call.method()) || TaskGivers.areInside(inspection, call)
+                                isTool(call.method()) || isForKnownTasks(inspection, call)
                                         ? Severity.INFO
                                         : Severity.HIGH)
                         .message(
@@ -43,6 +44,20 @@ final class UnboundedThreadPool implements CallRule {
                                         + " thousands of them and takes the process down. Give it a maximum and a bounded queue.")
                         .remedy(Remedy.recipe("BoundExecutorFactory", 1)))
                 : Optional.empty();
+    }
+
+    /** No request, message or timetable is known to bring it tasks, in an application in which they are known. */
+    private static boolean isForKnownTasks(Inspection inspection, Call call) {
+        return TaskGivers.areInside(inspection, call)
+                || inspection.isApplication()
+                        && !isBean(inspection, call.method())
+                        && !TaskGivers.bringTraffic(inspection, call);
+    }
+
+    /** Whoever is given the bean, or Spring itself, gives it tasks. */
+    private static boolean isBean(Inspection inspection, MethodFact method) {
+        return SpringAnnotations.own(inspection, method, "org.springframework.context.annotation.Bean")
+                .isPresent();
     }
 
     /** It makes such pools for others, and how they are used is said elsewhere. */

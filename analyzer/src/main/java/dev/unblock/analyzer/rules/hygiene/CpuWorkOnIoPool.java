@@ -73,7 +73,7 @@ final class CpuWorkOnIoPool implements Rule {
 
     private static Problem problem(Call call, String what) {
         return Problem.at(call.method(), call.site())
-                .severity(Severity.LOW)
+                .severity(HeavyWork.isAlwaysHeavy(call) ? Severity.LOW : Severity.INFO)
                 .message(what + ". Give such work a pool of its own, with a thread per core.");
     }
 }

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.hygiene;
 
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
@@ -13,6 +14,7 @@ import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 final class ExecutorNeverShutDown implements CallRule {
 
@@ -38,8 +40,7 @@ final class ExecutorNeverShutDown implements CallRule {
         boolean ended = field.isPresent()
                 ? inspection.callsOn(field.get()).stream().anyMatch(ExecutorNeverShutDown::ends)
                         || isLent(inspection, field.get())
-                : call.method().calls().stream()
-                        .anyMatch(c -> ENDS.contains(c.target().name()));
+                : isEndedHere(inspection, call);
         return ended
                 ? Optional.empty()
                 : Optional.of(Problem.at(call.method(), call.site())
@@ -50,10 +51,25 @@ final class ExecutorNeverShutDown implements CallRule {
                                 + " Shut it down where it was made, or let Spring own it as a bean."));
     }
 
+    /** The method that made it ends it, or leaves it to a function that it hands to somebody: {@code onExit(() -> pool.close())}. */
+    private static boolean isEndedHere(Inspection inspection, Call made) {
+        Stream<CallSite> handedOver = made.method().calls().stream()
+                .flatMap(Values::functions)
+                .filter(function -> function.captured().stream().anyMatch(made.site()::gives))
+                .flatMap(function -> inspection.program().method(function.implementation()).stream())
+                .flatMap(body -> body.calls().stream());
+        return Stream.concat(made.method().calls().stream(), handedOver)
+                .map(call -> call.target().name())
+                .anyMatch(name -> ENDS.contains(name) || name.startsWith("shutdownAnd"));
+    }
+
     /** Threads that keep nothing alive, of a pool that lives as long as the application, cost at most queued tasks. */
     private static Severity severity(Inspection inspection, Call call, Optional<FieldKey> field) {
         boolean atStart = inspection.accesses().isBuilding(call.method())
                 || inspection.program().scope(call.method().named().owner()) == Scope.SINGLETON;
+        if (field.isPresent() && letsCoreThreadsEnd(inspection, call, field.get())) {
+            return Severity.INFO;
+        }
         if (atStart && (DaemonThreads.areMade(inspection, call.site()) || endsIdleThreads(call))) {
             return Severity.INFO;
         }
@@ -63,6 +79,17 @@ final class ExecutorNeverShutDown implements CallRule {
     /** A cached pool has no threads left after a minute without tasks. */
     private static boolean endsIdleThreads(Call call) {
         return call.name().equals("newCachedThreadPool");
+    }
+
+    /** {@code pool.allowCoreThreadTimeOut(true)}, where it is made or later: idle threads keep nothing alive. */
+    private static boolean letsCoreThreadsEnd(Inspection inspection, Call made, FieldKey field) {
+        Stream<CallSite> here = made.method().calls().stream()
+                .filter(call -> call.receiver().filter(made.site()::gives).isPresent());
+        return Stream.concat(here, inspection.callsOn(field).stream().map(Call::site))
+                .filter(call -> call.target().name().equals("allowCoreThreadTimeOut"))
+                .anyMatch(call -> call.arguments().stream()
+                        .flatMap(allowed -> Values.text(allowed).stream())
+                        .anyMatch(text -> text.equals("true") || text.equals("1")));
     }
 
     private static boolean ends(Call call) {

@@ -71,11 +71,18 @@ final class ThreadPoolMisconfigured implements CallRule {
         List<Value> arguments = call.arguments();
         return arguments.size() > 4
                 && !Values.isSameObject(arguments.get(0), arguments.get(1))
+                && !isOneThread(arguments)
                 && isFigure(arguments.get(0))
                 && isFigure(arguments.get(1))
                 && arguments.get(4) instanceof Value.Allocation queue
                 && ENDLESS.contains(queue.type())
                 && isEndless(queue);
+    }
+
+    /** At most one, which ends when it has nothing to do: even without core threads a pool makes one. */
+    private static boolean isOneThread(List<Value> arguments) {
+        return isZero(arguments.get(0))
+                && Values.text(arguments.get(1)).filter("1"::equals).isPresent();
     }
 
     private static boolean isEndless(Value.Allocation queue) {

@@ -10,38 +10,27 @@ import dev.unblock.analyzer.inspection.Values;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells whether what an operator is given asks a reactive client: a database, a broker, another service. */
+/** Tells whether what an operator is given asks a reactive client for a partner: another service, a broker. */
 final class RemotePublishers {
 
     private static final int DEEPEST = 3;
     private static final List<String> CLIENTS = List.of(
             "org.springframework.web.reactive.function.client.",
-            "org.springframework.data.repository.reactive.",
-            "org.springframework.data.r2dbc.",
-            "org.springframework.r2dbc.",
-            "org.springframework.data.redis.core.Reactive",
-            "org.springframework.data.mongodb.core.Reactive",
-            "org.springframework.data.elasticsearch.",
-            "io.r2dbc.",
             "reactor.netty.",
             "reactor.kafka.",
-            "reactor.rabbitmq.",
-            "io.lettuce.core.api.reactive.",
-            "com.mongodb.reactivestreams.");
-    private static final List<String> REPOSITORIES = List.of(
-            "org.springframework.data.repository.reactive.ReactiveCrudRepository",
-            "org.springframework.data.repository.reactive.RxJava3CrudRepository");
+            "reactor.rabbitmq.");
 
     private RemotePublishers() {}
 
-    static boolean isAskedBy(Inspection inspection, Call call) {
+    /** A partner that anybody else may ask too, and that no pool of connections stands before. */
+    static boolean areAskedBy(Inspection inspection, Call call) {
         return Values.functions(call.site())
                 .map(Value.Functional::implementation)
                 .anyMatch(function -> asks(inspection, function, DEEPEST));
     }
 
     private static boolean asks(Inspection inspection, MethodKey function, int depth) {
-        if (isClient(inspection, function)) {
+        if (CLIENTS.stream().anyMatch(function.owner()::startsWith)) {
             return true;
         }
         return depth > 0
@@ -54,10 +43,5 @@ final class RemotePublishers {
         return Stream.concat(
                 method.calls().stream().map(CallSite::target),
                 inspection.program().callees(method.key()).stream().map(edge -> edge.callee()));
-    }
-
-    private static boolean isClient(Inspection inspection, MethodKey target) {
-        return CLIENTS.stream().anyMatch(target.owner()::startsWith)
-                || REPOSITORIES.stream().anyMatch(type -> inspection.isSubtype(target.owner(), type));
     }
 }

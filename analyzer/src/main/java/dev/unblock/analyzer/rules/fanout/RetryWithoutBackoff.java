@@ -13,6 +13,7 @@ import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,7 +44,10 @@ final class RetryWithoutBackoff implements Rule {
     private static Stream<Problem> loops(Inspection inspection) {
         return inspection.methods().flatMap(method -> method.calls().stream()
                 .filter(call -> inspection.repeats().isRetried(method, call))
-                .filter(call -> leavesTheProcess(inspection, method, call))
+                .filter(call -> leavesTheProcess(inspection, method, call)
+                        && !LoopRule.GIVE_THE_NEXT.contains(call.target().name()))
+                .sorted(Comparator.comparing(
+                        call -> inspection.remote().at(method, call).isEmpty()))
                 .limit(1)
                 .flatMap(call ->
                         pause(inspection, method, call)

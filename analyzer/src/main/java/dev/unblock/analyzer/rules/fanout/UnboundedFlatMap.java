@@ -52,7 +52,7 @@ final class UnboundedFlatMap implements CallRule {
         if (isFlatMap(call) && staysInMemory(inspection, call)) {
             return isMapInDisguise(inspection, call) ? Optional.of(mapInDisguise(call)) : Optional.empty();
         }
-        Severity severity = RemotePublishers.isAskedBy(inspection, call) ? Severity.LOW : Severity.INFO;
+        Severity severity = RemotePublishers.areAskedBy(inspection, call) ? Severity.LOW : Severity.INFO;
         return Optional.of(problem(call, severity, "subscribes to up to 256"));
     }
 

@@ -1,7 +1,10 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.AnnotationFact;
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Descriptors;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -12,9 +15,11 @@ import dev.unblock.analyzer.program.Program.Scope;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 final class ProxySelfInvocation implements CallRule {
 
@@ -28,6 +33,12 @@ final class ProxySelfInvocation implements CallRule {
     /** Annotations that the whole of a call is under, so that the same once more adds nothing. */
     private static final Set<String> AROUND_ALL =
             Set.of("PreAuthorize", "Retryable", "Retry", "CircuitBreaker", "ConcurrencyLimit");
+
+    private static final Pattern READS =
+            Pattern.compile("(find|get|read|query|select|list|count|exists|load|fetch|search)([A-Z].*)?");
+
+    /** Private methods from one that opens a transaction down to the call. */
+    private static final int STEPS = 3;
 
     private static final Set<String> EVICTS = Set.of("CacheEvict", "CachePut", "Caching");
 
@@ -71,14 +82,42 @@ final class ProxySelfInvocation implements CallRule {
                 && inspection
                         .program()
                         .method(call.method().named())
-                        .filter(caller -> SpringAnnotations.isTransactional(inspection, caller))
+                        .filter(caller -> isInTransaction(inspection, caller, STEPS))
                         .isPresent();
+    }
+
+    /** By its own annotation, or as a step that only methods with one call. */
+    private static boolean isInTransaction(Inspection inspection, MethodFact method, int steps) {
+        if (SpringAnnotations.isTransactional(inspection, method)) {
+            return true;
+        }
+        List<MethodFact> callers = inspection.program().callers(method.key()).stream()
+                .map(edge -> edge.caller())
+                .flatMap(caller -> inspection.program().method(caller).stream())
+                .flatMap(caller -> inspection.program().method(caller.named()).stream())
+                .toList();
+        return steps > 0
+                && method.is(Modifier.PRIVATE)
+                && !callers.isEmpty()
+                && callers.stream().allMatch(caller -> isInTransaction(inspection, caller, steps - 1));
     }
 
     /** Who is about to change something rather sees what is stored than what a cache has, and reading needs no transaction. */
     private static boolean isHarmless(Inspection inspection, Call call, AnnotationFact annotation) {
         return annotation.type().endsWith(".Cacheable") && changes(inspection, call)
-                || annotation.text("readOnly").filter("true"::equals).isPresent();
+                || annotation.text("readOnly").filter("true"::equals).isPresent()
+                || annotation.type().equals(SpringAnnotations.TRANSACTIONAL) && isOneRead(inspection, call);
+    }
+
+    /** One question to the database is a transaction by itself, and changes nothing. */
+    private static boolean isOneRead(Inspection inspection, Call call) {
+        List<CallSite> asked = inspection.program().method(call.site().target()).stream()
+                .flatMap(method -> method.calls().stream()
+                        .filter(one -> inspection.database().at(method, one).isPresent()))
+                .toList();
+        return asked.size() == 1
+                && !asked.get(0).site().inLoop()
+                && READS.matcher(asked.get(0).target().name()).matches();
     }
 
     private static boolean changes(Inspection inspection, Call call) {

@@ -58,13 +58,13 @@ final class DoubtfulLoopsTest {
     @Test
     void doubtsWhatIsFarBelowOrBesideWhatTakesFarLonger() throws IOException {
         assertThat(loud("""
-                for (String name : names) { one(name); }
-                for (String name : names) { three(name); }
+                for (String name : names) { four(name); }
+                for (String name : names) { count(name); }
                 for (String name : names) {
                     count(name);
                     http.getForObject("http://n/" + name, String.class);
                 }
-                """)).containsExactly("QueryInLoop for (String name : names) { three(name); }");
+                """)).containsExactly("QueryInLoop for (String name : names) { count(name); }");
     }
 
     @Test
@@ -173,20 +173,21 @@ final class DoubtfulLoopsTest {
                         return jdbc.queryForObject("select n from t where name = ?", Integer.class, name);
                     }
                     @org.springframework.cache.annotation.Cacheable("n")
-                    public Integer cached(String name) { return count(name); }
+                    public Integer cached(String name) { return jdbc.update("update t set n = n + 1 where name = ?", name); }
                     @org.springframework.beans.factory.annotation.Autowired App proxy;
                     private Integer kept(String name) {
                         Integer before = cache.get(name);
-                        if (before == null) { before = count(name); remember(name, before); }
+                        if (before == null) { before = jdbc.update("update t set n = n + 1 where name = ?", name); remember(name, before); }
                         return before;
                     }
                     private void remember(String name, Integer n) { cache.put(name, n); }
                     private Integer guarded(String name) {
                         if (name.isEmpty()) { return 0; }
-                        return count(name);
+                        return jdbc.update("update t set n = n + 1 where name = ?", name);
                     }
                     private Integer either(String name) {
-                        if (name.isEmpty()) { return count("none"); } else { return count(name); }
+                        if (name.isEmpty()) { return jdbc.update("delete from t where name = 'none'"); }
+                        return jdbc.update("update t set n = n + 1 where name = ?", name);
                     }
                     private final org.springframework.web.client.RestTemplate http =
                             new org.springframework.web.client.RestTemplate();
@@ -199,9 +200,6 @@ final class DoubtfulLoopsTest {
                         Integer get() { return thing; }
                         void put(Integer other) { thing = other; }
                     }
-                    private void one(String name) { two(name); }
-                    private void two(String name) { three(name); }
-                    private void three(String name) { four(name); }
                     private void four(String name) { count(name); }
                     private synchronized void work() { Thread.sleep(9); }
                     private synchronized void update() { Thread.sleep(9); }

@@ -12,6 +12,7 @@ import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.WaitsBelow;
 import dev.unblock.model.Exposure.Repeat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -114,15 +115,18 @@ enum Doubt {
         return wait.loads().isPresent() || many && Batches.of(inspection, wait).isPresent();
     }
 
-    /** What the loop calls waits for the database more than once. */
+    /** What the loop calls asks twice itself, by whatever way it takes. */
     private static boolean doesMore(Inspection inspection, Call call, WaitsBelow waits) {
         return waits.edgesAt(call.method(), call.site()).stream()
                 .flatMap(edge -> inspection.program().method(edge.callee()).stream())
-                .anyMatch(below -> below.calls().stream()
-                                .filter(step -> waits.at(below, step).isPresent())
-                                .limit(2)
-                                .count()
-                        > 1);
+                .anyMatch(below -> {
+                    List<CallSite> asked = below.calls().stream()
+                            .filter(step -> waits.at(below, step).isPresent())
+                            .toList();
+                    return asked.stream().skip(1).anyMatch(again -> !inspection
+                            .choices()
+                            .isElsewhereDecided(asked.get(0).site(), again.site()));
+                });
     }
 
     /** The turn asks for the owner of the association by itself, so that loading one more is not what makes it many. */

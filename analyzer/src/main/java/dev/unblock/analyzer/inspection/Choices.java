@@ -70,11 +70,6 @@ public final class Choices {
         return in(site.file()).stream().anyMatch(choice -> choice.usual() == TRY && choice.armOf(site) > TRY);
     }
 
-    /** Whether the later place runs is up to what the earlier one gave: a condition soon after it lets it run, or ends the method. */
-    public boolean isDecidedBy(Site earlier, Site later) {
-        return isConditionWithin(SOON, earlier, later) || isBehindGuard(earlier, later);
-    }
-
     /** As above, in a clause of a {@code try} that begins in the stretch. */
     public boolean isAfterFailure(Site site, Span within) {
         return in(site.file()).stream()
@@ -82,6 +77,19 @@ public final class Choices {
                 .map(choice -> choice.arms().get(TRY))
                 .anyMatch(attempt ->
                         attempt.firstLine() >= within.firstLine() && attempt.lastLine() <= within.lastLine());
+    }
+
+    /** An {@code if} in the stretch, no guard, lets the place run. */
+    public boolean isPicked(Site site, Span within) {
+        return in(site.file()).stream()
+                .filter(choice -> choice.usual() == ChoiceFact.NONE && choice.armOf(site) != ChoiceFact.NONE)
+                .map(choice -> choice.arms().get(0))
+                .anyMatch(first -> first.firstLine() >= within.firstLine() && first.lastLine() <= within.lastLine());
+    }
+
+    /** Whether the later place runs is up to what the earlier one gave: a condition soon after it lets it run, or ends the method. */
+    public boolean isDecidedBy(Site earlier, Site later) {
+        return isConditionWithin(SOON, earlier, later) || isBehindGuard(earlier, later);
     }
 
     /** An {@code if} that lets the later place run asks the earlier one: in its head, or on the line above. */

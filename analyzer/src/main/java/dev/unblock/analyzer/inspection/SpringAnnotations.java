@@ -14,6 +14,9 @@ public final class SpringAnnotations {
     public static final String SCHEDULED = "org.springframework.scheduling.annotation.Scheduled";
     public static final String TRANSACTIONAL = "org.springframework.transaction.annotation.Transactional";
 
+    private static final Set<String> TRANSACTIONS =
+            Set.of(TRANSACTIONAL, "jakarta.transaction.Transactional", "javax.transaction.Transactional");
+
     private static final Set<String> PROXIED = Set.of(
             ASYNC,
             TRANSACTIONAL,
@@ -55,12 +58,18 @@ public final class SpringAnnotations {
     }
 
     public static boolean isTransactional(Inspection inspection, MethodFact method) {
-        return own(inspection, method, TRANSACTIONAL).isPresent()
-                || inspection
-                        .program()
-                        .type(method.named().owner())
-                        .flatMap(type -> ofType(inspection, type, TRANSACTIONAL))
-                        .isPresent();
+        return TRANSACTIONS.stream()
+                .anyMatch(type -> own(inspection, method, type).isPresent()
+                        || inspection
+                                .program()
+                                .type(method.named().owner())
+                                .flatMap(owner -> ofType(inspection, owner, type))
+                                .isPresent());
+    }
+
+    /** Opens a transaction, Spring's own annotation or Jakarta's. */
+    public static boolean isTransaction(AnnotationFact annotation) {
+        return TRANSACTIONS.contains(annotation.type());
     }
 
     private static Optional<AnnotationFact> ofType(Inspection inspection, TypeFact type, String annotation) {

@@ -4,7 +4,6 @@ import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.LoopFact;
 import dev.unblock.analyzer.facts.MethodKey;
-import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.Span;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -23,7 +22,7 @@ enum Doubt {
     SET_UP("This sets up or migrates data, once."),
     FEW("It turns a few times only, as often as there are values."),
     AFTER_FAILURE("It is asked only for those that failed."),
-    PICKED("It is asked only for those that a comparison picks, which may be few."),
+    PICKED("It is asked only for those for which a condition holds, which may be few."),
     SEARCH("The loop ends with the first that is found."),
     FIXED("The elements are parts of the application or its configuration."),
     MINOR("Each turn also waits for another system, which takes far longer."),
@@ -160,27 +159,21 @@ enum Doubt {
 
     /** The turn asks only when something in it went wrong. */
     private static boolean isAfterFailure(Inspection inspection, Call call) {
-        Span turn = inspection
+        return inspection.choices().isAfterFailure(call.site().site(), turn(inspection, call));
+    }
+
+    private static Span turn(Inspection inspection, Call call) {
+        return inspection
                 .repeats()
                 .innermost(call.site().site())
                 .map(LoopFact::body)
                 .orElseGet(() ->
                         new Span(call.method().site().line(), 1, call.method().endLine(), Integer.MAX_VALUE));
-        return inspection.choices().isAfterFailure(call.site().site(), turn);
     }
 
-    /** An {@code if} of the turn lets it run only as two things are equal or not. */
+    /** An {@code if} of the turn lets it run only where something holds. */
     private static boolean isPicked(Inspection inspection, Call call) {
-        Site site = call.site().site();
-        return inspection
-                .repeats()
-                .innermost(site)
-                .filter(loop -> call.method().calls().stream()
-                        .filter(other -> other.target().name().matches("equals(IgnoreCase)?"))
-                        .map(CallSite::site)
-                        .anyMatch(asked ->
-                                loop.body().holds(asked) && inspection.choices().isConditionOf(asked, site)))
-                .isPresent();
+        return inspection.choices().isPicked(call.site().site(), turn(inspection, call));
     }
 
     /** The same turn asks another system, by this or another call. */

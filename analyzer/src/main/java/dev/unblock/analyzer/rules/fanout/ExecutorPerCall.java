@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.fanout;
 
+import dev.unblock.analyzer.facts.LoopFact.Drive;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.ExecutorCalls;
@@ -44,12 +45,34 @@ final class ExecutorPerCall implements CallRule {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
-                .severity(place == Place.NOWHERE || isThreadOfItsOwn(call) ? Severity.LOW : Severity.HIGH)
+                .severity(severity(inspection, call, place))
                 .message(
                         "A thread pool is made for every call: the limit is per call, not for the process, and threads are"
                                 + " started and thrown away each time. Make one pool, inject it, and shut it down with the"
                                 + " application.")
                 .remedy(Remedy.recipe("UseNamedExecutor", 1)));
+    }
+
+    private static Severity severity(Inspection inspection, Call call, Place place) {
+        if (place == Place.BOUNDED_POOL && isForLoop(inspection, call)) {
+            return Severity.INFO;
+        }
+        return place == Place.NOWHERE || isThreadOfItsOwn(call) ? Severity.LOW : Severity.HIGH;
+    }
+
+    /** It serves the loop after it, which goes on for as long as its thread does. */
+    private static boolean isForLoop(Inspection inspection, Call call) {
+        return !call.site().site().inLoop()
+                && inspection
+                        .loopsIn(call.site().site().file())
+                        .filter(loop -> loop.drive() == Drive.CONDITION
+                                && loop.line() > call.site().site().line()
+                                && loop.line() <= call.method().endLine())
+                        .anyMatch(loop -> call.method().calls().stream()
+                                .anyMatch(other -> loop.body().holds(other.site())
+                                        && other.receiver()
+                                                .filter(call.site()::gives)
+                                                .isPresent()));
     }
 
     /** What a thread does as a whole it does once. */

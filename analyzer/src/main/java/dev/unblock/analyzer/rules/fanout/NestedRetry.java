@@ -3,11 +3,13 @@ package dev.unblock.analyzer.rules.fanout;
 import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Reach;
 import dev.unblock.analyzer.inspection.Reach.Start;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
 import dev.unblock.model.Finding.Location;
@@ -47,7 +49,7 @@ final class NestedRetry implements Rule {
         Map<MethodKey, Start> retried = retried(inspection);
         Map<MethodKey, Start> below = new HashMap<>();
         inspection.methods().forEach(method -> starts(inspection, method, retried, below));
-        Reach reach = Reach.narrow(inspection.program(), below, edge -> false);
+        Reach reach = Reach.narrow(inspection.program(), below, edge -> isPastProxy(inspection, edge));
         return inspection
                 .methods()
                 .filter(method -> retried.containsKey(method.key()))
@@ -61,7 +63,7 @@ final class NestedRetry implements Rule {
     /** Methods that retry something, and where. */
     private static Map<MethodKey, Start> retried(Inspection inspection) {
         Map<MethodKey, Start> retried = new HashMap<>();
-        inspection.methods().forEach(method -> annotation(method)
+        inspection.methods().forEach(method -> annotation(inspection, method)
                 .map(found -> new Start(method, method.site(), "annotation"))
                 .or(() -> method.calls().stream()
                         .filter(call -> isTemplate(
@@ -88,7 +90,7 @@ final class NestedRetry implements Rule {
             return;
         }
         inspection.program().callees(method.key()).stream()
-                .filter(edge -> edge.hop().isSameThread())
+                .filter(edge -> edge.hop().isSameThread() && !isPastProxy(inspection, edge))
                 .filter(edge -> start.reason().equals("annotation")
                         || edge.site().site().equals(start.site())
                         || isTemplate(
@@ -98,10 +100,30 @@ final class NestedRetry implements Rule {
                 .forEach(edge -> below.putIfAbsent(edge.callee(), start));
     }
 
+    /** That somebody comes by: who calls the method on its own object passes no proxy, and so is not tried again. */
+    private static Optional<AnnotationFact> annotation(Inspection inspection, MethodFact method) {
+        List<CallEdge> callers = inspection.program().callers(method.key());
+        boolean passed = !callers.isEmpty() && callers.stream().allMatch(NestedRetry::isOnSelf);
+        return passed ? Optional.empty() : annotation(method);
+    }
+
     private static Optional<AnnotationFact> annotation(MethodFact method) {
         return method.annotations().stream()
                 .filter(annotation -> ANNOTATIONS.contains(annotation.type()))
                 .findFirst();
+    }
+
+    private static boolean isPastProxy(Inspection inspection, CallEdge edge) {
+        return isOnSelf(edge)
+                && inspection
+                        .program()
+                        .method(edge.callee())
+                        .flatMap(NestedRetry::annotation)
+                        .isPresent();
+    }
+
+    private static boolean isOnSelf(CallEdge edge) {
+        return edge.site().receiver().filter(Value.Self.class::isInstance).isPresent();
     }
 
     private static boolean isTemplate(Inspection inspection, String owner, String name) {

@@ -48,7 +48,11 @@ final class UnboundedAllOf implements CallRule {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
-                .severity(inspection.place(call.method()).compareTo(Place.LISTENER) <= 0 ? Severity.LOW : Severity.INFO)
+                .severity(
+                        inspection.place(call.method()).compareTo(Place.LISTENER) <= 0
+                                        && !runOnFewThreads(inspection, call.method())
+                                ? Severity.LOW
+                                : Severity.INFO)
                 .confidence(Confidence.MEDIUM)
                 .message(call.name()
                         + " gathers one future for every element of a collection, and all of them were started"
@@ -80,16 +84,27 @@ final class UnboundedAllOf implements CallRule {
 
     /** Every task goes to a pool that is known to have bounds for threads and queue. */
     private static boolean isBoundByPool(Inspection inspection, MethodFact method) {
-        List<Executor> pools = inspection.program().type(method.key().owner()).stream()
+        List<Executor> pools = pools(inspection, method);
+        return !pools.isEmpty()
+                && pools.stream()
+                        .allMatch(pool -> pool.threads().kind() == Limit.Kind.BOUNDED
+                                && pool.queue().kind() == Limit.Kind.BOUNDED);
+    }
+
+    /** A pool that is not known to make as many threads as it is given tasks runs a few of them at a time. */
+    private static boolean runOnFewThreads(Inspection inspection, MethodFact method) {
+        List<Executor> pools = pools(inspection, method);
+        return !pools.isEmpty()
+                && pools.stream().noneMatch(pool -> pool.threads().kind() == Limit.Kind.UNBOUNDED);
+    }
+
+    private static List<Executor> pools(Inspection inspection, MethodFact method) {
+        return inspection.program().type(method.key().owner()).stream()
                 .flatMap(type -> type.methods().stream())
                 .filter(other -> other.named().equals(method.named()))
                 .flatMap(other ->
                         other.calls().stream().flatMap(call -> ExecutorCalls.target(inspection, other, call).stream()))
                 .toList();
-        return !pools.isEmpty()
-                && pools.stream()
-                        .allMatch(pool -> pool.threads().kind() == Limit.Kind.BOUNDED
-                                && pool.queue().kind() == Limit.Kind.BOUNDED);
     }
 
     private static Stream<CallSite> around(Inspection inspection, MethodFact method) {

@@ -74,10 +74,10 @@ final class ProxySelfInvocation implements CallRule {
     /** A transaction that the caller has already is what the annotation asks for. */
     private static boolean isInForceAnyway(Inspection inspection, Call call, AnnotationFact annotation) {
         boolean joins = annotation
-                .text("propagation")
+                .text(annotation.type().equals(SpringAnnotations.TRANSACTIONAL) ? "propagation" : "value")
                 .filter(p -> !p.endsWith("REQUIRED"))
                 .isEmpty();
-        return annotation.type().equals(SpringAnnotations.TRANSACTIONAL)
+        return SpringAnnotations.isTransaction(annotation)
                 && joins
                 && inspection
                         .program()
@@ -105,8 +105,9 @@ final class ProxySelfInvocation implements CallRule {
     /** Who is about to change something rather sees what is stored than what a cache has, and reading needs no transaction. */
     private static boolean isHarmless(Inspection inspection, Call call, AnnotationFact annotation) {
         return annotation.type().endsWith(".Cacheable") && changes(inspection, call)
+                || hasCaller(inspection, call, annotation)
                 || annotation.text("readOnly").filter("true"::equals).isPresent()
-                || annotation.type().equals(SpringAnnotations.TRANSACTIONAL) && isOneRead(inspection, call);
+                || SpringAnnotations.isTransaction(annotation) && isOneRead(inspection, call);
     }
 
     /** One question to the database is a transaction by itself, and changes nothing. */
@@ -124,18 +125,22 @@ final class ProxySelfInvocation implements CallRule {
         return inspection.program().method(call.method().named()).stream()
                 .flatMap(caller -> caller.annotations().stream())
                 .anyMatch(mark -> EVICTS.contains(Descriptors.simpleName(mark.type()))
-                        || mark.type().equals(SpringAnnotations.TRANSACTIONAL)
+                        || SpringAnnotations.isTransaction(mark)
                                 && mark.text("readOnly").filter("true"::equals).isEmpty());
     }
 
     /** Who comes in from outside has passed the proxy with the very same annotation. */
     private static boolean isOnCallerAsWell(Inspection inspection, Call call, AnnotationFact annotation) {
         return AROUND_ALL.contains(Descriptors.simpleName(annotation.type()))
-                && inspection
-                        .program()
-                        .method(call.method().named())
-                        .filter(caller -> caller.annotations().contains(annotation))
-                        .isPresent();
+                && hasCaller(inspection, call, annotation);
+    }
+
+    private static boolean hasCaller(Inspection inspection, Call call, AnnotationFact annotation) {
+        return inspection
+                .program()
+                .method(call.method().named())
+                .filter(caller -> caller.annotations().contains(annotation))
+                .isPresent();
     }
 
     /** {@code @EnableCaching(mode = AdviceMode.ASPECTJ)}: the advice stands in the method itself. */

@@ -46,6 +46,8 @@ final class SwallowedInterrupt implements Rule {
                             "java.util.concurrent.CyclicBarrier",
                             "java.util.concurrent.locks.Condition")));
 
+    private static final String GUAVA = "com.google.common.base.Throwables";
+
     @Override
     public Family family() {
         return Family.HYGIENE;
@@ -137,7 +139,10 @@ final class SwallowedInterrupt implements Rule {
     }
 
     private static Problem problem(Inspection inspection, MethodFact method, CatchFact clause) {
-        boolean wrapped = clause.uses().contains(Use.RETHROWN);
+        boolean wrapped = clause.uses().contains(Use.RETHROWN)
+                || clause.calls().stream()
+                        .anyMatch(call ->
+                                call.owner().equals(GUAVA) && call.name().equals("propagate"));
         boolean withTheRest = !clause.types().contains(INTERRUPTED);
         Place place = inspection.place(method);
         boolean harmless = place == Place.MAIN || place == Place.TEST;

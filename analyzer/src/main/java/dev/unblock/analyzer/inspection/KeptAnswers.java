@@ -28,14 +28,23 @@ public final class KeptAnswers {
 
     /** The call may be answered by a cache: it means such a method, and goes through the proxy before it. */
     public boolean mayAnswer(MethodKey caller, CallSite call) {
-        boolean pastProxy = call.receiver().filter(Value.Self.class::isInstance).isPresent();
         Stream<MethodKey> meant = Stream.concat(
                 Stream.of(call.target()),
                 program.callees(caller).stream()
                         .filter(edge -> edge.site().index() == call.index())
                         .map(Program.CallEdge::callee));
-        return !pastProxy
+        return !isPastProxy(call)
                 && meant.flatMap(method -> program.method(method).stream()).anyMatch(this::isCached);
+    }
+
+    /** As above, as far as what the call names tells. */
+    public boolean mayAnswer(CallSite call) {
+        return !isPastProxy(call)
+                && program.method(call.target()).filter(this::isCached).isPresent();
+    }
+
+    private static boolean isPastProxy(CallSite call) {
+        return call.receiver().filter(Value.Self.class::isInstance).isPresent();
     }
 
     private boolean isCached(MethodFact method) {

@@ -82,9 +82,17 @@ final class RemoteCallInTransaction implements Rule {
         return wait.kind().group() == Group.FILE
                 || wait.api().latency() < SHORT
                 || wait.isMessageSent()
+                || mayBeKept(inspection, method, call)
                 || wait.kind() == Kind.LATCH && Lifecycle.starts(wait.method())
                 || wait.kind() == Kind.SLEEP && !wait.call().equals(call)
                 || inspection.place(method) == Place.STARTUP;
+    }
+
+    /** A cache may have the answer to the call, or to one that it leads to. */
+    private static boolean mayBeKept(Inspection inspection, MethodFact method, CallSite call) {
+        return inspection.keptAnswers().mayAnswer(method.key(), call)
+                || inspection.slow().way(method, call).stream()
+                        .anyMatch(inspection.keptAnswers()::mayAnswer);
     }
 
     private static Problem problem(Inspection inspection, MethodFact method, CallSite call, Wait wait) {

@@ -75,7 +75,7 @@ enum Doubt {
         if (isAfterFailure(inspection, call)) {
             return Optional.of(AFTER_FAILURE);
         }
-        if (isPicked(inspection, call)) {
+        if (wait.loads().isEmpty() && isPicked(inspection, call)) {
             return Optional.of(PICKED);
         }
         if (seeks(inspection, call, waits)) {

@@ -118,7 +118,10 @@ final class LostFuture implements CallRule {
 
     /** A method of the project gives the future, of a task that sees to its errors, as by logging them. */
     private static boolean isMadeWithCare(Inspection inspection, Call call) {
-        List<Value> made = inspection.program().method(call.site().target()).stream()
+        List<Value> made = inspection.program().callees(call.method().key()).stream()
+                .filter(edge ->
+                        edge.site().index() == call.site().index() && edge.hop().isSameThread())
+                .flatMap(edge -> inspection.program().method(edge.callee()).stream())
                 .flatMap(method -> method.returned().stream())
                 .flatMap(Value::alternatives)
                 .toList();

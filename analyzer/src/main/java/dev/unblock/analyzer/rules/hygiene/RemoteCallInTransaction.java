@@ -91,8 +91,7 @@ final class RemoteCallInTransaction implements Rule {
     /** A cache may have the answer to the call, or to one that it leads to. */
     private static boolean mayBeKept(Inspection inspection, MethodFact method, CallSite call) {
         return inspection.keptAnswers().mayAnswer(method.key(), call)
-                || inspection.slow().way(method, call).stream()
-                        .anyMatch(inspection.keptAnswers()::mayAnswer);
+                || inspection.slow().way(method, call).stream().anyMatch(inspection.keptAnswers()::mayAnswer);
     }
 
     private static Problem problem(Inspection inspection, MethodFact method, CallSite call, Wait wait) {

@@ -5,13 +5,12 @@ import dev.unblock.analyzer.facts.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lambdas and method references that are handed to a library which calls them whenever something arrives. */
+/** Lambdas, method references and objects that are handed to a library which calls them whenever something arrives. */
 final class HandedEntries {
 
     private static final Set<String> VERBS = Set.of("get", "post", "put", "delete", "patch", "head", "options");
@@ -22,6 +21,7 @@ final class HandedEntries {
     private final MethodReferences references;
     private final Origins origins;
     private final EntryThreads threads;
+    private final HandedObjects objects;
     private final List<Row> rows;
 
     private record Row(String type, Set<String> methods, String kind, String thread) {}
@@ -31,6 +31,7 @@ final class HandedEntries {
         this.references = references;
         this.origins = origins;
         this.threads = threads;
+        this.objects = new HandedObjects(index);
         this.rows = Table.rows("entry-handlers.csv").stream()
                 .map(cells -> new Row(cells.get(0), Set.of(cells.get(1).split("\\|")), cells.get(2), cells.get(3)))
                 .toList();
@@ -56,15 +57,18 @@ final class HandedEntries {
                 .findFirst();
         row.ifPresent(handed -> call.arguments().stream()
                 .flatMap(argument -> origins.of(new Located(method, argument)).stream())
-                .flatMapToInt(made -> body(made).stream())
+                .flatMap(this::bodies)
                 .forEach(body ->
                         found.accept(new Entry(body, handed.kind(), threads.of(handed.thread(), body), route(call)))));
     }
 
-    private OptionalInt body(Located made) {
-        return made.value() instanceof Value.Functional functional
-                ? references.body(made.method(), functional)
-                : OptionalInt.empty();
+    private Stream<Integer> bodies(Located made) {
+        if (made.value() instanceof Value.Functional functional) {
+            return references.body(made.method(), functional).stream().boxed();
+        }
+        return made.value() instanceof Value.Allocation allocation
+                ? objects.bodies(allocation.type()).stream()
+                : Stream.empty();
     }
 
     /** {@code router.get("/orders").handler(…)} or {@code app.get("/orders", …)}. */

@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 /** Methods that a framework calls because of the type they belong to, from a table; beans that are lambdas included. */
 final class TypedEntries {
 
+    /** Nobody but the framework calls these, however they are registered. */
+    private static final Set<String> MADE = Set.of("graphql.schema.DataFetcher");
+
     private final ProjectIndex index;
     private final Beans beans;
     private final EntryThreads threads;
@@ -57,7 +60,7 @@ final class TypedEntries {
                             || beans.isComponent(type) && functions.areServed(type))
                     .forEach(type -> findIn(type, row, found));
         }
-        findLambdaBeans(found);
+        findReturnedLambdas(found);
     }
 
     private void findIn(TypeFact type, Row row, Consumer<Entry> found) {
@@ -88,13 +91,18 @@ final class TypedEntries {
         return threads.of(functions.word(word, index.typeOf(method)), method);
     }
 
-    /** {@code @Bean CommandLineRunner load(…) { return args -> …; }}. */
-    private void findLambdaBeans(Consumer<Entry> found) {
+    /**
+     * {@code @Bean CommandLineRunner load(…) { return args -> …; }}, and handlers that a method makes for somebody who
+     * registers them, as {@code DataFetcher orders() { return environment -> …; }}.
+     */
+    private void findReturnedLambdas(Consumer<Entry> found) {
         for (int method = 0; method < index.methodCount(); method++) {
             MethodFact factory = index.method(method);
-            if (factory.annotation(Beans.BEAN).isPresent()) {
+            boolean made = factory.annotation(Beans.BEAN).isPresent()
+                    || MADE.contains(factory.key().returnType());
+            if (made) {
                 for (Value returned : factory.returned()) {
-                    origins.of(new Located(method, returned)).forEach(made -> findLambda(made, found));
+                    origins.of(new Located(method, returned)).forEach(lambda -> findLambda(lambda, found));
                 }
             }
         }

@@ -71,8 +71,25 @@ final class WebEntries {
                                 method, "jax-rs", threads.of("signature request", method), Optional.empty())));
                 routes(type, "jax-rs", prefix)
                         .forEach((method, routes) -> add(method, "jax-rs", "signature request", routes, found));
+                if (typeMapping("jax-rs-path", type).isPresent()) {
+                    locators(type)
+                            .forEach(method -> found.accept(new Entry(
+                                    method, "jax-rs", threads.of("signature request", method), Optional.empty())));
+                }
             }
         }
+    }
+
+    /** Methods that answer a request with the resource that is to handle it. */
+    private List<Integer> locators(TypeFact type) {
+        return type.methods().stream()
+                .filter(method -> mapping("jax-rs", method.annotations(), type).isEmpty())
+                .filter(method ->
+                        mapping("jax-rs-path", method.annotations(), type).isPresent())
+                .filter(method -> index.isOwn(method.key().returnType()))
+                .flatMapToInt(method -> index.number(method.key()).stream())
+                .boxed()
+                .toList();
     }
 
     private void findSpring(TypeFact type, Consumer<Entry> found) {

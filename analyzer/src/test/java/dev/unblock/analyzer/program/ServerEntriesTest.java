@@ -29,7 +29,7 @@ class ServerEntriesTest {
                     public String one(String id) { return ""; } // entry: jax-rs request GET /orders/{id}
                     @POST public void add() {} // entry: jax-rs request POST /orders
                     @PURGE public void purge() {} // entry: jax-rs request PURGE /orders
-                    @Path("{id}/lines") public Lines lines() { return new Lines(); }
+                    @Path("{id}/lines") public Lines lines() { return new Lines(); } // entry: jax-rs request
                     public void other() {}
                 }
                 class Lines { @GET @Path("/{n}") public String line() { return ""; } } // entry: jax-rs request GET /orders/{id}/lines/{n}

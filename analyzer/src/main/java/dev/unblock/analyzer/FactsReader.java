@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -63,6 +64,7 @@ final class FactsReader {
         ClassPathHierarchy hierarchy =
                 new ClassPathHierarchy(types, classPath(), KnownHeaders.open(cache, classPath()));
         notAnalysed.addAll(hierarchy.unreadable());
+        notAnalysed.addAll(sameNames(types));
         Facts facts = new Facts(
                 types,
                 hierarchy,
@@ -166,6 +168,21 @@ final class FactsReader {
         return type.methods().stream()
                 .flatMap(method -> method.calls().stream())
                 .filter(call -> !call.target().owner().equals(SourceFacts.UNKNOWN));
+    }
+
+    private static List<NotAnalysed> sameNames(List<TypeFact> types) {
+        Map<String, String> files = new TreeMap<>();
+        return types.stream()
+                .filter(type -> type.outer().isEmpty())
+                .flatMap(type -> Optional.ofNullable(
+                        files.putIfAbsent(type.name(), type.site().file()))
+                        .filter(first -> !first.equals(type.site().file()))
+                        .map(first -> new NotAnalysed(
+                                type.site().file(),
+                                "type of the same name as in " + first
+                                        + ": methods that both have are looked at there"))
+                        .stream())
+                .toList();
     }
 
     private static List<TypeFact> sorted(Stream<TypeFact> types) {

@@ -2,6 +2,7 @@ package dev.unblock.analyzer.blocking;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.facts.Value;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /** Whether a row of the catalogue holds at a place: the row's condition, answered by what flows into the call. */
 final class Judgement {
+
+    /** Answers only when the proxy has failed. */
+    private static final String FALLBACK = "io.micronaut.retry.annotation.Fallback";
 
     private final Program program;
     private final OpenedOn openedOn;
@@ -75,13 +79,32 @@ final class Judgement {
         return unseen && api.parameters().isPresent() ? Certainty.GUESSED : Certainty.SURE;
     }
 
-    /** A class of the project answers the call, so that nothing is sent. */
+    /** A class of the project answers the call, so that nothing is sent; one that only passes it on does not. */
     private boolean isImplementedHere(CallSite call) {
         return program.facts().types().stream()
-                .filter(type -> type.kind() != TypeFact.Kind.INTERFACE)
-                .anyMatch(type -> program.facts()
+                .filter(type -> type.kind() != TypeFact.Kind.INTERFACE
+                        && type.annotation(FALLBACK).isEmpty())
+                .filter(type -> program.facts()
                         .hierarchy()
-                        .isSubtype(type.name(), call.target().owner()));
+                        .isSubtype(type.name(), call.target().owner()))
+                .anyMatch(type -> answers(type, call.target()));
+    }
+
+    /** Lombok's delegates have no such method that one could see: what stands for it passes the call on. */
+    private boolean answers(TypeFact type, MethodKey target) {
+        Optional<MethodFact> own = program.facts()
+                .hierarchy()
+                .declaringType(type.name(), target.name(), target.descriptor())
+                .flatMap(owner -> program.method(new MethodKey(owner, target.name(), target.descriptor())))
+                .filter(Declared::hasCode);
+        return own.filter(method -> method.calls().stream().noneMatch(inner -> isSame(inner.target(), target)))
+                .isPresent();
+    }
+
+    private boolean isSame(MethodKey inner, MethodKey target) {
+        return inner.name().equals(target.name())
+                && inner.descriptor().equals(target.descriptor())
+                && program.facts().hierarchy().isSubtype(inner.owner(), target.owner());
     }
 
     private boolean isSwitchedToNonBlocking(MethodFact method) {

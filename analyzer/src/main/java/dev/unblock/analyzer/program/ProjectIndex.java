@@ -32,9 +32,11 @@ final class ProjectIndex {
 
     ProjectIndex(Facts facts) {
         this.facts = facts;
-        this.types = facts.typesByName();
+        this.types = SameNames.merged(facts);
         this.distinct = facts.types().stream()
-                .filter(type -> types.get(type.name()) == type)
+                .map(TypeFact::name)
+                .distinct()
+                .map(types::get)
                 .toList();
         this.methods = types.values().stream()
                 .map(TypeFact::methods)
@@ -54,7 +56,7 @@ final class ProjectIndex {
         return facts;
     }
 
-    /** Of several types of one name, as different modules have them, only one. */
+    /** Of several types of one name, as different modules have them, one with the members of all. */
     List<TypeFact> types() {
         return distinct;
     }

@@ -87,6 +87,26 @@ final class ProjectTypes {
                 .orElseGet(() -> Stream.of(type));
     }
 
+    /** The type arguments that the type gives a superclass of a library, through classes of the project between them. */
+    List<TypeRef> argumentsAbove(DeclaredType type, String library) {
+        return argumentsAbove(type, List.of(), library);
+    }
+
+    private List<TypeRef> argumentsAbove(DeclaredType type, List<TypeRef> given, String library) {
+        Map<String, TypeRef> variables = variables(type, List.of());
+        for (int i = 0; i < Math.min(type.parameters().size(), given.size()); i++) {
+            variables.put(type.parameters().get(i).name(), given.get(i));
+        }
+        Optional<TypeRef> above = type.superclass().map(raw -> resolve(raw, type, variables, 0));
+        if (above.filter(next -> next.name().equals(library)).isPresent()) {
+            return above.get().arguments();
+        }
+        return above.flatMap(next -> own(next.name())
+                        .filter(owner -> !owner.equals(type))
+                        .map(owner -> argumentsAbove(owner, next.arguments(), library)))
+                .orElse(List.of());
+    }
+
     List<TypeRef> supertypes(DeclaredType type) {
         List<TypeRef> known = supertypes.get(type);
         if (known == null) {

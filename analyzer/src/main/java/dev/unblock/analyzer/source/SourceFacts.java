@@ -11,6 +11,7 @@ import dev.unblock.analyzer.source.Parsing.UnparsableException;
 import dev.unblock.analyzer.source.SourceReader.Part;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Facts from sources that cannot be compiled: types by imports and declarations, helped by what the JDK's compiler
@@ -75,11 +77,17 @@ public final class SourceFacts {
                             .filter(file -> paths.contains(path(file)))
                             .toList());
         }
-        ProjectTypes types = new ProjectTypes(declarations(paths, wanted), libraries);
+        Map<Module, List<DeclaredType>> declared = declarations(paths, wanted);
+        ProjectTypes all = new ProjectTypes(flat(declared.values()), libraries);
+        Set<String> repeated = repeated(flat(declared.values()));
         List<TypeFact> facts = new ArrayList<>();
         wanted.forEach((module, files) -> {
             if (!files.isEmpty()) {
                 CompilerHints hints = compiler.apply(module, files);
+                List<DeclaredType> own = declared.getOrDefault(module, List.of());
+                ProjectTypes types = own.stream().map(DeclaredType::name).noneMatch(repeated::contains)
+                        ? all
+                        : new ProjectTypes(flat(List.of(own, flat(declared.values()))), libraries);
                 files.forEach(file -> facts.addAll(read(file, hints, types)));
             }
         });
@@ -87,17 +95,33 @@ public final class SourceFacts {
         return facts;
     }
 
-    private List<DeclaredType> declarations(Set<String> paths, Map<Module, List<JavaFile>> wanted) {
+    private Map<Module, List<DeclaredType>> declarations(Set<String> paths, Map<Module, List<JavaFile>> wanted) {
         Set<String> mentioned = mentioned(wanted);
-        List<DeclaredType> declared = new ArrayList<>();
+        Map<Module, List<DeclaredType>> declared = new LinkedHashMap<>();
         for (Module module : codebase.modules()) {
-            files(module).stream()
-                    .filter(file -> module.classes().isEmpty()
-                            || paths.contains(path(file))
-                            || mentioned.contains(file.simpleName()))
-                    .forEach(file -> declared.addAll(declarations(file)));
+            declared.put(
+                    module,
+                    files(module).stream()
+                            .filter(file -> module.classes().isEmpty()
+                                    || paths.contains(path(file))
+                                    || mentioned.contains(file.simpleName()))
+                            .flatMap(file -> declarations(file).stream())
+                            .toList());
         }
         return declared;
+    }
+
+    private static List<DeclaredType> flat(Collection<List<DeclaredType>> lists) {
+        return lists.stream().flatMap(List::stream).toList();
+    }
+
+    /** Names that several modules have: each of these means its own. */
+    private static Set<String> repeated(List<DeclaredType> declared) {
+        Set<String> seen = new HashSet<>();
+        return declared.stream()
+                .map(DeclaredType::name)
+                .filter(name -> !seen.add(name))
+                .collect(Collectors.toSet());
     }
 
     private List<DeclaredType> declarations(JavaFile file) {

@@ -166,7 +166,11 @@ final class Variables {
         if (stream) {
             return Optional.of(TypeRef.of("java.io.PrintStream"));
         }
-        return Optional.of(owner).filter(type -> context.types().isSubtype(type.name(), "java.lang.Enum"));
+        return Optional.of(owner)
+                .filter(type -> context.types().isSubtype(type.name(), "java.lang.Enum"))
+                .or(() -> context.types()
+                        .own(owner.name())
+                        .flatMap(type -> InheritedFields.find(name, type, context.types())));
     }
 
     private Optional<Typed> ofLibrary(Hint hint, Optional<Typed> object, Node name) {

@@ -89,6 +89,92 @@ final class AbsentFrameworksTest {
     }
 
     @Test
+    void runsTasksOfAListWhereALoopHandsThemOver() throws IOException {
+        write("shop/Desk.java", """
+                package shop;
+                import java.util.*;
+                import java.util.concurrent.*;
+                import org.springframework.web.bind.annotation.*;
+                import org.springframework.web.client.RestTemplate;
+                @RestController class Desk {
+                    private final ExecutorService pool = Executors.newFixedThreadPool(4);
+                    private RestTemplate rest;
+                    @GetMapping("/handed") void handed(List<String> ids) {
+                        List<Runnable> tasks = new ArrayList<>();
+                        for (String id : ids) {
+                            tasks.add(() -> rest.getForObject("http://a/" + id, String.class));
+                        }
+                        for (Runnable task : tasks) {
+                            pool.submit(task);
+                        }
+                    }
+                    @GetMapping("/objects") void objects() {
+                        List<Job> tasks = new ArrayList<>();
+                        tasks.add(new Job());
+                        for (Job task : tasks) {
+                            pool.execute(task);
+                        }
+                    }
+                    @GetMapping("/here") void here() {
+                        for (Runnable task : List.<Runnable>of(
+                                () -> rest.getForObject("http://b", String.class))) {
+                            task.run();
+                        }
+                    }
+                    @GetMapping("/round") void round() {
+                        List<Runnable> tasks = new ArrayList<>();
+                        for (Runnable task : tasks) {
+                            tasks.add(new FutureTask<>(task, null));
+                            pool.execute(task);
+                        }
+                    }
+                    class Job implements Runnable {
+                        @Override public void run() {
+                            rest.getForObject("http://c", String.class);
+                        }
+                    }
+                }
+                """);
+
+        assertThat(waits())
+                .contains("Desk.java:12 http bounded-pool", "Desk.java:40 http bounded-pool")
+                .anyMatch(line -> line.endsWith("http request"))
+                .doesNotContain("Desk.java:12 http request");
+    }
+
+    @Test
+    void callsGuavasFunctionsThatAreClasses() throws IOException {
+        write("shop/Prices.java", """
+                package shop;
+                import com.google.common.base.Function;
+                import com.google.common.base.Predicate;
+                import com.google.common.collect.*;
+                import java.util.*;
+                import org.springframework.web.bind.annotation.*;
+                import org.springframework.web.client.RestTemplate;
+                @RestController class Prices {
+                    private RestTemplate rest;
+                    @GetMapping("/prices") List<String> prices(List<String> ids) {
+                        return Lists.transform(ids, new Function<String, String>() {
+                            @Override public String apply(String id) {
+                                return rest.getForObject("http://a/" + id, String.class);
+                            }
+                        });
+                    }
+                    @GetMapping("/sold") Object sold(List<String> ids) {
+                        return FluentIterable.from(ids).filter(new Predicate<String>() {
+                            @Override public boolean apply(String id) {
+                                return rest.getForObject("http://b/" + id, Boolean.class);
+                            }
+                        }).toList();
+                    }
+                }
+                """);
+
+        assertThat(waits()).containsExactly("Prices.java:13 http request", "Prices.java:20 http request");
+    }
+
+    @Test
     void knowsIndicesLocksMessagesAndSettingsOfServers() throws IOException {
         write("shop/Desk.java", """
                 package shop;

@@ -2,8 +2,10 @@ package dev.unblock.analyzer.program;
 
 import dev.unblock.analyzer.facts.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -16,6 +18,7 @@ final class Runnables {
     private final Contents contents;
     private final Wrappers wrappers;
     private final Map<Located, List<Located>> made = new HashMap<>();
+    private final Set<Located> settling = new HashSet<>();
 
     Runnables(Origins origins, DirectCalls calls, HandOffs handOffs, Contents contents, Wrappers wrappers) {
         this.origins = origins;
@@ -37,10 +40,17 @@ final class Runnables {
                 : objects(method, value).toList();
     }
 
+    /** What a collection holds may be made of what it holds. */
     Stream<Located> settled(Located held) {
-        return held.value() instanceof Value.Functional || held.value() instanceof Value.Allocation
-                ? objects(held.method(), held.value())
-                : traced(held);
+        if (!(held.value() instanceof Value.Functional || held.value() instanceof Value.Allocation)) {
+            return traced(held);
+        }
+        if (!settling.add(held)) {
+            return Stream.empty();
+        }
+        List<Located> found = objects(held.method(), held.value()).toList();
+        settling.remove(held);
+        return found.stream();
     }
 
     /** What can run: the value's alternatives, wrappers taken off, things from fields and methods traced back. */
@@ -63,7 +73,9 @@ final class Runnables {
                     .flatMap(objects -> objects);
         }
         if (value instanceof Value.Computed computed) {
-            return computed.operands().stream().flatMap(operand -> objects(method, operand));
+            return computed.operands().stream()
+                    .filter(Runnables::canRun)
+                    .flatMap(operand -> Stream.concat(objects(method, operand), elements(method, operand)));
         }
         if (value instanceof Value.Allocation array && array.type().endsWith("[]")) {
             return array.arguments().stream().flatMap(element -> objects(method, element));
@@ -71,6 +83,11 @@ final class Runnables {
         return value instanceof Value.FieldRead
                 ? traced(new Located(method, value))
                 : Stream.of(new Located(method, value));
+    }
+
+    /** {@code for (Runnable task : tasks)}, as it is read from sources. */
+    private Stream<Located> elements(int method, Value collection) {
+        return contents.of(new Located(method, collection)).flatMap(this::settled);
     }
 
     /** {@code pool.execute(wrap(task))} runs the task, if what {@code wrap} returns does. */

@@ -18,6 +18,12 @@ final class TaskObjects {
             "andThen", "compose", "negate", "and", "or", "reversed", "thenComparing", "hashCode", "equals", "toString");
     private static final Set<String> LOADERS =
             Set.of("com.google.common.cache.CacheLoader", "com.github.benmanes.caffeine.cache.CacheLoader");
+    /** Known without class path. */
+    private static final Map<String, String> FUNCTIONS = Map.of(
+            "com.google.common.base.Function", "apply",
+            "com.google.common.base.Predicate", "apply",
+            "com.google.common.base.Supplier", "get");
+
     private static final Map<String, Set<String>> STARTED = Map.of(
             "run", Set.of("java.lang.Runnable"),
             "call", Set.of("java.util.concurrent.Callable"),
@@ -126,9 +132,10 @@ final class TaskObjects {
         return !key.isConstructor()
                 && !method.is(Modifier.STATIC)
                 && !NOT_RUNNING.contains(key.name())
-                && index.facts()
-                        .hierarchy()
-                        .declaringType(library, key.name(), key.descriptor())
-                        .isPresent();
+                && (key.name().equals(FUNCTIONS.get(library))
+                        || index.facts()
+                                .hierarchy()
+                                .declaringType(library, key.name(), key.descriptor())
+                                .isPresent());
     }
 }

@@ -57,7 +57,7 @@ final class CallableHandlers {
                 : Optional.empty();
     }
 
-    static Optional<Refusal> parameter(J.MethodDeclaration method) {
+    private static Optional<Refusal> parameter(J.MethodDeclaration method) {
         return MethodTarget.of(Objects.requireNonNull(method.getMethodType())).parameters().stream()
                 .filter(WRITERS::contains)
                 .findFirst()
@@ -81,7 +81,7 @@ final class CallableHandlers {
     }
 
     /** What an unknown annotation's interceptor does around the handler would be done before its work. */
-    static Optional<Refusal> advice(J.MethodDeclaration method, J.ClassDeclaration type, WebLayer layer) {
+    private static Optional<Refusal> advice(J.MethodDeclaration method, J.ClassDeclaration type, WebLayer layer) {
         return Stream.of(method.getLeadingAnnotations(), type.getLeadingAnnotations())
                 .flatMap(List::stream)
                 .filter(annotation -> !isWithoutAdvice(annotation, layer))
@@ -122,7 +122,7 @@ final class CallableHandlers {
         return false;
     }
 
-    static Optional<Refusal> assignedParameter(J.MethodDeclaration method) {
+    private static Optional<Refusal> assignedParameter(J.MethodDeclaration method) {
         Set<String> assigned =
                 Locals.of(Objects.requireNonNull(method.getBody())).assigned();
         return method.getParameters().stream()
@@ -138,7 +138,7 @@ final class CallableHandlers {
     }
 
     /** {@code long} may be returned as an {@code int}, {@code Long} may not. */
-    static Optional<Refusal> widened(J.MethodDeclaration method) {
+    private static Optional<Refusal> widened(J.MethodDeclaration method) {
         JavaType declared = Objects.requireNonNull(method.getMethodType()).getReturnType();
         if (!(declared instanceof JavaType.Primitive) || declared == JavaType.Primitive.Void) {
             return Optional.empty();

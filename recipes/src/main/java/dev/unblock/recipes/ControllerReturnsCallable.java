@@ -1,6 +1,10 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.syntax.Shift;
+import dev.unblock.recipes.syntax.Syntax;
+import dev.unblock.recipes.syntax.Types;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
@@ -11,8 +15,13 @@ import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
 import org.openrewrite.internal.ListUtils;
 import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.NameTree;
+import org.openrewrite.java.tree.Space;
 import org.openrewrite.java.tree.Statement;
+import org.openrewrite.java.tree.TypeTree;
 
 /**
  * Lets a Spring MVC handler return its work instead of doing it, so that a bounded executor's thread waits and no request
@@ -31,6 +40,8 @@ import org.openrewrite.java.tree.Statement;
  * {@code asyncDispatch} (H14).
  */
 public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
+    private static final String CALLABLE = "java.util.concurrent.Callable";
+
     private final transient AsyncMigrationRefusals refusals = new AsyncMigrationRefusals(this);
 
     @Option(displayName = Targets.DISPLAY_NAME, description = Targets.DESCRIPTION, example = Targets.EXAMPLE)
@@ -107,8 +118,8 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
             if (!(member instanceof J.MethodDeclaration method) || !isPromisedBy(method, type)) {
                 return member;
             }
-            maybeAddImport(ReturnedWork.CALLABLE, false);
-            return ReturnedWork.promised(method, ReturnedWork.CALLABLE);
+            maybeAddImport(CALLABLE, false);
+            return promisingCallable(method);
         }
 
         private boolean isPromisedBy(J.MethodDeclaration method, J.ClassDeclaration type) {
@@ -148,16 +159,78 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
                 refusals.refuse(ctx, new Cursor(body, method), refusal.get());
                 return method;
             }
-            maybeAddImport(ReturnedWork.CALLABLE, false);
-            J.MethodDeclaration promising = ReturnedWork.promised(method, ReturnedWork.CALLABLE)
-                    .withBody(ReturnedWork.body(method, work -> work));
-            return ReturnedWork.withoutThrows(promising, this);
+            maybeAddImport(CALLABLE, false);
+            return withoutThrows(returningCallable(method));
         }
 
         private Optional<Refusal> refusal(J.MethodDeclaration method, J.ClassDeclaration type, J.CompilationUnit file) {
             return CallableHandlers.refusal(method, type, layer)
                     .or(() -> layer.refusal(file))
                     .or(() -> layer.withoutExecutor(file));
+        }
+
+        private static J.MethodDeclaration returningCallable(J.MethodDeclaration method) {
+            JavaType value = Objects.requireNonNull(
+                    Objects.requireNonNull(method.getReturnTypeExpression()).getType());
+            return promisingCallable(method).withBody(work(method, Objects.requireNonNull(method.getBody()), value));
+        }
+
+        private static J.MethodDeclaration promisingCallable(J.MethodDeclaration method) {
+            TypeTree written = Objects.requireNonNull(method.getReturnTypeExpression());
+            JavaType value = Objects.requireNonNull(written.getType());
+            JavaType.Parameterized callable = Types.generic(CALLABLE, Types.boxed(value));
+            TypeTree returned = callableOf(written, callable).withPrefix(written.getPrefix());
+            JavaType.Method type =
+                    Objects.requireNonNull(method.getMethodType()).withReturnType(callable);
+            return method.withReturnTypeExpression(returned)
+                    .withName(method.getName().withType(type))
+                    .withMethodType(type);
+        }
+
+        /** Annotations between the modifiers and the type are the method's and stay before it. */
+        private static TypeTree callableOf(TypeTree written, JavaType.Parameterized callable) {
+            return written instanceof J.AnnotatedType annotated
+                    ? annotated.withTypeExpression(Continuations.futureOf(annotated.getTypeExpression(), callable)
+                            .withPrefix(annotated.getTypeExpression().getPrefix()))
+                    : Continuations.futureOf(written, callable);
+        }
+
+        /** The whole body becomes the work; a single returned expression stands without braces. */
+        private static J.Block work(J.MethodDeclaration method, J.Block body, JavaType value) {
+            JavaType lambda = Types.named(CALLABLE);
+            List<Statement> statements = body.getStatements();
+            if (statements.size() == 1
+                    && statements.get(0) instanceof J.Return returned
+                    && returned.getExpression() != null
+                    && returned.getExpression().getComments().isEmpty()) {
+                Expression work =
+                        Syntax.lambda(returned.getExpression(), lambda).withPrefix(Space.SINGLE_SPACE);
+                return body.withStatements(List.of(returned.withExpression(work)));
+            }
+            String unit = Shift.unit(method, body);
+            String margin = Shift.margin(method);
+            J.Block whole = body.withStatements(Returns.ofNothing(statements));
+            if (value == JavaType.Primitive.Void && !Returns.endIn(statements)) {
+                whole = Shift.append(whole, Syntax.returning(Syntax.nothing()), margin, unit);
+            }
+            Space end = whole.getEnd().getWhitespace().contains("\n") ? whole.getEnd() : Space.format("\n" + margin);
+            J.Block inner = Shift.right(whole.withEnd(end).withPrefix(Space.EMPTY), unit);
+            Expression work = Syntax.lambda(inner, lambda).withPrefix(Space.SINGLE_SPACE);
+            Statement returned = Syntax.returning(work).withPrefix(Space.format("\n" + margin + unit));
+            return Syntax.block(List.of(returned)).withPrefix(body.getPrefix()).withEnd(Space.format("\n" + margin));
+        }
+
+        /** Making the work throws nothing. */
+        private J.MethodDeclaration withoutThrows(J.MethodDeclaration method) {
+            if (method.getThrows() == null) {
+                return method;
+            }
+            for (NameTree thrown : method.getThrows()) {
+                if (thrown.getType() instanceof JavaType.FullyQualified type) {
+                    maybeRemoveImport(type);
+                }
+            }
+            return method.withThrows(null);
         }
     }
 }

@@ -58,12 +58,9 @@ final class Handlers {
 
     /** Whether others than the framework rely on the signature. */
     static Optional<Refusal> fixedCallers(J.MethodDeclaration method, Project project) {
-        return unmapped(method).or(() -> otherCallers(method, project));
-    }
-
-    /** The same of a handler of which it is known that a framework maps it. */
-    static Optional<Refusal> otherCallers(J.MethodDeclaration method, Project project) {
-        return isOverriding(method) ? fixed("it overrides a method") : called(method, project);
+        return unmapped(method)
+                .or(() -> isOverriding(method) ? fixed("it overrides a method") : Optional.empty())
+                .or(() -> called(method, project));
     }
 
     /** The same, where the handler may implement a method of an interface that changes along with it. */

@@ -111,33 +111,20 @@ final class Capacity {
 
     /** For a handler whose work waits on an executor of as many threads, so that others do not queue behind it. */
     String isolated(WaitSet waits, String connections) {
-        return isolatedWith(
-                waits,
-                String.format(
-                        Locale.ROOT,
-                        "; %d connections to the database where it waits for that",
-                        Integer.parseInt(connections.matches("\\d{1,6}") ? connections : "10")));
-    }
-
-    /** The same, where nothing says how many connections there are. */
-    String isolated(WaitSet waits) {
-        return isolatedWith(waits, "");
-    }
-
-    private String isolatedWith(WaitSet waits, String connections) {
         int millis = millis(waits);
         return String.format(
                 Locale.ROOT,
                 "Moves %d wait(s), about %d ms (guess), from the request thread to an executor of %d threads. Its own answers come"
-                        + " no sooner, and no more of them (at most %d requests/s: %d / %.3f s, Little's law%s); but while partners"
-                        + " or the database are slow, request threads stay free for routes that need neither.",
+                        + " no sooner, and no more of them (at most %d requests/s: %d / %.3f s, Little's law; %d connections to the database"
+                        + " where it waits for that); but while partners or the database are slow, request threads stay free for"
+                        + " routes that need neither.",
                 waits.size(),
                 millis,
                 requestThreads,
                 perSecond(millis),
                 requestThreads,
                 millis / 1000.0,
-                connections);
+                Integer.parseInt(connections.matches("\\d{1,6}") ? connections : "10"));
     }
 
     /** For a method whose independent waits run at the same time. */

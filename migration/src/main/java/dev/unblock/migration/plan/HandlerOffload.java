@@ -132,7 +132,7 @@ final class HandlerOffload {
     }
 
     /** In the handler's application, or in a module that belongs to no application and so perhaps to all. */
-    Optional<Sighting> around(MethodFact handler) {
+    private Optional<Sighting> around(MethodFact handler) {
         String module = modules.of(handler.site().file());
         return Stream.concat(edges.stream(), edge.aspectsAround(handler))
                 .filter(seen -> modules.of(seen.file()).equals(module)
@@ -148,8 +148,7 @@ final class HandlerOffload {
                 .map(AnnotationFact::type);
     }
 
-    /** An annotation on the handler or its class that may do something around it. */
-    Optional<Sighting> advice(MethodFact handler) {
+    private Optional<Sighting> advice(MethodFact handler) {
         return annotations(handler)
                 .filter(type -> !AnnotationsWithoutAdvice.has(type) && !edge.isCalm(type))
                 .findFirst()
@@ -159,8 +158,7 @@ final class HandlerOffload {
                         "has @" + type.substring(type.lastIndexOf('.') + 1) + ", which may do something around it"));
     }
 
-    /** A parameter through which it writes or reads itself, or a lock around it. */
-    static Optional<Sighting> parameters(MethodFact handler) {
+    private static Optional<Sighting> parameters(MethodFact handler) {
         if (handler.is(Modifier.SYNCHRONIZED)) {
             return Optional.of(at(Hazard.H7, handler, "is synchronized"));
         }

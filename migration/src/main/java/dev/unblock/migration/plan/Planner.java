@@ -84,7 +84,6 @@ public final class Planner {
         this.generated = new GeneratedSupport(program);
         this.leftovers = new Leftovers(program, book, modules, tests);
         ThreadSteps threadSteps = new ThreadSteps(book, modules, capacity);
-        HandlerOffload offload = new HandlerOffload(program, hazards, modules, this.tests);
         this.threads = new CheaperThreads(
                 waits,
                 numbers,
@@ -93,7 +92,11 @@ public final class Planner {
                 new BootVirtualThreads(program, pins, waits, modules, threadSteps, capacity, chooser, refusals),
                 chooser,
                 List.of(
-                        new CallableHandlers(offload, threadSteps, capacity, chooser),
+                        new CallableHandlers(
+                                new HandlerOffload(program, hazards, modules, this.tests),
+                                threadSteps,
+                                capacity,
+                                chooser),
                         new QuarkusResources(
                                 program,
                                 modules,
@@ -101,7 +104,6 @@ public final class Planner {
                                 threadSteps,
                                 capacity,
                                 chooser),
-                        new StageResources(program, hazards, modules, offload, threadSteps, capacity, chooser),
                         new MicronautControllers(program, hazards, threadSteps, capacity, chooser)));
     }
 

@@ -41,22 +41,6 @@ final class ThreadSteps {
                 .option("javaRelease", javaRelease);
     }
 
-    /** A resource of JAX-RS of which some methods return their work. */
-    StepDraft stage(MethodFact handler) {
-        return book.ofClass(
-                        StageResources.RECIPE,
-                        StepBook.OFFLOAD,
-                        "Let the work of requests wait on an executor in",
-                        handler)
-                .requires(book.inModule(
-                                "AddResourceExecutor",
-                                StepBook.THREAD_SAFE,
-                                "Add a bounded executor for resources",
-                                modules.of(handler.site().file()))
-                        .option("threads", capacity.requestThreads())
-                        .option("queueCapacity", CONNECTIONS));
-    }
-
     /** A controller of Micronaut of which some methods leave the event loop. */
     StepDraft offLoop(MethodFact handler) {
         return book.ofClass(MicronautControllers.RECIPE, StepBook.OFFLOAD, "Wait off the event loop in", handler);

@@ -92,11 +92,14 @@ final class QuarkusResources implements HandlerChange {
         return chooser.virtualThreads(entry, gain(waits), others);
     }
 
-    /** Classes that the recipe would suspect are none that such a method reaches: it would have been refused. */
+    /** The recipe suspects whatever is synchronized in the project: it is told what the methods of this class do not reach. */
     @Override
     public StepDraft step(MethodFact method, Collection<MethodFact> all) {
         StepDraft step = steps.virtualResource(method, program.facts().javaRelease());
-        List<String> checked = hazards.suspects();
+        List<String> checked = hazards.unreached(all.stream()
+                .map(MethodFact::key)
+                .filter(key -> key.owner().equals(method.key().owner()))
+                .toList());
         return checked.isEmpty() ? step : step.option("checked", checked);
     }
 

@@ -152,6 +152,22 @@ final class FrameworkHandlersTest {
     }
 
     @Test
+    void leavesItToTheRecipeWhatMayWaitUnseenUnderALock() {
+        quarkus("quarkus-rest", 21, "@GET", "new Tokens().renew();").write("src/main/java/shop/Tokens.java", """
+                package shop;
+
+                public class Tokens {
+                    public synchronized void renew() {
+                        com.far.Tokens.fetch();
+                    }
+                }
+                """);
+
+        assertThat(steps(plan())).singleElement().satisfies(step -> assertThat(step.options())
+                .doesNotContainKey("checked"));
+    }
+
+    @Test
     void knowsThatTheOlderResteasyIsAnother() {
         quarkus("quarkus-resteasy", 21, "@GET", "");
 

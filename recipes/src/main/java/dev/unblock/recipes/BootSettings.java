@@ -106,15 +106,26 @@ final class BootSettings {
         @Override
         public J.ClassDeclaration visitClassDeclaration(J.ClassDeclaration type, ExecutionContext ctx) {
             J.CompilationUnit file = getCursor().firstEnclosingOrThrow(J.CompilationUnit.class);
-            boolean application = type.getLeadingAnnotations().stream()
-                    .anyMatch(annotation -> annotation.getSimpleName().equals("SpringBootApplication"));
-            if (application) {
+            if (isApplication(type)) {
                 module.setApplication(file);
             }
             if (TypeUtils.isAssignableTo("org.springframework.scheduling.annotation.AsyncConfigurer", type.getType())) {
                 module.addExecutor(path(file));
             }
             return super.visitClassDeclaration(type, ctx);
+        }
+
+        /** {@code @SpringBootApplication} is short for three annotations, which some spell out. */
+        private static boolean isApplication(J.ClassDeclaration type) {
+            return isAnnotated(type, "SpringBootApplication")
+                    || isAnnotated(type, "EnableAutoConfiguration")
+                            && Project.methods(type).stream()
+                                    .anyMatch(method -> method.getSimpleName().equals("main"));
+        }
+
+        private static boolean isAnnotated(J.ClassDeclaration type, String name) {
+            return type.getLeadingAnnotations().stream()
+                    .anyMatch(annotation -> annotation.getSimpleName().equals(name));
         }
 
         @Override

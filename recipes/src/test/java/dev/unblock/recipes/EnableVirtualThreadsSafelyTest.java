@@ -107,6 +107,25 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
     }
 
     @Test
+    void knowsAnApplicationThatSpellsItsAnnotationOut() {
+        rewriteRun(
+                java("""
+                        package com.shop;
+
+                        import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+
+                        @EnableAutoConfiguration
+                        class Shop {
+                            public static void main(String[] arguments) {}
+                        }
+                        """, "spring-boot:3.5.7", "spring-webmvc:6.2.12"),
+                settings("a=b", """
+                        a=b
+                        spring.threads.virtual.enabled=true
+                        spring.task.execution.simple.concurrency-limit=200"""));
+    }
+
+    @Test
     void leavesAlreadyEnabledOnesAlone() {
         rewriteRun(
                 spec -> spec.afterRecipe(run -> assertThat(run.getDataTableRows(AsyncMigrationRefusals.class))

@@ -40,12 +40,14 @@ final class FactsReader {
     private final Codebase codebase;
     private final Tests tests;
     private final CacheFolder cache;
+    private final InMemoryCompiler.Chances chances;
     private final List<NotAnalysed> notAnalysed = new ArrayList<>();
 
     private FactsReader(Codebase codebase, Tests tests, CacheFolder cache) {
         this.codebase = codebase;
         this.tests = tests;
         this.cache = cache;
+        this.chances = new InMemoryCompiler.Chances(codebase);
         notAnalysed.addAll(codebase.notAnalysed());
     }
 
@@ -99,7 +101,7 @@ final class FactsReader {
 
     /** A module without class files is compiled in memory, as far as it goes; no annotation processor is run. */
     private Map<String, byte[]> compiled(Module module, Part part) {
-        Compiled compiled = InMemoryCompiler.compile(codebase, module, part);
+        Compiled compiled = InMemoryCompiler.compile(codebase, module, part, chances);
         notAnalysed.addAll(compiled.notAnalysed());
         return compiled.classes();
     }

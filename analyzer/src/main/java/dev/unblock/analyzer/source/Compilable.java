@@ -8,14 +8,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Which sources have a chance to compile where there is no class path: those whose imports name the JDK or sources that
- * have a chance themselves. Without libraries most have none, and the compiler would say so round by round.
+ * Which sources have a chance to compile: those whose imports name the JDK, packages of the libraries that are at hand, or sources
+ * that have a chance themselves, in whatever module. Without its libraries most of an application has none, and the compiler
+ * would say so round by round.
  */
 final class Compilable {
 
@@ -23,16 +24,45 @@ final class Compilable {
             Pattern.compile("^import\\s+(?:static\\s+)?([\\w.]+?)(?:\\.\\*)?\\s*;", Pattern.MULTILINE);
     private static final Pattern PACKAGE = Pattern.compile("^package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
 
-    private final Set<String> packages = new HashSet<>(JdkModules.packages());
-    private final Map<String, JavaFile> byType = new HashMap<>();
+    private final List<Path> classPath;
+    private final Set<String> packages;
+    /** Several modules may have a type of the same name. */
+    private final Map<String, List<JavaFile>> byType;
+
+    private final Set<Path> hopeless;
     private final Map<JavaFile, List<String>> imports = new LinkedHashMap<>();
 
-    private Compilable(List<JavaFile> files) {
+    private Compilable(
+            List<Path> classPath,
+            Set<String> packages,
+            Map<String, List<JavaFile>> byType,
+            Set<Path> hopeless,
+            List<JavaFile> files) {
+        this.classPath = List.copyOf(classPath);
+        this.packages = new HashSet<>(packages);
+        this.byType = new HashMap<>(byType);
+        this.hopeless = new HashSet<>(hopeless);
         files.forEach(this::add);
+        try (LibraryPackages libraries = LibraryPackages.of(classPath)) {
+            settle(libraries);
+        }
     }
 
-    static List<JavaFile> among(List<JavaFile> files) {
-        return new Compilable(files).rest();
+    /**
+     * @param files all sources that there are
+     * @param classPath of all of them together
+     */
+    static Compilable among(List<JavaFile> files, List<Path> classPath) {
+        return new Compilable(classPath, JdkModules.packages(), Map.of(), Set.of(), files);
+    }
+
+    /** What these have besides themselves and the libraries are the sources known so far, which do not see them. */
+    Compilable and(List<JavaFile> files) {
+        return new Compilable(classPath, packages, byType, hopeless, files);
+    }
+
+    boolean hasChance(JavaFile file) {
+        return !hopeless.contains(file.path());
     }
 
     private void add(JavaFile file) {
@@ -40,7 +70,9 @@ final class Compilable {
         Matcher declared = PACKAGE.matcher(text);
         String packageName = declared.find() ? declared.group(1) : "";
         packages.add(packageName);
-        byType.putIfAbsent(packageName + "." + file.simpleName(), file);
+        byType.merge(packageName + "." + file.simpleName(), List.of(file), (some, more) -> Stream.concat(
+                        some.stream(), more.stream())
+                .toList());
         List<String> named = new ArrayList<>();
         Matcher imported = IMPORT.matcher(text);
         while (imported.find()) {
@@ -81,36 +113,33 @@ final class Compilable {
         return found < 0 ? text.length() : found + end.length();
     }
 
-    private List<JavaFile> rest() {
-        Set<Path> hopeless = new HashSet<>();
+    /** Who needs what has no chance has none: until nothing changes any more. */
+    private void settle(LibraryPackages libraries) {
         boolean more = true;
         while (more) {
             more = false;
             for (Map.Entry<JavaFile, List<String>> entry : imports.entrySet()) {
-                Path path = entry.getKey().path();
-                if (!hopeless.contains(path)
-                        && entry.getValue().stream().anyMatch(named -> isMissing(named, hopeless))) {
-                    hopeless.add(path);
+                if (hasChance(entry.getKey())
+                        && entry.getValue().stream().anyMatch(named -> isMissing(named, libraries))) {
+                    hopeless.add(entry.getKey().path());
                     more = true;
                 }
             }
         }
-        return imports.keySet().stream()
-                .filter(file -> !hopeless.contains(file.path()))
-                .toList();
     }
 
-    /** Neither the JDK nor a source can have it; members and nested types are known by what they are in. */
-    private boolean isMissing(String named, Set<Path> hopeless) {
-        if (packages.contains(named)) {
+    /** Nothing at hand can have it; members and nested types are known by what they are in, and nothing is imported from no package. */
+    private boolean isMissing(String named, LibraryPackages libraries) {
+        if (packages.contains(named) || libraries.has(named)) {
             return false;
         }
-        for (String type = named; !type.isEmpty(); type = around(type)) {
-            Optional<JavaFile> source = Optional.ofNullable(byType.get(type));
-            if (source.isPresent()) {
-                return hopeless.contains(source.get().path());
+        for (String type = named; type.indexOf('.') > 0; type = around(type)) {
+            String around = around(type);
+            List<JavaFile> sources = byType.get(type);
+            if (sources != null) {
+                return sources.stream().noneMatch(this::hasChance) && !libraries.has(around);
             }
-            if (packages.contains(around(type))) {
+            if (packages.contains(around) || libraries.has(around)) {
                 return false;
             }
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -34,12 +35,48 @@ public final class InMemoryCompiler {
 
     private final Codebase codebase;
     private final Module module;
+    private final Chances chances;
     private final Problems problems;
 
-    private InMemoryCompiler(Codebase codebase, Module module) {
+    private InMemoryCompiler(Codebase codebase, Module module, Chances chances) {
         this.codebase = codebase;
         this.module = module;
+        this.chances = chances;
         this.problems = new Problems(codebase.root());
+    }
+
+    /** Which sources of a codebase have a chance, found when first asked for, for all of its modules. */
+    public static final class Chances {
+
+        private final Codebase codebase;
+        private Optional<Compilable> main = Optional.empty();
+
+        public Chances(Codebase codebase) {
+            this.codebase = codebase;
+        }
+
+        /** Tests see the main code of all modules, nobody sees tests. */
+        private Compilable of(List<JavaFile> files, Part part) {
+            if (main.isEmpty()) {
+                main = Optional.of(Compilable.among(sources(), classPath()));
+            }
+            return part == Part.MAIN ? main.get() : main.get().and(files);
+        }
+
+        private List<JavaFile> sources() {
+            Problems toldByReader = new Problems(codebase.root());
+            return codebase.modules().stream()
+                    .flatMap(module -> JavaFile.of(module, Set.of(Part.MAIN), toldByReader).stream())
+                    .toList();
+        }
+
+        private List<Path> classPath() {
+            return codebase.modules().stream()
+                    .flatMap(module -> Stream.of(module.classPath(), module.classes(), module.testClasses())
+                            .flatMap(List::stream))
+                    .distinct()
+                    .toList();
+        }
     }
 
     /**
@@ -59,8 +96,8 @@ public final class InMemoryCompiler {
     }
 
     /** Compiles the main or the test sources of a module. */
-    public static Compiled compile(Codebase codebase, Module module, Part part) {
-        return new InMemoryCompiler(codebase, module).compile(part);
+    public static Compiled compile(Codebase codebase, Module module, Part part, Chances chances) {
+        return new InMemoryCompiler(codebase, module, chances).compile(part);
     }
 
     private Compiled compile(Part part) {
@@ -72,12 +109,12 @@ public final class InMemoryCompiler {
             return new Compiled(Map.of(), relative(all), List.of());
         }
         try (JavaCompilation open = compilation.get()) {
-            return compile(all, open);
+            return compile(all, hopeless(all, part), open);
         }
     }
 
-    private Compiled compile(List<JavaFile> all, JavaCompilation compilation) {
-        Set<Path> failed = hopeless(all, compilation);
+    private Compiled compile(List<JavaFile> all, Set<Path> hopeless, JavaCompilation compilation) {
+        Set<Path> failed = new TreeSet<>(hopeless);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<JavaFile> rest =
                     all.stream().filter(file -> !failed.contains(file.path())).toList();
@@ -94,7 +131,7 @@ public final class InMemoryCompiler {
         return compiled(all, List.of(), new Round(Map.of(), Set.of()));
     }
 
-    private Set<Path> hopeless(List<JavaFile> all, JavaCompilation compilation) {
+    private Set<Path> hopeless(List<JavaFile> all, Part part) {
         Set<Path> hopeless = EndlessForCompilers.among(all);
         if (!hopeless.isEmpty()) {
             problems.add(
@@ -103,12 +140,8 @@ public final class InMemoryCompiler {
                             + " source files declare types that inherit from each other in more"
                             + " than a hundred thousand ways or 100 steps, which no compiler gets to the end of");
         }
-        Set<Path> endless = Set.copyOf(hopeless);
-        if (!compilation.seesOthers()) {
-            all.forEach(file -> hopeless.add(file.path()));
-            Compilable.among(all).forEach(file -> hopeless.remove(file.path()));
-            hopeless.addAll(endless);
-        }
+        Compilable compilable = chances.of(all, part);
+        all.stream().filter(file -> !compilable.hasChance(file)).forEach(file -> hopeless.add(file.path()));
         return hopeless;
     }
 

@@ -36,6 +36,7 @@ final class JavaCompilation implements AutoCloseable {
     private final JavaCompiler compiler;
     private final StandardJavaFileManager files;
     private final int release;
+    /** Anything beside the sources and the JDK that names can mean. */
     private boolean sees;
 
     private JavaCompilation(JavaCompiler compiler, int release) {
@@ -77,11 +78,6 @@ final class JavaCompilation implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Whether there is anything beside the sources and the JDK that names can mean. */
-    boolean seesOthers() {
-        return sees;
     }
 
     private List<String> options(Collection<SourceText> sources) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.Codebase.Module;
 import dev.unblock.analyzer.codebase.CodebaseFinder;
+import dev.unblock.analyzer.source.InMemoryCompiler.Chances;
 import dev.unblock.analyzer.source.InMemoryCompiler.Compiled;
 import dev.unblock.analyzer.source.SourceReader.Part;
 import dev.unblock.model.Coverage.NotAnalysed;
@@ -123,8 +124,7 @@ class InMemoryCompilerTest {
         write("META-INF/services/javax.annotation.processing.Processor", "Evil");
         write("Good.java", "@Deprecated class Good { }");
         Codebase codebase = CodebaseFinder.find(folder, List.of(folder), List.of());
-        assertThat(InMemoryCompiler.compile(codebase, codebase.modules().get(0), Part.MAIN)
-                        .classes())
+        assertThat(compile(codebase, codebase.modules().get(0), Part.MAIN).classes())
                 .containsOnlyKeys("Good");
     }
 
@@ -143,7 +143,32 @@ class InMemoryCompilerTest {
                 "package com.web; class Web { int one() { return new com.core.Core().one(); } }");
         Codebase codebase = CodebaseFinder.find(folder, List.of(), List.of());
         Module web = codebase.modules().get(1);
-        assertThat(InMemoryCompiler.compile(codebase, web, Part.MAIN).classes()).containsOnlyKeys("com.web.Web");
+        assertThat(compile(codebase, web, Part.MAIN).classes()).containsOnlyKeys("com.web.Web");
+    }
+
+    @Test
+    void leavesOutWhatNeedsOtherModulesThatLackTheirLibraries() throws IOException {
+        write(
+                "pom.xml",
+                "<project><artifactId>all</artifactId><packaging>pom</packaging><modules><module>core</module><module>web</module></modules></project>");
+        write("core/pom.xml", "<project><artifactId>core</artifactId></project>");
+        write(
+                "core/src/main/java/com/core/Broken.java",
+                "package com.core;\nimport org.missing.Lib;\npublic class Broken extends Lib { }");
+        write("web/pom.xml", "<project><artifactId>web</artifactId></project>");
+        write(
+                "web/src/main/java/com/web/Needs.java",
+                "package com.web;\nimport com.core.Broken;\nclass Needs extends Broken { }");
+        write("web/src/main/java/com/web/Good.java", "package com.web;\nclass Good { }");
+        write(
+                "web/src/test/java/com/web/NeedsTest.java",
+                "package com.web;\nimport com.core.Broken;\nclass NeedsTest { Broken broken; }");
+        write("web/src/test/java/com/web/GoodTest.java", "package com.web;\nclass GoodTest { Good good; }");
+        Codebase codebase = CodebaseFinder.find(folder, List.of(), List.of());
+        Module web = codebase.modules().get(1);
+
+        assertThat(compile(codebase, web, Part.MAIN).classes()).containsOnlyKeys("com.web.Good");
+        assertThat(compile(codebase, web, Part.TEST).classes()).containsOnlyKeys("com.web.GoodTest");
     }
 
     @Test
@@ -153,8 +178,7 @@ class InMemoryCompilerTest {
                 "src/test/java/com/shop/OrdersTest.java",
                 "package com.shop; class OrdersTest { int two = new Orders().one(); }");
         Codebase codebase = CodebaseFinder.find(folder, List.of(), List.of());
-        assertThat(InMemoryCompiler.compile(codebase, codebase.modules().get(0), Part.TEST)
-                        .classes())
+        assertThat(compile(codebase, codebase.modules().get(0), Part.TEST).classes())
                 .containsOnlyKeys("com.shop.OrdersTest");
     }
 
@@ -175,7 +199,11 @@ class InMemoryCompilerTest {
 
     private Compiled compile() {
         Codebase codebase = CodebaseFinder.find(folder, List.of(), List.of());
-        return InMemoryCompiler.compile(codebase, codebase.modules().get(0), Part.MAIN);
+        return compile(codebase, codebase.modules().get(0), Part.MAIN);
+    }
+
+    private static Compiled compile(Codebase codebase, Module module, Part part) {
+        return InMemoryCompiler.compile(codebase, module, part, new Chances(codebase));
     }
 
     private List<Path> files() throws IOException {

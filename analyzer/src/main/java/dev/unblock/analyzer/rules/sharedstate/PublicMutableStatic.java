@@ -27,8 +27,8 @@ final class PublicMutableStatic implements Rule {
     public Stream<Problem> inspect(Inspection inspection) {
         return inspection
                 .types()
-                .filter(type -> !type.modifiers().contains(Modifier.PRIVATE)
-                        && !GeneratedCode.is(inspection, type.name()))
+                .filter(type ->
+                        !type.modifiers().contains(Modifier.PRIVATE) && !GeneratedCode.is(inspection, type.name()))
                 .flatMap(type -> type.fields().stream())
                 .filter(field -> field.is(Modifier.PUBLIC) && field.is(Modifier.STATIC) && !field.is(Modifier.FINAL))
                 .filter(field -> !isToldElsewhere(inspection, field))

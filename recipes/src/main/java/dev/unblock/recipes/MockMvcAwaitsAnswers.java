@@ -147,7 +147,9 @@ public final class MockMvcAwaitsAnswers extends ScanningRecipe<TextConstants> {
         private static boolean isInherited(J.ClassDeclaration type, String name) {
             return type.getType() != null
                     && Stream.iterate(
-                                    type.getType().getSupertype(), Objects::nonNull, JavaType.FullyQualified::getSupertype)
+                                    type.getType().getSupertype(),
+                                    Objects::nonNull,
+                                    JavaType.FullyQualified::getSupertype)
                             .flatMap(above -> above.getMembers().stream())
                             .anyMatch(field -> field.getName().equals(name) && isSeenBelow(field, type.getType()));
         }

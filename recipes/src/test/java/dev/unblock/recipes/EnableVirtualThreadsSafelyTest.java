@@ -108,8 +108,7 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
 
     @Test
     void knowsAnApplicationThatSpellsItsAnnotationOut() {
-        rewriteRun(
-                java("""
+        rewriteRun(java("""
                         package com.shop;
 
                         import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -118,8 +117,7 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
                         class Shop {
                             public static void main(String[] arguments) {}
                         }
-                        """, "spring-boot:3.5.7", "spring-webmvc:6.2.12"),
-                settings("a=b", """
+                        """, "spring-boot:3.5.7", "spring-webmvc:6.2.12"), settings("a=b", """
                         a=b
                         spring.threads.virtual.enabled=true
                         spring.task.execution.simple.concurrency-limit=200"""));

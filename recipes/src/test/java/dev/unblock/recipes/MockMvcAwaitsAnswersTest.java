@@ -300,8 +300,7 @@ class MockMvcAwaitsAnswersTest implements RewriteTest {
 
     @Test
     void asksThroughTheFieldOfABaseClass() {
-        rewriteRun(
-                srcTestJava(java("""
+        rewriteRun(srcTestJava(java("""
                         package shop;
 
                         import org.springframework.test.web.servlet.MockMvc;
@@ -309,8 +308,7 @@ class MockMvcAwaitsAnswersTest implements RewriteTest {
                         abstract class WebTest {
                             MockMvc mockMvc;
                         }
-                        """)),
-                srcTestJava(java("""
+                        """)), srcTestJava(java("""
                         package shop;
 
                         import static org.springframework.test.web.servlet.request.Get.get;
@@ -348,8 +346,7 @@ class MockMvcAwaitsAnswersTest implements RewriteTest {
 
     @Test
     void refusesAPrivateFieldOfABaseClass() {
-        rewriteRun(
-                srcTestJava(java("""
+        rewriteRun(srcTestJava(java("""
                         package shop;
 
                         import org.springframework.test.web.servlet.MockMvc;
@@ -361,8 +358,7 @@ class MockMvcAwaitsAnswersTest implements RewriteTest {
                                 return mockMvc;
                             }
                         }
-                        """)),
-                srcTestJava(java("""
+                        """)), srcTestJava(java("""
                         package shop;
 
                         import static org.springframework.test.web.servlet.request.Get.get;

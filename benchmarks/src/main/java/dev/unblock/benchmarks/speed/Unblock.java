@@ -109,12 +109,7 @@ final class Unblock implements Engine {
 
     /** Given here, so that it works in the one process that is measured. */
     private static List<String> launched(Material material) {
-        List<String> options = new ArrayList<>(List.of(
-                "-XX:+UseSerialGC",
-                "-XX:MinHeapFreeRatio=20",
-                "-XX:NewRatio=3",
-                "-XX:MaxNewSize=96m",
-                "-XX:MetaspaceSize=64m"));
+        List<String> options = new ArrayList<>(COLLECTOR);
         if (material.files() < LARGE) {
             options.add("-XX:TieredStopAtLevel=1");
         }

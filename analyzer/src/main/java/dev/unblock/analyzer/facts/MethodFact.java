@@ -59,6 +59,20 @@ public record MethodFact(
         return key.hashCode();
     }
 
+    /** The declared type of what a value of the method comes from, where it is seen; of what is made there, none is declared. */
+    public Optional<String> declaredType(Value value) {
+        if (value instanceof Value.Parameter parameter) {
+            return parameters.stream().skip(parameter.index()).findFirst().map(ParameterFact::type);
+        }
+        if (value instanceof Value.FieldRead read) {
+            return Optional.of(read.type());
+        }
+        if (value instanceof Value.Result result) {
+            return Optional.of(result.target().returnType());
+        }
+        return value instanceof Value.Unknown unknown ? unknown.type() : Optional.empty();
+    }
+
     public boolean is(Modifier modifier) {
         return modifiers.contains(modifier);
     }

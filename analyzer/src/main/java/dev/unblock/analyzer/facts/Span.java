@@ -8,6 +8,11 @@ public record Span(int firstLine, int firstColumn, int lastLine, int lastColumn)
         return isAfterStart(site) && isBeforeEnd(site);
     }
 
+    /** Whether all of its lines are among the other's. */
+    public boolean isWithin(Span other) {
+        return firstLine >= other.firstLine && lastLine <= other.lastLine;
+    }
+
     private boolean isAfterStart(Site site) {
         return site.line() > firstLine
                 || site.line() == firstLine && (site.column() == 0 || site.column() >= firstColumn);

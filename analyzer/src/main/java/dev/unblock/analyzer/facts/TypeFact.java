@@ -35,8 +35,17 @@ public record TypeFact(
         methods = List.copyOf(methods);
     }
 
+    /** The same type with other fields. */
+    public TypeFact withFields(List<FieldFact> others) {
+        return with(others, methods);
+    }
+
     /** The same type with other methods. */
     public TypeFact withMethods(List<MethodFact> others) {
+        return with(fields, others);
+    }
+
+    private TypeFact with(List<FieldFact> otherFields, List<MethodFact> otherMethods) {
         return new TypeFact(
                 name,
                 kind,
@@ -45,8 +54,8 @@ public record TypeFact(
                 outer,
                 modifiers,
                 annotations,
-                fields,
-                others,
+                otherFields,
+                otherMethods,
                 site,
                 test,
                 attribution);

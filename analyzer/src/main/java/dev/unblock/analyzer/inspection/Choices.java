@@ -75,8 +75,7 @@ public final class Choices {
         return in(site.file()).stream()
                 .filter(choice -> choice.usual() == TRY && choice.armOf(site) > TRY)
                 .map(choice -> choice.arms().get(TRY))
-                .anyMatch(attempt ->
-                        attempt.firstLine() >= within.firstLine() && attempt.lastLine() <= within.lastLine());
+                .anyMatch(attempt -> attempt.isWithin(within));
     }
 
     /** An {@code if} in the stretch, no guard, lets the place run. */
@@ -84,7 +83,7 @@ public final class Choices {
         return in(site.file()).stream()
                 .filter(choice -> choice.usual() == ChoiceFact.NONE && choice.armOf(site) != ChoiceFact.NONE)
                 .map(choice -> choice.arms().get(0))
-                .anyMatch(first -> first.firstLine() >= within.firstLine() && first.lastLine() <= within.lastLine());
+                .anyMatch(first -> first.isWithin(within));
     }
 
     /** Whether the later place runs is up to what the earlier one gave: a condition soon after it lets it run, or ends the method. */

@@ -127,19 +127,7 @@ final class ProjectIndex {
 
     /** The declared type of what the value comes from, where it is seen. */
     Optional<String> staticType(int method, Value value) {
-        if (value instanceof Value.Parameter parameter) {
-            return method(method).parameters().stream()
-                    .skip(parameter.index())
-                    .findFirst()
-                    .map(MethodFact.ParameterFact::type);
-        }
-        if (value instanceof Value.FieldRead read) {
-            return Optional.of(read.type());
-        }
-        if (value instanceof Value.Result result) {
-            return Optional.of(result.target().returnType());
-        }
-        return value instanceof Value.Unknown unknown ? unknown.type() : Optional.empty();
+        return method(method).declaredType(value);
     }
 
     /** Without class files descriptors are guesses; name and number of parameters must do. */

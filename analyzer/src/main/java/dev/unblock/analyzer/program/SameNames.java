@@ -32,19 +32,7 @@ final class SameNames {
         if (first.kind() != other.kind() || first.test() != other.test()) {
             return first;
         }
-        return new TypeFact(
-                first.name(),
-                first.kind(),
-                first.superclass(),
-                first.interfaces(),
-                first.outer(),
-                first.modifiers(),
-                first.annotations(),
-                fields(first, other),
-                methods(first, other),
-                first.site(),
-                first.test(),
-                first.attribution());
+        return first.withFields(fields(first, other)).withMethods(methods(first, other));
     }
 
     private static List<FieldFact> fields(TypeFact first, TypeFact other) {

@@ -89,22 +89,7 @@ final class Urls {
 
     /** The value's static type, where it is known. */
     static Optional<String> type(MethodFact method, Value value) {
-        if (value instanceof Value.Parameter parameter) {
-            return method.parameters().stream()
-                    .skip(parameter.index())
-                    .findFirst()
-                    .map(MethodFact.ParameterFact::type);
-        }
-        if (value instanceof Value.FieldRead read) {
-            return Optional.of(read.type());
-        }
-        if (value instanceof Value.Result result) {
-            return Optional.of(result.target().returnType());
-        }
-        if (value instanceof Value.Allocation made) {
-            return Optional.of(made.type());
-        }
-        return value instanceof Value.Unknown unknown ? unknown.type() : Optional.empty();
+        return value instanceof Value.Allocation made ? Optional.of(made.type()) : method.declaredType(value);
     }
 
     private static Stream<String> texts(Value value) {

@@ -59,6 +59,11 @@ public record MethodFact(
         return key.hashCode();
     }
 
+    /** The call that values name by this index. */
+    public Optional<CallSite> callAt(int index) {
+        return calls.stream().filter(call -> call.index() == index).findFirst();
+    }
+
     /** The declared type of what a value of the method comes from, where it is seen; of what is made there, none is declared. */
     public Optional<String> declaredType(Value value) {
         if (value instanceof Value.Parameter parameter) {

@@ -29,10 +29,7 @@ public final class KeptAnswers {
     /** The call may be answered by a cache: it means such a method, and goes through the proxy before it. */
     public boolean mayAnswer(MethodKey caller, CallSite call) {
         Stream<MethodKey> meant = Stream.concat(
-                Stream.of(call.target()),
-                program.callees(caller).stream()
-                        .filter(edge -> edge.site().index() == call.index())
-                        .map(Program.CallEdge::callee));
+                Stream.of(call.target()), program.callees(caller, call).map(Program.CallEdge::callee));
         return !isPastProxy(call)
                 && meant.flatMap(method -> program.method(method).stream()).anyMatch(this::isCached);
     }

@@ -122,9 +122,8 @@ public final class LockSets {
      */
     public boolean mayRunUnderLock(MethodFact method) {
         return method.writtenIn().isPresent()
-                && program.callers(method.key()).stream().anyMatch(edge -> program.callees(edge.caller()).stream()
-                        .filter(other -> other.site().index() == edge.site().index()
-                                && !other.callee().equals(method.key()))
+                && program.callers(method.key()).stream().anyMatch(edge -> program.callees(edge.caller(), edge.site())
+                        .filter(other -> !other.callee().equals(method.key()))
                         .anyMatch(other -> takesLock(other.callee(), DEEPEST)));
     }
 

@@ -56,9 +56,8 @@ final class Renewals {
     }
 
     private Stream<MethodFact> callees(MethodFact method, CallSite call) {
-        return program.callees(method.key()).stream()
-                .filter(edge ->
-                        edge.site().index() == call.index() && edge.hop().isSameThread())
+        return program.callees(method.key(), call)
+                .filter(edge -> edge.hop().isSameThread())
                 .map(CallEdge::callee)
                 .flatMap(callee -> program.method(callee).stream());
     }

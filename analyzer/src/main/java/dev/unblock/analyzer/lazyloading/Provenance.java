@@ -140,9 +140,8 @@ final class Provenance {
     }
 
     private Stream<Made> returned(Made at, Value.Result result, List<Query> found) {
-        List<Made> own = program.callees(at.method()).stream()
-                .filter(edge -> edge.site().index() == result.call()
-                        && edge.site().target().equals(result.target())
+        List<Made> own = program.callees(at.method(), result.call())
+                .filter(edge -> edge.site().target().equals(result.target())
                         && edge.callee().name().equals(result.target().name()))
                 .flatMap(edge -> program.method(edge.callee()).stream())
                 .flatMap(callee -> callee.returned().stream().map(value -> new Made(callee.key(), value)))

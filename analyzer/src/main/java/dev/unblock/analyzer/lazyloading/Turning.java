@@ -42,7 +42,6 @@ public final class Turning {
     }
 
     private boolean isInLoop(int call) {
-        return method.calls().stream()
-                .anyMatch(site -> site.index() == call && site.site().inLoop());
+        return method.callAt(call).filter(site -> site.site().inLoop()).isPresent();
     }
 }

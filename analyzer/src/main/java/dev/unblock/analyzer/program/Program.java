@@ -37,6 +37,16 @@ public interface Program {
     /** Methods of the project that this method reaches in one step, by call or by handing a lambda to another thread. */
     List<CallEdge> callees(MethodKey caller);
 
+    /** Where one call of the method leads, by itself or by handing a task to another thread. */
+    default Stream<CallEdge> callees(MethodKey caller, CallSite call) {
+        return callees(caller, call.index());
+    }
+
+    /** As {@link #callees(MethodKey, CallSite)}, of the call with this index in the method. */
+    default Stream<CallEdge> callees(MethodKey caller, int call) {
+        return callees(caller).stream().filter(edge -> edge.site().index() == call);
+    }
+
     /** The steps that reach this method. */
     List<CallEdge> callers(MethodKey callee);
 

@@ -134,8 +134,6 @@ final class InterceptorCalls {
     }
 
     private Stream<MethodFact> called(MethodFact method, CallSite call) {
-        return program.callees(method.key()).stream()
-                .filter(edge -> edge.site().equals(call))
-                .flatMap(edge -> program.method(edge.callee()).stream());
+        return program.callees(method.key(), call).flatMap(edge -> program.method(edge.callee()).stream());
     }
 }

@@ -62,8 +62,8 @@ public final class PinnedWaits implements HazardCheck {
     }
 
     private boolean isHarmless(MethodFact method, CallSite call) {
-        List<MethodKey> callees = program.callees(method.key()).stream()
-                .filter(edge -> edge.hop().isSameThread() && edge.site().equals(call))
+        List<MethodKey> callees = program.callees(method.key(), call)
+                .filter(edge -> edge.hop().isSameThread())
                 .map(Program.CallEdge::callee)
                 .toList();
         return isFollowed(call, callees)

@@ -53,8 +53,7 @@ final class Rejections implements HazardCheck {
     private boolean handsOverCompletion(MethodFact method, CallSite call) {
         return HANDS_OVER.contains(call.target().name())
                 && program.facts().hierarchy().isSubtype(call.target().owner(), EXECUTOR)
-                && program.callees(method.key()).stream()
-                        .filter(edge -> edge.site().index() == call.index())
+                && program.callees(method.key(), call)
                         .map(CallEdge::callee)
                         .flatMap(task -> program.method(task).stream())
                         .flatMap(task -> task.calls().stream())

@@ -6,7 +6,6 @@ import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -45,8 +44,9 @@ final class Dependence {
                 return;
             }
             parts(result).forEach(part -> collect(part, needed));
-            callAt(result.call()).ifPresent(call -> Stream.concat(call.receiver().stream(), call.arguments().stream())
-                    .forEach(part -> collect(part, needed)));
+            method.callAt(result.call())
+                    .ifPresent(call -> Stream.concat(call.receiver().stream(), call.arguments().stream())
+                            .forEach(part -> collect(part, needed)));
         } else if (value instanceof Value.Allocation allocation) {
             allocation.arguments().forEach(part -> collect(part, needed));
         } else if (value instanceof Value.Computed computed) {
@@ -62,9 +62,5 @@ final class Dependence {
 
     private static Stream<Value> parts(Value.Result result) {
         return Stream.concat(result.receiver().stream(), result.arguments().stream());
-    }
-
-    private Optional<CallSite> callAt(int index) {
-        return method.calls().stream().filter(call -> call.index() == index).findFirst();
     }
 }

@@ -215,9 +215,10 @@ enum Doubt {
         if (inspection.keptAnswers().mayAnswer(call.method().key(), call.site())) {
             return Optional.empty();
         }
-        return inspection.program().callees(call.method().key()).stream()
-                .filter(edge ->
-                        edge.site().index() == call.site().index() && edge.hop().isSameThread())
+        return inspection
+                .program()
+                .callees(call.method().key(), call.site())
+                .filter(edge -> edge.hop().isSameThread())
                 .flatMap(edge -> sure.in(edge.callee()).stream())
                 .findFirst();
     }

@@ -141,9 +141,10 @@ interface LoopRule extends CallRule {
         if (wait.loads().isEmpty() || !wait.isOncePerLoop()) {
             return true;
         }
-        boolean isNext = inspection.program().callees(call.method().key()).stream()
-                .anyMatch(edge -> edge.site().index() == call.site().index()
-                        && edge.callee().equals(wait.method().key()));
+        boolean isNext = inspection
+                .program()
+                .callees(call.method().key(), call.site())
+                .anyMatch(edge -> edge.callee().equals(wait.method().key()));
         return isNext && wait.loads().stream().anyMatch(touch -> isOfTheTurn(call, given(call.site(), touch)));
     }
 
@@ -227,13 +228,11 @@ interface LoopRule extends CallRule {
 
     /** A stream that is given a method of the project by its name, as in {@code ids.forEach(this::load)}. */
     private static Optional<Repeat> ofReference(Inspection inspection, Call call) {
-        return inspection
-                .repeats()
-                .perElement(call.method(), call.site())
-                .filter(repeat -> inspection.program().callees(call.method().key()).stream()
-                        .filter(edge -> edge.site().index() == call.site().index())
-                        .flatMap(edge -> inspection.program().method(edge.callee()).stream())
-                        .anyMatch(callee -> callee.writtenIn().isEmpty()));
+        return inspection.repeats().perElement(call.method(), call.site()).filter(repeat -> inspection
+                .program()
+                .callees(call.method().key(), call.site())
+                .flatMap(edge -> inspection.program().method(edge.callee()).stream())
+                .anyMatch(callee -> callee.writtenIn().isEmpty()));
     }
 
     private Problem problem(Inspection inspection, Call call, Repeat repeat, Wait wait) {

@@ -48,9 +48,10 @@ final class PoolSmallerThanCallers implements CallRule {
     }
 
     private static boolean asksDatabase(Inspection inspection, Call call) {
-        return inspection.program().callees(call.method().key()).stream()
-                .filter(edge -> edge.site().index() == call.site().index()
-                        && !edge.hop().isSameThread())
+        return inspection
+                .program()
+                .callees(call.method().key(), call.site())
+                .filter(edge -> !edge.hop().isSameThread())
                 .anyMatch(edge -> inspection.database().in(edge.callee()).isPresent());
     }
 }

@@ -28,9 +28,10 @@ final class DeafTask {
                 || !inspection.isSubtype(result.target().owner(), "java.util.concurrent.Executor")) {
             return false;
         }
-        return inspection.program().callees(future.method()).stream()
-                .filter(edge ->
-                        edge.site().index() == result.call() && !edge.hop().isSameThread())
+        return inspection
+                .program()
+                .callees(future.method(), result.call())
+                .filter(edge -> !edge.hop().isSameThread())
                 .map(CallEdge::callee)
                 .anyMatch(task -> isDeaf(inspection, task));
     }

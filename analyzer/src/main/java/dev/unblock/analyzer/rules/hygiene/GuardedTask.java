@@ -62,9 +62,7 @@ final class GuardedTask {
 
     /** All that the call can mean is guarded itself. */
     private static boolean leadsToGuarded(Inspection inspection, MethodFact task, CallSite call, int depth) {
-        List<CallEdge> edges = inspection.program().callees(task.key()).stream()
-                .filter(edge -> edge.site().index() == call.index())
-                .toList();
+        List<CallEdge> edges = inspection.program().callees(task.key(), call).toList();
         return !edges.isEmpty()
                 && edges.stream().allMatch(edge -> inspection
                         .program()

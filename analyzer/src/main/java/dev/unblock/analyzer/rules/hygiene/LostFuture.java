@@ -108,9 +108,10 @@ final class LostFuture implements CallRule {
         Stream<MethodFact> functions = Values.functions(call.site())
                 .map(Value.Functional::implementation)
                 .flatMap(task -> inspection.program().method(task).stream());
-        Stream<MethodFact> objects = inspection.program().callees(call.method().key()).stream()
-                .filter(edge -> edge.site().index() == call.site().index()
-                        && !edge.hop().isSameThread())
+        Stream<MethodFact> objects = inspection
+                .program()
+                .callees(call.method().key(), call.site())
+                .filter(edge -> !edge.hop().isSameThread())
                 .flatMap(edge -> inspection.program().method(edge.callee()).stream());
         return Stream.concat(functions, objects).anyMatch(task -> GuardedTask.seesToErrors(inspection, task))
                 || isMadeWithCare(inspection, call);
@@ -118,9 +119,10 @@ final class LostFuture implements CallRule {
 
     /** A method of the project gives the future, of a task that sees to its errors, as by logging them. */
     private static boolean isMadeWithCare(Inspection inspection, Call call) {
-        List<Value> made = inspection.program().callees(call.method().key()).stream()
-                .filter(edge ->
-                        edge.site().index() == call.site().index() && edge.hop().isSameThread())
+        List<Value> made = inspection
+                .program()
+                .callees(call.method().key(), call.site())
+                .filter(edge -> edge.hop().isSameThread())
                 .flatMap(edge -> inspection.program().method(edge.callee()).stream())
                 .flatMap(method -> method.returned().stream())
                 .flatMap(Value::alternatives)

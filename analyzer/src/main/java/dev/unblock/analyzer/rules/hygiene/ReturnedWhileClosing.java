@@ -32,8 +32,7 @@ final class ReturnedWhileClosing {
                 .flatMap(Value::alternatives)
                 .filter(Value.Result.class::isInstance)
                 .map(Value.Result.class::cast)
-                .flatMap(returned -> method.calls().stream()
-                        .filter(call -> call.index() == returned.call())
+                .flatMap(returned -> method.callAt(returned.call()).stream()
                         .flatMap(last -> problem(inspection, method, returned, last, waitsAtClose)));
     }
 
@@ -65,7 +64,7 @@ final class ReturnedWhileClosing {
                 .filter(Value.Result.class::isInstance)
                 .map(Value.Result.class::cast)
                 .filter(part -> isAskedLater(inspection, part, opening))
-                .flatMap(part -> method.calls().stream().filter(call -> call.index() == part.call()))
+                .flatMap(part -> method.callAt(part.call()).stream())
                 .limit(1)
                 .map(call -> Problem.at(method, call)
                         .severity(Severity.HIGH)

@@ -61,8 +61,9 @@ final class ScheduledTaskDiesSilently implements CallRule {
 
     /** What the executor will run; none where the task is of a type, or comes from a place, that is not at hand. */
     private static List<MethodFact> tasks(Inspection inspection, Call call) {
-        return inspection.program().callees(call.method().key()).stream()
-                .filter(edge -> edge.site().index() == call.site().index())
+        return inspection
+                .program()
+                .callees(call.method().key(), call.site())
                 .map(CallEdge::callee)
                 .flatMap(task -> inspection.program().method(task).stream())
                 .toList();

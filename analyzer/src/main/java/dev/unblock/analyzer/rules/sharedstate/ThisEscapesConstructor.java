@@ -115,8 +115,10 @@ final class ThisEscapesConstructor implements Rule {
     private static Problem ofTask(Inspection inspection, MethodFact method, CallSite call) {
         Set<FieldKey> late = setAfter(method, call);
         Set<MethodKey> seen = new HashSet<>();
-        Deque<MethodKey> open = new ArrayDeque<>(inspection.program().callees(method.key()).stream()
-                .filter(edge -> edge.site().equals(call) && !edge.hop().isSameThread())
+        Deque<MethodKey> open = new ArrayDeque<>(inspection
+                .program()
+                .callees(method.key(), call)
+                .filter(edge -> !edge.hop().isSameThread())
                 .map(CallEdge::callee)
                 .toList());
         boolean needs = false;

@@ -23,6 +23,15 @@ final class AsyncOnDefaultExecutor implements MethodRule {
 
     private static final String CONFIGURER = "org.springframework.scheduling.annotation.AsyncConfigurer";
 
+    private static final String NONE =
+            "@Async names no executor and the application configures none: Spring Boot's default has 8 threads and a queue"
+                    + " without a limit, so that a slow partner fills the memory instead of being noticed. Configure pool"
+                    + " size and queue capacity.";
+
+    private static final String SEVERAL =
+            "@Async names no executor, and of the application's several executors none is @Primary or called taskExecutor:"
+                    + " Spring then starts a new thread for every call, and nothing limits how many there are. Name one.";
+
     @Override
     public Family family() {
         return Family.FAN_OUT;
@@ -39,10 +48,7 @@ final class AsyncOnDefaultExecutor implements MethodRule {
                 .filter(async -> isUnnamed(async) && method.writtenIn().isEmpty())
                 .filter(async -> !method.key().isConstructor() && !hasOwnExecutor(inspection))
                 .map(async -> Problem.at(method)
-                        .message(
-                                "@Async names no executor and the application configures none: Spring Boot's default has"
-                                        + " 8 threads and a queue without a limit, so that a slow partner fills the memory instead"
-                                        + " of being noticed. Configure pool size and queue capacity.")
+                        .message(executors(inspection).isEmpty() ? NONE : SEVERAL)
                         .remedy(Remedy.recipe("ConfigureBoundedExecutor", 0)));
     }
 
@@ -53,17 +59,21 @@ final class AsyncOnDefaultExecutor implements MethodRule {
     /** One executor bean is used for all; of several only the one called taskExecutor, or none. */
     private static boolean hasOwnExecutor(Inspection inspection) {
         Map<String, String> settings = inspection.program().facts().settings();
-        List<MethodFact> executors = inspection
-                .methods()
-                .filter(method -> method.annotation(BEAN).isPresent())
-                .filter(method -> EXECUTORS.stream()
-                        .anyMatch(type -> inspection.isSubtype(method.key().returnType(), type)))
-                .toList();
+        List<MethodFact> executors = executors(inspection);
         return settings.containsKey("spring.task.execution.pool.queue-capacity")
                 || "true".equals(settings.get("spring.threads.virtual.enabled"))
                 || inspection.types().anyMatch(type -> inspection.isSubtype(type.name(), CONFIGURER))
                 || executors.size() == 1
                 || executors.stream().anyMatch(AsyncOnDefaultExecutor::isDefault);
+    }
+
+    private static List<MethodFact> executors(Inspection inspection) {
+        return inspection
+                .methods()
+                .filter(method -> method.annotation(BEAN).isPresent())
+                .filter(method -> EXECUTORS.stream()
+                        .anyMatch(type -> inspection.isSubtype(method.key().returnType(), type)))
+                .toList();
     }
 
     private static boolean isDefault(MethodFact bean) {

@@ -43,7 +43,7 @@ enum Doubt {
     private static final int FAR_LONGER = 10;
 
     private static final Pattern SETS_UP = Pattern.compile(
-            ".*(Migrat(ion|or|e)|Upgrade|Seeder|DataPopulator|DataLoader|Initiali[sz]er|Installer|DemoData|SampleData|TestData).*");
+            ".*(Migrat(ion|or|e)|Upgrade|Seeder|DataPopulator|DataLoader|Initiali[sz]er|Installer|DemoData|SampleData|TestData).*|[VR][\\d_]*__.*");
 
     private final String words;
 
@@ -66,7 +66,7 @@ enum Doubt {
         if (setsUp(call.method().named())) {
             return Optional.of(SET_UP);
         }
-        if (place.compareTo(Place.VIRTUAL) > 0 && !here && inspection.isApplication()) {
+        if (place.compareTo(Place.VIRTUAL) > 0 && (!here || place == Place.NOWHERE) && inspection.isApplication()) {
             return Optional.of(AT_EDGE);
         }
         if (isFew(inspection, call, wait)) {
@@ -183,18 +183,21 @@ enum Doubt {
                 .innermost(call.site().site())
                 .filter(loop -> call.method().calls().stream()
                         .filter(other -> loop.body().holds(other.site()))
-                        .flatMap(other -> request(inspection, new Call(call.method(), other)).stream())
+                        .flatMap(other -> request(inspection, call, other).stream())
                         .anyMatch(longer -> longer.api().latency()
                                 >= FAR_LONGER * wait.api().latency()))
                 .isPresent();
     }
 
-    private static Optional<Wait> request(Inspection inspection, Call call) {
-        return inspection
-                .requests()
-                .at(call.method(), call.site())
-                .filter(wait -> wait.call().equals(call.site()))
-                .or(() -> surely(inspection, call, inspection.sureRequests()));
+    /** One that is sure to come; or a likely one before the call, which writes down what has come of it. */
+    private static Optional<Wait> request(Inspection inspection, Call call, CallSite other) {
+        WaitsBelow requests = inspection.requests();
+        return requests.at(call.method(), other)
+                .filter(wait -> wait.call().equals(other))
+                .or(() -> surely(inspection, new Call(call.method(), other), inspection.sureRequests()))
+                .or(() -> other.index() < call.site().index()
+                        ? requests.mostlyAt(call.method(), other)
+                        : Optional.empty());
     }
 
     /** The loop looks for the first of something, and asks for it by this or another call that waits. */

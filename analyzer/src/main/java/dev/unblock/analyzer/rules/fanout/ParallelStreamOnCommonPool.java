@@ -6,6 +6,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Set;
 
 /** Finds parallel streams where many threads come by: all of them share one pool, and each other's slowest part. */
 final class ParallelStreamOnCommonPool implements CallRule {
+
+    private static final String FORK_JOIN = "java.util.concurrent.ForkJoinPool";
 
     @Override
     public Family family() {
@@ -34,7 +37,11 @@ final class ParallelStreamOnCommonPool implements CallRule {
                         && inspection.isSubtype(call.owner(), "java.util.stream.BaseStream")
                 || isMadeParallel(call);
         Place place = inspection.place(call.method());
-        if (!parallel || place == Place.MAIN || place == Place.STARTUP || place == Place.TEST) {
+        if (!parallel
+                || isInOwnPool(inspection, call)
+                || place == Place.MAIN
+                || place == Place.STARTUP
+                || place == Place.TEST) {
             return Optional.empty();
         }
         return Optional.of(
@@ -44,6 +51,15 @@ final class ParallelStreamOnCommonPool implements CallRule {
                                 "This stream runs on the common pool, about one thread per core for the whole process: requests that"
                                         + " come by here at the same time share those threads, and one that waits holds up all. Use it for pure"
                                         + " computation that was measured to gain, else a sequential stream or an executor of its own."));
+    }
+
+    /** {@code pool.submit(() -> orders.parallelStream()…)}: a task of a fork-join pool splits up into tasks of that pool. */
+    private static boolean isInOwnPool(Inspection inspection, Call call) {
+        List<CallEdge> runs = inspection.program().callers(call.method().key());
+        return !runs.isEmpty()
+                && runs.stream()
+                        .allMatch(run -> !run.hop().isSameThread()
+                                && inspection.isSubtype(run.site().target().owner(), FORK_JOIN));
     }
 
     /** {@code StreamSupport.stream(elements, true)}. */

@@ -115,12 +115,16 @@ final class RetryWithoutBackoff implements Rule {
                         .isPresent());
     }
 
+    /** What a database refuses it refuses for a conflict, as a rule, which the next try with new values gets round. */
+    private static boolean isHarmless(Inspection inspection, MethodFact method, CallSite call, String pause) {
+        return !pause.equals(AT_ONCE)
+                || inspection.place(method) == Place.STARTUP
+                || inspection.remote().at(method, call).isEmpty();
+    }
+
     private static Problem problem(Inspection inspection, MethodFact method, CallSite call, String pause) {
         return Problem.at(method, call)
-                .severity(
-                        pause.equals(AT_ONCE) && inspection.place(method) != Place.STARTUP
-                                ? Severity.MEDIUM
-                                : Severity.INFO)
+                .severity(isHarmless(inspection, method, call, pause) ? Severity.INFO : Severity.MEDIUM)
                 .confidence(Confidence.MEDIUM)
                 .message("When this call fails it is tried again " + pause
                         + ": all callers do so together and keep a struggling partner down. Wait longer each time, with some"

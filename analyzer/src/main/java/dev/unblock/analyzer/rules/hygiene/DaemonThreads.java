@@ -13,13 +13,21 @@ import java.util.stream.Stream;
 final class DaemonThreads {
 
     private static final Set<String> SETS = Set.of("setDaemon", "daemon");
+    /** Its threads are daemons, whoever makes it. */
+    private static final String FORK_JOIN = "java.util.concurrent.ForkJoinPool";
+
+    private static final String WORK_STEALING = "newWorkStealingPool";
     private static final Set<String> TRUE = Set.of("true", "1");
     private static final Set<String> FALSE = Set.of("false", "0");
 
     private DaemonThreads() {}
 
     static boolean areMade(Inspection inspection, CallSite pool) {
-        return pool.arguments().stream().flatMap(Value::alternatives).anyMatch(factory -> makes(inspection, factory));
+        return FORK_JOIN.equals(pool.target().owner())
+                || WORK_STEALING.equals(pool.target().name())
+                || pool.arguments().stream()
+                        .flatMap(Value::alternatives)
+                        .anyMatch(factory -> makes(inspection, factory));
     }
 
     private static boolean makes(Inspection inspection, Value factory) {

@@ -70,15 +70,22 @@ final class ExecutorNeverShutDown implements CallRule {
         if (field.isPresent() && letsCoreThreadsEnd(inspection, call, field.get())) {
             return Severity.INFO;
         }
-        if (atStart && (DaemonThreads.areMade(inspection, call.site()) || endsIdleThreads(call))) {
+        if (atStart && (DaemonThreads.areMade(inspection, call.site()) || endsIdleThreads(inspection, call))) {
             return Severity.INFO;
         }
         return field.isPresent() ? Severity.LOW : Severity.MEDIUM;
     }
 
-    /** A cached pool has no threads left after a minute without tasks. */
-    private static boolean endsIdleThreads(Call call) {
-        return call.name().equals("newCachedThreadPool");
+    /** A cached pool, or one that keeps no threads, has none left a while after its last task. */
+    private static boolean endsIdleThreads(Inspection inspection, Call call) {
+        return call.name().equals("newCachedThreadPool")
+                || call.site().target().isConstructor()
+                        && inspection.isSubtype(call.owner(), "java.util.concurrent.ThreadPoolExecutor")
+                        && call.site().arguments().stream()
+                                .findFirst()
+                                .flatMap(Values::text)
+                                .filter("0"::equals)
+                                .isPresent();
     }
 
     /** {@code pool.allowCoreThreadTimeOut(true)}, where it is made or later: idle threads keep nothing alive. */

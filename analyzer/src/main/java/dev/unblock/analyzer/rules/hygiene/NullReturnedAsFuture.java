@@ -9,6 +9,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
@@ -57,15 +58,17 @@ final class NullReturnedAsFuture implements Rule {
                 .flatMap(file -> file.nulls().stream())
                 .filter(given -> isIn(inspection, method, given))
                 .toList();
+        Severity severity = severity(inspection, method);
         return nulls.isEmpty()
-                ? Stream.of(problem(Problem.at(method), method))
+                ? Stream.of(problem(Problem.at(method), method, severity))
                 : nulls.stream()
                         .map(given -> problem(
                                 Problem.at(
                                         method,
                                         site(method, given),
                                         method.key().signature()),
-                                method));
+                                method,
+                                severity));
     }
 
     private static Site site(MethodFact method, Span given) {
@@ -99,8 +102,38 @@ final class NullReturnedAsFuture implements Rule {
         return start.line() < line || start.line() == line && (column == 0 || start.column() <= column);
     }
 
-    private static Problem problem(Problem place, MethodFact method) {
-        return place.severity(Severity.HIGH)
+    /** Who keeps it with others, or has nobody who calls it, may look for nulls first. */
+    private static Severity severity(Inspection inspection, MethodFact method) {
+        List<CallEdge> calls = inspection.program().callers(method.key());
+        boolean goesOn = calls.isEmpty()
+                ? isChained(inspection, method)
+                : calls.stream().anyMatch(call -> goesOn(inspection, call));
+        return goesOn ? Severity.HIGH : Severity.INFO;
+    }
+
+    /** Stages and publishers are there to be chained, a {@code Future} to be kept until it is done. */
+    private static boolean isChained(Inspection inspection, MethodFact method) {
+        String type = method.key().returnType();
+        return inspection.isSubtype(type, "java.util.concurrent.CompletionStage")
+                || Futures.isPublisher(inspection, type);
+    }
+
+    /** The caller calls something on it at once, or hands it on to its own. */
+    private static boolean goesOn(Inspection inspection, CallEdge call) {
+        return inspection
+                .program()
+                .method(call.caller())
+                .filter(caller ->
+                        caller.returned().stream().flatMap(Value::alternatives).anyMatch(call.site()::gives)
+                                || caller.calls().stream()
+                                        .flatMap(next -> next.receiver().stream())
+                                        .flatMap(Value::alternatives)
+                                        .anyMatch(call.site()::gives))
+                .isPresent();
+    }
+
+    private static Problem problem(Problem place, MethodFact method, Severity severity) {
+        return place.severity(severity)
                 .message("This method promises a " + method.key().returnType()
                         + " and returns null in one way: the caller's next stage fails far from here. Return a"
                         + " completed or failed one.");

@@ -11,6 +11,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.SpringAnnotations;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.Scope;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
@@ -107,7 +108,18 @@ final class ProxySelfInvocation implements CallRule {
         return annotation.type().endsWith(".Cacheable") && changes(inspection, call)
                 || hasCaller(inspection, call, annotation)
                 || annotation.text("readOnly").filter("true"::equals).isPresent()
-                || SpringAnnotations.isTransaction(annotation) && isOneRead(inspection, call);
+                || SpringAnnotations.isTransaction(annotation)
+                        && (isOneRead(inspection, call) || opensItself(inspection, call));
+    }
+
+    /** All that the method does is the body of a template, which opens a transaction where there is none. */
+    private static boolean opensItself(Inspection inspection, Call call) {
+        return inspection.program().method(call.site().target()).stream()
+                .flatMap(method -> method.calls().stream()
+                        .filter(step -> method.returned().stream().anyMatch(step::gives)))
+                .flatMap(Values::functions)
+                .flatMap(function -> inspection.program().method(function.implementation()).stream())
+                .anyMatch(inspection.transactions()::isOpenedFor);
     }
 
     /** One question to the database is a transaction by itself, and changes nothing. */

@@ -1,12 +1,14 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,10 +36,26 @@ final class ReactiveChainNotSubscribed implements CallRule {
                         && !isValueKept(call)
                         && !call.owner().startsWith(JOOQ)
                 ? Optional.of(Problem.at(call.method(), call.site())
-                        .severity(Severity.HIGH)
+                        .severity(givesWrappedValue(inspection, call) ? Severity.INFO : Severity.HIGH)
                         .message("Nobody subscribes to what " + call.name()
                                 + " returns, so that it never runs. Return it, or chain it into what is returned."))
                 : Optional.empty();
+    }
+
+    /** A method of the project does its work at once, and wraps what came of it for the sake of its signature. */
+    private static boolean givesWrappedValue(Inspection inspection, Call call) {
+        List<Value> given = inspection.program().callees(call.method().key()).stream()
+                .filter(edge -> edge.site().index() == call.site().index())
+                .flatMap(edge -> inspection.program().method(edge.callee()).stream())
+                .flatMap(method -> method.returned().stream())
+                .flatMap(Value::alternatives)
+                .toList();
+        return !given.isEmpty()
+                && given.stream()
+                        .allMatch(value -> value instanceof Value.Result made
+                                && WRAPS.contains(made.target().name())
+                                && made.receiver().isEmpty()
+                                && Futures.isPublisher(inspection, made.target().owner()));
     }
 
     /** A value that is only wrapped has no work that could be missed, wherever it goes, as into an array. */

@@ -4,6 +4,7 @@ import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Lifecycle;
@@ -88,6 +89,12 @@ final class RemoteCallInTransaction implements Rule {
                 || inspection.place(method) == Place.STARTUP;
     }
 
+    /** {@code @GlobalTransactional} of Seata: other services are asked in the transaction on purpose, and undo their part with it. */
+    private static boolean spansServices(MethodFact method) {
+        return method.annotations().stream().anyMatch(annotation -> Descriptors.simpleName(annotation.type())
+                .equals("GlobalTransactional"));
+    }
+
     /** A cache may have the answer to the call, or to one that it leads to. */
     private static boolean mayBeKept(Inspection inspection, MethodFact method, CallSite call) {
         return inspection.keptAnswers().mayAnswer(method.key(), call)
@@ -96,7 +103,10 @@ final class RemoteCallInTransaction implements Rule {
 
     private static Problem problem(Inspection inspection, MethodFact method, CallSite call, Wait wait) {
         return Problem.at(method, call)
-                .severity(isShort(inspection, method, call, wait) ? Severity.INFO : Severity.HIGH)
+                .severity(
+                        spansServices(method) || isShort(inspection, method, call, wait)
+                                ? Severity.INFO
+                                : Severity.HIGH)
                 .waitsIn(wait)
                 .message("The transaction stays open while " + call.target().name() + " waits"
                         + (wait.call().equals(call) ? "" : " in " + wait.called())

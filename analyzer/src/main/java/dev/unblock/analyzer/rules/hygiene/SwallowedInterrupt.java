@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodFact.CatchFact;
 import dev.unblock.analyzer.facts.MethodFact.CatchFact.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
@@ -45,6 +46,9 @@ final class SwallowedInterrupt implements Rule {
                             "java.util.concurrent.CountDownLatch",
                             "java.util.concurrent.CyclicBarrier",
                             "java.util.concurrent.locks.Condition")));
+
+    /** Calls that wait until another thread, or all of a pool, is over. */
+    private static final Set<String> ENDS = Set.of("join", "awaitTermination");
 
     private static final String GUAVA = "com.google.common.base.Throwables";
 
@@ -138,17 +142,31 @@ final class SwallowedInterrupt implements Rule {
                         && !inspection.isSubtype(call.owner(), "java.io.InterruptedIOException"));
     }
 
+    /** Nobody interrupts the thread, or the thread stops all the same: by a field, or since it is stopping others. */
+    private static boolean isHarmless(Inspection inspection, MethodFact method, CatchFact clause) {
+        Place place = inspection.place(method);
+        return place == Place.MAIN
+                || place == Place.TEST
+                || place == Place.STARTUP
+                || StopFlags.end(inspection, method)
+                || Lifecycle.ends(method) && waitsForEnd(inspection, method, clause);
+    }
+
+    private static boolean waitsForEnd(Inspection inspection, MethodFact method, CatchFact clause) {
+        return method.calls().stream()
+                .filter(call -> ENDS.contains(call.target().name()) && isInterruptible(inspection, call))
+                .anyMatch(call -> isCaughtBy(inspection, call, clause));
+    }
+
     private static Problem problem(Inspection inspection, MethodFact method, CatchFact clause) {
         boolean wrapped = clause.uses().contains(Use.RETHROWN)
                 || clause.calls().stream()
                         .anyMatch(call ->
                                 call.owner().equals(GUAVA) && call.name().equals("propagate"));
         boolean withTheRest = !clause.types().contains(INTERRUPTED);
-        Place place = inspection.place(method);
-        boolean harmless = place == Place.MAIN || place == Place.TEST;
         return Problem.at(method, clause.site(), INTERRUPTED)
                 .severity(
-                        harmless || wrapped && withTheRest
+                        isHarmless(inspection, method, clause) || wrapped && withTheRest
                                 ? Severity.INFO
                                 : wrapped || withTheRest ? Severity.LOW : Severity.MEDIUM)
                 .message("The interrupt is "

@@ -56,6 +56,13 @@ final class ThreadLocalNotRemoved implements Rule {
                             setters,
                             "is emptied or put back to what it was, but never removed: each pooled thread keeps an entry for it. Call remove()."));
         }
+        if (isSetBeforeEachRead(calls)) {
+            return Stream.of(
+                    harmless(
+                            field,
+                            setters,
+                            "is set anew before each use, but never removed: each pooled thread keeps the last value. Call remove()."));
+        }
         if (isForReuse(calls)) {
             return Stream.of(harmless(
                     field,
@@ -113,6 +120,18 @@ final class ThreadLocalNotRemoved implements Rule {
                 .filter(part -> part instanceof Value.Constant
                         || part instanceof Value.FieldRead read && read.object().isEmpty())
                 .findFirst();
+    }
+
+    /** Nobody finds what another task has left: each method that reads it sets it first. */
+    private static boolean isSetBeforeEachRead(List<Call> calls) {
+        List<Call> reads =
+                calls.stream().filter(call -> call.name().equals("get")).toList();
+        return !reads.isEmpty()
+                && reads.stream().allMatch(read -> calls.stream()
+                        .anyMatch(call -> call.name().equals("set")
+                                && call.method().key().equals(read.method().key())
+                                && call.site().site().line()
+                                        < read.site().site().line()));
     }
 
     /** A tool such as a buffer: where none is there yet, a new one is made, of nothing that the caller brings. */

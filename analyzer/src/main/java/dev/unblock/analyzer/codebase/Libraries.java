@@ -13,6 +13,8 @@ final class Libraries {
 
     private static final Pattern JAR = Pattern.compile("(.+?)-\\d[^/]*\\.jar");
     private static final Pattern COORDINATES = Pattern.compile("['\"][\\w.-]+:([\\w.-]+)(?::[^'\"]*)?['\"]");
+    private static final Pattern NAMED =
+            Pattern.compile("\\bgroup\\s*[:=]\\s*['\"][\\w.-]+['\"]\\s*,\\s*name\\s*[:=]\\s*['\"]([\\w.-]+)['\"]");
     private static final Pattern OF_CATALOG = Pattern.compile("\\blibs\\.([\\w.]+)");
 
     private Libraries() {}
@@ -37,10 +39,13 @@ final class Libraries {
     static Set<String> ofGradle(String script) {
         return script.lines()
                 .filter(line -> !line.strip().startsWith("test"))
-                .flatMap(line -> Stream.concat(
-                        COORDINATES.matcher(line).results().map(found -> found.group(1)),
-                        OF_CATALOG.matcher(line).results().map(found -> found.group(1)
-                                .replace('.', '-'))))
+                .flatMap(line -> Stream.of(
+                                Stream.of(COORDINATES, NAMED)
+                                        .flatMap(form -> form.matcher(line).results())
+                                        .map(found -> found.group(1)),
+                                OF_CATALOG.matcher(line).results().map(found -> found.group(1)
+                                        .replace('.', '-')))
+                        .flatMap(names -> names))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which module a type belongs to, and what that module says: several applications can lie in one project. */
 final class Modules {
@@ -40,6 +41,17 @@ final class Modules {
     /** A module without settings of its own is part of an application that another module starts. */
     Settings settings(TypeFact type) {
         return own.getOrDefault(of(type), settings);
+    }
+
+    /** What the application is told as a whole; a part without settings of its own may be one of several, which must agree. */
+    String agreed(TypeFact type, String key) {
+        Set<String> said = of(type).settings().isEmpty()
+                ? deepestFirst.stream()
+                        .filter(module -> !module.settings().isEmpty())
+                        .map(module -> module.settings().getOrDefault(key, ""))
+                        .collect(Collectors.toSet())
+                : Set.of();
+        return said.size() > 1 ? "" : settings(type).text(key);
     }
 
     /** The module depends on a library whose name begins with one of these. */

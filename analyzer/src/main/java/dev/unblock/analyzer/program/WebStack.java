@@ -63,7 +63,8 @@ final class WebStack {
     }
 
     Served of(TypeFact type) {
-        return known.computeIfAbsent(part(type), part -> served(part, modules.settings(type)));
+        return known.computeIfAbsent(
+                part(type), part -> served(part, modules.agreed(type, "spring.main.web-application-type")));
     }
 
     /** A folder without a build file may hold pieces of several applications. */
@@ -73,9 +74,9 @@ final class WebStack {
         return new Part(module, module.libraries().isEmpty() ? type.name().substring(0, Math.max(0, dot)) : "");
     }
 
-    private Served served(Part part, Settings settings) {
+    private Served served(Part part, String type) {
         ModuleFact module = part.module();
-        String said = settings.text("spring.main.web-application-type").toLowerCase(Locale.ROOT);
+        String said = type.toLowerCase(Locale.ROOT);
         if (said.equals("reactive")) {
             return Served.BY_EVENT_LOOPS;
         }

@@ -144,8 +144,10 @@ class ConfigurationFilesTest {
                 implementation("org.springframework.boot:spring-boot-starter-webflux")
                 implementation 'io.netty:netty-all:4.1.1'
                 implementation libs.spring.kafka
+                implementation group: 'org.springframework', name: 'spring-web', version: "${springVersion}"
                 testImplementation 'org.springframework.boot:spring-boot-starter-web'
-                """)).containsExactly("netty-all", "spring-boot-starter-webflux", "spring-kafka");
+                """))
+                .containsExactly("netty-all", "spring-boot-starter-webflux", "spring-kafka", "spring-web");
     }
 
     private List<DeclaredType> read() {

@@ -139,6 +139,28 @@ class DeclaredEntriesTest {
     }
 
     @Test
+    void takesAPartOfSeveralApplicationsForNeither() {
+        String type = "spring.main.web-application-type";
+        Facts facts = Fixture.facts(
+                Map.of(type, "reactive"),
+                "package part;\n@org.springframework.stereotype.Controller public class A {"
+                        + " @org.springframework.web.bind.annotation.GetMapping public String a() { return \"\"; } }\n",
+                List.of(
+                        "package org.springframework.stereotype;\npublic @interface Controller {}",
+                        "package org.springframework.web.bind.annotation;\npublic @interface GetMapping {}"));
+        ModuleFact part = new ModuleFact("part", Set.of("spring-web"), Map.of(), List.of());
+        ModuleFact gateway = new ModuleFact("gateway", Set.of(), Map.of(type, "reactive"), List.of());
+        ModuleFact portal = new ModuleFact("portal", Set.of(), Map.of("server.port", "80"), List.of());
+
+        assertThat(Linker.link(with(facts, part, gateway)).entryPoints())
+                .extracting(EntryPoint::kind)
+                .containsExactly("webflux");
+        assertThat(Linker.link(with(facts, part, gateway, portal)).entryPoints())
+                .extracting(EntryPoint::kind)
+                .containsExactly("spring-mvc");
+    }
+
+    @Test
     void keepsApplicationsOfOneProjectApart() {
         Facts facts = Fixture.facts(Map.of(), """
                 package api;

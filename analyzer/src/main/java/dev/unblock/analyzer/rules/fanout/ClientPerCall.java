@@ -8,6 +8,7 @@ import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Keepers;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
@@ -55,6 +56,7 @@ final class ClientPerCall implements CallRule {
         boolean often = place.compareTo(Place.VIRTUAL) <= 0 || place == Place.NOWHERE;
         if (!often
                 || isSeed(call)
+                || sharesPool(call)
                 || isFunction(inspection, call.method(), place)
                 || inspection.accesses().isBuilding(call.method())
                 || isKept(inspection, call)) {
@@ -83,6 +85,16 @@ final class ClientPerCall implements CallRule {
         return call.method().calls().stream()
                 .filter(other -> other.target().name().equals("newBuilder"))
                 .anyMatch(other -> other.receiver().filter(call.site()::gives).isPresent());
+    }
+
+    /** {@code client.newBuilder().readTimeout(..).build()}: with the connections and threads of the client that is there. */
+    private static boolean sharesPool(Call call) {
+        return call.owner().startsWith("okhttp3.")
+                && call.site().receiver().stream()
+                        .flatMap(Values::chain)
+                        .filter(link -> link.target().name().equals("newBuilder"))
+                        .flatMap(link -> link.receiver().stream())
+                        .anyMatch(client -> client instanceof Value.FieldRead || client instanceof Value.Parameter);
     }
 
     /** Who runs an unnamed object's {@code apply} is not seen here; most often it is a map that keeps what it gives. */

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.hygiene;
 
+import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import java.util.Map;
@@ -39,9 +40,14 @@ final class HeavyWork {
         return !BY_SIZE.contains(call.name());
     }
 
-    /** What it is, in words. */
+    /** What it is, in words; of the project's own code it is told inside, where it is so. */
     static Optional<String> of(Inspection inspection, Call call) {
-        if (!NAMES.contains(call.name())) {
+        boolean ownCode = inspection
+                .program()
+                .method(call.site().target())
+                .filter(method -> !method.is(Modifier.ABSTRACT))
+                .isPresent();
+        if (!NAMES.contains(call.name()) || ownCode) {
             return Optional.empty();
         }
         return HEAVY.entrySet().stream()

@@ -10,6 +10,8 @@ import dev.unblock.analyzer.program.Program;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +21,11 @@ import java.util.stream.Stream;
 final class InterceptorCalls {
 
     private static final String BEGINNING = "preHandle";
+    private static final String THREAD_LOCAL = "java.lang.ThreadLocal";
     private static final Set<String> TELL_DISPATCHES = Set.of("getDispatcherType", "isConcurrentHandlingStarted");
     private static final List<String> HARMLESS = List.of(
             "java.lang.String",
-            "java.lang.ThreadLocal",
+            THREAD_LOCAL,
             "java.lang.Long",
             "java.lang.Integer",
             "java.lang.Boolean",
@@ -34,6 +37,7 @@ final class InterceptorCalls {
             "java.time.",
             "org.slf4j.");
     private static final Set<String> CLEARING = Set.of("remove", "clear");
+    private static final Pattern SETTING = Pattern.compile("(set|put|push).*");
     private static final int DEPTH = 3;
 
     private final Program program;
@@ -47,7 +51,7 @@ final class InterceptorCalls {
         Optional<MethodFact> beginning = beginning(type);
         return beginning.isPresent()
                 && !tellsDispatches(type)
-                && (clearsTheThread(type) || !isHarmless(beginning.get(), DEPTH));
+                && (clearsTooLate(type) || !isHarmless(beginning.get(), DEPTH));
     }
 
     Optional<MethodFact> beginning(TypeFact type) {
@@ -67,7 +71,7 @@ final class InterceptorCalls {
      * only asked its thread, nobody misses.
      */
     boolean couldSkip(TypeFact type) {
-        return !clearsTheThread(type) && beginning(type).stream().noneMatch(method -> setsForTheThread(method, DEPTH));
+        return !clearsTooLate(type) && beginning(type).stream().noneMatch(method -> setsForTheThread(method, DEPTH));
     }
 
     private boolean setsForTheThread(MethodFact method, int depth) {
@@ -81,20 +85,45 @@ final class InterceptorCalls {
     }
 
     private boolean isOfTheThread(MethodKey target) {
-        return target.owner().equals("java.lang.ThreadLocal")
+        return target.owner().equals(THREAD_LOCAL)
                 || target.owner().equals("org.slf4j.MDC")
                 || target.owner().endsWith(".SecurityContextHolder")
-                || program.facts().hierarchy().isSubtype(target.owner(), "java.lang.ThreadLocal");
+                || program.facts().hierarchy().isSubtype(target.owner(), THREAD_LOCAL);
     }
 
-    /** Clearing comes once, on the thread of the dispatch; the first thread would keep what was set there. */
-    private boolean clearsTheThread(TypeFact type) {
+    /** Clearing comes once, on the thread of the dispatch; the first thread would keep what somebody left there. */
+    private boolean clearsTooLate(TypeFact type) {
+        Set<String> cleared = cleared(type);
+        return program.facts().types().stream()
+                .filter(other -> !other.test())
+                .flatMap(other -> other.methods().stream())
+                .anyMatch(method -> leavesBehind(method, cleared));
+    }
+
+    private Set<String> cleared(TypeFact type) {
         return type.methods().stream()
                 .filter(method -> !method.key().name().equals(BEGINNING))
                 .flatMap(method -> Stream.concat(Stream.of(method), called(method)))
                 .flatMap(method -> method.calls().stream())
-                .anyMatch(call -> isOfTheThread(call.target())
-                        && CLEARING.contains(call.target().name()));
+                .map(CallSite::target)
+                .filter(target -> CLEARING.contains(target.name()) && isOfTheThread(target))
+                .map(this::kept)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean leavesBehind(MethodFact method, Set<String> cleared) {
+        return method.calls().stream()
+                .filter(call -> SETTING.matcher(call.target().name()).matches())
+                .filter(call -> isOfTheThread(call.target()) && cleared.contains(kept(call.target())))
+                .anyMatch(set -> method.calls().stream()
+                        .noneMatch(call -> call.index() > set.index()
+                                && call.target().name().equals("clear")
+                                && kept(call.target()).equals(kept(set.target()))));
+    }
+
+    /** One name for thread locals of all kinds. */
+    private String kept(MethodKey target) {
+        return program.facts().hierarchy().isSubtype(target.owner(), THREAD_LOCAL) ? THREAD_LOCAL : target.owner();
     }
 
     private boolean isHarmless(MethodFact method, int depth) {

@@ -33,7 +33,7 @@ final class MockMvcTests {
         this.direct = direct;
     }
 
-    /** Those that cannot change along with a handler: they call it, or send their requests by other means. */
+    /** Those that cannot change along with a handler: they call it, send their requests by other means, or in a transaction. */
     static MockMvcTests thatStay(TestSources sources) {
         return new MockMvcTests(
                 in(sources).tests.stream().map(Test::withoutMovable).toList(), DirectCalls.ON_A_VARIABLE);
@@ -41,6 +41,7 @@ final class MockMvcTests {
 
     static MockMvcTests in(TestSources sources) {
         TextConstants constants = sources.constants();
+        TestTransactions transactions = new TestTransactions(sources);
         Set<String> open = sources.files().entrySet().stream()
                 .filter(file -> isMockMvc(file.getValue())
                         && Requests.of(file.getValue(), constants).areOpen())
@@ -48,7 +49,7 @@ final class MockMvcTests {
                 .collect(Collectors.toSet());
         return new MockMvcTests(
                 sources.files().entrySet().stream()
-                        .map(file -> Test.of(file, open, constants))
+                        .map(file -> Test.of(file, open, constants, transactions))
                         .toList(),
                 DirectCalls.OF_THE_NAME);
     }
@@ -68,22 +69,32 @@ final class MockMvcTests {
         }
     }
 
-    private record Test(String file, String text, Requests requests) {
+    private record Test(String file, String text, Requests requests, boolean inTransaction) {
 
         /** A test may also hand its paths to a class that performs requests for others. */
-        static Test of(Map.Entry<String, String> file, Set<String> open, TextConstants constants) {
+        static Test of(
+                Map.Entry<String, String> file,
+                Set<String> open,
+                TextConstants constants,
+                TestTransactions transactions) {
             String text = file.getValue();
             if (isMockMvc(text)) {
-                return new Test(file.getKey(), text, Requests.of(text, constants));
+                return new Test(file.getKey(), text, Requests.of(text, constants), transactions.areAround(text));
             }
             boolean uses = !open.isEmpty()
                     && WORD.matcher(text).results().map(word -> word.group()).anyMatch(open::contains);
-            return new Test(file.getKey(), text, uses ? new Requests(List.of(), true) : Requests.NONE);
+            return new Test(file.getKey(), text, uses ? new Requests(List.of(), true) : Requests.NONE, false);
         }
 
         Test withoutMovable() {
-            boolean isMovable = isMockMvc(text) && !OTHER_WAY.matcher(text).find();
-            return isMovable ? new Test(file, text, Requests.NONE) : this;
+            boolean isMovable = isMockMvc(text) && !OTHER_WAY.matcher(text).find() && !inTransaction;
+            return isMovable ? new Test(file, text, Requests.NONE, false) : this;
+        }
+
+        String whyNot() {
+            return inTransaction
+                    ? " in a transaction of its own, of which another thread knows nothing"
+                    : " and expects its answer at once";
         }
 
         Stream<Integer> linesThatReach(String route) {
@@ -116,11 +127,11 @@ final class MockMvcTests {
                     : line(test, entry.route(), named.matcher(test.text()).find());
             if (line.isPresent()) {
                 return Optional.of(new Sighting(
-                        Hazard.H14,
+                        test.inTransaction() ? Hazard.H1 : Hazard.H14,
                         handler.key().signature(),
                         test.file(),
                         line.getAsInt(),
-                        "this test drives " + simple + " and expects its answer at once"));
+                        "this test drives " + simple + test.whyNot()));
             }
         }
         return Optional.empty();

@@ -186,6 +186,33 @@ final class DatabaseHandlersTest {
     }
 
     @Test
+    void keepsHandlersOnTheirThreadsThatATestDrivesInItsTransaction() {
+        withApplicationClass().write("src/test/java/shop/OrdersTest.java", """
+                package shop;
+
+                import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+                @Transactional
+                class OrdersTest {
+                    MockMvc mvc;
+
+                    void orders() {
+                        mvc.perform(get("/orders"));
+                    }
+                }
+                """);
+        writeDatabaseApplication("17", "");
+
+        Plan plan = planMovingTests();
+        assertThat(recipes(plan)).doesNotContain("ControllerReturnsCallable");
+        assertThat(plan.refusals())
+                .anySatisfy(
+                        refusal -> assertThat(refusal.evidence())
+                                .isEqualTo(
+                                        "this test drives OrderController in a transaction of its own, of which another thread knows nothing"));
+    }
+
+    @Test
     void keepsHandlersOnTheirThreadsThatATestDrivesWithoutDispatch() {
         withApplicationClass().write("src/test/java/shop/OrdersTest.java", """
                 package shop;

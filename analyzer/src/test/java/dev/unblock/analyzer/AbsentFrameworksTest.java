@@ -2,25 +2,25 @@ package dev.unblock.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unblock.model.Finding;
-import dev.unblock.model.ThreadContext;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who waits, and on which thread, in services of frameworks whose jars are not at hand. */
 final class AbsentFrameworksTest {
 
-    @TempDir
-    Path project;
+    private BareProject project;
+
+    @BeforeEach
+    void begin(@TempDir Path folder) {
+        project = new BareProject(folder);
+    }
 
     @Test
     void asksTheDatabaseThroughInterfacesThatClassesOnlyPassOn() throws IOException {
-        write("shop/Orders.java", """
+        project.write("shop/Orders.java", """
                 package shop;
                 import jakarta.ws.rs.*;
                 import lombok.RequiredArgsConstructor;
@@ -55,12 +55,14 @@ final class AbsentFrameworksTest {
                 }
                 """);
 
-        assertThat(waits()).contains("Orders.java:27 jdbc request").doesNotContain("Orders.java:30 jdbc request");
+        assertThat(project.waits())
+                .contains("Orders.java:27 jdbc request")
+                .doesNotContain("Orders.java:30 jdbc request");
     }
 
     @Test
     void knowsTheMapperThatAServiceOfMyBatisInherits() throws IOException {
-        write("shop/Orders.java", """
+        project.write("shop/Orders.java", """
                 package shop;
                 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
                 import com.baomidou.mybatisplus.extension.service.impl.ServiceImpl;
@@ -85,12 +87,12 @@ final class AbsentFrameworksTest {
                 }
                 """);
 
-        assertThat(waits()).containsExactly("Orders.java:12 jdbc request", "Orders.java:15 jdbc request");
+        assertThat(project.waits()).containsExactly("Orders.java:12 jdbc request", "Orders.java:15 jdbc request");
     }
 
     @Test
     void runsTasksOfAListWhereALoopHandsThemOver() throws IOException {
-        write("shop/Desk.java", """
+        project.write("shop/Desk.java", """
                 package shop;
                 import java.util.*;
                 import java.util.concurrent.*;
@@ -136,7 +138,7 @@ final class AbsentFrameworksTest {
                 }
                 """);
 
-        assertThat(waits())
+        assertThat(project.waits())
                 .contains("Desk.java:12 http bounded-pool", "Desk.java:40 http bounded-pool")
                 .anyMatch(line -> line.endsWith("http request"))
                 .doesNotContain("Desk.java:12 http request");
@@ -144,7 +146,7 @@ final class AbsentFrameworksTest {
 
     @Test
     void callsGuavasFunctionsThatAreClasses() throws IOException {
-        write("shop/Prices.java", """
+        project.write("shop/Prices.java", """
                 package shop;
                 import com.google.common.base.Function;
                 import com.google.common.base.Predicate;
@@ -171,12 +173,12 @@ final class AbsentFrameworksTest {
                 }
                 """);
 
-        assertThat(waits()).containsExactly("Prices.java:13 http request", "Prices.java:20 http request");
+        assertThat(project.waits()).containsExactly("Prices.java:13 http request", "Prices.java:20 http request");
     }
 
     @Test
     void knowsIndicesLocksMessagesAndSettingsOfServers() throws IOException {
-        write("shop/Desk.java", """
+        project.write("shop/Desk.java", """
                 package shop;
                 import com.alibaba.nacos.api.config.ConfigService;
                 import java.util.concurrent.TimeUnit;
@@ -217,7 +219,7 @@ final class AbsentFrameworksTest {
                 }
                 """);
 
-        assertThat(waits())
+        assertThat(project.waits())
                 .containsExactly(
                         "Desk.java:17 search request",
                         "Desk.java:18 search request",
@@ -232,7 +234,7 @@ final class AbsentFrameworksTest {
 
     @Test
     void knowsToolsThatLanguageModelsCall() throws IOException {
-        write("shop/Tools.java", """
+        project.write("shop/Tools.java", """
                 package shop;
                 import io.quarkiverse.mcp.server.Tool;
                 import io.smallrye.mutiny.Uni;
@@ -250,18 +252,18 @@ final class AbsentFrameworksTest {
                 }
                 """);
 
-        assertThat(waits()).containsExactly("Tools.java:10 http request", "Tools.java:13 http event-loop");
+        assertThat(project.waits()).containsExactly("Tools.java:10 http request", "Tools.java:13 http event-loop");
     }
 
     @Test
     void knowsWhatMutinysClientsAwait() throws IOException {
-        write("shop/Keys.java", """
+        project.write("shop/Keys.java", """
                 package shop;
                 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
                 import io.vertx.mutiny.redis.client.RedisAPI;
                 import jakarta.ws.rs.*;
                 import java.time.Duration;
-                import java.util.List;
+                                import java.util.List;
                 @Path("/keys") class Keys {
                     private RedisAPI redis;
                     private KafkaClientService kafka;
@@ -280,7 +282,7 @@ final class AbsentFrameworksTest {
                 }
                 """);
 
-        assertThat(waits())
+        assertThat(project.waits())
                 .containsExactly(
                         "Keys.java:11 sync-bridge request",
                         "Keys.java:14 data request",
@@ -289,7 +291,7 @@ final class AbsentFrameworksTest {
 
     @Test
     void knowsWhoDecidesInAReactiveGateway() throws IOException {
-        write("shop/Gate.java", """
+        project.write("shop/Gate.java", """
                 package shop;
                 import com.alibaba.nacos.api.config.ConfigService;
                 import org.springframework.cloud.gateway.route.*;
@@ -324,12 +326,12 @@ final class AbsentFrameworksTest {
                 }
                 """);
 
-        assertThat(waits()).containsExactly("Gate.java:17 sleep event-loop", "Gate.java:26 sleep event-loop");
+        assertThat(project.waits()).containsExactly("Gate.java:17 sleep event-loop", "Gate.java:26 sleep event-loop");
     }
 
     @Test
     void knowsHandlersThatAreObjectsAndThoseThatAreReturned() throws IOException {
-        write("shop/Bridge.java", """
+        project.write("shop/Bridge.java", """
                 package shop;
                 import graphql.schema.DataFetcher;
                 import io.vertx.core.*;
@@ -369,8 +371,8 @@ final class AbsentFrameworksTest {
                 }
                 """);
 
-        assertThat(waits()).containsExactly("Bridge.java:26 jdbc event-loop", "Bridge.java:35 jdbc request");
-        assertThat(entries())
+        assertThat(project.waits()).containsExactly("Bridge.java:26 jdbc event-loop", "Bridge.java:35 jdbc request");
+        assertThat(project.entries())
                 .contains(
                         "vertx event-loop shop.Bridge$1#process(RoutingContext)",
                         "vertx event-loop shop.Bridge$2#process(RoutingContext)");
@@ -378,9 +380,11 @@ final class AbsentFrameworksTest {
 
     @Test
     void looksIntoTypesOfOneNameInSeveralModules() throws IOException {
-        write("a/pom.xml", "<project><groupId>g</groupId><artifactId>a</artifactId><version>1</version></project>");
-        write("b/pom.xml", "<project><groupId>g</groupId><artifactId>b</artifactId><version>1</version></project>");
-        write("a/src/main/java/shop/Store.java", """
+        project.write(
+                "a/pom.xml", "<project><groupId>g</groupId><artifactId>a</artifactId><version>1</version></project>");
+        project.write(
+                "b/pom.xml", "<project><groupId>g</groupId><artifactId>b</artifactId><version>1</version></project>");
+        project.write("a/src/main/java/shop/Store.java", """
                 package shop;
                 class Store {
                     private java.sql.Statement statement;
@@ -389,7 +393,7 @@ final class AbsentFrameworksTest {
                     }
                 }
                 """);
-        write("b/src/main/java/shop/Store.java", """
+        project.write("b/src/main/java/shop/Store.java", """
                 package shop;
                 class Store {
                     private java.sql.Connection connection;
@@ -398,7 +402,7 @@ final class AbsentFrameworksTest {
                     }
                 }
                 """);
-        write("b/src/main/java/shop/Desk.java", """
+        project.write("b/src/main/java/shop/Desk.java", """
                 package shop;
                 import org.springframework.web.bind.annotation.*;
                 @RestController class Desk {
@@ -407,14 +411,14 @@ final class AbsentFrameworksTest {
                 }
                 """);
 
-        assertThat(waits()).containsExactly("Store.java:5 jdbc ", "Store.java:5 jdbc request");
-        assertThat(notAnalysed())
+        assertThat(project.waits()).containsExactly("Store.java:5 jdbc ", "Store.java:5 jdbc request");
+        assertThat(project.notAnalysed())
                 .anyMatch(note -> note.startsWith("b/src/main/java/shop/Store.java type of the same name"));
     }
 
     @Test
     void knowsCopiesDumpsAndPicturesThatAreWritten() throws IOException {
-        write("shop/Files.java", """
+        project.write("shop/Files.java", """
                 package shop;
                 import com.amazonaws.services.s3.AmazonS3;
                 import com.amazonaws.services.s3.model.*;
@@ -442,7 +446,7 @@ final class AbsentFrameworksTest {
                 }
                 """);
 
-        assertThat(waits())
+        assertThat(project.waits())
                 .containsExactly(
                         "Files.java:14 cloud request",
                         "Files.java:16 cloud request",
@@ -452,7 +456,7 @@ final class AbsentFrameworksTest {
 
     @Test
     void knowsResourcesThatLocateOthers() throws IOException {
-        write("shop/Jobs.java", """
+        project.write("shop/Jobs.java", """
                 package shop;
                 import jakarta.ws.rs.*;
                 import java.sql.*;
@@ -468,13 +472,13 @@ final class AbsentFrameworksTest {
                 }
                 """);
 
-        assertThat(waits()).containsExactly("Jobs.java:7 jdbc request");
-        assertThat(entries()).contains("jax-rs request shop.Jobs#job(long)", "jax-rs request shop.Job#name()");
+        assertThat(project.waits()).containsExactly("Jobs.java:7 jdbc request");
+        assertThat(project.entries()).contains("jax-rs request shop.Jobs#job(long)", "jax-rs request shop.Job#name()");
     }
 
     @Test
     void knowsMicronautsProxiesSocketsAndLogins() throws IOException {
-        write("shop/Shop.java", """
+        project.write("shop/Shop.java", """
                 package shop;
                 import io.micronaut.configuration.kafka.annotation.*;
                 import io.micronaut.data.annotation.Repository;
@@ -524,7 +528,7 @@ final class AbsentFrameworksTest {
                 }
                 """);
 
-        assertThat(waits())
+        assertThat(project.waits())
                 .containsExactly(
                         "Shop.java:23 data event-loop",
                         "Shop.java:26 messaging event-loop",
@@ -536,7 +540,7 @@ final class AbsentFrameworksTest {
 
     @Test
     void knowsListsOfBlobs() throws IOException {
-        write("shop/Blobs.java", """
+        project.write("shop/Blobs.java", """
                 package shop;
                 import com.azure.storage.blob.*;
                 import org.springframework.web.bind.annotation.*;
@@ -551,45 +555,6 @@ final class AbsentFrameworksTest {
                 }
                 """);
 
-        assertThat(waits()).containsExactly("Blobs.java:10 cloud request", "Blobs.java:7 cloud request");
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = project.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
-    }
-
-    private List<String> waits() {
-        try (Analysis analysis = Analyzer.analyze(AnalysisRequest.of(project), step -> {})) {
-            return analysis.findings().stream()
-                    .filter(finding -> finding.sink().isPresent())
-                    .map(AbsentFrameworksTest::told)
-                    .distinct()
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private List<String> notAnalysed() {
-        try (Analysis analysis = Analyzer.analyze(AnalysisRequest.of(project), step -> {})) {
-            return analysis.coverage().notAnalysed().stream()
-                    .map(note -> note.file() + " " + note.reason())
-                    .toList();
-        }
-    }
-
-    private List<String> entries() {
-        try (Analysis analysis = Analyzer.analyze(AnalysisRequest.of(project), step -> {})) {
-            return analysis.program().entryPoints().stream()
-                    .map(point -> point.kind() + " " + point.thread().label() + " " + point.method())
-                    .toList();
-        }
-    }
-
-    private static String told(Finding finding) {
-        String file = finding.file().substring(finding.file().lastIndexOf('/') + 1);
-        String threads = finding.threads().stream().map(ThreadContext::label).collect(Collectors.joining("+"));
-        return file + ":" + finding.line() + " " + finding.sink().orElseThrow().kind() + " " + threads;
+        assertThat(project.waits()).containsExactly("Blobs.java:10 cloud request", "Blobs.java:7 cloud request");
     }
 }

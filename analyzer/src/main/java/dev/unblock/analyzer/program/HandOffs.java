@@ -39,6 +39,7 @@ final class HandOffs {
     private final Emissions emissions;
     private final Subscriptions subscriptions;
     private final RouterCalls routers;
+    private final HandlerTable handlers;
     private final HandOffTable table = HandOffTable.load();
 
     HandOffs(ProjectIndex index, DirectCalls calls, Origins origins, ExecutorFinder executors, LifeLong lifeLong) {
@@ -49,6 +50,7 @@ final class HandOffs {
         this.asyncMethods = new AsyncMethods(index);
         this.lifeLong = lifeLong;
         this.routers = new RouterCalls(index, calls);
+        this.handlers = new HandlerTable(index);
         MethodReferences references = new MethodReferences(index);
         this.stages = new Stages(index, calls, origins, this, references);
         this.emissions = new Emissions(index, origins, this, references);
@@ -72,7 +74,7 @@ final class HandOffs {
                         () -> index.supertypes(call.target().owner()),
                         call.target().name(),
                         argument)
-                .orElse("caller");
+                .orElseGet(() -> handlers.makesHandler(method, call) ? "never" : "caller");
         return switch (runs) {
             case "stage" ->
                 call.receiver()

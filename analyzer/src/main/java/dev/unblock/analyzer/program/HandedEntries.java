@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lambdas, method references and objects that are handed to a library which calls them whenever something arrives. */
@@ -17,14 +16,14 @@ final class HandedEntries {
 
     private static final Set<String> MEDIA_TYPES = Set.of("consumes", "produces");
 
+    private static final int MOST_WRAPPERS = 3;
+
     private final ProjectIndex index;
     private final MethodReferences references;
     private final Origins origins;
     private final EntryThreads threads;
     private final HandedObjects objects;
-    private final List<Row> rows;
-
-    private record Row(String type, Set<String> methods, String kind, String thread) {}
+    private final HandlerTable table;
 
     HandedEntries(ProjectIndex index, MethodReferences references, Origins origins, EntryThreads threads) {
         this.index = index;
@@ -32,43 +31,50 @@ final class HandedEntries {
         this.origins = origins;
         this.threads = threads;
         this.objects = new HandedObjects(index);
-        this.rows = Table.rows("entry-handlers.csv").stream()
-                .map(cells -> new Row(cells.get(0), Set.of(cells.get(1).split("\\|")), cells.get(2), cells.get(3)))
-                .toList();
+        this.table = new HandlerTable(index);
     }
 
     void find(Consumer<Entry> found) {
-        Set<String> names = rows.stream().flatMap(row -> row.methods().stream()).collect(Collectors.toSet());
         for (int method = 0; method < index.methodCount(); method++) {
-            for (CallSite call : index.method(method).calls()) {
-                if (names.contains(call.target().name())
-                        && !index.isOwn(call.target().owner())) {
-                    findIn(method, call, found);
-                }
-            }
+            int giving = method;
+            index.method(method).calls().forEach(call -> table.row(call)
+                    .ifPresent(row -> findIn(giving, call, row, found)));
         }
     }
 
-    private void findIn(int method, CallSite call, Consumer<Entry> found) {
-        Set<String> owners = index.supertypes(call.target().owner());
-        Optional<Row> row = rows.stream()
-                .filter(candidate -> candidate.methods().contains(call.target().name()))
-                .filter(candidate -> owners.contains(candidate.type()))
-                .findFirst();
-        row.ifPresent(handed -> call.arguments().stream()
+    private void findIn(int method, CallSite call, HandlerTable.Row row, Consumer<Entry> found) {
+        call.arguments().stream()
                 .flatMap(argument -> origins.of(new Located(method, argument)).stream())
-                .flatMap(this::bodies)
-                .forEach(body ->
-                        found.accept(new Entry(body, handed.kind(), threads.of(handed.thread(), body), route(call)))));
+                .flatMap(made -> bodies(made, 0))
+                .forEach(
+                        body -> found.accept(new Entry(body, row.kind(), threads.of(row.thread(), body), route(call))));
     }
 
-    private Stream<Integer> bodies(Located made) {
+    private Stream<Integer> bodies(Located made, int wrappers) {
         if (made.value() instanceof Value.Functional functional) {
             return references.body(made.method(), functional).stream().boxed();
         }
-        return made.value() instanceof Value.Allocation allocation
-                ? objects.bodies(allocation.type()).stream()
-                : Stream.empty();
+        if (made.value() instanceof Value.Allocation allocation && index.isOwn(allocation.type())) {
+            return objects.bodies(allocation.type()).stream();
+        }
+        return wrappers == MOST_WRAPPERS
+                ? Stream.empty()
+                : wrapped(made.value())
+                        .flatMap(inside -> origins.of(new Located(made.method(), inside)).stream())
+                        .flatMap(inside -> bodies(inside, wrappers + 1));
+    }
+
+    /** {@code authorize(context -> ..)} of a library: a handler that checks something and calls the one it was given. */
+    private Stream<Value> wrapped(Value value) {
+        List<Value> given = value instanceof Value.Result result
+                        && !index.isOwn(result.target().owner())
+                ? result.arguments()
+                : value instanceof Value.Allocation made ? made.arguments() : List.of();
+        return given.stream().filter(one -> one.alternatives().anyMatch(HandedEntries::mayHandle));
+    }
+
+    private static boolean mayHandle(Value value) {
+        return value instanceof Value.Functional || value instanceof Value.Result || value instanceof Value.Allocation;
     }
 
     /** {@code router.get("/orders").handler(…)} or {@code app.get("/orders", …)}. */

@@ -72,7 +72,8 @@ public final class KnownTypes {
         while (!open.isEmpty()) {
             String name = open.remove();
             Optional<Type> known = find(name).filter(one -> seen.add(name));
-            Optional<String> returned = known.flatMap(one -> one.returned(method, arguments));
+            Optional<String> returned = known.flatMap(one -> one.returned(method, arguments))
+                    .or(() -> GeneratedTypes.returned(name, method, arguments));
             if (returned.isPresent()) {
                 return returned.map(told -> told.equals(ITSELF) ? type : told);
             }
@@ -91,20 +92,7 @@ public final class KnownTypes {
             return Optional.ofNullable(types.get("jakarta" + type.substring("javax".length())))
                     .map(newer -> newer.renamed("^jakarta\\.", "javax."));
         }
-        return generated(type);
-    }
-
-    /** What gRPC's compiler writes, when it did not run: {@code GreeterGrpc.GreeterImplBase}. */
-    private static Optional<Type> generated(String type) {
-        if (!type.contains("Grpc$")) {
-            return Optional.empty();
-        }
-        if (type.endsWith("ImplBase")) {
-            return Optional.of(new Type(List.of("io.grpc.BindableService"), Map.of()));
-        }
-        return type.endsWith("BlockingStub")
-                ? Optional.of(new Type(List.of("io.grpc.stub.AbstractBlockingStub"), Map.of()))
-                : Optional.empty();
+        return GeneratedTypes.supers(type).map(supers -> new Type(supers, Map.of()));
     }
 
     private static KnownTypes read() {

@@ -3,6 +3,8 @@ package dev.unblock.analyzer.program;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +38,17 @@ final class Chains {
                 .flatMap(Optional::stream)
                 .skip(1)
                 .toList();
+    }
+
+    /** The names of all calls of the chain that this one is in, the last one first. */
+    static Stream<String> lastFirst(MethodFact method, CallSite call) {
+        List<CallSite> after = new ArrayList<>(after(method, call));
+        Collections.reverse(after);
+        return Stream.concat(
+                after.stream().map(next -> next.target().name()),
+                before(call.receiver())
+                        .filter(Value.Result.class::isInstance)
+                        .map(value -> ((Value.Result) value).target().name()));
     }
 
     private static Optional<CallSite> next(MethodFact method, CallSite call) {

@@ -27,7 +27,8 @@ final class HandOffs {
             "create",
             "doOnSubscribe",
             "doFirst");
-    private static final List<String> PARALLEL = List.of("parallelStream", "parallel");
+    /** The last of them in a chain holds for the whole stream. */
+    private static final Set<String> MODES = Set.of("parallelStream", "parallel", "sequential");
 
     private final ProjectIndex index;
     private final WorkerVerticles workers;
@@ -293,12 +294,11 @@ final class HandOffs {
     }
 
     private Hop stream(int method, CallSite call) {
-        Stream<String> before = Chains.before(call.receiver())
-                .filter(Value.Result.class::isInstance)
-                .map(value -> ((Value.Result) value).target().name());
-        Stream<String> after = Chains.after(index.method(method), call).stream()
-                .map(next -> next.target().name());
-        boolean parallel = Stream.concat(before, after).anyMatch(PARALLEL::contains);
+        boolean parallel = Chains.lastFirst(index.method(method), call)
+                .filter(MODES::contains)
+                .findFirst()
+                .filter(last -> !last.equals("sequential"))
+                .isPresent();
         return parallel && !isInForkJoin(method) ? Hop.to(ThreadContext.COMMON_POOL) : Hop.SAME_THREAD;
     }
 

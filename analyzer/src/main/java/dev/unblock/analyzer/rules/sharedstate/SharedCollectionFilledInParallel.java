@@ -28,6 +28,9 @@ final class SharedCollectionFilledInParallel implements Rule {
             "java.util.LinkedHashMap",
             "java.util.TreeMap",
             "java.lang.StringBuilder");
+    /** The last of them holds for the whole stream. */
+    private static final Set<String> MODES = Set.of("parallelStream", "parallel", "sequential");
+
     private static final Set<String> CHANGES =
             Set.of("add", "addAll", "put", "putAll", "merge", "compute", "computeIfAbsent", "append", "remove");
 
@@ -65,8 +68,11 @@ final class SharedCollectionFilledInParallel implements Rule {
     private static boolean isParallel(Inspection.Call call) {
         return call.site().receiver().stream()
                 .flatMap(Values::chain)
-                .anyMatch(link -> link.target().name().equals("parallelStream")
-                        || link.target().name().equals("parallel"));
+                .map(link -> link.target().name())
+                .filter(MODES::contains)
+                .findFirst()
+                .filter(mode -> !mode.equals("sequential"))
+                .isPresent();
     }
 
     private static Stream<Problem> byLambdas(Inspection inspection) {

@@ -110,7 +110,19 @@ public final class Tasks {
         return ofType
                 || method.writtenIn().isPresent()
                         && program.callers(method.key()).stream()
-                                .anyMatch(edge -> !edge.hop().isSameThread() && !isOneByOne(edge));
+                                .anyMatch(edge -> !edge.hop().isSameThread() && !isOneByOne(edge))
+                || isGivenByName(method);
+    }
+
+    /** {@code new Thread(this::work)}, and nobody calls it otherwise. */
+    private boolean isGivenByName(MethodFact method) {
+        List<CallEdge> callers = program.callers(method.key());
+        return !callers.isEmpty()
+                && callers.stream()
+                        .allMatch(edge -> !edge.hop().isSameThread()
+                                && !isOneByOne(edge)
+                                && Values.functions(edge.site())
+                                        .anyMatch(task -> task.implementation().equals(method.key())));
     }
 
     /** Reactive streams change threads between steps, but take one step at a time and hand on what was written. */
@@ -184,6 +196,17 @@ public final class Tasks {
         return argument instanceof Value.Allocation made ? made.arguments().stream() : Stream.empty();
     }
 
+    /** {@code new Thread(new Work(this))}: making the one task and starting it. */
+    private static boolean isHandedOn(List<CallSite> handing, CallSite making) {
+        return making.target().isConstructor()
+                && handing.stream()
+                        .filter(other -> other.index() != making.index())
+                        .flatMap(other -> other.arguments().stream())
+                        .flatMap(Value::alternatives)
+                        .anyMatch(task -> task instanceof Value.Allocation made
+                                && made.type().equals(making.target().owner()));
+    }
+
     private boolean isGivenTwice(MethodFact method, List<CallSite> handing, Value value) {
         if (value instanceof Value.Allocation made) {
             List<CallSite> making = method.calls().stream()
@@ -197,7 +220,7 @@ public final class Tasks {
             }
         }
         List<CallSite> to = handing.stream()
-                .filter(call -> given(call).anyMatch(value::equals))
+                .filter(call -> given(call).anyMatch(value::equals) && !isHandedOn(handing, call))
                 .toList();
         return to.size() > 1 || to.stream().anyMatch(call -> call.site().inLoop());
     }

@@ -72,7 +72,14 @@ final class CheckThenActOnCollection implements CallRule {
         return act.method().calls().stream()
                 .filter(check -> check.index() < act.site().index() && isCheck(check, act.site()))
                 .findFirst()
-                .map(check -> problem(act, check));
+                .map(check -> problem(act, check)
+                        .severity(isMeantForThreads(inspection, field.get(), act) ? Severity.LOW : Severity.INFO));
+    }
+
+    /** Wrapped by choice, which nobody does to a {@code Vector}, and open to whoever calls. */
+    private static boolean isMeantForThreads(Inspection inspection, FieldKey field, Call act) {
+        return UnknownCallers.areOf(inspection, act.method())
+                && inspection.program().valuesOf(field).stream().allMatch(Value.Result.class::isInstance);
     }
 
     /** The element may be gone, and that is caught. */
@@ -108,7 +115,6 @@ final class CheckThenActOnCollection implements CallRule {
 
     private static Problem problem(Call act, CallSite check) {
         return Problem.at(act.method(), act.site())
-                .severity(Severity.INFO)
                 .message("The collection is asked with " + check.target().name() + " in line "
                         + check.site().line() + " and used with " + act.name()
                         + " here: each call is safe, but another thread can change it in between. Hold its lock around"

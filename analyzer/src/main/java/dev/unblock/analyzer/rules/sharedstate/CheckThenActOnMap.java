@@ -55,6 +55,7 @@ final class CheckThenActOnMap implements Rule {
                 .calls()
                 .filter(call -> ACTS.contains(call.name()) && inspection.isSubtype(call.owner(), MAP))
                 .filter(call -> !isAtomic(call) && !looksAtWhatWasThere(call) && !isTheSameFromAll(call))
+                .filter(call -> !(call.name().equals("remove") && call.site().result() == Outcome.DROPPED))
                 .filter(call -> SharedMaps.isShared(inspection, call) && !hasOneWriter(inspection, call))
                 .flatMap(act -> checkBefore(act).map(check -> problem(inspection, act, check)).stream());
     }
@@ -129,13 +130,22 @@ final class CheckThenActOnMap implements Rule {
                 : "Use computeIfAbsent, putIfAbsent, merge or compute.";
         Problem problem = Problem.at(act.method(), act.site())
                 .severity(
-                        concurrent && !isHarmless(inspection, act) && losesSomething(inspection, act, check)
-                                ? Severity.HIGH
-                                : Severity.INFO)
+                        losesSomething(inspection, act, check) ? severity(inspection, act, concurrent) : Severity.INFO)
                 .message("The map is asked with " + check.target().name() + " in line "
                         + check.site().line() + " and changed with " + act.name()
                         + " here: between the two another thread can do the same, and one of them loses. " + better);
         return act.name().equals("put") ? problem.remedy(Remedy.recipe("CheckThenActToPutIfAbsent", 1)) : problem;
+    }
+
+    private static Severity severity(Inspection inspection, Call act, boolean concurrent) {
+        FieldKey map = Values.receiverField(act.site()).orElseThrow();
+        if (concurrent) {
+            return isHarmless(inspection, act) ? Severity.INFO : Severity.HIGH;
+        }
+        boolean expected = SharedMaps.isConcurrent(inspection, act, map)
+                && UnknownCallers.areOf(inspection, act.method())
+                && !Registration.isUncalledPart(inspection, act.method());
+        return expected ? Severity.MEDIUM : Severity.INFO;
     }
 
     private static boolean isHarmless(Inspection inspection, Call act) {
@@ -160,11 +170,24 @@ final class CheckThenActOnMap implements Rule {
         List<Value> arguments = act.site().arguments();
         return act.name().equals("put")
                 && arguments.size() == 2
-                && inspection.choices().isConditionOf(check.site(), act.site().site())
-                && !isPutIfOther(act, check)
-                && !isKeyOfItsOwn(arguments.get(0), arguments.get(1))
-                && (arguments.get(1) instanceof Value.Parameter
-                        || arguments.get(1).alternatives().anyMatch(value -> goesOnToChange(inspection, value)));
+                && (isUpdate(arguments.get(1), check)
+                        || inspection
+                                        .choices()
+                                        .isConditionOf(check.site(), act.site().site())
+                                && !isPutIfOther(act, check)
+                                && !isKeyOfItsOwn(arguments.get(0), arguments.get(1))
+                                && (arguments.get(1) instanceof Value.Parameter
+                                        || arguments
+                                                .get(1)
+                                                .alternatives()
+                                                .anyMatch(value -> goesOnToChange(inspection, value))));
+    }
+
+    /** {@code map.put(key, map.get(key) + 1)}: worked out from what was there. */
+    private static boolean isUpdate(Value put, CallSite check) {
+        boolean computed = put instanceof Value.Computed
+                || put instanceof Value.Result boxed && boxed.target().name().equals("valueOf");
+        return computed && put.parts().anyMatch(check::gives);
     }
 
     /** {@code if (!now.equals(map.get(key))) map.put(key, now)}: whoever comes last would have the last word without the look as well. */

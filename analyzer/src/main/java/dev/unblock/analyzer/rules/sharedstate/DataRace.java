@@ -219,7 +219,27 @@ final class DataRace implements FieldRule {
                         Stream.of(field.key().owner()),
                         wrong.stream().map(use -> use.method().key().owner()))
                 .anyMatch(inspection.accesses()::isDeclaredThreadSafe);
-        return promised ? severity(field, wrong, concurrent) : Severity.INFO;
+        boolean sure = promised || isChangedByMany(inspection, field, wrong) || isOpenToOthers(inspection, wrong);
+        return sure ? severity(field, wrong, concurrent) : Severity.INFO;
+    }
+
+    /** A task of the class's own writes what the class lets strangers use. */
+    private static boolean isOpenToOthers(Inspection inspection, List<Use> wrong) {
+        return wrong.stream()
+                        .anyMatch(use -> use.isWrite() && inspection.tasks().isInTask(use.method()))
+                && wrong.stream()
+                        .filter(use -> !inspection.tasks().isInTask(use.method()))
+                        .anyMatch(use -> UnknownCallers.areOf(inspection, use.method()));
+    }
+
+    /** Tasks that run side by side have the object, and each makes its change of what the others left there. */
+    private static boolean isChangedByMany(Inspection inspection, FieldFact field, List<Use> wrong) {
+        Tasks tasks = inspection.tasks();
+        String owner = field.key().owner();
+        return (tasks.isSharedByTasks(owner) || tasks.isMakerOfMany(owner))
+                && wrong.stream()
+                        .filter(use -> use.isWrite() && tasks.isInTask(use.method()))
+                        .anyMatch(use -> FieldWrites.isUpdate(use) || isChangedInPlace(inspection, field));
     }
 
     @Override

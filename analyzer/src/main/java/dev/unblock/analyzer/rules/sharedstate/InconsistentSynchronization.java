@@ -131,10 +131,28 @@ final class InconsistentSynchronization implements FieldRule {
     /** A single value is often old by a moment only, or set once; a collection that is changed meanwhile is seen half changed. */
     @Override
     public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
-        boolean doubtful = !isOfContents(inspection, field)
+        boolean single = !isOfContents(inspection, field);
+        boolean doubtful = single && !isWrittenByOthers(inspection, field, wrong)
                 || Meeting.isSetUp(inspection, wrong)
                 || Meeting.isOfUi(inspection, field.key().owner());
         return doubtful ? Severity.INFO : severity(field, wrong, concurrent);
+    }
+
+    /** A write that another one can undo, open to whoever calls; or the getter of what its setter locks. */
+    private static boolean isWrittenByOthers(Inspection inspection, FieldFact field, List<Use> wrong) {
+        List<Use> writes = wrong.stream().filter(Use::isWrite).toList();
+        return UnknownCallers.areSeveral(inspection, field, writes) && !Meeting.isSetUp(inspection, writes)
+                || wrong.stream()
+                        .filter(use -> UnknownCallers.areOf(inspection, use.method()))
+                        .anyMatch(use -> isGetterBesideGuardedSetter(inspection, use));
+    }
+
+    private static boolean isGetterBesideGuardedSetter(Inspection inspection, Use get) {
+        String name = get.method().key().name();
+        return name.matches("(get|is)[A-Z].*")
+                && inspection.accesses().uses(get.access().field()).stream()
+                        .filter(use -> use.isWrite() && inspection.accesses().isGuarded(use))
+                        .anyMatch(use -> use.method().key().name().equals("set" + name.replaceFirst("^(get|is)", "")));
     }
 
     @Override

@@ -131,8 +131,9 @@ final class InternalStateExposed implements Rule {
 
     /** Where no threads are known, the lock may be a habit. */
     private static Problem given(Inspection inspection, MethodFact method, FieldFact field) {
-        boolean shared = inspection.accesses().isConcurrent(List.of(method.key()))
-                        && !isFilledAtStart(inspection, field)
+        boolean meeting = inspection.accesses().isConcurrent(List.of(method.key()))
+                || inspection.accesses().isOneForAll(field.key().owner()) && UnknownCallers.areOf(inspection, method);
+        boolean shared = meeting && !isFilledAtStart(inspection, field)
                 || inspection.accesses().isDeclaredThreadSafe(field.key().owner());
         return Problem.at(method, method.site(), field.key().signature())
                 .severity(shared ? Severity.MEDIUM : Severity.INFO)

@@ -39,6 +39,14 @@ final class LockField {
         return !values.isEmpty() && values.stream().allMatch(LockField::isCached);
     }
 
+    /** {@code new String("lock")}: no text of the JVM's, but an object of its own. */
+    static boolean holdsOwnText(Inspection inspection, Value.FieldRead read) {
+        List<Value> values = inspection.program().valuesOf(read.field());
+        return read.type().equals("java.lang.String")
+                && !values.isEmpty()
+                && values.stream().allMatch(Value.Allocation.class::isInstance);
+    }
+
     private static boolean isCached(Value value) {
         return value instanceof Value.Constant constant && constant.text() != null && !LockSets.isClass(value)
                 || value instanceof Value.FieldRead read && UnsuitableLock.CACHED.contains(read.type())
@@ -61,10 +69,17 @@ final class LockField {
     static boolean isReplacedInLife(Inspection inspection, FieldKey field) {
         return inspection.accesses().uses(field).stream()
                 .anyMatch(use -> use.isWrite()
-                        && !FieldWrites.isLazy(use)
+                        && (!FieldWrites.isLazy(use) || isUnderItself(use))
                         && !SetUp.isMeantAsOne(inspection, use.method())
                         && !inspection.accesses().isConstructing(use.method())
                         && !inspection.accesses().isBuilding(use.method()));
+    }
+
+    /** {@code synchronized (names) { names = new ArrayList<>(); }}: whoever comes next holds another lock. */
+    private static boolean isUnderItself(Use use) {
+        return use.access().locks().stream()
+                .anyMatch(lock ->
+                        Values.field(lock).filter(use.access().field()::equals).isPresent());
     }
 
     /** It holds an object of the project whose own methods are synchronized: they take the very same monitor. */

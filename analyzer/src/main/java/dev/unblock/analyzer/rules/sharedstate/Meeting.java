@@ -39,7 +39,8 @@ final class Meeting {
     private Meeting() {}
 
     static boolean isDoubtful(Inspection inspection, FieldFact field, List<Use> uses, boolean concurrent) {
-        return !concurrent || isDoubtful(inspection, field, uses);
+        boolean several = concurrent || UnknownCallers.areSeveral(inspection, field, uses);
+        return !several || isDoubtful(inspection, field, uses);
     }
 
     /** As far as the code tells, whatever threads are known. */

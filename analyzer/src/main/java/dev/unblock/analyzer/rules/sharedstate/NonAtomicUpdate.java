@@ -74,6 +74,13 @@ final class NonAtomicUpdate implements Rule {
 
     /** Nobody can come in between of one task that alone writes, whoever reads. */
     private static boolean hasOneWriter(Inspection inspection, FieldFact field) {
+        List<MethodFact> users = inspection.accesses().usesAfterConstruction(field).stream()
+                .map(Use::method)
+                .distinct()
+                .toList();
+        if (users.size() == 1 && Meeting.isOfScheduledJobs(inspection, users.stream())) {
+            return true;
+        }
         List<MethodFact> writers = inspection.accesses().usesAfterConstruction(field).stream()
                 .filter(Use::isWrite)
                 .map(Use::method)
@@ -83,7 +90,7 @@ final class NonAtomicUpdate implements Rule {
     }
 
     /** How sure it is that two threads meet here: by the threads known, by what the class guards, or by neither. */
-    private static Severity severity(Inspection inspection, FieldFact field, boolean concurrent) {
+    private static Severity severity(Inspection inspection, FieldFact field, Use use, boolean concurrent) {
         ConcurrentAccess accesses = inspection.accesses();
         boolean shared = accesses.isSharedField(field.key());
         boolean mixed = accesses.uses(field.key()).stream().anyMatch(accesses::isGuarded);
@@ -91,9 +98,13 @@ final class NonAtomicUpdate implements Rule {
             return Severity.INFO;
         }
         String owner = field.key().owner();
-        boolean expected = mixed || field.is(Modifier.VOLATILE) && accesses.isShared(owner);
+        boolean several = UnknownCallers.areSeveral(inspection, field, List.of(use));
+        boolean expected = mixed || field.is(Modifier.VOLATILE) && (several || accesses.isShared(owner));
         boolean one = field.is(Modifier.STATIC) || accesses.isSingle(owner) || accesses.isDeclaredThreadSafe(owner);
-        return concurrent && (expected || one) && !Meeting.isOfUi(inspection, owner) ? Severity.HIGH : Severity.INFO;
+        if (!expected && !one || Meeting.isOfUi(inspection, owner)) {
+            return Severity.INFO;
+        }
+        return concurrent ? Severity.HIGH : several ? Severity.MEDIUM : Severity.INFO;
     }
 
     /** One task alone counts; others set it anew, mostly before they start it. */
@@ -114,7 +125,7 @@ final class NonAtomicUpdate implements Rule {
                 inspection.accesses().isConcurrent(List.of(use.method().key()));
         String type = field.type().equals("long") ? "AtomicLong or LongAdder" : "AtomicInteger or LongAdder";
         return Problem.at(use.method(), use.access().site(), field.key().signature())
-                .severity(severity(inspection, field, concurrent))
+                .severity(severity(inspection, field, use, concurrent))
                 .message("Updating " + Descriptors.simpleName(field.key().owner()) + "."
                         + field.key().name() + " reads and writes it in two steps"
                         + (field.is(Modifier.VOLATILE) ? ", which volatile does not make one" : "")

@@ -3,10 +3,12 @@ package dev.unblock.analyzer.rules.sharedstate;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.LoopFact;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.List;
@@ -46,7 +48,10 @@ final class NonVolatileStopFlag implements FieldRule {
                 .toList();
         boolean setElsewhere = writes.stream()
                 .anyMatch(use -> reads.stream().noneMatch(read -> read.method().equals(use.method())));
-        return setElsewhere && !reads.isEmpty() && !isOfOneTask(inspection, field, reads, writes)
+        return setElsewhere
+                        && !reads.isEmpty()
+                        && !isOfOneTask(inspection, field, reads, writes)
+                        && !isSetOnTheWay(inspection, reads, writes)
                 ? Stream.concat(reads.stream(), writes.stream()).toList()
                 : List.of();
     }
@@ -58,6 +63,30 @@ final class NonVolatileStopFlag implements FieldRule {
                 .distinct()
                 .toList();
         return inspection.confinement().isOfOneTask(field.key(), touching);
+    }
+
+    /** The loop calls whatever sets it, and nothing tells of a second thread. */
+    private static boolean isSetOnTheWay(Inspection inspection, List<Use> reads, List<Use> writes) {
+        List<MethodKey> touching = Stream.concat(reads.stream(), writes.stream())
+                .map(use -> use.method().key())
+                .distinct()
+                .toList();
+        boolean alone = !inspection.accesses().isConcurrent(touching)
+                && reads.stream().noneMatch(read -> inspection.tasks().isInTask(read.method()));
+        return alone
+                && writes.stream()
+                        .filter(write ->
+                                reads.stream().noneMatch(read -> read.method().equals(write.method())))
+                        .allMatch(write -> isCalledOnlyBy(inspection, write, reads));
+    }
+
+    private static boolean isCalledOnlyBy(Inspection inspection, Use write, List<Use> reads) {
+        List<MethodKey> callers = inspection.program().callers(write.method().key()).stream()
+                .map(CallEdge::caller)
+                .toList();
+        return !callers.isEmpty()
+                && callers.stream().allMatch(caller -> reads.stream()
+                        .anyMatch(read -> read.method().key().equals(caller)));
     }
 
     /** It is the loop's condition, or read in a task that turns until it is told to stop. */

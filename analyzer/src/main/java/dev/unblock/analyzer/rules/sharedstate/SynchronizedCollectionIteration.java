@@ -35,8 +35,7 @@ final class SynchronizedCollectionIteration implements Rule {
     public Stream<Problem> inspect(Inspection inspection) {
         return inspection
                 .methods()
-                .filter(method -> !inspection.accesses().isGuarded(method)
-                        && !inspection.accesses().isBuilding(method))
+                .filter(method -> !inspection.accesses().isBuilding(method))
                 .flatMap(method -> Stream.concat(
                         method.calls().stream()
                                 .filter(call ->
@@ -49,12 +48,33 @@ final class SynchronizedCollectionIteration implements Rule {
     }
 
     private static boolean isOpen(Inspection inspection, MethodFact method, CallSite call) {
-        return call.locks().isEmpty()
-                && call.receiver().stream()
-                        .flatMap(Value::alternatives)
-                        .flatMap(SynchronizedCollectionIteration::walked)
-                        .anyMatch(
-                                field -> isSynchronized(inspection, field) && !isOfOneTask(inspection, method, field));
+        return call.receiver().stream()
+                .flatMap(Value::alternatives)
+                .flatMap(SynchronizedCollectionIteration::walked)
+                .anyMatch(field -> isSynchronized(inspection, field)
+                        && !isGuarded(inspection, method, call.locks(), field)
+                        && !isOfOneTask(inspection, method, field));
+    }
+
+    /** Its own lock is held, one that nothing more is known of, or one that all who change it hold as well. */
+    private static boolean isGuarded(Inspection inspection, MethodFact method, List<Value> taken, FieldKey field) {
+        Set<Value> held = inspection.lockSets().at(method, taken);
+        if (held.isEmpty()) {
+            return inspection.accesses().isGuarded(method);
+        }
+        return !held.stream().allMatch(lock -> lock instanceof Value.Self || isAnotherField(lock, field))
+                || inspection.callsOn(field).stream()
+                        .filter(call -> Containers.changes(call.name())
+                                && !inspection.accesses().isConstructing(call.method()))
+                        .allMatch(call -> inspection
+                                .lockSets()
+                                .at(call.method(), call.site().locks())
+                                .stream()
+                                .anyMatch(held::contains));
+    }
+
+    private static boolean isAnotherField(Value lock, FieldKey field) {
+        return Values.field(lock).filter(other -> !other.equals(field)).isPresent();
     }
 
     /** The collection itself or a view of it, and neither a copy nor what is in it. */
@@ -69,8 +89,8 @@ final class SynchronizedCollectionIteration implements Rule {
         String name = access.field().name();
         int line = access.site().line();
         return access.kind() == FieldAccess.Kind.READ
-                && access.locks().isEmpty()
                 && isSynchronized(inspection, access.field())
+                && !isGuarded(inspection, method, access.locks(), access.field())
                 && !isOfOneTask(inspection, method, access.field())
                 && inspection
                         .loopsIn(access.site().file())

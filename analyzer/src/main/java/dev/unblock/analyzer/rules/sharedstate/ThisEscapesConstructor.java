@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,7 +55,8 @@ final class ThisEscapesConstructor implements Rule {
                                 method.calls().stream()
                                         .filter(call -> isGiven(inspection, method, call))
                                         .map(call -> problem(inspection, method, call)),
-                                tasks(inspection, method).map(call -> ofTask(inspection, method, call)))
+                                tasks(inspection, method).map(call -> ofTask(inspection, method, call)),
+                                listeners(inspection, method).map(call -> problem(inspection, method, call)))
                         .flatMap(problems -> problems)
                         .distinct());
     }
@@ -100,6 +102,33 @@ final class ThisEscapesConstructor implements Rule {
                 .distinct();
     }
 
+    /** Code of this object that somebody else is to call back, and that needs what the constructor sets only afterwards. */
+    private static Stream<CallSite> listeners(Inspection inspection, MethodFact method) {
+        return method.calls().stream()
+                .filter(call -> call.target().name().matches(REGISTERS)
+                        && !call.target().name().equals(AT_THE_END)
+                        && isForeign(inspection, method, call)
+                        && needs(
+                                inspection,
+                                method,
+                                call.arguments().stream().flatMap(given -> code(inspection, method, given)),
+                                setAfter(method, call)));
+    }
+
+    /** A lambda of this object's, or the methods of an anonymous class written here. */
+    private static Stream<MethodKey> code(Inspection inspection, MethodFact method, Value given) {
+        if (given instanceof Value.Functional function) {
+            return Stream.of(function.implementation());
+        }
+        String anonymous = Pattern.quote(method.key().owner()) + "\\$\\d+";
+        return given instanceof Value.Allocation made && made.type().matches(anonymous)
+                ? inspection.program().type(made.type()).stream()
+                        .flatMap(type -> type.methods().stream())
+                        .filter(one -> !one.key().isConstructor())
+                        .map(MethodFact::key)
+                : Stream.empty();
+    }
+
     private static Set<FieldKey> setAfter(MethodFact method, CallSite call) {
         return method.accesses().stream()
                 .filter(access -> access.written().isPresent()
@@ -113,30 +142,35 @@ final class ThisEscapesConstructor implements Rule {
 
     /** What the task does in its own class, as far as is seen, needs nothing that is set afterwards. */
     private static Problem ofTask(Inspection inspection, MethodFact method, CallSite call) {
-        Set<FieldKey> late = setAfter(method, call);
-        Set<MethodKey> seen = new HashSet<>();
-        Deque<MethodKey> open = new ArrayDeque<>(inspection
+        Stream<MethodKey> task = inspection
                 .program()
                 .callees(method.key(), call)
                 .filter(edge -> !edge.hop().isSameThread())
-                .map(CallEdge::callee)
-                .toList());
+                .map(CallEdge::callee);
+        Problem problem = problem(inspection, method, call);
+        return needs(inspection, method, task, setAfter(method, call)) ? problem : problem.severity(Severity.INFO);
+    }
+
+    /** The code, or a step of it in the files of the object's class, uses one of the fields. */
+    private static boolean needs(
+            Inspection inspection, MethodFact method, Stream<MethodKey> code, Set<FieldKey> fields) {
+        String here = Tasks.outermost(method.key().owner());
+        Set<MethodKey> seen = new HashSet<>();
+        Deque<MethodKey> open = new ArrayDeque<>(code.toList());
         boolean needs = false;
         while (!open.isEmpty() && !needs) {
             MethodKey at = open.remove();
             if (seen.add(at)) {
                 needs = inspection.program().method(at).stream()
                         .flatMap(step -> step.accesses().stream())
-                        .anyMatch(access -> late.contains(access.field()));
+                        .anyMatch(access -> fields.contains(access.field()));
                 inspection.program().callees(at).stream()
                         .map(CallEdge::callee)
-                        .filter(next -> Tasks.outermost(next.owner())
-                                .equals(Tasks.outermost(method.key().owner())))
+                        .filter(next -> Tasks.outermost(next.owner()).equals(here))
                         .forEach(open::add);
             }
         }
-        Problem problem = problem(inspection, method, call);
-        return needs ? problem : problem.severity(Severity.INFO);
+        return needs;
     }
 
     private static boolean isItself(Value argument) {

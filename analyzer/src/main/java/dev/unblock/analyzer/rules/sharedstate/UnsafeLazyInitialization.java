@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.FieldFact;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
@@ -18,8 +19,13 @@ final class UnsafeLazyInitialization implements FieldRule {
 
     @Override
     public Stream<FieldFact> fields(Inspection inspection) {
-        return FieldRule.super
-                .fields(inspection)
+        Stream<FieldFact> ofTasks = inspection
+                .types()
+                .filter(type -> inspection.tasks().isMakerOfMany(type.name())
+                        || inspection.tasks().isSharedByTasks(type.name()))
+                .flatMap(type -> type.fields().stream());
+        return Stream.concat(FieldRule.super.fields(inspection), ofTasks)
+                .distinct()
                 .filter(field -> !field.is(Modifier.VOLATILE) && !FieldWrites.isPrimitive(field.type()));
     }
 
@@ -32,11 +38,29 @@ final class UnsafeLazyInitialization implements FieldRule {
     /** What is the same twice, and never seen half built, may be made twice; and what is made at the start is made once. */
     @Override
     public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
-        boolean harmless = Unchanging.isValue(field.type())
-                || Meeting.isDoubtful(inspection, field, wrong)
-                || isMadeAtStart(inspection, field)
-                || wrong.stream().allMatch(use -> makesUnchanging(inspection, field, use));
-        return harmless ? Severity.INFO : severity(field, wrong, concurrent);
+        boolean byTasks = wrong.stream().anyMatch(use -> inspection.tasks().isInTask(use.method()));
+        if (Unchanging.isValue(field.type())
+                || !byTasks && Meeting.isDoubtful(inspection, field, wrong)
+                || isMadeAtStart(inspection, field)) {
+            return Severity.INFO;
+        }
+        boolean same = wrong.stream().allMatch(use -> makesUnchanging(inspection, field, use));
+        if (same) {
+            return isTheOnlyOne(inspection, field) ? Severity.LOW : Severity.INFO;
+        }
+        return severity(field, wrong, concurrent);
+    }
+
+    /** Its class lets nobody else make one: of two that nothing ever changes it had still promised one. */
+    private static boolean isTheOnlyOne(Inspection inspection, FieldFact field) {
+        List<MethodFact> constructors = inspection.program().type(field.key().owner()).stream()
+                .flatMap(type -> type.methods().stream())
+                .filter(method -> method.key().isConstructor())
+                .toList();
+        return field.is(Modifier.STATIC)
+                && field.type().equals(field.key().owner())
+                && !constructors.isEmpty()
+                && constructors.stream().allMatch(made -> made.is(Modifier.PRIVATE));
     }
 
     /** The declaration gives it a value, so that it is missing only where that one failed or was taken away. */

@@ -68,7 +68,8 @@ record UnsuitableLock(String words, Severity severity) {
 
     private static Optional<UnsuitableLock> whyOne(Inspection inspection, MethodFact method, Value lock) {
         if (lock instanceof Value.FieldRead read) {
-            return isValue(read.type()) ? because(cached(read.type())) : whyField(inspection, read);
+            boolean value = isValue(read.type()) && !LockField.holdsOwnText(inspection, read);
+            return value ? because(cached(read.type())) : whyField(inspection, read);
         }
         if (LockSets.isClass(lock)) {
             return whyClass(inspection, method, ((Value.Constant) lock).text());

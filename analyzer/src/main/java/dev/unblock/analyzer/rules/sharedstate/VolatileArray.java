@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
+import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
@@ -62,6 +63,7 @@ final class VolatileArray implements Rule {
     private static Severity severity(Inspection inspection, FieldFact field) {
         List<Use> changes = changesWithoutGuard(inspection, field);
         boolean meets = field.type().endsWith("[]")
+                || UnknownCallers.areSeveral(inspection, field, changesOfWhatIsThere(changes))
                 || inspection
                                 .accesses()
                                 .isConcurrent(changes.stream()
@@ -71,9 +73,26 @@ final class VolatileArray implements Rule {
         return meets && !Meeting.isSetUp(inspection, changes) ? Severity.LOW : Severity.INFO;
     }
 
+    /** Not by who has just replaced it, and is filling it. */
+    private static List<Use> changesOfWhatIsThere(List<Use> changes) {
+        return changes.stream()
+                .filter(change -> change.method().accesses().stream()
+                        .noneMatch(
+                                access -> access.field().equals(change.access().field())
+                                        && access.kind() == FieldAccess.Kind.WRITE))
+                .toList();
+    }
+
     private static Problem problem(Inspection inspection, FieldFact field) {
-        return Problem.on(field, List.of())
+        List<Use> changes = changesWithoutGuard(inspection, field);
+        return Problem.on(
+                        field,
+                        changes.stream()
+                                .map(use -> use.method().key())
+                                .distinct()
+                                .toList())
                 .severity(severity(inspection, field))
+                .related(changes.stream().map(FieldRule::location).distinct().toList())
                 .message(
                         "Only the reference " + field.key().name()
                                 + " is volatile, what it holds is not: another thread may never see a changed element."

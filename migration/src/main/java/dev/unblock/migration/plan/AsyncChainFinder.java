@@ -37,12 +37,14 @@ final class AsyncChainFinder {
     private final WaitIndex waits;
     private final Hazards hazards;
     private final FacadeRules facades;
+    private final MockedMethods mocks;
 
-    AsyncChainFinder(Program program, WaitIndex waits, Hazards hazards, FacadeRules facades) {
+    AsyncChainFinder(Program program, WaitIndex waits, Hazards hazards, FacadeRules facades, MockedMethods mocks) {
         this.program = program;
         this.waits = waits;
         this.hazards = hazards;
         this.facades = facades;
+        this.mocks = mocks;
     }
 
     /** What the search came to: a chain, or what stands in its way. */
@@ -92,10 +94,12 @@ final class AsyncChainFinder {
             boolean waitsBelow = waits.below(method.key()).size() > own.size();
             if (own.isEmpty()) {
                 hinder(COMPOSE_RECIPE, hazards.ofTwin(method));
+                mocks.use(method).ifPresent(seen -> hinder(COMPOSE_RECIPE, seen));
                 return new Link(method, Kind.COMPOSED, callees(method, COMPOSE_RECIPE));
             }
             if (!waitsBelow && own.stream().allMatch(WaitingCall::isSend)) {
                 hinder(CLIENT_RECIPE, hazards.ofTwin(method));
+                mocks.use(method).ifPresent(seen -> hinder(CLIENT_RECIPE, seen));
                 own.forEach(wait -> hinderBySite(CLIENT_RECIPE, method, wait.call()));
                 return new Link(method, Kind.CLIENT, List.of());
             }

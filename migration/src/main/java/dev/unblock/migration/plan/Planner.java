@@ -69,7 +69,7 @@ public final class Planner {
         this.executors = new ExecutorBeans(analysis.codebase(), program);
         ReadOnly readOnly = new ReadOnly(program, reach, waits);
         FacadeRules facades = new FacadeRules(program, waits, hazards, readOnly, executors);
-        this.chains = new AsyncChainFinder(program, waits, hazards, facades);
+        this.chains = new AsyncChainFinder(program, waits, hazards, facades, new MockedMethods(tests));
         this.fanOuts = new FanOuts(program, reach, hazards, new FanOutFinder(program, waits, hazards, facades));
         this.value = new ChainValue(program, waits, readOnly);
         this.modules = new Modules(analysis.codebase(), program);

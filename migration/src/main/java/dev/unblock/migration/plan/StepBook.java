@@ -153,6 +153,7 @@ final class StepBook {
         return draft("ParallelizeIndependentCalls", method.key().signature(), () -> methodStep(
                                 "ParallelizeIndependentCalls", OFFLOAD, "Run independent calls together in", method)
                         .option("executorBean", EXECUTOR_BEAN))
+                .more("readOnlyCalls", signatures(reads))
                 .requires(asyncSupport(module))
                 .requires(executorBean(module));
     }

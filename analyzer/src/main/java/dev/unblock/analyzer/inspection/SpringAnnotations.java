@@ -17,6 +17,8 @@ public final class SpringAnnotations {
     private static final Set<String> TRANSACTIONS =
             Set.of(TRANSACTIONAL, "jakarta.transaction.Transactional", "javax.transaction.Transactional");
 
+    private static final Set<String> WITHOUT = Set.of("NOT_SUPPORTED", "NEVER");
+
     private static final Set<String> PROXIED = Set.of(
             ASYNC,
             TRANSACTIONAL,
@@ -57,14 +59,24 @@ public final class SpringAnnotations {
                 .flatMap(type -> ofType(inspection, type, ASYNC)));
     }
 
+    /** By its own annotation, else by its class's: both may also keep transactions away. */
     public static boolean isTransactional(Inspection inspection, MethodFact method) {
-        return TRANSACTIONS.stream()
-                .anyMatch(type -> own(inspection, method, type).isPresent()
-                        || inspection
-                                .program()
-                                .type(method.named().owner())
-                                .flatMap(owner -> ofType(inspection, owner, type))
-                                .isPresent());
+        Optional<AnnotationFact> own = TRANSACTIONS.stream()
+                .flatMap(type -> own(inspection, method, type).stream())
+                .findFirst();
+        return own.or(() -> inspection.program().type(method.named().owner()).flatMap(owner -> TRANSACTIONS.stream()
+                        .flatMap(type -> ofType(inspection, owner, type).stream())
+                        .findFirst()))
+                .filter(annotation -> !WITHOUT.contains(propagation(annotation)))
+                .isPresent();
+    }
+
+    /** What a transaction does with the one of its caller. */
+    public static String propagation(AnnotationFact transaction) {
+        return transaction
+                .text(transaction.type().equals(TRANSACTIONAL) ? "propagation" : "value")
+                .map(named -> named.substring(named.lastIndexOf('.') + 1))
+                .orElse("REQUIRED");
     }
 
     /** Opens a transaction, Spring's own annotation or Jakarta's. */

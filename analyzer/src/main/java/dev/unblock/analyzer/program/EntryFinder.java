@@ -3,6 +3,7 @@ package dev.unblock.analyzer.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects entries from every kind of finder and settles the thread of each. */
 final class EntryFinder {
@@ -35,6 +36,9 @@ final class EntryFinder {
             "rocketmq-listener",
             "stream-listener");
 
+    /** Kind of methods that say of themselves that they never wait. */
+    private static final String MARKED = "non-blocking";
+
     private final ProjectIndex index;
     private final HandOffs handOffs;
     private final Modules modules;
@@ -57,10 +61,23 @@ final class EntryFinder {
         new DeclaredEntries(index, threads).find(entries::add);
         PlainEntries plain = new PlainEntries(index, handOffs, threads);
         plain.find(entries::add);
+        if (entries.stream().noneMatch(entry -> entry.kind().equals("webflux"))) {
+            plain.findUnroutedHandlers(entries::add);
+        }
+        leaveMarksToFrameworks();
         if (entries.stream().noneMatch(this::isOfApplication)) {
             plain.findPublicApi(entries::add);
         }
         return entries;
+    }
+
+    /** What a framework calls, it calls on a thread of its choice, whatever else the method is marked as. */
+    private void leaveMarksToFrameworks() {
+        Set<Integer> called = entries.stream()
+                .filter(entry -> !entry.kind().equals(MARKED))
+                .map(Entry::method)
+                .collect(Collectors.toSet());
+        entries.removeIf(entry -> entry.kind().equals(MARKED) && called.contains(entry.method()));
     }
 
     private boolean isOfApplication(Entry entry) {

@@ -13,6 +13,8 @@ final class PlainEntries {
 
     private static final int INSTANCE_MAIN_SINCE = 25;
 
+    private static final String REACTIVE_REQUEST = "org.springframework.web.reactive.function.server.ServerRequest";
+
     private final ProjectIndex index;
     private final HandOffs handOffs;
     private final EntryThreads threads;
@@ -39,6 +41,23 @@ final class PlainEntries {
             }
             if (isGrpc(method, fact)) {
                 found.accept(new Entry(method, "grpc", grpcThread(method), Optional.empty()));
+            }
+        }
+    }
+
+    /** Methods made to handle requests, of a project that routes none to them as far as is seen: by what they take and give. */
+    void findUnroutedHandlers(Consumer<Entry> found) {
+        for (int method = 0; method < index.methodCount(); method++) {
+            MethodFact fact = index.method(method);
+            boolean handles = fact.key().returnType().equals("reactor.core.publisher.Mono")
+                    && fact.parameters().size() == 1
+                    && fact.parameters().get(0).type().equals(REACTIVE_REQUEST)
+                    && fact.writtenIn().isEmpty()
+                    && !fact.is(Modifier.PRIVATE)
+                    && !fact.is(Modifier.ABSTRACT)
+                    && !index.typeOf(method).test();
+            if (handles) {
+                found.accept(new Entry(method, "webflux", ThreadContext.EVENT_LOOP, Optional.empty()));
             }
         }
     }

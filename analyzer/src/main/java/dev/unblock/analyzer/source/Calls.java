@@ -58,7 +58,7 @@ final class Calls {
         Optional<TypeRef> on = named.or(() -> object.flatMap(Typed::type));
         List<Typed> arguments = arguments(call.getArguments(), on, name);
         TypeRef receiver = on.filter(type -> !isAbsent(type))
-                .or(() -> TellingNames.owner(call))
+                .or(() -> named.isPresent() ? Optional.empty() : TellingNames.owner(call))
                 .or(() -> on)
                 .orElse(TypeRef.of(SourceFacts.UNKNOWN));
         Target target = targets.on(receiver, name, arguments, hint)

@@ -14,6 +14,7 @@ import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -103,7 +104,19 @@ final class ExecutorPerCall implements CallRule {
                 || call.method().returned().stream().anyMatch(v -> holds(v, call));
     }
 
+    /** The pool itself or what was made of it; what a task in it gave is another matter. */
     private static boolean holds(Value value, Call call) {
-        return value.parts().anyMatch(call.site()::gives);
+        return value.alternatives()
+                .anyMatch(one -> call.site().gives(one) || madeOf(one).stream().anyMatch(part -> holds(part, call)));
+    }
+
+    private static List<Value> madeOf(Value value) {
+        if (value instanceof Value.Allocation made) {
+            return made.arguments();
+        }
+        if (value instanceof Value.Functional function) {
+            return function.captured();
+        }
+        return value instanceof Value.Result result ? result.arguments() : List.of();
     }
 }

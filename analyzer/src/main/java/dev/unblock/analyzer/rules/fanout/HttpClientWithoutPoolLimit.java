@@ -25,8 +25,9 @@ final class HttpClientWithoutPoolLimit implements CallRule {
             "org.apache.http.impl.nio.conn.PoolingNHttpClientConnectionManager",
             "org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager");
     private static final Set<String> PER_ROUTE =
-            Set.of("setMaxConnPerRoute", "setDefaultMaxPerRoute", "setMaxPerRoute", "setConnectionManager");
-    private static final Set<String> TOTAL = Set.of("setMaxConnTotal", "setMaxTotal", "setConnectionManager");
+            Set.of("setMaxConnPerRoute", "setDefaultMaxPerRoute", "setMaxPerRoute");
+    private static final Set<String> TOTAL = Set.of("setMaxConnTotal", "setMaxTotal");
+    private static final Set<String> BRINGS_BOTH = Set.of("setConnectionManager");
     private static final Set<String> SYSTEM = Set.of("useSystemProperties");
 
     @Override
@@ -45,6 +46,7 @@ final class HttpClientWithoutPoolLimit implements CallRule {
         boolean makes = call.site().target().isConstructor() && APACHE_POOLS.contains(call.owner());
         if (!builds && !makes
                 || isSet(call, SYSTEM)
+                || builds && isSet(call, BRINGS_BOTH)
                 || isOfOneCall(call)
                 || isSet(call, PER_ROUTE) && isSet(call, TOTAL)) {
             return Optional.empty();

@@ -7,6 +7,7 @@ import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
@@ -39,6 +40,7 @@ final class ParallelStreamOnCommonPool implements CallRule {
         Place place = inspection.place(call.method());
         if (!parallel
                 || isInOwnPool(inspection, call)
+                || isMadeSequential(call)
                 || place == Place.MAIN
                 || place == Place.STARTUP
                 || place == Place.TEST) {
@@ -60,6 +62,15 @@ final class ParallelStreamOnCommonPool implements CallRule {
                 && runs.stream()
                         .allMatch(run -> !run.hop().isSameThread()
                                 && inspection.isSubtype(run.site().target().owner(), FORK_JOIN));
+    }
+
+    /** The last word in a chain counts for the whole of it. */
+    private static boolean isMadeSequential(Call call) {
+        return call.method().calls().stream()
+                .filter(other -> other.target().name().equals("sequential"))
+                .flatMap(other -> other.receiver().stream())
+                .flatMap(Values::chain)
+                .anyMatch(link -> call.site().gives(link));
     }
 
     /** {@code StreamSupport.stream(elements, true)}. */

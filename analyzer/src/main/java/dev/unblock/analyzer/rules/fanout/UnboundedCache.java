@@ -75,13 +75,15 @@ final class UnboundedCache implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return inspection
+        Stream<Problem> built = inspection.calls().flatMap(call -> CacheBuilders.problem(call).stream());
+        Stream<Problem> fields = inspection
                 .accesses()
                 .sharedFields()
                 .filter(field -> isGrowing(inspection, field))
                 .filter(field ->
                         inspection.accesses().usesInLife(field).stream().noneMatch(use -> use.isWrite()))
                 .flatMap(field -> problem(inspection, field));
+        return Stream.concat(fields, built);
     }
 
     private static boolean isGrowing(Inspection inspection, FieldFact field) {
@@ -106,7 +108,7 @@ final class UnboundedCache implements Rule {
                 .distinct()
                 .toList();
         boolean shrinks = calls.stream().anyMatch(call -> shrinks(inspection, call, growers));
-        if (growers.isEmpty() || shrinks || !inspection.accesses().isConcurrent(growers)) {
+        if (growers.isEmpty() || shrinks || !isForMany(inspection, growers)) {
             return Stream.empty();
         }
         return Stream.of(Problem.on(field, growers)
@@ -122,6 +124,14 @@ final class UnboundedCache implements Rule {
                         + field.key().name()
                         + " is added to while the application runs and nothing takes from it: it grows until memory is"
                         + " gone. Give it a limit and an expiry (Caffeine: maximumSize, expireAfterWrite)."));
+    }
+
+    /** Many threads come by, or nobody knows who does. */
+    private static boolean isForMany(Inspection inspection, List<MethodKey> growers) {
+        return inspection.accesses().isConcurrent(growers)
+                || growers.stream()
+                        .flatMap(grower -> inspection.program().method(grower).stream())
+                        .anyMatch(method -> inspection.place(method) == Place.NOWHERE);
     }
 
     /** What is filed under a key may be the same few things for ever; a list or queue grows with every call. */

@@ -101,7 +101,9 @@ final class UnboundedQueue implements CallRule {
     }
 
     private static boolean isGivenCapacity(Call call) {
-        return call.method().calls().stream().anyMatch(c -> c.target().name().equals("setQueueCapacity"));
+        return call.method().calls().stream()
+                .anyMatch(c -> c.target().name().equals("setQueueCapacity")
+                        && c.arguments().stream().noneMatch(Values::isLargestInt));
     }
 
     /** A queue that is kept in a field passes work between threads; one that a pool is given is the pool's matter. */

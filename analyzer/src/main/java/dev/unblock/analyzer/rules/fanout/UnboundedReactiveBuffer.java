@@ -28,6 +28,9 @@ final class UnboundedReactiveBuffer implements CallRule {
                 && (call.owner().startsWith("reactor.core.publisher.")
                         || call.owner().startsWith("io.reactivex.")
                         || call.owner().startsWith("rx."));
+        boolean remembers = call.owner().equals("reactor.core.publisher.Sinks$MulticastReplaySpec")
+                && call.name().equals("all")
+                && call.site().arguments().isEmpty();
         boolean creates = call.owner().equals("reactor.core.publisher.Flux")
                 && call.name().equals("create")
                 && call.site().arguments().size() == 1;
@@ -38,7 +41,7 @@ final class UnboundedReactiveBuffer implements CallRule {
                             "What this source emits faster than it is taken is buffered without a limit, as Flux.create does"
                                     + " by default. Give it an overflow strategy, or emit only what was requested."));
         }
-        return buffers
+        return buffers || remembers
                 ? Optional.of(Problem.at(call.method(), call.site())
                         .message(
                                 "This buffer has no limit: a producer that is faster than its consumer fills the memory. Give"

@@ -2,6 +2,7 @@ package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
@@ -10,6 +11,7 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Reach;
 import dev.unblock.analyzer.inspection.Reach.Start;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.SpringAnnotations;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Family;
@@ -66,25 +68,43 @@ final class ContextLostOnHop implements Rule {
             return Stream.empty();
         }
         Set<FieldKey> set = threadLocalsSet(inspection);
-        Reach tasks = Reach.of(inspection.program(), tasks(inspection), method -> false);
-        return inspection
-                .calls()
-                .flatMap(call -> hazard(inspection, call, set)
-                        .flatMap(hazard -> tasks.start(call.method().key())
-                                .filter(start -> !carriesContext(inspection, start))
-                                .map(start -> problem(
-                                        call, start, tasks.way(call.method().key()), hazard)))
-                        .stream());
+        Reach known = Reach.of(inspection.program(), tasks(inspection, Place.REQUEST), method -> false);
+        Map<MethodKey, Start> ofUnknown = tasks(inspection, Place.NOWHERE);
+        asyncMethods(inspection).forEach(ofUnknown::putIfAbsent);
+        Reach unknown = Reach.of(inspection.program(), ofUnknown, method -> false);
+        return inspection.calls().flatMap(call -> hazard(inspection, call, set).stream()
+                .flatMap(hazard -> problem(inspection, call, known, hazard)
+                        .map(problem -> problem.severity(Severity.HIGH))
+                        .or(() -> problem(inspection, call, unknown, hazard)
+                                .map(problem -> problem.severity(Severity.INFO)))
+                        .stream()));
     }
 
-    /** Work that is handed from a thread that carries a context to one that does not. */
-    private static Map<MethodKey, Start> tasks(Inspection inspection) {
+    private static Optional<Problem> problem(Inspection inspection, Call call, Reach tasks, String hazard) {
+        MethodKey method = call.method().key();
+        return tasks.start(method)
+                .filter(start -> !carriesContext(inspection, start))
+                .map(start -> problem(call, start, tasks.way(method), hazard));
+    }
+
+    /** Work that is handed from such a thread to another, which does not carry the context. */
+    private static Map<MethodKey, Start> tasks(Inspection inspection, Place from) {
         Map<MethodKey, Start> tasks = new HashMap<>();
         inspection.methods().forEach(method -> inspection.program().callees(method.key()).stream()
                 .filter(edge -> !edge.hop().isSameThread())
-                .filter(edge -> inspection.place(method) == Place.REQUEST)
+                .filter(edge -> inspection.place(method) == from)
                 .forEach(edge -> tasks.putIfAbsent(edge.callee(), start(inspection, edge))));
         return tasks;
+    }
+
+    /** Work that Spring hands to another thread, whoever calls it. */
+    private static Map<MethodKey, Start> asyncMethods(Inspection inspection) {
+        return inspection
+                .methods()
+                .filter(method -> SpringAnnotations.own(inspection, method, SpringAnnotations.ASYNC)
+                        .isPresent())
+                .collect(Collectors.toMap(
+                        MethodFact::key, method -> new Start(method, method.site(), "@Async"), (one, other) -> one));
     }
 
     private static Start start(Inspection inspection, CallEdge edge) {
@@ -147,7 +167,6 @@ final class ContextLostOnHop implements Rule {
         Stream<Location> steps = way.stream()
                 .map(step -> new Location(step.site().file(), step.site().line(), "and on by this call"));
         return Problem.at(call.method(), call.site())
-                .severity(Severity.HIGH)
                 .message(call.owner().substring(call.owner().lastIndexOf('.') + 1) + "." + call.name()
                         + " is asked on another thread than the one it was filled on (the work is handed over by "
                         + start.reason()

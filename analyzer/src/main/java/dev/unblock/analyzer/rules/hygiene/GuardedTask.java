@@ -39,14 +39,26 @@ final class GuardedTask {
     }
 
     private static boolean isGuarded(Inspection inspection, MethodFact task, int depth) {
-        return task.calls().stream()
-                .filter(call -> !call.target().isConstructor())
-                .allMatch(call -> call.handled().stream().anyMatch(CATCHES_ALL::contains)
-                        || isInClause(task, call.target())
-                        || isHarmless(inspection, call.target())
-                        || isBoxing(call.target())
-                        || isAroundGuarded(inspection, task, call)
-                        || depth > 0 && leadsToGuarded(inspection, task, call, depth));
+        return task.calls().stream().noneMatch(call -> isThrown(inspection, task, call))
+                && task.calls().stream()
+                        .filter(call -> !call.target().isConstructor())
+                        .allMatch(call -> call.handled().stream().anyMatch(CATCHES_ALL::contains)
+                                || isInClause(task, call.target())
+                                || isHarmless(inspection, call.target())
+                                || isBoxing(call.target())
+                                || isAroundGuarded(inspection, task, call)
+                                || depth > 0 && leadsToGuarded(inspection, task, call, depth));
+    }
+
+    /** An error that is made here, and neither caught nor given to anybody, such as a logger. */
+    private static boolean isThrown(Inspection inspection, MethodFact task, CallSite call) {
+        return call.target().isConstructor()
+                && inspection.isSubtype(call.target().owner(), "java.lang.Throwable")
+                && call.handled().stream().noneMatch(CATCHES_ALL::contains)
+                && !isInClause(task, call.target())
+                && task.calls().stream()
+                        .flatMap(other -> other.arguments().stream())
+                        .noneMatch(call::gives);
     }
 
     /** The work is guarded, and the call only prepares it without waiting, or tidies up after it. */

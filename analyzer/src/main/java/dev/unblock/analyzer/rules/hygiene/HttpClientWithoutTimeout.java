@@ -74,6 +74,12 @@ final class HttpClientWithoutTimeout implements CallRule {
     private static final Set<String> APACHE = Set.of("org.apache.http.", "org.apache.hc.");
     private static final Set<String> LIMITS_OF_FACTORIES = Set.of("setReadTimeout", "setConnectTimeout");
 
+    private static final Set<String> READ_LIMITS = Set.of("readTimeout", "setReadTimeout");
+    private static final Set<String> ZERO_IS_ENDLESS = Set.of(
+            "okhttp3.OkHttpClient$Builder",
+            "java.net.URLConnection",
+            "org.springframework.http.client.SimpleClientHttpRequestFactory");
+
     @Override
     public Family family() {
         return Family.HYGIENE;
@@ -86,6 +92,13 @@ final class HttpClientWithoutTimeout implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (isTurnedOff(inspection, call)) {
+            return Optional.of(Problem.at(call.method(), call.site())
+                    .severity(Severity.INFO)
+                    .message(
+                            call.name() + " with zero turns the limit off: a partner that hangs takes every thread that"
+                                    + " calls it. Give it a limit, unless the answer is a stream without an end."));
+        }
         Set<String> limits = MAKERS.get(call.owner() + "#" + call.name());
         if (limits == null
                 || isConfigured(inspection, call)
@@ -102,6 +115,15 @@ final class HttpClientWithoutTimeout implements CallRule {
                         "Nothing limits how long this HTTP " + (isRequest(call) ? "request" : "client")
                                 + " waits: a partner that hangs takes every thread that calls it. Set connect and read timeouts.")
                 .remedy(Remedy.recipe("AddHttpClientTimeouts", 0)));
+    }
+
+    private static boolean isTurnedOff(Inspection inspection, Call call) {
+        return READ_LIMITS.contains(call.name())
+                && call.site().arguments().stream()
+                        .limit(1)
+                        .flatMap(limit -> Values.text(limit).stream())
+                        .anyMatch("0"::equals)
+                && ZERO_IS_ENDLESS.stream().anyMatch(type -> inspection.isSubtype(call.owner(), type));
     }
 
     /** The connection is opened with a limit, and nothing is read from it. */
@@ -144,7 +166,8 @@ final class HttpClientWithoutTimeout implements CallRule {
         String owner = call.target().owner();
         String name = call.target().name();
         return name.equals("setConfig") && APACHE.stream().anyMatch(owner::startsWith)
-                || LIMITS_OF_FACTORIES.contains(name) && owner.startsWith("org.springframework.http.client.");
+                || LIMITS_OF_FACTORIES.contains(name)
+                        && owner.startsWith("org.springframework.http.client.HttpComponents");
     }
 
     /** Made with the object that holds it, and told its limits later. */

@@ -17,6 +17,7 @@ import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Looks for the release that belongs to a lock where it is taken, and for what could get in between. */
@@ -29,6 +30,10 @@ final class LockNotReleased implements Rule {
     private static final Set<String> RELEASES = Set.of("unlock", "unlockRead", "unlockWrite", "release");
     private static final Set<String> CANNOT_FAIL =
             Set.of("java.lang.System", "java.time.Duration", "java.time.Instant");
+
+    /** Methods that take a lock for somebody who calls another one when done. */
+    private static final Pattern OPENS =
+            Pattern.compile("(?i).*(lock|acquire|enter|begin|start|open|before|take|reserve).*");
 
     @Override
     public Family family() {
@@ -64,9 +69,8 @@ final class LockNotReleased implements Rule {
             if (isNeverReleased(inspection, call)) {
                 return Optional.of(problem(call, "Nothing releases what is taken here", Severity.HIGH));
             }
-            return isForgotten(inspection, call)
-                    ? Optional.of(problem(call, "This method never releases what it takes", Severity.MEDIUM))
-                    : Optional.empty();
+            return forgotten(inspection, call)
+                    .map(severity -> problem(call, "This method never releases what it takes", severity));
         }
         Optional<TryFact> safe = releases.stream()
                 .flatMap(release -> inspection.tries().endingWith(release.site()).stream())
@@ -203,19 +207,37 @@ final class LockNotReleased implements Rule {
         return lock.get() instanceof Value.Allocation made && !isGivenAway(call.method(), made);
     }
 
-    /** Every method that releases the lock takes it first itself: none is there to release what this one leaves taken. */
-    private static boolean isForgotten(Inspection inspection, Call call) {
+    /** How surely nobody releases what this method leaves taken, if it does. */
+    private static Optional<Severity> forgotten(Inspection inspection, Call call) {
         Optional<FieldKey> lock = call.site().receiver().flatMap(Values::field);
+        boolean tried = call.site().result() == CallSite.Outcome.USED;
         if (lock.isEmpty()
                 || !inspection.isSubtype(call.owner(), LOCK)
-                || call.site().result() == CallSite.Outcome.USED) {
-            return false;
+                || tried && (!call.name().equals("tryLock") || !goesOn(call))) {
+            return Optional.empty();
         }
         List<Call> calls = inspection.callsOn(lock.get());
-        return calls.stream().filter(LockNotReleased::releases).allMatch(release -> calls.stream()
+        if (calls.stream().filter(LockNotReleased::releases).allMatch(release -> takesFirst(calls, release))) {
+            return Optional.of(tried ? Severity.LOW : Severity.MEDIUM);
+        }
+        boolean opens = OPENS.matcher(call.method().named().name()).matches();
+        return goesOn(call) && !opens ? Optional.of(Severity.INFO) : Optional.empty();
+    }
+
+    /** A method that releases the lock takes it itself, and so does not release it for this one. */
+    private static boolean takesFirst(List<Call> calls, Call release) {
+        return calls.stream()
                 .anyMatch(taken -> taken.method().equals(release.method())
                         && TAKES.contains(taken.name())
-                        && taken.site().index() < release.site().index()));
+                        && taken.site().index() < release.site().index());
+    }
+
+    /** The work that the lock is taken for is done here, and not by a caller. */
+    private static boolean goesOn(Call call) {
+        return call.method().returned().stream().flatMap(Value::parts).noneMatch(call.site()::gives)
+                && call.method().calls().stream()
+                        .anyMatch(other -> other.index() > call.site().index()
+                                && !other.target().isConstructor());
     }
 
     private static boolean releases(Call call) {

@@ -58,7 +58,10 @@ final class LostFuture implements CallRule {
         }
         return Optional.of(
                 Problem.at(call.method(), site)
-                        .severity(isOfUnseenTask(inspection, site) ? Severity.INFO : Severity.MEDIUM)
+                        .severity(
+                                isOfUnseenTask(inspection, site) || site.result() == CallSite.Outcome.USED
+                                        ? Severity.INFO
+                                        : Severity.MEDIUM)
                         .message(
                                 "The future that " + call.name()
                                         + " returns is dropped: when the task fails nobody hears of it, and nobody knows when it is done."

@@ -2,6 +2,7 @@ package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.Span;
 import dev.unblock.analyzer.facts.Value;
@@ -14,11 +15,25 @@ import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 final class NullReturnedAsFuture implements Rule {
 
     private static final Set<String> LOOKS_UP = Set.of("get", "remove", "poll", "peek", "getOrDefault");
+
+    /** What takes a function that is to give a future, and fails where it gives null. */
+    private static final Set<String> TAKES_FUTURES = Set.of(
+            "thenCompose",
+            "thenComposeAsync",
+            "exceptionallyCompose",
+            "exceptionallyComposeAsync",
+            "transformAsync",
+            "submitAsync",
+            "catchingAsync");
+
+    private static final Set<String> GIVES_FUTURES = Set.of(
+            "com.google.common.util.concurrent.AsyncFunction", "com.google.common.util.concurrent.AsyncCallable");
 
     @Override
     public Family family() {
@@ -32,16 +47,35 @@ final class NullReturnedAsFuture implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
+        Set<MethodKey> functions = functions(inspection);
         List<MethodFact> promising = inspection
                 .methods()
-                .filter(method -> givesNull(inspection, method))
+                .filter(method -> givesNull(inspection, method, functions.contains(method.key())))
                 .toList();
         return promising.stream().flatMap(method -> problems(inspection, method));
     }
 
-    private static boolean givesNull(Inspection inspection, MethodFact method) {
+    /** Lambdas of which somebody wants a future. */
+    private static Set<MethodKey> functions(Inspection inspection) {
+        Stream<Value.Functional> taken = inspection
+                .calls()
+                .filter(call -> TAKES_FUTURES.contains(call.name()))
+                .flatMap(call -> Values.functions(call.site()));
+        Stream<Value.Functional> returned = inspection
+                .methods()
+                .filter(method -> GIVES_FUTURES.contains(method.key().returnType()))
+                .flatMap(method -> method.returned().stream())
+                .flatMap(Value::alternatives)
+                .filter(Value.Functional.class::isInstance)
+                .map(Value.Functional.class::cast);
+        return Stream.concat(taken, returned)
+                .map(Value.Functional::implementation)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean givesNull(Inspection inspection, MethodFact method, boolean wanted) {
         String type = method.key().returnType();
-        boolean promises = Futures.isFuture(inspection, type) || Futures.isPublisher(inspection, type);
+        boolean promises = wanted || Futures.isFuture(inspection, type) || Futures.isPublisher(inspection, type);
         List<Value> returned =
                 method.returned().stream().flatMap(Value::alternatives).toList();
         boolean returnsNull = returned.stream().anyMatch(Values::isNull);
@@ -108,7 +142,7 @@ final class NullReturnedAsFuture implements Rule {
         boolean goesOn = calls.isEmpty()
                 ? isChained(inspection, method)
                 : calls.stream().anyMatch(call -> goesOn(inspection, call));
-        return goesOn ? Severity.HIGH : Severity.INFO;
+        return goesOn || isFunction(method) ? Severity.HIGH : Severity.INFO;
     }
 
     /** Stages and publishers are there to be chained, a {@code Future} to be kept until it is done. */
@@ -134,9 +168,16 @@ final class NullReturnedAsFuture implements Rule {
 
     private static Problem problem(Problem place, MethodFact method, Severity severity) {
         return place.severity(severity)
-                .message("This method promises a " + method.key().returnType()
+                .message((isFunction(method)
+                                ? "This function is to give a future"
+                                : "This method promises a " + method.key().returnType())
                         + " and returns null in one way: the caller's next stage fails far from here. Return a"
                         + " completed or failed one.");
+    }
+
+    /** A lambda, whose taker goes on with what it gives. */
+    private static boolean isFunction(MethodFact method) {
+        return method.writtenIn().isPresent();
     }
 
     private static boolean saysSo(MethodFact method) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 final class ProxiedMethodNotOverridable implements MethodRule {
 
+    private static final String NOT_PUBLIC = "non-public";
+
     @Override
     public Family family() {
         return Family.HYGIENE;
@@ -29,22 +31,23 @@ final class ProxiedMethodNotOverridable implements MethodRule {
         return hindrance(method).or(() -> notPublic(inspection, method)).flatMap(modifier -> SpringAnnotations.proxied(
                         inspection, method)
                 .map(annotation -> Problem.at(method)
-                        .severity(Severity.HIGH)
+                        .severity(
+                                modifier.equals(NOT_PUBLIC)
+                                                && springBoot(inspection).isEmpty()
+                                        ? Severity.INFO
+                                        : Severity.HIGH)
                         .message(SpringAnnotations.simpleName(annotation) + " has no effect on a " + modifier
                                 + " method: "
-                                + (modifier.equals("non-public")
+                                + (modifier.equals(NOT_PUBLIC)
                                         ? "before Spring 6 only public methods are looked at."
                                         : "Spring's proxy is a subclass and cannot stand before it."))));
     }
 
     /** Before Spring 6 only public methods are advised, whatever the proxy could stand before. */
     private static Optional<String> notPublic(Inspection inspection, MethodFact method) {
-        boolean before6 = inspection
-                .program()
-                .facts()
-                .springBoot()
-                .filter(version -> version.matches("[12]\\..*"))
-                .isPresent();
+        boolean before6 = springBoot(inspection)
+                .map(version -> version.matches("[12]\\..*"))
+                .orElse(true);
         boolean hidden = !method.is(Modifier.PUBLIC)
                 && method.writtenIn().isEmpty()
                 && inspection
@@ -52,7 +55,11 @@ final class ProxiedMethodNotOverridable implements MethodRule {
                         .type(method.key().owner())
                         .filter(type -> type.kind() == TypeFact.Kind.CLASS)
                         .isPresent();
-        return before6 && hidden ? Optional.of("non-public") : Optional.empty();
+        return before6 && hidden ? Optional.of(NOT_PUBLIC) : Optional.empty();
+    }
+
+    private static Optional<String> springBoot(Inspection inspection) {
+        return inspection.program().facts().springBoot();
     }
 
     private static Optional<String> hindrance(MethodFact method) {

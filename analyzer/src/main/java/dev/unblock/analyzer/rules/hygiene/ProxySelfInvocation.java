@@ -43,6 +43,11 @@ final class ProxySelfInvocation implements CallRule {
 
     private static final Set<String> EVICTS = Set.of("CacheEvict", "CachePut", "Caching");
 
+    /** Propagations that a caller's transaction is enough for, and those that need none. */
+    private static final Set<String> JOINS = Set.of("REQUIRED", "SUPPORTS", "MANDATORY");
+
+    private static final Set<String> DOES_WITHOUT = Set.of("SUPPORTS", "NOT_SUPPORTED", "NEVER");
+
     @Override
     public Family family() {
         return Family.HYGIENE;
@@ -56,8 +61,7 @@ final class ProxySelfInvocation implements CallRule {
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
         boolean own = call.owner().equals(call.method().named().owner())
-                && call.site().receiver().filter(Value.Self.class::isInstance).isPresent()
-                && inspection.program().scope(call.owner()) == Scope.SINGLETON;
+                && call.site().receiver().filter(Value.Self.class::isInstance).isPresent();
         if (!own) {
             return Optional.empty();
         }
@@ -69,22 +73,30 @@ final class ProxySelfInvocation implements CallRule {
                         && !isOnCallerAsWell(inspection, call, annotation)
                         && !isWovenIn(inspection, annotation))
                 .map(annotation -> problem(call, SpringAnnotations.simpleName(annotation))
-                        .severity(isHarmless(inspection, call, annotation) ? Severity.INFO : Severity.HIGH));
+                        .severity(severity(inspection, call, annotation)));
+    }
+
+    /** Who annotates a method wants a proxy, also where no bean of the type is seen: it may be registered elsewhere. */
+    private static Severity severity(Inspection inspection, Call call, AnnotationFact annotation) {
+        if (isHarmless(inspection, call, annotation)) {
+            return Severity.INFO;
+        }
+        return inspection.program().scope(call.owner()) == Scope.SINGLETON ? Severity.HIGH : Severity.LOW;
     }
 
     /** A transaction that the caller has already is what the annotation asks for. */
     private static boolean isInForceAnyway(Inspection inspection, Call call, AnnotationFact annotation) {
-        boolean joins = annotation
-                .text(annotation.type().equals(SpringAnnotations.TRANSACTIONAL) ? "propagation" : "value")
-                .filter(p -> !p.endsWith("REQUIRED"))
-                .isEmpty();
-        return SpringAnnotations.isTransaction(annotation)
-                && joins
-                && inspection
+        if (!SpringAnnotations.isTransaction(annotation)) {
+            return false;
+        }
+        String propagation = SpringAnnotations.propagation(annotation);
+        return inspection
                         .program()
                         .method(call.method().named())
                         .filter(caller -> isInTransaction(inspection, caller, STEPS))
-                        .isPresent();
+                        .isPresent()
+                ? JOINS.contains(propagation)
+                : DOES_WITHOUT.contains(propagation);
     }
 
     /** By its own annotation, or as a step that only methods with one call. */

@@ -35,7 +35,9 @@ final class ThreadLocalNotRemoved implements Rule {
         return inspection
                 .types()
                 .flatMap(type -> type.fields().stream())
-                .filter(field -> field.is(Modifier.STATIC) && inspection.isSubtype(field.type(), THREAD_LOCAL))
+                .filter(field -> inspection.isSubtype(field.type(), THREAD_LOCAL)
+                        && (field.is(Modifier.STATIC)
+                                || inspection.accesses().isShared(field.key().owner())))
                 .flatMap(field -> problem(inspection, field));
     }
 

@@ -86,7 +86,9 @@ final class ThreadPoolMisconfigured implements CallRule {
     }
 
     private static boolean isEndless(Value.Allocation queue) {
-        return queue.arguments().isEmpty() || queue.type().endsWith("PriorityBlockingQueue");
+        return queue.arguments().isEmpty()
+                || queue.type().endsWith("PriorityBlockingQueue")
+                || Values.isLargestInt(queue.arguments().get(0));
     }
 
     private static boolean isFigure(Value value) {

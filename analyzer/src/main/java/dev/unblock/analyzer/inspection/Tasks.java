@@ -27,6 +27,8 @@ public final class Tasks {
             "compute", "java.util.concurrent.ForkJoinTask");
     private static final Set<String> TASK_TYPES = Set.copyOf(BODIES.values());
     private static final Set<String> STARTED_WITH = Set.of("java.lang.Thread", "java.util.concurrent.Executor");
+    private static final String STAGE = "java.util.concurrent.CompletableFuture";
+    private static final Set<String> START_STAGE = Set.of("runAsync", "supplyAsync");
     private static final List<String> ONE_BY_ONE =
             List.of("reactor.core.publisher.", "io.reactivex.", "io.smallrye.mutiny.");
     private static final Set<String> WAITS =
@@ -179,6 +181,8 @@ public final class Tasks {
                 .anyMatch(type ->
                         program.facts().hierarchy().isSubtype(call.target().owner(), type));
         return starts && !call.target().name().equals("start")
+                || STAGE.equals(call.target().owner())
+                        && START_STAGE.contains(call.target().name())
                 || call.target().isConstructor() && isTask(call.target().owner());
     }
 

@@ -118,8 +118,18 @@ final class CheckThenActOnMap implements Rule {
                 .findFirst();
     }
 
-    private static boolean sameKey(List<?> asked, List<?> changed) {
-        return !asked.isEmpty() && !changed.isEmpty() && asked.get(0).equals(changed.get(0));
+    private static boolean sameKey(List<Value> asked, List<Value> changed) {
+        return !asked.isEmpty() && !changed.isEmpty() && unboxed(asked.get(0)).equals(unboxed(changed.get(0)));
+    }
+
+    /** A number that is boxed at each call is one key. */
+    private static Value unboxed(Value key) {
+        return key instanceof Value.Result boxed
+                        && boxed.target().name().equals("valueOf")
+                        && boxed.target().owner().startsWith("java.lang.")
+                        && boxed.arguments().size() == 1
+                ? boxed.arguments().get(0)
+                : key;
     }
 
     private static Problem problem(Inspection inspection, Call act, CallSite check) {

@@ -50,9 +50,15 @@ final class NonAtomicUpdate implements Rule {
     private static Stream<Use> unguardedWrites(ConcurrentAccess accesses, FieldFact field) {
         return field.is(Modifier.VOLATILE)
                 ? accesses.uses(field.key()).stream()
-                        .filter(use -> use.isWrite() && !accesses.isConstructing(use.method()))
+                        .filter(use ->
+                                use.isWrite() && (isCounting(field, use) || !accesses.isConstructing(use.method())))
                         .filter(use -> !accesses.isGuarded(use) && !accesses.isGuardedByClients(use.method()))
                 : accesses.unguardedWrites(field).stream();
+    }
+
+    /** The objects that are made, by each of them. */
+    private static boolean isCounting(FieldFact field, Use use) {
+        return field.is(Modifier.STATIC) && use.method().key().isConstructor();
     }
 
     /** Fields that several methods use, of classes that lock or have volatile fields: their authors count on more than one thread. */
@@ -109,15 +115,12 @@ final class NonAtomicUpdate implements Rule {
 
     /** One task alone counts; others set it anew, mostly before they start it. */
     private static boolean isOfOneTask(Inspection inspection, FieldFact field) {
-        return inspection
-                .confinement()
-                .isOfOneTask(
-                        field.key(),
-                        inspection.accesses().usesAfterConstruction(field).stream()
-                                .filter(use -> use.isWrite() && FieldWrites.isUpdate(use))
-                                .map(Use::method)
-                                .distinct()
-                                .toList());
+        List<MethodFact> counting = inspection.accesses().usesAfterConstruction(field).stream()
+                .filter(use -> use.isWrite() && FieldWrites.isUpdate(use))
+                .map(Use::method)
+                .distinct()
+                .toList();
+        return !counting.isEmpty() && inspection.confinement().isOfOneTask(field.key(), counting);
     }
 
     private static Problem problem(Inspection inspection, FieldFact field, Use use) {

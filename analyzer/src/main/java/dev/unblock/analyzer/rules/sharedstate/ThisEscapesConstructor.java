@@ -31,6 +31,8 @@ final class ThisEscapesConstructor implements Rule {
     /** By then the object is built. */
     private static final String AT_THE_END = "addShutdownHook";
 
+    private static final Set<String> DEFAULTS = Set.of("false", "0", "0L", "0.0");
+
     private static final Set<String> COLLECTS = Set.of("add", "put", "offer", "push", "putIfAbsent", "set");
 
     @Override
@@ -131,11 +133,12 @@ final class ThisEscapesConstructor implements Rule {
 
     private static Set<FieldKey> setAfter(MethodFact method, CallSite call) {
         return method.accesses().stream()
-                .filter(access -> access.written().isPresent()
-                        && access.object()
-                                .filter(ThisEscapesConstructor::isItself)
-                                .isPresent()
-                        && access.site().line() > call.site().endLine())
+                .filter(access ->
+                        access.written().filter(value -> !isDefault(value)).isPresent()
+                                && access.object()
+                                        .filter(ThisEscapesConstructor::isItself)
+                                        .isPresent()
+                                && access.site().line() > call.site().endLine())
                 .map(FieldAccess::field)
                 .collect(Collectors.toSet());
     }
@@ -171,6 +174,11 @@ final class ThisEscapesConstructor implements Rule {
             }
         }
         return needs;
+    }
+
+    /** The field holds as much before. */
+    private static boolean isDefault(Value value) {
+        return Values.isNull(value) || value instanceof Value.Constant constant && DEFAULTS.contains(constant.text());
     }
 
     private static boolean isItself(Value argument) {

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,7 +77,25 @@ final class UnsafeLazyInitialization implements FieldRule {
                 .flatMap(Value::alternatives)
                 .allMatch(value -> Unchanging.isMade(inspection, value)
                         || isFromElsewhere(inspection, value)
-                        || isFilledBefore(inspection, field, value));
+                        || isFilledBefore(inspection, field, value)
+                                && !isGivenEmpty(inspection, field, use.method(), value));
+    }
+
+    /** Whoever asks for the empty collection is to fill it, and of two one is lost with what is in it. */
+    private static boolean isGivenEmpty(Inspection inspection, FieldFact field, MethodFact method, Value value) {
+        boolean empty = value instanceof Value.Allocation made
+                && made.arguments().isEmpty()
+                && method.calls().stream()
+                        .noneMatch(call -> Containers.changes(call.target().name())
+                                && call.receiver().filter(value::equals).isPresent());
+        return empty
+                && inspection.program().type(field.key().owner()).stream()
+                        .flatMap(type -> type.methods().stream())
+                        .filter(any -> !any.is(Modifier.PRIVATE))
+                        .flatMap(any -> any.returned().stream())
+                        .flatMap(Value::alternatives)
+                        .anyMatch(given ->
+                                Values.field(given).filter(field.key()::equals).isPresent());
     }
 
     /** Asked for, of a library or of whoever keeps it: how it is made, and whether twice, is not told here. */

@@ -65,6 +65,64 @@ public final class Application {
         }
     }
 
+    /** The class that starts it. */
+    public Application withMain() {
+        return with("""
+                @org.springframework.boot.autoconfigure.SpringBootApplication
+                public class Shop {}
+                """);
+    }
+
+    /**
+     * A build file for Maven.
+     *
+     * @param springBoot the version of its parent
+     * @param release of Java
+     * @param more elements of the project, such as its modules
+     */
+    public Application withPom(String springBoot, String release, String more) {
+        return write("pom.xml", """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <parent>
+                    <groupId>org.springframework.boot</groupId>
+                    <artifactId>spring-boot-starter-parent</artifactId>
+                    <version>%s</version>
+                  </parent>
+                  <groupId>shop</groupId>
+                  <artifactId>shop</artifactId>
+                  <version>1</version>
+                  <properties><java.version>%s</java.version></properties>
+                  %s
+                </project>
+                """.formatted(springBoot, release, more));
+    }
+
+    /**
+     * A handler that waits for the database.
+     *
+     * @param before what it writes before it asks, such as a cast
+     */
+    public Application withOrdersOfDatabase(String before) {
+        return with("""
+                @RestController
+                public class OrderController {
+                    private final javax.sql.DataSource database;
+
+                    public OrderController(javax.sql.DataSource database) {
+                        this.database = database;
+                    }
+
+                    @GetMapping("/orders")
+                    public String orders() throws java.sql.SQLException {
+                        try (var connection = database.getConnection()) {
+                            return %sconnection.prepareStatement("select 1").executeQuery().toString();
+                        }
+                    }
+                }
+                """.formatted(before));
+    }
+
     /** A bean whose method sends a request with the JDK's client and waits for the answer. */
     public Application withClient(String name, String method) {
         return with("""

@@ -1,19 +1,16 @@
 package dev.unblock.migration.plan;
 
+import static dev.unblock.migration.plan.Plans.hazards;
+import static dev.unblock.migration.plan.Plans.recipes;
+import static dev.unblock.migration.plan.Plans.steps;
+import static dev.unblock.migration.plan.Plans.way;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unblock.analyzer.Analysis;
-import dev.unblock.analyzer.AnalysisRequest;
-import dev.unblock.analyzer.Analyzer;
 import dev.unblock.migration.Application;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Choice;
-import dev.unblock.model.Plan.Refusal;
-import dev.unblock.model.Plan.Step;
-import dev.unblock.model.Plan.Way;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,8 +96,9 @@ final class DatabaseHandlersTest {
         Plan plan = planOfDatabaseApplication("24");
 
         assertThat(recipes(plan)).containsExactly("EnableVirtualThreadsSafely");
-        assertThat(way(plan).choice()).isEqualTo(Choice.VIRTUAL_THREADS);
-        assertThat(way(plan).because()).contains("the connection pool (10) is their cap", "threads of other routes");
+        assertThat(way(plan, "OrderController").choice()).isEqualTo(Choice.VIRTUAL_THREADS);
+        assertThat(way(plan, "OrderController").because())
+                .contains("the connection pool (10) is their cap", "threads of other routes");
     }
 
     @Test
@@ -108,26 +106,27 @@ final class DatabaseHandlersTest {
         Plan plan = planOfDatabaseApplication("17");
 
         assertThat(steps(plan)).isEmpty();
-        assertThat(way(plan).because()).contains("no gain");
+        assertThat(way(plan, "OrderController").because()).contains("no gain");
     }
 
     @Test
     void movesDatabaseHandlersOfAnApplicationToAnExecutorWhereThereAreNoVirtualThreads() {
-        withApplicationClass();
+        application.withMain();
 
         Plan plan = planOfDatabaseApplication("17");
 
         assertThat(recipes(plan))
                 .containsExactly("SetMvcAsyncTimeout", "AddMvcTaskExecutor", "ControllerReturnsCallable");
-        assertThat(way(plan).choice()).isEqualTo(Choice.EXECUTOR_OFFLOAD);
-        assertThat(way(plan).because()).contains("no sooner", "10 connections", "request threads stay free");
+        assertThat(way(plan, "OrderController").choice()).isEqualTo(Choice.EXECUTOR_OFFLOAD);
+        assertThat(way(plan, "OrderController").because())
+                .contains("no sooner", "10 connections", "request threads stay free");
         assertThat(steps(plan).get(2).targets()).containsExactly("shop.OrderController#orders()");
         assertThat(steps(plan).get(2).findings()).isNotEmpty();
     }
 
     @Test
     void keepsHandlersOnTheirThreadsWhereAFilterLogsIn() {
-        withApplicationClass().with("""
+        application.withMain().with("""
                 @Component
                 public class Login implements jakarta.servlet.Filter {
                     public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) {
@@ -143,7 +142,7 @@ final class DatabaseHandlersTest {
 
     @Test
     void movesHandlersWhoseTestsCanChangeAlong() {
-        withApplicationClass().write("src/test/java/shop/OrdersTest.java", """
+        application.withMain().write("src/test/java/shop/OrdersTest.java", """
                 package shop;
 
                 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -166,7 +165,7 @@ final class DatabaseHandlersTest {
 
     @Test
     void keepsHandlersOnTheirThreadsThatATestCallsItselfWhateverElseChangesAlong() {
-        withApplicationClass().write("src/test/java/shop/OrdersTest.java", """
+        application.withMain().write("src/test/java/shop/OrdersTest.java", """
                 package shop;
 
                 class OrdersTest {
@@ -187,7 +186,7 @@ final class DatabaseHandlersTest {
 
     @Test
     void keepsHandlersOnTheirThreadsThatATestDrivesInItsTransaction() {
-        withApplicationClass().write("src/test/java/shop/OrdersTest.java", """
+        application.withMain().write("src/test/java/shop/OrdersTest.java", """
                 package shop;
 
                 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -214,7 +213,7 @@ final class DatabaseHandlersTest {
 
     @Test
     void keepsHandlersOnTheirThreadsThatATestDrivesWithoutDispatch() {
-        withApplicationClass().write("src/test/java/shop/OrdersTest.java", """
+        application.withMain().write("src/test/java/shop/OrdersTest.java", """
                 package shop;
 
                 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -240,7 +239,7 @@ final class DatabaseHandlersTest {
 
     @Test
     void carriesWhatAClassKeepsForTheThread() {
-        withApplicationClass().with(TENANT).with("""
+        application.withMain().with(TENANT).with("""
                 @Component
                 public class Names {
                     public String tenant() {
@@ -259,7 +258,7 @@ final class DatabaseHandlersTest {
 
     @Test
     void keepsHandlersOnTheirThreadsThatSetWhatIsKeptForTheThread() {
-        withApplicationClass().with(TENANT).with("""
+        application.withMain().with(TENANT).with("""
                 @Component
                 public class Names {
                     public String tenant() {
@@ -290,7 +289,7 @@ final class DatabaseHandlersTest {
 
     @Test
     void movesHandlersThatTestsOfOtherRoutesLeaveAlone() {
-        withApplicationClass().write("src/test/java/shop/OrdersTest.java", """
+        application.withMain().write("src/test/java/shop/OrdersTest.java", """
                 package shop;
 
                 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -310,7 +309,8 @@ final class DatabaseHandlersTest {
 
     @Test
     void keepsHandlersOnTheirThreadsWhosePathsTestsHandOn() {
-        withApplicationClass()
+        application
+                .withMain()
                 .write("src/test/java/shop/Web.java", """
                 package shop;
 
@@ -337,13 +337,6 @@ final class DatabaseHandlersTest {
         assertThat(hazards(planOfDatabaseApplication("17"))).contains("H14");
     }
 
-    private Application withApplicationClass() {
-        return application.with("""
-                @org.springframework.boot.autoconfigure.SpringBootApplication
-                public class Shop {}
-                """);
-    }
-
     private Plan planOfDatabaseApplication(String release) {
         return planOfDatabaseApplication(release, "");
     }
@@ -354,70 +347,14 @@ final class DatabaseHandlersTest {
     }
 
     private void writeDatabaseApplication(String release, String before) {
-        application.write("pom.xml", """
-                        <project>
-                          <modelVersion>4.0.0</modelVersion>
-                          <parent>
-                            <groupId>org.springframework.boot</groupId>
-                            <artifactId>spring-boot-starter-parent</artifactId>
-                            <version>3.4.1</version>
-                          </parent>
-                          <groupId>shop</groupId>
-                          <artifactId>shop</artifactId>
-                          <version>1</version>
-                          <properties><java.version>%s</java.version></properties>
-                        </project>
-                        """.formatted(release)).with("""
-                        @RestController
-                        public class OrderController {
-                            private final javax.sql.DataSource database;
-
-                            public OrderController(javax.sql.DataSource database) {
-                                this.database = database;
-                            }
-
-                            @GetMapping("/orders")
-                            public String orders() throws java.sql.SQLException {
-                                try (var connection = database.getConnection()) {
-                                    return %sconnection.prepareStatement("select 1").executeQuery().toString();
-                                }
-                            }
-                        }
-                        """.formatted(before));
+        application.withPom("3.4.1", release, "").withOrdersOfDatabase(before);
     }
 
     private Plan plan() {
-        return planned(analysis -> Planner.plan(analysis, TestSources.of(analysis.codebase())));
+        return Plans.of(application);
     }
 
     private Plan planMovingTests() {
-        return planned(analysis -> Planner.planMovingTests(analysis, TestSources.of(analysis.codebase())));
-    }
-
-    private Plan planned(Function<Analysis, Plan> how) {
-        AnalysisRequest request = new AnalysisRequest(
-                application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
-        try (Analysis analysis = Analyzer.analyze(request, line -> {})) {
-            return how.apply(analysis);
-        }
-    }
-
-    private static List<Step> steps(Plan plan) {
-        return plan.waves().stream().flatMap(wave -> wave.steps().stream()).toList();
-    }
-
-    private static List<String> recipes(Plan plan) {
-        return steps(plan).stream().map(Step::recipe).toList();
-    }
-
-    private static List<String> hazards(Plan plan) {
-        return plan.refusals().stream().map(Refusal::hazard).toList();
-    }
-
-    private static Way way(Plan plan) {
-        return plan.ways().stream()
-                .filter(way -> way.entryPoint().contains("OrderController"))
-                .findFirst()
-                .orElseThrow();
+        return Plans.movingTests(application);
     }
 }

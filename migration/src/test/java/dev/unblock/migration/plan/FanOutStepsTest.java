@@ -2,11 +2,7 @@ package dev.unblock.migration.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unblock.analyzer.Analysis;
-import dev.unblock.analyzer.AnalysisRequest;
-import dev.unblock.analyzer.Analyzer;
 import dev.unblock.migration.Application;
-import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Step;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,11 +44,6 @@ final class FanOutStepsTest {
     }
 
     private static List<Step> steps(Application application) {
-        AnalysisRequest request = new AnalysisRequest(
-                application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
-        try (Analysis analysis = Analyzer.analyze(request, line -> {})) {
-            Plan plan = Planner.plan(analysis, TestSources.of(analysis.codebase()));
-            return plan.waves().stream().flatMap(wave -> wave.steps().stream()).toList();
-        }
+        return Plans.steps(Plans.of(application));
     }
 }

@@ -1,16 +1,14 @@
 package dev.unblock.migration.plan;
 
+import static dev.unblock.migration.plan.Plans.recipes;
+import static dev.unblock.migration.plan.Plans.steps;
+import static dev.unblock.migration.plan.Plans.way;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unblock.analyzer.Analysis;
-import dev.unblock.analyzer.AnalysisRequest;
-import dev.unblock.analyzer.Analyzer;
 import dev.unblock.migration.Application;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Choice;
 import dev.unblock.model.Plan.Refusal;
-import dev.unblock.model.Plan.Step;
-import dev.unblock.model.Plan.Way;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,7 +124,7 @@ final class FrameworkHandlersTest {
             assertThat(step.gain().orElseThrow())
                     .contains("Today 50 threads", "Little's law", "connection pool (7)", "@Bulkhead");
         });
-        assertThat(way(plan).choice()).isEqualTo(Choice.VIRTUAL_THREADS);
+        assertThat(way(plan, "shop.Orders").choice()).isEqualTo(Choice.VIRTUAL_THREADS);
     }
 
     @ParameterizedTest
@@ -144,7 +142,7 @@ final class FrameworkHandlersTest {
         Plan plan = plan();
 
         assertThat(steps(plan)).isEmpty();
-        assertThat(way(plan).choice()).isEqualTo(Choice.LEAVE_ALONE);
+        assertThat(way(plan, "shop.Orders").choice()).isEqualTo(Choice.LEAVE_ALONE);
         assertThat(refusals(plan, "ResourceRunsOnVirtualThread")).anySatisfy(refusal -> {
             assertThat(refusal.hazard()).isEqualTo(hazard);
             assertThat(refusal.evidence()).contains(evidence);
@@ -243,7 +241,7 @@ final class FrameworkHandlersTest {
             assertThat(step.findings()).isNotEmpty();
             assertThat(step.gain().orElseThrow()).contains("off the event loop", "Little's law");
         });
-        assertThat(way(plan).choice()).isEqualTo(Choice.EXECUTOR_OFFLOAD);
+        assertThat(way(plan, "shop.Orders").choice()).isEqualTo(Choice.EXECUTOR_OFFLOAD);
     }
 
     @ParameterizedTest
@@ -266,26 +264,7 @@ final class FrameworkHandlersTest {
     }
 
     private Plan plan() {
-        AnalysisRequest request = new AnalysisRequest(
-                application.root(), List.of(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
-        try (Analysis analysis = Analyzer.analyze(request, line -> {})) {
-            return Planner.plan(analysis, TestSources.of(analysis.codebase()));
-        }
-    }
-
-    private static Way way(Plan plan) {
-        return plan.ways().stream()
-                .filter(way -> way.entryPoint().contains("shop.Orders"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Step> steps(Plan plan) {
-        return plan.waves().stream().flatMap(wave -> wave.steps().stream()).toList();
-    }
-
-    private static List<String> recipes(Plan plan) {
-        return steps(plan).stream().map(Step::recipe).toList();
+        return Plans.of(application, List.of());
     }
 
     private static List<Refusal> refusals(Plan plan, String recipe) {

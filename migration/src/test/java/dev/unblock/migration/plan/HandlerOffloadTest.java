@@ -1,10 +1,8 @@
 package dev.unblock.migration.plan;
 
+import static dev.unblock.migration.plan.Plans.recipes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unblock.analyzer.Analysis;
-import dev.unblock.analyzer.AnalysisRequest;
-import dev.unblock.analyzer.Analyzer;
 import dev.unblock.migration.Application;
 import dev.unblock.migration.engine.Content;
 import dev.unblock.model.Plan;
@@ -38,26 +36,7 @@ final class HandlerOffloadTest {
 
     @BeforeEach
     void makeApplication(@TempDir Path folder) {
-        application = Application.in(folder).with("""
-                @org.springframework.boot.autoconfigure.SpringBootApplication
-                public class Shop {}
-                """).with("""
-                @RestController
-                public class OrderController {
-                    private final javax.sql.DataSource database;
-
-                    public OrderController(javax.sql.DataSource database) {
-                        this.database = database;
-                    }
-
-                    @GetMapping("/orders")
-                    public String orders() throws java.sql.SQLException {
-                        try (var connection = database.getConnection()) {
-                            return connection.prepareStatement("select 1").executeQuery().toString();
-                        }
-                    }
-                }
-                """);
+        application = Application.in(folder).withMain().withOrdersOfDatabase("");
     }
 
     @ParameterizedTest
@@ -322,32 +301,6 @@ final class HandlerOffloadTest {
     }
 
     private Plan plan(String springBoot) {
-        application.write("pom.xml", """
-                <project>
-                  <modelVersion>4.0.0</modelVersion>
-                  <parent>
-                    <groupId>org.springframework.boot</groupId>
-                    <artifactId>spring-boot-starter-parent</artifactId>
-                    <version>%s</version>
-                  </parent>
-                  <groupId>shop</groupId>
-                  <artifactId>shop</artifactId>
-                  <version>1</version>
-                  <properties><java.version>17</java.version></properties>
-                  %s
-                </project>
-                """.formatted(springBoot, modules));
-        AnalysisRequest request = new AnalysisRequest(
-                application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
-        try (Analysis analysis = Analyzer.analyze(request, line -> {})) {
-            return Planner.plan(analysis, TestSources.of(analysis.codebase()));
-        }
-    }
-
-    private static List<String> recipes(Plan plan) {
-        return plan.waves().stream()
-                .flatMap(wave -> wave.steps().stream())
-                .map(Step::recipe)
-                .toList();
+        return Plans.of(application.withPom(springBoot, "17", modules));
     }
 }

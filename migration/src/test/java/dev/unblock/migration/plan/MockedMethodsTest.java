@@ -1,17 +1,13 @@
 package dev.unblock.migration.plan;
 
+import static dev.unblock.migration.plan.Plans.recipes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.unblock.analyzer.Analysis;
-import dev.unblock.analyzer.AnalysisRequest;
-import dev.unblock.analyzer.Analyzer;
 import dev.unblock.migration.Application;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Refusal;
-import dev.unblock.model.Plan.Step;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,24 +24,8 @@ final class MockedMethodsTest {
     @BeforeEach
     void makeApplication(@TempDir Path folder) {
         application = Application.in(folder)
-                .write("pom.xml", """
-                <project>
-                  <modelVersion>4.0.0</modelVersion>
-                  <parent>
-                    <groupId>org.springframework.boot</groupId>
-                    <artifactId>spring-boot-starter-parent</artifactId>
-                    <version>3.4.1</version>
-                  </parent>
-                  <groupId>shop</groupId>
-                  <artifactId>shop</artifactId>
-                  <version>1</version>
-                  <properties><java.version>17</java.version></properties>
-                </project>
-                """)
-                .with("""
-                @org.springframework.boot.autoconfigure.SpringBootApplication
-                public class Shop {}
-                """)
+                .withPom("3.4.1", "17", "")
+                .withMain()
                 .withClient("PriceClient", "price")
                 .with("""
                 @RestController
@@ -109,17 +89,6 @@ final class MockedMethodsTest {
     }
 
     private Plan plan() {
-        AnalysisRequest request = new AnalysisRequest(
-                application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
-        try (Analysis analysis = Analyzer.analyze(request, line -> {})) {
-            return Planner.plan(analysis, TestSources.of(analysis.codebase()));
-        }
-    }
-
-    private static List<String> recipes(Plan plan) {
-        return plan.waves().stream()
-                .flatMap(wave -> wave.steps().stream())
-                .map(Step::recipe)
-                .toList();
+        return Plans.of(application);
     }
 }

@@ -1,17 +1,16 @@
 package dev.unblock.migration.plan;
 
+import static dev.unblock.migration.plan.Plans.hazards;
+import static dev.unblock.migration.plan.Plans.recipes;
+import static dev.unblock.migration.plan.Plans.steps;
+import static dev.unblock.migration.plan.Plans.way;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unblock.analyzer.Analysis;
-import dev.unblock.analyzer.AnalysisRequest;
-import dev.unblock.analyzer.Analyzer;
 import dev.unblock.migration.Application;
 import dev.unblock.migration.engine.Content;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Choice;
-import dev.unblock.model.Plan.Refusal;
 import dev.unblock.model.Plan.Step;
-import dev.unblock.model.Plan.Way;
 import dev.unblock.model.ResultJson;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,17 +54,15 @@ final class PlannerTest {
                 .containsSubsequence("AddAsyncSupport", "HttpClientSendToSendAsync", "ComposeAsyncTwin")
                 .endsWith("ControllerReturnsFuture")
                 .contains("SetMvcAsyncTimeout");
-        assertThat(way(plan).choice()).isEqualTo(Choice.ASYNC_CLIENT);
-        assertThat(way(plan).against()).containsKeys("virtual-threads", "executor-offload", "leave-alone");
+        assertThat(way(plan, "OrderController").choice()).isEqualTo(Choice.ASYNC_CLIENT);
+        assertThat(way(plan, "OrderController").against())
+                .containsKeys("virtual-threads", "executor-offload", "leave-alone");
     }
 
     @Test
     void removesTheBlockingHalvesThatNobodyCallsAnyMore() {
         application
-                .with("""
-                        @org.springframework.boot.autoconfigure.SpringBootApplication
-                        public class Shop {}
-                        """)
+                .withMain()
                 .with(CONTROLLER)
                 .withClient("PriceClient", "price")
                 .withClient("StockClient", "stock")
@@ -206,7 +203,7 @@ final class PlannerTest {
         assertThat(recipes(plan))
                 .containsSubsequence("AddBoundedExecutorBean", "CreateAsyncFacade", "ComposeAsyncTwin")
                 .contains("ControllerReturnsFuture");
-        assertThat(way(plan).choice()).isEqualTo(Choice.EXECUTOR_OFFLOAD);
+        assertThat(way(plan, "OrderController").choice()).isEqualTo(Choice.EXECUTOR_OFFLOAD);
     }
 
     @Test
@@ -219,7 +216,7 @@ final class PlannerTest {
         Plan plan = plan();
 
         assertThat(recipes(plan)).doesNotContain("CreateAsyncFacade", "ControllerReturnsFuture");
-        assertThat(way(plan).choice()).isEqualTo(Choice.LEAVE_ALONE);
+        assertThat(way(plan, "OrderController").choice()).isEqualTo(Choice.LEAVE_ALONE);
         assertThat(plan.refusals())
                 .anySatisfy(refusal -> assertThat(refusal.evidence()).contains("no gain"));
     }
@@ -294,7 +291,7 @@ final class PlannerTest {
                 }
                 """);
 
-        assertThat(way(plan()).because()).doesNotContain("Nothing below it waits");
+        assertThat(way(plan(), "OrderController").because()).doesNotContain("Nothing below it waits");
     }
 
     @Test
@@ -309,12 +306,12 @@ final class PlannerTest {
         application
                 .with(CONTROLLER)
                 .with(service("", "return prices.price(id);"))
-                .write("pom.xml", bootPom(21));
+                .withPom("3.5.7", "21", "");
         application.withRestTemplate("PriceClient", "price", "getForObject(\"http://localhost/\" + id, String.class)");
 
         Plan plan = plan();
 
-        assertThat(way(plan).choice()).isEqualTo(Choice.VIRTUAL_THREADS);
+        assertThat(way(plan, "OrderController").choice()).isEqualTo(Choice.VIRTUAL_THREADS);
         assertThat(steps(plan))
                 .filteredOn(step -> step.recipe().equals("EnableVirtualThreadsSafely"))
                 .singleElement()
@@ -332,7 +329,7 @@ final class PlannerTest {
         application
                 .with(CONTROLLER)
                 .with(service("", "return prices.price(id);"))
-                .write("pom.xml", bootPom(21));
+                .withPom("3.5.7", "21", "");
         application.withRestTemplate("PriceClient", "price", "getForObject(\"http://localhost/\" + id, String.class)");
         application.with("""
                 @Component
@@ -353,42 +350,19 @@ final class PlannerTest {
 
         Plan plan = plan();
 
-        assertThat(way(plan).choice()).isEqualTo(Choice.LEAVE_ALONE);
+        assertThat(way(plan, "OrderController").choice()).isEqualTo(Choice.LEAVE_ALONE);
         assertThat(recipes(plan)).doesNotContain("EnableVirtualThreadsSafely");
         assertThat(plan.refusals())
                 .filteredOn(refusal -> refusal.hazard().equals("H25"))
                 .singleElement()
                 .satisfies(refusal -> assertThat(refusal.file()).isEqualTo("src/main/java/shop/Rates.java"));
 
-        application.write("pom.xml", bootPom(25));
+        application.withPom("3.5.7", "25", "");
         assertThat(recipes(plan())).contains("EnableVirtualThreadsSafely");
     }
 
-    private static String bootPom(int release) {
-        return """
-                <project>
-                  <modelVersion>4.0.0</modelVersion>
-                  <parent>
-                    <groupId>org.springframework.boot</groupId>
-                    <artifactId>spring-boot-starter-parent</artifactId>
-                    <version>3.5.7</version>
-                  </parent>
-                  <groupId>shop</groupId>
-                  <artifactId>shop</artifactId>
-                  <version>1</version>
-                  <properties>
-                    <java.version>%d</java.version>
-                  </properties>
-                </project>
-                """.formatted(release);
-    }
-
     private Plan plan() {
-        AnalysisRequest request = new AnalysisRequest(
-                application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
-        try (Analysis analysis = Analyzer.analyze(request, line -> {})) {
-            return Planner.plan(analysis, TestSources.of(analysis.codebase()));
-        }
+        return Plans.of(application);
     }
 
     private String source(String file) {
@@ -449,24 +423,5 @@ final class PlannerTest {
                     }
                 }
                 """.formatted(name, of, name, of, method);
-    }
-
-    private static List<Step> steps(Plan plan) {
-        return plan.waves().stream().flatMap(wave -> wave.steps().stream()).toList();
-    }
-
-    private static List<String> recipes(Plan plan) {
-        return steps(plan).stream().map(Step::recipe).toList();
-    }
-
-    private static List<String> hazards(Plan plan) {
-        return plan.refusals().stream().map(Refusal::hazard).toList();
-    }
-
-    private static Way way(Plan plan) {
-        return plan.ways().stream()
-                .filter(way -> way.entryPoint().contains("OrderController"))
-                .findFirst()
-                .orElseThrow();
     }
 }

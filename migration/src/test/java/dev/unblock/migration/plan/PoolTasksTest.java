@@ -1,11 +1,9 @@
 package dev.unblock.migration.plan;
 
+import static dev.unblock.migration.plan.Plans.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.unblock.analyzer.Analysis;
-import dev.unblock.analyzer.AnalysisRequest;
-import dev.unblock.analyzer.Analyzer;
 import dev.unblock.migration.Application;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Refusal;
@@ -13,7 +11,6 @@ import dev.unblock.model.Plan.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,25 +63,25 @@ final class PoolTasksTest {
     void startsTasksLaterThatOnlySleep() {
         application.with(RETRY);
 
-        assertThat(steps())
+        assertThat(steps(plan()))
                 .filteredOn(step -> step.recipe().equals("SleepToDelay"))
                 .singleElement()
                 .satisfies(step -> assertThat(step.targets()).containsExactly("shop.Retry#again()"));
-        assertThat(steps()).extracting(Step::recipe).doesNotContain("UseNamedExecutor");
+        assertThat(steps(plan())).extracting(Step::recipe).doesNotContain("UseNamedExecutor");
     }
 
     @Test
     void leavesTasksThatGoOnToWait() {
         application.with(RETRY.replace("count();\n", "rest.delete(\"http://a\");\n"));
 
-        assertThat(steps()).extracting(Step::recipe).doesNotContain("SleepToDelay");
+        assertThat(steps(plan())).extracting(Step::recipe).doesNotContain("SleepToDelay");
     }
 
     @Test
     void usesTheAsynchronousClientInTasksThatOnlyCallIt() {
         application.with(PRICES);
 
-        assertThat(steps())
+        assertThat(steps(plan()))
                 .filteredOn(step -> step.recipe().equals("RestClientToWebClientFuture"))
                 .singleElement()
                 .satisfies(step -> assertThat(step.targets()).containsExactly("shop.Prices#find(Executor)"));
@@ -94,7 +91,7 @@ final class PoolTasksTest {
     void namesTheExecutorWhereABeanCanBeGivenIt() {
         application.with(RETRY.replace("count();\n", "rest.delete(\"http://a\");\n"));
 
-        assertThat(steps()).extracting(Step::recipe).contains("AddBoundedExecutorBean", "UseNamedExecutor");
+        assertThat(steps(plan())).extracting(Step::recipe).contains("AddBoundedExecutorBean", "UseNamedExecutor");
     }
 
     @Test
@@ -119,7 +116,8 @@ final class PoolTasksTest {
         Path old = application.root().resolve("lib/spring-context-6.1.21.jar");
         Files.copy(application.root().resolve("lib/Context.jar"), old);
 
-        Plan plan = plan(
+        Plan plan = Plans.of(
+                application,
                 Stream.concat(application.classPath().stream(), Stream.of(old)).toList());
         assertThat(steps(plan)).extracting(Step::recipe).doesNotContain("AddBoundedExecutorBean", "UseNamedExecutor");
         assertThat(plan.refusals())
@@ -176,23 +174,7 @@ final class PoolTasksTest {
                 .containsExactly(tuple("H26", "shop.Pools#workers()"));
     }
 
-    private List<Step> steps() {
-        return steps(plan());
-    }
-
-    private static List<Step> steps(Plan plan) {
-        return plan.waves().stream().flatMap(wave -> wave.steps().stream()).toList();
-    }
-
     private Plan plan() {
-        return plan(application.classPath());
-    }
-
-    private Plan plan(List<Path> classPath) {
-        AnalysisRequest request = new AnalysisRequest(
-                application.root(), classPath, List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
-        try (Analysis analysis = Analyzer.analyze(request, line -> {})) {
-            return Planner.plan(analysis, TestSources.of(analysis.codebase()));
-        }
+        return Plans.of(application);
     }
 }

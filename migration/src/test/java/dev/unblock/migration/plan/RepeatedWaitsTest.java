@@ -3,9 +3,6 @@ package dev.unblock.migration.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.unblock.analyzer.Analysis;
-import dev.unblock.analyzer.AnalysisRequest;
-import dev.unblock.analyzer.Analyzer;
 import dev.unblock.migration.Application;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Refusal;
@@ -87,10 +84,6 @@ final class RepeatedWaitsTest {
     }
 
     private Plan plan() {
-        AnalysisRequest request = new AnalysisRequest(
-                application.root(), application.classPath(), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
-        try (Analysis analysis = Analyzer.analyze(request, line -> {})) {
-            return Planner.plan(analysis, TestSources.of(analysis.codebase()));
-        }
+        return Plans.of(application);
     }
 }

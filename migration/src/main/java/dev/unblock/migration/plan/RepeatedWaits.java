@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Methods that wait, go on when they are interrupted, and are called again by the same code. With the interrupt flag set
- * each later wait would end at once, and a loop around it would run hot: {@code while (true) { work(); pause(); }}.
+ * Methods that wait and go on when they are interrupted, before the same code waits again, there or elsewhere. With the
+ * interrupt flag set each later wait would end at once: a loop around it would run hot, {@code while (true) { work(); pause(); }},
+ * and what is ended step by step, {@code stopSenders(); stopWriters();}, would no longer be waited for.
  */
 final class RepeatedWaits {
 
+    private static final String INTERRUPT = "java.lang.InterruptedException";
     private static final Set<String> ASKS_THE_FLAG = Set.of("isInterrupted", "interrupted");
 
     private final Program program;
@@ -44,7 +46,7 @@ final class RepeatedWaits {
     private boolean waitsAgain(MethodFact caller, CallEdge edge) {
         return !caller.key().equals(edge.callee())
                 && caller.calls().stream().noneMatch(RepeatedWaits::asksTheFlag)
-                && (edge.site().site().inLoop() || isCalledLater(caller, edge));
+                && (edge.site().site().inLoop() || waitsLater(caller, edge));
     }
 
     private static boolean asksTheFlag(CallSite call) {
@@ -52,10 +54,18 @@ final class RepeatedWaits {
                 && ASKS_THE_FLAG.contains(call.target().name());
     }
 
-    private boolean isCalledLater(MethodFact caller, CallEdge edge) {
+    private boolean waitsLater(MethodFact caller, CallEdge edge) {
         return program.callees(caller.key()).stream()
+                .filter(other -> other.hop().isSameThread()
+                        && other.site().index() > edge.site().index())
                 .anyMatch(other -> other.callee().equals(edge.callee())
-                        && other.hop().isSameThread()
-                        && other.site().index() > edge.site().index());
+                        || program.method(other.callee())
+                                .filter(RepeatedWaits::isInterrupted)
+                                .isPresent());
+    }
+
+    private static boolean isInterrupted(MethodFact method) {
+        return method.thrown().contains(INTERRUPT)
+                || method.catches().stream().anyMatch(clause -> clause.types().contains(INTERRUPT));
     }
 }

@@ -42,6 +42,22 @@ final class RepeatedWaitsTest {
     }
 
     @Test
+    void leavesPausesAloneBeforeTheCallerWaitsElsewhere() {
+        with("void stop() throws InterruptedException { Pause.forAMoment(); drain(); }"
+                + " private void drain() throws InterruptedException { Thread.sleep(10); }");
+
+        assertThat(steps(plan())).doesNotContain("RestoreInterruptFlag");
+    }
+
+    @Test
+    void setsTheFlagAfterTheLastWaitOfTheCaller() {
+        with("void stop() throws InterruptedException { drain(); Pause.forAMoment(); count(); }"
+                + " private void drain() throws InterruptedException { Thread.sleep(10); }");
+
+        assertThat(steps(plan())).containsOnlyOnce("RestoreInterruptFlag");
+    }
+
+    @Test
     void setsTheFlagWhereTheLoopAsksForIt() {
         with("void watch() { while (!Thread.currentThread().isInterrupted()) { count(); Pause.forAMoment(); } }");
 

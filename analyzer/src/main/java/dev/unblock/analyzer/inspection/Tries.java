@@ -40,6 +40,13 @@ public final class Tries {
         return in(site).filter(one -> one.isLast(site)).reduce((outer, inner) -> inner);
     }
 
+    /** The one that the clause at the place belongs to. */
+    public Optional<TryFact> endingIn(Site clause) {
+        return in(clause)
+                .filter(one -> one.clauses().stream().anyMatch(body -> body.firstLine() == clause.line()))
+                .reduce((outer, inner) -> inner);
+    }
+
     /** Those that close what is opened in their head at the place. */
     public Stream<TryFact> opening(Site site) {
         return in(site).filter(one -> one.head().holds(site));

@@ -27,6 +27,7 @@ enum Doubt {
     FIXED("The elements are parts of the application or its configuration."),
     MINOR("Each turn also waits for another system, which takes far longer."),
     SENT("Messages are handed over one by one, and nobody waits for an answer to each."),
+    ALONE("Each turn sees to its own failure, so that one may fail alone."),
     FAR("It is a step of longer work that is done for each element, which cannot simply be done for all at once."),
     UNTOLD("That there are many is not known, or no call that takes many of them at once."),
     UNSURE("Whether it is asked depends on what is found on the way, such as a kept answer.");
@@ -44,6 +45,9 @@ enum Doubt {
 
     private static final Pattern SETS_UP = Pattern.compile(
             ".*(Migrat(ion|or|e)|Upgrade|Seeder|DataPopulator|DataLoader|Initiali[sz]er|Installer|DemoData|SampleData|TestData).*|[VR][\\d_]*__.*");
+
+    private static final Pattern READS =
+            Pattern.compile("(find|get|read|query|select|list|count|exists|load|fetch|search)([A-Z].*)?");
 
     private final String words;
 
@@ -89,6 +93,9 @@ enum Doubt {
         }
         if (isMinor(inspection, call, wait)) {
             return Optional.of(MINOR);
+        }
+        if (mayFailAlone(inspection, call, wait)) {
+            return Optional.of(ALONE);
         }
         if (!here
                 && wait.loads().isEmpty()
@@ -141,6 +148,14 @@ enum Doubt {
                                 .at(call.method(), other)
                                 .filter(asked -> asked.loads().isEmpty())
                                 .isPresent()));
+    }
+
+    /** A change stands in a {@code try} of the turn: together with others it would fail with them. */
+    private static boolean mayFailAlone(Inspection inspection, Call call, Wait wait) {
+        return !call.site().handled().isEmpty()
+                && !READS.matcher(wait.target().name()).matches()
+                && inspection.tries().around(call.site().site()).anyMatch(attempt -> attempt.body()
+                        .isWithin(turn(inspection, call)));
     }
 
     private static boolean setsUp(MethodKey method) {

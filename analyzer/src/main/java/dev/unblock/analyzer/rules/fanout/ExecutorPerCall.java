@@ -1,6 +1,8 @@
 package dev.unblock.analyzer.rules.fanout;
 
 import dev.unblock.analyzer.facts.LoopFact.Drive;
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Span;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.ExecutorCalls;
@@ -55,10 +57,17 @@ final class ExecutorPerCall implements CallRule {
     }
 
     private static Severity severity(Inspection inspection, Call call, Place place) {
-        if (place == Place.BOUNDED_POOL && isForLoop(inspection, call)) {
+        if (place == Place.BOUNDED_POOL && isForLoop(inspection, call) || isPicked(inspection, call)) {
             return Severity.INFO;
         }
         return place == Place.NOWHERE || isThreadOfItsOwn(call) ? Severity.LOW : Severity.HIGH;
+    }
+
+    /** An {@code if} lets the method make it: most calls may do without. */
+    private static boolean isPicked(Inspection inspection, Call call) {
+        MethodFact method = call.method();
+        Span whole = new Span(method.site().line(), 1, method.endLine(), Integer.MAX_VALUE);
+        return inspection.choices().isPicked(call.site().site(), whole);
     }
 
     /** It serves the loop after it, which goes on for as long as its thread does. */

@@ -5,12 +5,14 @@ import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ExecutorCalls;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Reach;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.SpringAnnotations;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.analyzer.program.Program.Executor;
 import dev.unblock.analyzer.program.Program.Limit;
@@ -46,7 +48,7 @@ final class NestedSubmission implements Rule {
         Map<String, Set<MethodKey>> submitters = new TreeMap<>();
         Map<String, Map<MethodKey, Reach.Start>> tasks = new TreeMap<>();
         inspection.methods().forEach(method -> inspection.program().callees(method.key()).stream()
-                .filter(edge -> !edge.hop().isSameThread())
+                .filter(edge -> !edge.hop().isSameThread() && !isDelegate(method, edge))
                 .forEach(edge -> pool(inspection, method, edge).ifPresent(pool -> {
                     submitters.computeIfAbsent(pool, key -> new HashSet<>()).add(method.key());
                     tasks.computeIfAbsent(pool, key -> new HashMap<>())
@@ -61,7 +63,11 @@ final class NestedSubmission implements Rule {
 
     private static Stream<Problem> inspect(
             Inspection inspection, Map<MethodKey, Reach.Start> tasks, Set<MethodKey> submitters) {
-        Reach running = Reach.narrow(inspection.program(), tasks, edge -> false);
+        Reach running = Reach.narrow(inspection.program(), tasks, edge -> inspection
+                .program()
+                .method(edge.caller())
+                .filter(caller -> isDelegate(caller, edge))
+                .isPresent());
         return inspection
                 .waits()
                 .all()
@@ -69,6 +75,16 @@ final class NestedSubmission implements Rule {
                 .filter(wait -> running.start(wait.method().key()).isPresent())
                 .filter(wait -> submits(inspection, running, wait.method(), submitters))
                 .map(wait -> problem(wait, running.start(wait.method().key()).orElseThrow()));
+    }
+
+    /** A decorator asks the object inside it for the same: hardly one that decorates itself. */
+    private static boolean isDelegate(MethodFact method, CallEdge edge) {
+        boolean same = edge.callee().name().equals(method.named().name())
+                && edge.callee().parameterTypes().equals(method.named().parameterTypes());
+        Stream<Value> asked = edge.hop().isSameThread()
+                ? edge.site().receiver().stream()
+                : Values.functions(edge.site()).flatMap(function -> function.captured().stream());
+        return same && asked.anyMatch(Value.FieldRead.class::isInstance);
     }
 
     /** A thread of a fork-join pool that waits for a task of it runs others meanwhile, or is replaced. */

@@ -16,6 +16,8 @@ final class Futures {
             "java.util.concurrent.CompletionStage",
             "com.google.common.util.concurrent.ListenableFuture",
             "org.springframework.util.concurrent.ListenableFuture");
+    private static final String JOOQ = "org.jooq.";
+
     private static final Set<String> PUBLISHERS = Set.of(
             "org.reactivestreams.Publisher",
             "java.util.concurrent.Flow$Publisher",
@@ -43,8 +45,9 @@ final class Futures {
         return isOneOf(inspection, type, FUTURES);
     }
 
+    /** Queries of jOOQ are publishers too, but are made to be changed, put into others and executed. */
     static boolean isPublisher(Inspection inspection, String type) {
-        return isOneOf(inspection, type, PUBLISHERS);
+        return !type.startsWith(JOOQ) && isOneOf(inspection, type, PUBLISHERS);
     }
 
     /** Dropped, or put into a variable that nobody looks at again. */

@@ -46,7 +46,7 @@ final class GuardedTask {
                                 || isInClause(task, call.target())
                                 || isHarmless(inspection, call.target())
                                 || isBoxing(call.target())
-                                || isAroundGuarded(inspection, task, call)
+                                || isAroundGuarded(inspection, task, call, depth)
                                 || depth > 0 && leadsToGuarded(inspection, task, call, depth));
     }
 
@@ -62,9 +62,11 @@ final class GuardedTask {
     }
 
     /** The work is guarded, and the call only prepares it without waiting, or tidies up after it. */
-    private static boolean isAroundGuarded(Inspection inspection, MethodFact task, CallSite call) {
+    private static boolean isAroundGuarded(Inspection inspection, MethodFact task, CallSite call, int depth) {
         return task.calls().stream()
-                .filter(other -> other.handled().stream().anyMatch(CATCHES_ALL::contains))
+                .filter(other -> other.index() != call.index())
+                .filter(other -> other.handled().stream().anyMatch(CATCHES_ALL::contains)
+                        || depth > 0 && leadsToGuarded(inspection, task, other, depth))
                 .findFirst()
                 .filter(guarded -> guarded.index() > call.index()
                                 && inspection.slowOrDatabase().at(task, call).isEmpty()

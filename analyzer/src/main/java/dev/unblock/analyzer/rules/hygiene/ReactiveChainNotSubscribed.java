@@ -16,9 +16,6 @@ final class ReactiveChainNotSubscribed implements CallRule {
 
     private static final Set<String> WRAPS = Set.of("just", "justOrEmpty", "empty", "error");
 
-    /** Its queries are publishers too, but most are changed in place and executed. */
-    private static final String JOOQ = "org.jooq.";
-
     @Override
     public Family family() {
         return Family.HYGIENE;
@@ -34,7 +31,6 @@ final class ReactiveChainNotSubscribed implements CallRule {
         return Futures.isPublisher(inspection, call.site().target().returnType())
                         && Futures.isDropped(call.method(), call.site())
                         && !isValueKept(call)
-                        && !call.owner().startsWith(JOOQ)
                 ? Optional.of(Problem.at(call.method(), call.site())
                         .severity(givesWrappedValue(inspection, call) ? Severity.INFO : Severity.HIGH)
                         .message("Nobody subscribes to what " + call.name()

@@ -4,12 +4,14 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodFact.CatchFact;
 import dev.unblock.analyzer.facts.MethodFact.CatchFact.Use;
+import dev.unblock.analyzer.facts.TryFact;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
@@ -96,13 +98,8 @@ final class SwallowedInterrupt implements Rule {
     }
 
     private static boolean isCaughtBy(Inspection inspection, CallSite call, CatchFact clause) {
-        return inspection
-                .tries()
-                .around(call.site())
-                .reduce((outer, inner) -> inner)
-                .filter(attempt -> attempt.clauses().stream()
-                        .anyMatch(body -> body.firstLine() == clause.site().line()))
-                .isPresent();
+        Optional<TryFact> around = inspection.tries().around(call.site()).reduce((outer, inner) -> inner);
+        return around.isPresent() && around.equals(inspection.tries().endingIn(clause.site()));
     }
 
     private static boolean isSwallowed(Inspection inspection, CatchFact clause) {
@@ -142,14 +139,33 @@ final class SwallowedInterrupt implements Rule {
                         && !inspection.isSubtype(call.owner(), "java.io.InterruptedIOException"));
     }
 
-    /** Nobody interrupts the thread, or the thread stops all the same: by a field, or since it is stopping others. */
+    /** Nobody interrupts the thread, or the thread stops all the same: by a field, at the end of its task, or since it is stopping others. */
     private static boolean isHarmless(Inspection inspection, MethodFact method, CatchFact clause) {
         Place place = inspection.place(method);
         return place == Place.MAIN
                 || place == Place.TEST
                 || place == Place.STARTUP
                 || StopFlags.end(inspection, method)
+                || endsTask(inspection, method, clause)
                 || Lifecycle.ends(method) && waitsForEnd(inspection, method, clause);
+    }
+
+    /** Nothing comes after the clause but what tidies up: the task is over, and its thread's flag is of use to nobody. */
+    private static boolean endsTask(Inspection inspection, MethodFact method, CatchFact clause) {
+        List<CallEdge> runs = inspection.program().callers(method.key());
+        boolean isTask =
+                !runs.isEmpty() && runs.stream().noneMatch(run -> run.hop().isSameThread());
+        return isTask
+                && !clause.site().inLoop()
+                && inspection
+                        .tries()
+                        .endingIn(clause.site())
+                        .filter(attempt -> method.calls().stream()
+                                .map(CallSite::site)
+                                .filter(site -> site.line() > attempt.body().lastLine())
+                                .allMatch(site -> attempt.isLast(site)
+                                        || attempt.clauses().stream().anyMatch(body -> body.holds(site))))
+                        .isPresent();
     }
 
     private static boolean waitsForEnd(Inspection inspection, MethodFact method, CatchFact clause) {

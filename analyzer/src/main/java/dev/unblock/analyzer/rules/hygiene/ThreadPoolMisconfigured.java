@@ -50,7 +50,9 @@ final class ThreadPoolMisconfigured implements CallRule {
             return Optional.of("A scheduled pool without core threads runs nothing, or spins on one core where the JDK"
                     + " lets it: its maximum counts for nothing. Give it at least one core thread.");
         }
-        if (call.name().equals("setMaximumPoolSize") && inspection.isSubtype(call.owner(), SCHEDULED)) {
+        if (call.name().equals("setMaximumPoolSize")
+                && inspection.isSubtype(call.owner(), SCHEDULED)
+                && !isCoreSize(call)) {
             return Optional.of(
                     "A scheduled pool never has more than its core threads: its queue has no limit, so that the"
                             + " maximum is never reached. Set the core size.");
@@ -60,6 +62,15 @@ final class ThreadPoolMisconfigured implements CallRule {
                         "This pool never gets beyond its core size: a new thread is made only when the queue is full,"
                                 + " and this queue has no limit. Give the queue a capacity, or make both sizes equal.")
                 : Optional.empty();
+    }
+
+    /** The same figure as the pool is made with says nothing wrong, if nothing at all. */
+    private static boolean isCoreSize(Call call) {
+        return call.site().arguments().stream().findFirst().stream().anyMatch(most -> call.method().calls().stream()
+                .filter(made ->
+                        made.target().isConstructor() && made.target().owner().equals(SCHEDULED))
+                .flatMap(made -> made.arguments().stream().limit(1))
+                .anyMatch(core -> Values.isSameObject(core, most)));
     }
 
     /** Also by {@code super(…)}, which gives the figures for a pool of a subclass. */

@@ -27,6 +27,9 @@ public final class Transactions {
     private static final long MILLIS = 1_000;
     private static final String TEMPLATE = "org.springframework.transaction.support.TransactionOperations";
 
+    /** Calls from one that opens a transaction down to what it surrounds. */
+    private static final int STEPS = 4;
+
     private final Program program;
     private final Set<MethodKey> opened;
 
@@ -54,6 +57,25 @@ public final class Transactions {
     /** A transaction begins, or is joined, with this method or lambda. */
     public boolean isOpenedFor(MethodFact method) {
         return opened.contains(method.key());
+    }
+
+    /** One is open whenever the method runs, as far as its callers are known: it opens it, or all of them do. */
+    public boolean surround(MethodFact method) {
+        return surround(method, STEPS);
+    }
+
+    private boolean surround(MethodFact method, int steps) {
+        if (isOpenedFor(method)) {
+            return true;
+        }
+        List<CallEdge> callers = program.callers(method.key());
+        return steps > 0
+                && !callers.isEmpty()
+                && callers.stream()
+                        .allMatch(edge -> edge.hop().isSameThread()
+                                && program.method(edge.caller())
+                                        .filter(caller -> surround(caller, steps - 1))
+                                        .isPresent());
     }
 
     /** An open transaction is set aside for what this step leads to. */

@@ -28,6 +28,8 @@ enum Doubt {
     MINOR("Each turn also waits for another system, which takes far longer."),
     SENT("Messages are handed over one by one, and nobody waits for an answer to each."),
     ALONE("Each turn sees to its own failure, so that one may fail alone."),
+    FLUSHED(
+            "It was loaded in the same transaction, so that its changes go to the database with the next flush anyway."),
     FAR("It is a step of longer work that is done for each element, which cannot simply be done for all at once."),
     UNTOLD("That there are many is not known, or no call that takes many of them at once."),
     UNSURE("Whether it is asked depends on what is found on the way, such as a kept answer.");
@@ -45,6 +47,8 @@ enum Doubt {
 
     private static final Pattern SETS_UP = Pattern.compile(
             ".*(Migrat(ion|or|e)|Upgrade|Seeder|DataPopulator|DataLoader|Initiali[sz]er|Installer|DemoData|SampleData|TestData).*|[VR][\\d_]*__.*");
+
+    private static final String JPA = "org.springframework.data.jpa.repository.JpaRepository";
 
     private static final Pattern READS =
             Pattern.compile("(find|get|read|query|select|list|count|exists|load|fetch|search)([A-Z].*)?");
@@ -79,7 +83,7 @@ enum Doubt {
         if (isAfterFailure(inspection, call)) {
             return Optional.of(AFTER_FAILURE);
         }
-        if (wait.loads().isEmpty() && isPicked(inspection, call)) {
+        if (isPicked(inspection, call)) {
             return Optional.of(PICKED);
         }
         if (seeks(inspection, call, waits)) {
@@ -93,6 +97,9 @@ enum Doubt {
         }
         if (isMinor(inspection, call, wait)) {
             return Optional.of(MINOR);
+        }
+        if (isFlushed(inspection, call, wait)) {
+            return Optional.of(FLUSHED);
         }
         if (mayFailAlone(inspection, call, wait)) {
             return Optional.of(ALONE);
@@ -148,6 +155,14 @@ enum Doubt {
                                 .at(call.method(), other)
                                 .filter(asked -> asked.loads().isEmpty())
                                 .isPresent()));
+    }
+
+    /** {@code save} of what JPA has loaded in this transaction has nothing to ask for. */
+    private static boolean isFlushed(Inspection inspection, Call call, Wait wait) {
+        return wait.target().name().equals("save")
+                && inspection.isSubtype(wait.target().owner(), JPA)
+                && QueriedElements.areGoneThrough(inspection, call)
+                && inspection.transactions().surround(call.method());
     }
 
     /** A change stands in a {@code try} of the turn: together with others it would fail with them. */

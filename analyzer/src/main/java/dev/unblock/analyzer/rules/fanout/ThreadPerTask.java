@@ -1,7 +1,10 @@
 package dev.unblock.analyzer.rules.fanout;
 
+import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
+import dev.unblock.analyzer.inspection.Choices;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
@@ -47,7 +50,8 @@ final class ThreadPerTask implements CallRule {
         }
         return Optional.of(Problem.at(call.method(), call.site())
                 .severity(
-                        SetUp.is(inspection, call.method()) || !loop && isBackground(place)
+                        SetUp.is(inspection, call.method())
+                                        || !loop && (isBackground(place) || asksItself(inspection, call))
                                 ? Severity.INFO
                                 : severity(place, loop))
                 .message("A platform thread is started " + (loop ? "for every turn of a loop" : "for every call")
@@ -60,6 +64,17 @@ final class ThreadPerTask implements CallRule {
     private static boolean isBackground(Place place) {
         return place == Place.SCHEDULER
                 || place.compareTo(Place.UNBOUNDED_POOL) >= 0 && place.compareTo(Place.VIRTUAL) <= 0;
+    }
+
+    /** Whether it is started is up to the object's own state: most often, whether there is such a thread already. */
+    private static boolean asksItself(Inspection inspection, Call call) {
+        Choices choices = inspection.choices();
+        Site start = call.site().site();
+        return call.method().calls().stream()
+                .filter(asked ->
+                        asked.receiver().filter(Value.Self.class::isInstance).isPresent())
+                .map(CallSite::site)
+                .anyMatch(asked -> choices.isConditionOf(asked, start) || choices.isBehindGuard(asked, start));
     }
 
     /** The method ends when the thread has ended: one at a time for each caller. */

@@ -117,11 +117,20 @@ final class ProxySelfInvocation implements CallRule {
 
     /** Who is about to change something rather sees what is stored than what a cache has, and reading needs no transaction. */
     private static boolean isHarmless(Inspection inspection, Call call, AnnotationFact annotation) {
-        return annotation.type().endsWith(".Cacheable") && changes(inspection, call)
+        return annotation.type().endsWith(".Cacheable") && (changes(inspection, call) || isKeptAsWell(inspection, call))
                 || hasCaller(inspection, call, annotation)
                 || annotation.text("readOnly").filter("true"::equals).isPresent()
                 || SpringAnnotations.isTransaction(annotation)
-                        && (isOneRead(inspection, call) || opensItself(inspection, call));
+                        && (isOneRead(inspection, call)
+                                || opensItself(inspection, call)
+                                || inspection.transactions().surround(call.method()));
+    }
+
+    /** What the caller makes of it is kept itself, and so asked for as rarely. */
+    private static boolean isKeptAsWell(Inspection inspection, Call call) {
+        return inspection.program().method(call.method().named()).stream()
+                .flatMap(caller -> caller.annotations().stream())
+                .anyMatch(mark -> mark.type().endsWith(".Cacheable"));
     }
 
     /** All that the method does is the body of a template, which opens a transaction where there is none. */

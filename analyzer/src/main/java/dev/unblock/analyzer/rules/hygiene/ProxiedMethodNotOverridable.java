@@ -33,9 +33,12 @@ final class ProxiedMethodNotOverridable implements MethodRule {
                 .map(annotation -> Problem.at(method)
                         .severity(
                                 modifier.equals(NOT_PUBLIC)
-                                                        && springBoot(inspection).isEmpty()
+                                                        && springBoot(inspection)
+                                                                .isEmpty()
                                                 || SpringAnnotations.isTransaction(annotation)
-                                                        && inspection.transactions().surround(method)
+                                                        && inspection
+                                                                .transactions()
+                                                                .surround(method)
                                         ? Severity.INFO
                                         : Severity.HIGH)
                         .message(SpringAnnotations.simpleName(annotation) + " has no effect on a " + modifier

@@ -58,7 +58,7 @@ final class Judgement {
                         ? Optional.empty()
                         : Optional.of(wait);
             case BOUNDED_QUEUE -> queues.mayBeFull(method, call.receiver()).map(wait::withCertainty);
-            case HOST_BY_NAME -> Addresses.isGivenTo(call) ? Optional.empty() : Optional.of(wait);
+            case HOST_BY_NAME -> Addresses.isKnownIn(call) ? Optional.empty() : Optional.of(wait);
             case BLOCKING_CHANNEL -> isSwitchedToNonBlocking(method) ? Optional.empty() : Optional.of(wait);
         };
     }

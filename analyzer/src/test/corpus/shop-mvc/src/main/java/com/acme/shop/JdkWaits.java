@@ -110,6 +110,8 @@ public class JdkWaits {
         datagrams.receive(new DatagramPacket(new byte[10], 10)); // ! request socket
         InetAddress.getLocalHost(); // ! request dns
         InetAddress.getByName("127.0.0.1"); // ok
+        InetAddress.getLoopbackAddress().getHostName(); // ok
+        InetAddress.getByAddress(new byte[4]).getHostName(); // ! request dns
         InetAddress.getByName("partner.example"); // ! request dns
         selector.select(100); // ! request socket
         try (Socket socket = new Socket("host", 80); // ! request socket

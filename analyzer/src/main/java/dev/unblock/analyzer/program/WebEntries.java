@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  */
 final class WebEntries {
 
+    private static final String SPRING = "spring";
     private static final Set<String> CONTROLLERS = Set.of(
             "org.springframework.stereotype.Controller",
             "org.springframework.web.bind.annotation.RestController",
@@ -93,7 +94,7 @@ final class WebEntries {
     }
 
     private void findSpring(TypeFact type, Consumer<Entry> found) {
-        Map<Integer, List<String>> routes = routes(type, "spring", prefix("spring", type));
+        Map<Integer, List<String>> routes = routes(type, SPRING, prefix(SPRING, type));
         unseenApis.handlers(type).forEach(method -> routes.putIfAbsent(method, List.of()));
         routes.forEach((method, paths) -> {
             ThreadContext thread = threads.ofHandler(method);
@@ -121,7 +122,7 @@ final class WebEntries {
                 || isTakenByOwnMapping(type)
                 || beforeSix
                         && beans.isComponent(type)
-                        && typeMapping("spring", type).isPresent();
+                        && typeMapping(SPRING, type).isPresent();
     }
 
     /** The project looks for handlers itself, by an annotation of its own. */
@@ -145,12 +146,12 @@ final class WebEntries {
         return mappings.of(framework, annotations, modules.settings(type));
     }
 
-    /** By the number of the method that runs; what stands nearest to the controller counts. */
+    /** By the number of the method that runs; what stands nearest to the controller counts. Spring calls static ones too. */
     private Map<Integer, List<String>> routes(TypeFact controller, String framework, Mapping prefix) {
         Map<Integer, List<String>> routes = new TreeMap<>();
         for (TypeFact declaring : ownSupertypes(controller)) {
             for (MethodFact method : declaring.methods()) {
-                if (!method.is(Modifier.SYNTHETIC) && !method.is(Modifier.STATIC)) {
+                if (!method.is(Modifier.SYNTHETIC) && (framework.equals(SPRING) || !method.is(Modifier.STATIC))) {
                     methodMapping(framework, method, controller).ifPresent(mapping -> implementation(controller, method)
                             .ifPresent(number -> routes.putIfAbsent(number, mapping.routes(prefix))));
                 }

@@ -165,4 +165,55 @@ final class AbsentServicesTest {
                         "security event-loop shop.Mapper#createAuthenticationResponse(String)")
                 .anyMatch(entry -> entry.startsWith("vertx bounded-pool shop.Management#"));
     }
+
+    @Test
+    void knowsQueriesDevicesAndWhatIsUnwrapped() throws IOException {
+        project.write("shop/Desk.java", """
+                package shop;
+                import com.slack.api.Slack;
+                import javax.sql.DataSource;
+                import org.apache.commons.dbutils.QueryRunner;
+                import org.apache.commons.dbutils.handlers.BeanHandler;
+                import org.elasticsearch.client.RestClient;
+                import org.gitlab4j.api.GitLabApi;
+                import org.hibernate.search.mapper.orm.session.SearchSession;
+                import org.snmp4j.*;
+                import org.springframework.web.bind.annotation.*;
+                @RestController class Desk {
+                    private DataSource source;
+                    private Slack slack;
+                    private Backends backends;
+                    private SearchSession session;
+                    private GitLabApi gitlab;
+                    @GetMapping("/order") Object order(long id) throws Exception {
+                        return new QueryRunner(source).query("select 1", new BeanHandler<>(Object.class), id);
+                    }
+                    @GetMapping("/beat") static Object beat(Snmp snmp, PDU pdu, Target target) throws Exception {
+                        return snmp.send(pdu, target);
+                    }
+                    @PostMapping("/said") void said(String text) throws Exception {
+                        slack.methods("token").chatPostMessage(request -> request.text(text));
+                    }
+                    @GetMapping("/found") Object found() throws Exception {
+                        backends.backend().unwrap(Nodes.class).client(RestClient.class).performRequest(null);
+                        return session.search(Object.class).where(f -> f.matchAll()).fetchHits(20);
+                    }
+                    @GetMapping("/project") Object project() throws Exception {
+                        return gitlab.getProjectApi().getProject("x");
+                    }
+                    @PostMapping("/later") void later(Snmp snmp, PDU pdu, Target target) throws Exception {
+                        snmp.send(pdu, target, null, event -> event.getResponse());
+                    }
+                }
+                """);
+
+        assertThat(project.waits())
+                .containsExactly(
+                        "Desk.java:18 jdbc request",
+                        "Desk.java:21 socket request",
+                        "Desk.java:24 http request",
+                        "Desk.java:27 search request",
+                        "Desk.java:28 search request",
+                        "Desk.java:31 http request");
+    }
 }

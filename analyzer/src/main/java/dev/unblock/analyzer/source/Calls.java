@@ -14,6 +14,7 @@ import dev.unblock.analyzer.facts.CallSite.Dispatch;
 import dev.unblock.analyzer.facts.CallSite.Outcome;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.knowntypes.KnownTypes;
 import dev.unblock.analyzer.source.CompilerHints.Hint;
 import dev.unblock.analyzer.source.CompilerHints.Place;
 import dev.unblock.analyzer.source.CompilerHints.Role;
@@ -64,7 +65,8 @@ final class Calls {
         Target target = targets.on(receiver, name, arguments, hint)
                 .orTyped(TellingNames.wanted(call)
                         .map(type -> context.resolve(RawType.of(type)))
-                        .filter(type -> context.types().own(type.name()).isPresent()));
+                        .filter(type -> context.types().own(type.name()).isPresent()
+                                || KnownTypes.standard().has(type.name())));
         Dispatch dispatch =
                 named.isPresent() ? Dispatch.STATIC : scope.isSuperExpr() ? Dispatch.SPECIAL : target.dispatch();
         boolean isStatic = dispatch == Dispatch.STATIC;

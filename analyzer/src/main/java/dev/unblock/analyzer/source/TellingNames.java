@@ -52,14 +52,18 @@ final class TellingNames {
     /** Methods of factories, containers and proxies that are given a class and return an object of it. */
     private static final Set<String> GIVE_WHAT_IS_WANTED = Set.of(
             "attach",
+            "build",
+            "client",
             "create",
             "createClient",
             "getBean",
+            "getInstance",
             "getMapper",
             "getService",
             "newInstance",
             "onDemand",
-            "target");
+            "target",
+            "unwrap");
 
     private TellingNames() {}
 

@@ -1,12 +1,14 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.ChoiceFact;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.ExecutorCalls;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.Scope;
@@ -41,14 +43,43 @@ final class ExecutorNeverShutDown implements CallRule {
                 ? inspection.callsOn(field.get()).stream().anyMatch(ExecutorNeverShutDown::ends)
                         || isLent(inspection, field.get())
                 : isEndedHere(inspection, call);
-        return ended
-                ? Optional.empty()
-                : Optional.of(Problem.at(call.method(), call.site())
-                        .severity(severity(inspection, call, field))
-                        .message("Nothing shuts this pool down: its threads outlive "
-                                + (field.isPresent() ? "the object that made it" : "the call that made it")
-                                + " and can keep the process from ending, and tasks in its queue are lost at shutdown."
-                                + " Shut it down where it was made, or let Spring own it as a bean."));
+        if (ended) {
+            return field.filter(kept -> isReplaced(inspection, call, kept)).map(kept -> replaced(call));
+        }
+        return Optional.of(Problem.at(call.method(), call.site())
+                .severity(severity(inspection, call, field))
+                .message("Nothing shuts this pool down: its threads outlive "
+                        + (field.isPresent() ? "the object that made it" : "the call that made it")
+                        + " and can keep the process from ending, and tasks in its queue are lost at shutdown."
+                        + " Shut it down where it was made, or let Spring own it as a bean."));
+    }
+
+    /** A second pool takes the place of the one that the object was built with, which nobody ends or looks for first. */
+    private static boolean isReplaced(Inspection inspection, Call call, FieldKey field) {
+        return !inspection.accesses().isBuilding(call.method())
+                && !Lifecycle.starts(call.method())
+                && inspection
+                        .methods()
+                        .filter(method -> method.key().isConstructor()
+                                && method.key().owner().equals(field.owner()))
+                        .flatMap(method -> method.accesses().stream())
+                        .anyMatch(access -> access.field().equals(field)
+                                && access.written()
+                                        .filter(first -> !Values.isNull(first))
+                                        .isPresent())
+                && inspection.callsOn(field).stream()
+                        .filter(other -> ends(other))
+                        .noneMatch(other -> other.method().equals(call.method()))
+                && inspection.choices().in(call.site().site().file()).stream()
+                        .noneMatch(choice -> choice.armOf(call.site().site()) != ChoiceFact.NONE);
+    }
+
+    private static Problem replaced(Call call) {
+        return Problem.at(call.method(), call.site())
+                .severity(Severity.LOW)
+                .message(
+                        "This pool takes the place of another one that is not shut down first: nobody can do so any more, and"
+                                + " its threads stay. Shut the old one down before.");
     }
 
     /** The method that made it ends it, or leaves it to a function that it hands to somebody: {@code onExit(() -> pool.close())}. */

@@ -32,6 +32,9 @@ final class NullReturnedAsFuture implements Rule {
             "submitAsync",
             "catchingAsync");
 
+    private static final Set<String> TAKES_PUBLISHERS =
+            Set.of("flatMap", "flatMapMany", "concatMap", "switchMap", "onErrorResume", "defer");
+
     private static final Set<String> GIVES_FUTURES = Set.of(
             "com.google.common.util.concurrent.AsyncFunction", "com.google.common.util.concurrent.AsyncCallable");
 
@@ -59,7 +62,8 @@ final class NullReturnedAsFuture implements Rule {
     private static Set<MethodKey> functions(Inspection inspection) {
         Stream<Value.Functional> taken = inspection
                 .calls()
-                .filter(call -> TAKES_FUTURES.contains(call.name()))
+                .filter(call -> TAKES_FUTURES.contains(call.name())
+                        || TAKES_PUBLISHERS.contains(call.name()) && Futures.isPublisher(inspection, call.owner()))
                 .flatMap(call -> Values.functions(call.site()));
         Stream<Value.Functional> returned = inspection
                 .methods()

@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 final class ProxySelfInvocation implements CallRule {
 
@@ -60,28 +62,40 @@ final class ProxySelfInvocation implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        boolean own = call.owner().equals(call.method().named().owner())
-                && call.site().receiver().filter(Value.Self.class::isInstance).isPresent();
-        if (!own) {
-            return Optional.empty();
-        }
-        return inspection
-                .program()
-                .method(call.site().target())
-                .flatMap(method -> SpringAnnotations.proxied(inspection, method))
+        return calledOnItself(call)
+                .flatMap(target -> inspection.program().method(target).stream())
+                .flatMap(method -> judge(inspection, call, method).stream())
+                .findFirst();
+    }
+
+    private static Optional<Problem> judge(Inspection inspection, Call call, MethodFact method) {
+        return SpringAnnotations.proxied(inspection, method)
                 .filter(annotation -> !isInForceAnyway(inspection, call, annotation)
                         && !isOnCallerAsWell(inspection, call, annotation)
                         && !isWovenIn(inspection, annotation))
-                .map(annotation -> problem(call, SpringAnnotations.simpleName(annotation))
-                        .severity(severity(inspection, call, annotation)));
+                .map(annotation -> problem(call, method, SpringAnnotations.simpleName(annotation))
+                        .severity(severity(inspection, call, method, annotation)));
+    }
+
+    /** What is called on this object, here or by whom it is handed to as {@code this::send}. */
+    private static Stream<MethodKey> calledOnItself(Call call) {
+        Stream<MethodKey> called = Stream.of(call.site())
+                .filter(site ->
+                        site.receiver().filter(Value.Self.class::isInstance).isPresent())
+                .map(CallSite::target);
+        Stream<MethodKey> handedOver = Values.functions(call.site())
+                .filter(function -> function.captured().stream().anyMatch(Value.Self.class::isInstance))
+                .map(Value.Functional::implementation);
+        return Stream.concat(called, handedOver)
+                .filter(target -> target.owner().equals(call.method().named().owner()));
     }
 
     /** Who annotates a method wants a proxy, also where no bean of the type is seen: it may be registered elsewhere. */
-    private static Severity severity(Inspection inspection, Call call, AnnotationFact annotation) {
-        if (isHarmless(inspection, call, annotation)) {
+    private static Severity severity(Inspection inspection, Call call, MethodFact method, AnnotationFact annotation) {
+        if (isHarmless(inspection, call, method, annotation)) {
             return Severity.INFO;
         }
-        return inspection.program().scope(call.owner()) == Scope.SINGLETON ? Severity.HIGH : Severity.LOW;
+        return inspection.program().scope(method.key().owner()) == Scope.SINGLETON ? Severity.HIGH : Severity.LOW;
     }
 
     /** A transaction that the caller has already is what the annotation asks for. */
@@ -116,13 +130,13 @@ final class ProxySelfInvocation implements CallRule {
     }
 
     /** Who is about to change something rather sees what is stored than what a cache has, and reading needs no transaction. */
-    private static boolean isHarmless(Inspection inspection, Call call, AnnotationFact annotation) {
+    private static boolean isHarmless(Inspection inspection, Call call, MethodFact method, AnnotationFact annotation) {
         return annotation.type().endsWith(".Cacheable") && (changes(inspection, call) || isKeptAsWell(inspection, call))
                 || hasCaller(inspection, call, annotation)
                 || annotation.text("readOnly").filter("true"::equals).isPresent()
                 || SpringAnnotations.isTransaction(annotation)
-                        && (isOneRead(inspection, call)
-                                || opensItself(inspection, call)
+                        && (isOneRead(inspection, method)
+                                || opensItself(inspection, method)
                                 || inspection.transactions().surround(call.method()));
     }
 
@@ -134,20 +148,18 @@ final class ProxySelfInvocation implements CallRule {
     }
 
     /** All that the method does is the body of a template, which opens a transaction where there is none. */
-    private static boolean opensItself(Inspection inspection, Call call) {
-        return inspection.program().method(call.site().target()).stream()
-                .flatMap(method -> method.calls().stream()
-                        .filter(step -> method.returned().stream().anyMatch(step::gives)))
+    private static boolean opensItself(Inspection inspection, MethodFact method) {
+        return method.calls().stream()
+                .filter(step -> method.returned().stream().anyMatch(step::gives))
                 .flatMap(Values::functions)
                 .flatMap(function -> inspection.program().method(function.implementation()).stream())
                 .anyMatch(inspection.transactions()::isOpenedFor);
     }
 
     /** One question to the database is a transaction by itself, and changes nothing. */
-    private static boolean isOneRead(Inspection inspection, Call call) {
-        List<CallSite> asked = inspection.program().method(call.site().target()).stream()
-                .flatMap(method -> method.calls().stream()
-                        .filter(one -> inspection.database().at(method, one).isPresent()))
+    private static boolean isOneRead(Inspection inspection, MethodFact method) {
+        List<CallSite> asked = method.calls().stream()
+                .filter(one -> inspection.database().at(method, one).isPresent())
                 .toList();
         return asked.size() == 1
                 && !asked.get(0).site().inLoop()
@@ -189,9 +201,9 @@ final class ProxySelfInvocation implements CallRule {
                                 .isPresent()));
     }
 
-    private static Problem problem(Call call, String annotation) {
+    private static Problem problem(Call call, MethodFact method, String annotation) {
         return Problem.at(call.method(), call.site())
-                .message(annotation + " on " + call.name()
+                .message(annotation + " on " + method.key().name()
                         + " has no effect here: the call goes to this object, not through Spring's proxy around it. Move the"
                         + " method to a bean of its own.")
                 .remedy(Remedy.manual("H17: a self-invocation bypasses every proxy."));

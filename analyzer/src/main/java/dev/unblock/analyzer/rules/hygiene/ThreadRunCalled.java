@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.hygiene;
 
+import dev.unblock.analyzer.facts.CallSite.Dispatch;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -26,10 +27,13 @@ final class ThreadRunCalled implements CallRule {
         boolean runs = call.name().equals("run")
                 && call.site().target().parameterTypes().isEmpty()
                 && inspection.isSubtype(call.owner(), "java.lang.Thread")
-                && call.site().receiver().filter(Value.Self.class::isInstance).isEmpty();
+                && call.site().dispatch() != Dispatch.SPECIAL
+                && !call.method().key().name().equals("run");
+        boolean ownWork =
+                call.site().receiver().filter(Value.Self.class::isInstance).isPresent();
         return runs
                 ? Optional.of(Problem.at(call.method(), call.site())
-                        .severity(Severity.HIGH)
+                        .severity(ownWork ? Severity.LOW : Severity.HIGH)
                         .message("run() does the thread's work here and now, on the caller's thread. Call start()."))
                 : Optional.empty();
     }

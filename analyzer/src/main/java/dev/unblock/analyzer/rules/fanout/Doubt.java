@@ -123,9 +123,12 @@ enum Doubt {
 
     /** There are as many turns as rows, or as the text says, and the API has a form for just this. */
     private static boolean isBulk(Inspection inspection, Call call, Wait wait) {
-        boolean many = QueriedElements.areGoneThrough(inspection, call)
-                || inspection.repeats().mostTurns(call.site().site()).isPresent();
-        return wait.loads().isPresent() || many && Batches.of(inspection, wait).isPresent();
+        boolean queried = QueriedElements.areGoneThrough(inspection, call);
+        boolean many =
+                queried || inspection.repeats().mostTurns(call.site().site()).isPresent();
+        return wait.loads().isPresent()
+                ? queried
+                : many && Batches.of(inspection, wait).isPresent();
     }
 
     /** What the loop calls asks twice itself, by whatever way it takes. */

@@ -165,8 +165,8 @@ class AssertedLock {
 }
 
 class StaticListUnderLockOfOneObject {
-    private static final List<String> NAMES = new ArrayList<>(); // finds StaticFieldUnderInstanceLock
-    private static final Map<String, String> TITLES = new HashMap<>();
+    private static final List<String> NAMES = new ArrayList<>(); // finds StaticFieldUnderInstanceLock, UnboundedCache
+    private static final Map<String, String> TITLES = new HashMap<>(); // finds UnboundedCache
 
     synchronized void add(String name) {
         NAMES.add(name);

@@ -314,7 +314,7 @@ class V26 {
 }
 
 class V28 {
-    private static List<String> l = new LinkedList<>(); // finds UnsafeCollectionInSingleton
+    private static List<String> l = new LinkedList<>(); // finds UnsafeCollectionInSingleton, UnboundedCache
 
     void add(String s) {
         l.add(s);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Where code runs, as far as the cost of a wait goes: the worst of its threads. */
 public enum Place {
-    EVENT_LOOP("an event-loop thread", "stops every connection that this thread serves"),
+    EVENT_LOOP("an event-loop thread", "stops everything else that this thread serves"),
     COMMON_POOL("a thread of the common pool", "starves everything else in this process that uses that pool"),
     REQUEST("a request thread", "takes one of about 200 request threads for as long as it lasts"),
     SCHEDULER("the scheduler's thread", "delays every other scheduled job, since there is one thread by default"),

@@ -66,18 +66,25 @@ final class EntryFinder {
         }
         leaveMarksToFrameworks();
         if (entries.stream().noneMatch(this::isOfApplication)) {
-            plain.findPublicApi(entries::add);
+            Set<Integer> known = methods(entries);
+            plain.findPublicApi(entry -> {
+                if (!known.contains(entry.method())) {
+                    entries.add(entry);
+                }
+            });
         }
         return entries;
     }
 
     /** What a framework calls, it calls on a thread of its choice, whatever else the method is marked as. */
     private void leaveMarksToFrameworks() {
-        Set<Integer> called = entries.stream()
-                .filter(entry -> !entry.kind().equals(MARKED))
-                .map(Entry::method)
-                .collect(Collectors.toSet());
+        Set<Integer> called = methods(
+                entries.stream().filter(entry -> !entry.kind().equals(MARKED)).toList());
         entries.removeIf(entry -> entry.kind().equals(MARKED) && called.contains(entry.method()));
+    }
+
+    private static Set<Integer> methods(List<Entry> entries) {
+        return entries.stream().map(Entry::method).collect(Collectors.toSet());
     }
 
     private boolean isOfApplication(Entry entry) {

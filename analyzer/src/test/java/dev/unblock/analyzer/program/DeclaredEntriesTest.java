@@ -110,6 +110,28 @@ class DeclaredEntriesTest {
     }
 
     @Test
+    void takesWhatIsEnteredOtherwiseForNoEntryOfALibrary() {
+        List<EntryPoint> found = entryPoints(
+                """
+                package app;
+                public class Provider implements Runnable {
+                    @Override public void run() {}
+                    public void use() {}
+                }
+                """,
+                new ModuleFact(
+                        ".",
+                        Set.of(),
+                        Map.of(),
+                        List.of(new DeclaredType(Role.SERVICE, "app.Provider", "java.lang.Runnable", Map.of()))));
+
+        assertThat(found)
+                .extracting(EntryPoint::kind, EntryPoint::method)
+                .containsExactlyInAnyOrder(
+                        tuple("service-provider", "app.Provider#run()"), tuple("public-api", "app.Provider#use()"));
+    }
+
+    @Test
     void tellsTheStackOfEachModuleByItsLibraries() {
         Facts facts = Fixture.facts(
                 Map.of(),

@@ -121,7 +121,7 @@ class WebEntriesTest {
                     void verbs() {} // entry: spring-mvc request GET /api/c, GET /v1/c, POST /api/c, POST /v1/c
                     @RequestMapping void all() {} // entry: spring-mvc request /api, /v1
                     void notMapped() {}
-                    @GetMapping static void ofTheType() {}
+                    @GetMapping static void ofTheType() {} // entry: spring-mvc request GET /api, GET /v1
                 }
                 @Component class NoController { @GetMapping("/x") void x() {} }
                 @org.springframework.cloud.openfeign.FeignClient interface Client { @GetMapping("/y") String y(); }

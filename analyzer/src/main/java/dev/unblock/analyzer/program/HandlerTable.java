@@ -40,10 +40,9 @@ final class HandlerTable {
     /** What the call returns is given as a handler in the same method, and may be wrapped once more before. */
     boolean makesHandler(int method, CallSite call) {
         return index.method(method).calls().stream()
-                .filter(giving -> giving.index() != call.index())
-                .filter(giving -> giving.arguments().stream()
-                        .flatMap(Value::parts)
-                        .anyMatch(part -> part instanceof Value.Result made && made.call() == call.index()))
-                .anyMatch(giving -> row(giving).isPresent());
+                .filter(giving -> giving.index() != call.index() && row(giving).isPresent())
+                .flatMap(giving -> giving.arguments().stream())
+                .flatMap(Value::parts)
+                .anyMatch(part -> part instanceof Value.Result made && made.call() == call.index());
     }
 }

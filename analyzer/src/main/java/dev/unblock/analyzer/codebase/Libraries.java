@@ -39,13 +39,12 @@ final class Libraries {
     static Set<String> ofGradle(String script) {
         return script.lines()
                 .filter(line -> !line.strip().startsWith("test"))
-                .flatMap(line -> Stream.of(
-                                Stream.of(COORDINATES, NAMED)
-                                        .flatMap(form -> form.matcher(line).results())
-                                        .map(found -> found.group(1)),
-                                OF_CATALOG.matcher(line).results().map(found -> found.group(1)
-                                        .replace('.', '-')))
-                        .flatMap(names -> names))
+                .flatMap(line -> Stream.concat(
+                        Stream.of(COORDINATES, NAMED)
+                                .flatMap(form -> form.matcher(line).results())
+                                .map(found -> found.group(1)),
+                        OF_CATALOG.matcher(line).results().map(found -> found.group(1)
+                                .replace('.', '-'))))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

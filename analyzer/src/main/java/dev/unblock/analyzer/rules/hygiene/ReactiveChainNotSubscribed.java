@@ -40,8 +40,9 @@ final class ReactiveChainNotSubscribed implements CallRule {
 
     /** A method of the project does its work at once, and wraps what came of it for the sake of its signature. */
     private static boolean givesWrappedValue(Inspection inspection, Call call) {
-        List<Value> given = inspection.program().callees(call.method().key()).stream()
-                .filter(edge -> edge.site().index() == call.site().index())
+        List<Value> given = inspection
+                .program()
+                .callees(call.method().key(), call.site())
                 .flatMap(edge -> inspection.program().method(edge.callee()).stream())
                 .flatMap(method -> method.returned().stream())
                 .flatMap(Value::alternatives)

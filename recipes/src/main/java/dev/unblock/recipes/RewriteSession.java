@@ -90,7 +90,7 @@ public final class RewriteSession implements AutoCloseable {
         if (after == null) {
             current.remove(path(before));
         } else {
-            current.put(path(after), after);
+            current.put(path(after), before == null ? after : FirstTypeLayout.kept(before, after));
         }
     }
 

@@ -138,6 +138,30 @@ class RewriterTest {
     }
 
     @Test
+    void laysNothingOutAboveTheTypeOrAtItsBrace() throws IOException {
+        String layout =
+                "import org.springframework.stereotype.Service;\n\n\n\n\n/**  Fares . */\n\n@Service\nclass Fares\n{\n";
+        String text = FARES.replaceAll("(?s)import org.*class Fares \\{\n", layout);
+        Files.writeString(fares, text);
+
+        String after =
+                run(StandardCharsets.UTF_8, TIMEOUTS).changes().get(0).after().orElseThrow();
+
+        assertThat(after).contains("import java.time.Duration;\n").contains(layout);
+    }
+
+    @Test
+    void addsNoLineAboveATypeThatHasNone() throws IOException {
+        String layout = "import org.springframework.stereotype.Service;\n@Service class Fares{\n";
+        Files.writeString(fares, FARES.replaceAll("(?s)import org.*class Fares \\{\n", layout));
+
+        String after =
+                run(StandardCharsets.UTF_8, TIMEOUTS).changes().get(0).after().orElseThrow();
+
+        assertThat(after).contains("import java.time.Duration;\n").contains(layout);
+    }
+
+    @Test
     void givesNewStatementsTheLineEndsOfTheirFile() throws IOException {
         Files.writeString(fares, """
                 package com.shop;

@@ -11,6 +11,7 @@ import dev.unblock.analyzer.codebase.Codebase.Module;
 import dev.unblock.analyzer.facts.Attribution;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Facts;
+import dev.unblock.analyzer.facts.Namesakes;
 import dev.unblock.analyzer.facts.SourceFile;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.reading.OwnCode;
@@ -27,7 +28,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -62,17 +62,18 @@ final class FactsReader {
         progress.accept("Reading sources and classes");
         OwnFacts own = OwnCode.read(codebase, parts(), this::classes, cache);
         notAnalysed.addAll(own.notAnalysed());
-        List<TypeFact> types = sorted(Stream.concat(own.types().stream(), fromSourcesAlone(own).stream()));
+        List<TypeFact> written = sorted(Stream.concat(own.types().stream(), fromSourcesAlone(own).stream()));
+        Namesakes namesakes = Namesakes.among(written);
+        List<TypeFact> types = namesakes.apart(written);
         ClassPathHierarchy hierarchy =
                 new ClassPathHierarchy(types, classPath(), KnownHeaders.open(cache, classPath()));
         notAnalysed.addAll(hierarchy.unreadable());
-        notAnalysed.addAll(sameNames(types));
         Facts facts = new Facts(
                 types,
                 hierarchy,
                 own.files(),
                 codebase.settings(),
-                codebase.moduleFacts(),
+                namesakes.inModules(codebase.moduleFacts()),
                 codebase.javaRelease(),
                 codebase.springBoot());
         if (classPath().isEmpty() && callsUnknownLibraries(types, hierarchy)) {
@@ -170,21 +171,6 @@ final class FactsReader {
         return type.methods().stream()
                 .flatMap(method -> method.calls().stream())
                 .filter(call -> !call.target().owner().equals(SourceFacts.UNKNOWN));
-    }
-
-    private static List<NotAnalysed> sameNames(List<TypeFact> types) {
-        Map<String, String> files = new TreeMap<>();
-        return types.stream()
-                .filter(type -> type.outer().isEmpty())
-                .flatMap(type -> Optional.ofNullable(
-                        files.putIfAbsent(type.name(), type.site().file()))
-                        .filter(first -> !first.equals(type.site().file()))
-                        .map(first -> new NotAnalysed(
-                                type.site().file(),
-                                "type of the same name as in " + first
-                                        + ": methods that both have are looked at there"))
-                        .stream())
-                .toList();
     }
 
     private static List<TypeFact> sorted(Stream<TypeFact> types) {

@@ -412,8 +412,6 @@ final class AbsentFrameworksTest {
                 """);
 
         assertThat(project.waits()).containsExactly("Store.java:5 jdbc ", "Store.java:5 jdbc request");
-        assertThat(project.notAnalysed())
-                .anyMatch(note -> note.startsWith("b/src/main/java/shop/Store.java type of the same name"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.unblock.analyzer.Analysis;
 import dev.unblock.analyzer.AnalysisRequest;
 import dev.unblock.analyzer.Analyzer;
 import dev.unblock.analyzer.codebase.Codebase;
+import dev.unblock.analyzer.facts.Namesakes;
 import dev.unblock.migration.effort.Calibration;
 import dev.unblock.migration.effort.Estimates;
 import dev.unblock.migration.score.RecipeTable;
@@ -120,12 +121,12 @@ public final class Assessment {
     /** What was found, with what the plan makes of it. */
     static Result result(Result found, Plan plan) {
         List<Finding> findings = Remedies.of(plan).applied(found.findings());
-        return found.withFindings(findings)
+        return Namesakes.asWritten(found.withFindings(findings)
                 .withMetrics(new Metrics(
                         StaticMetrics.of(found.entryPoints(), findings),
                         Optional.empty(),
                         RecipeTable.of(plan, plan, step -> false)))
-                .withPlan(plan);
+                .withPlan(plan));
     }
 
     /** The result with the figures of a run under load. */

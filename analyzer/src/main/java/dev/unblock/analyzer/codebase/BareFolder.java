@@ -9,32 +9,61 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A folder of sources that no build file describes. */
+/**
+ * A folder of sources that no build file describes: one module, and one more for each source root with a class that another
+ * root has as well. These are applications or samples side by side, and no compiler takes both together.
+ */
 final class BareFolder {
 
     private static final Set<String> TEST_FOLDERS = Set.of("test", "tests", "integrationTest", "it");
 
-    private BareFolder() {}
+    private final Path root;
+    private final Path folder;
+    private final FileTree sources;
+
+    private BareFolder(Path root, Path folder) {
+        this.root = root;
+        this.folder = folder;
+        this.sources = FileTree.writtenBelow(folder, ".java");
+    }
 
     static Found find(Path root, Path folder, Problems problems) {
-        FileTree sources = FileTree.writtenBelow(folder, ".java");
-        sources.unreadable().forEach(path -> problems.add(path, "cannot be read"));
-        Map<Boolean, List<Path>> byTest = SourceRoots.guess(sources.files()).stream()
-                .collect(Collectors.partitioningBy(path -> isTest(root, path)));
+        BareFolder bare = new BareFolder(root, folder);
+        bare.sources.unreadable().forEach(path -> problems.add(path, "cannot be read"));
+        return new Found(FileTree.fileName(folder), bare.modules(), Optional.empty(), Optional.empty());
+    }
+
+    private List<Module> modules() {
+        Map<Boolean, List<Path>> byTest =
+                SourceRoots.guess(sources.files()).stream().collect(Collectors.partitioningBy(this::isTest));
+        List<Path> main = byTest.getOrDefault(false, List.of());
+        List<Path> apart = RootsApart.among(main, sources.files());
         FolderLayout layout = new FolderLayout(folder);
-        Module module = new Module(
-                Problems.relative(root, folder),
-                byTest.getOrDefault(false, List.of()),
+        Module whole = module(
+                folder,
+                main.stream().filter(path -> !apart.contains(path)).toList(),
                 byTest.getOrDefault(true, List.of()),
-                resources(folder, byTest.getOrDefault(false, List.of())),
+                layout);
+        return Stream.concat(
+                        Stream.of(whole),
+                        apart.stream().map(path -> module(path, List.of(path), List.of(), new FolderLayout(path))))
+                .toList();
+    }
+
+    private Module module(Path around, List<Path> sourceRoots, List<Path> testRoots, FolderLayout layout) {
+        return new Module(
+                Problems.relative(root, around),
+                sourceRoots,
+                testRoots,
+                resources(around, sourceRoots),
                 layout.classes(),
                 layout.testClasses(),
                 List.of(),
                 Set.of(),
                 StandardCharsets.UTF_8);
-        return new Found(FileTree.fileName(folder), List.of(module), Optional.empty(), Optional.empty());
     }
 
     /** Without a build file resources may lie beside the sources or where Maven has them. */
@@ -49,9 +78,9 @@ final class BareFolder {
                 : byConvention;
     }
 
-    private static boolean isTest(Path root, Path sources) {
+    private boolean isTest(Path sourceRoot) {
         Path from = root.toAbsolutePath().normalize();
-        Path below = sources.startsWith(from) ? from.relativize(sources) : sources;
+        Path below = sourceRoot.startsWith(from) ? from.relativize(sourceRoot) : sourceRoot;
         return StreamSupport.stream(below.spliterator(), false)
                 .anyMatch(step -> TEST_FOLDERS.contains(step.toString()));
     }

@@ -32,7 +32,7 @@ final class ProjectIndex {
 
     ProjectIndex(Facts facts) {
         this.facts = facts;
-        this.types = SameNames.merged(facts);
+        this.types = facts.typesByName();
         this.distinct = facts.types().stream()
                 .map(TypeFact::name)
                 .distinct()

@@ -11,7 +11,6 @@ import dev.unblock.analyzer.source.Parsing.UnparsableException;
 import dev.unblock.analyzer.source.SourceReader.Part;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Facts from sources that cannot be compiled: types by imports and declarations, helped by what the JDK's compiler
@@ -78,17 +76,12 @@ public final class SourceFacts {
                             .toList());
         }
         Map<Module, List<DeclaredType>> declared = declarations(paths, wanted);
-        ProjectTypes all = new ProjectTypes(flat(declared.values()), libraries);
-        Set<String> repeated = repeated(flat(declared.values()));
+        SeenTypes seen = new SeenTypes(declared, libraries);
         List<TypeFact> facts = new ArrayList<>();
         wanted.forEach((module, files) -> {
             if (!files.isEmpty()) {
                 CompilerHints hints = compiler.apply(module, files);
-                List<DeclaredType> own = declared.getOrDefault(module, List.of());
-                ProjectTypes types = own.stream().map(DeclaredType::name).noneMatch(repeated::contains)
-                        ? all
-                        : new ProjectTypes(flat(List.of(own, flat(declared.values()))), libraries);
-                files.forEach(file -> facts.addAll(read(file, hints, types)));
+                files.forEach(file -> facts.addAll(read(file, hints, seen.from(module, path(file)))));
             }
         });
         facts.sort(Comparator.comparing(TypeFact::name));
@@ -109,19 +102,6 @@ public final class SourceFacts {
                             .toList());
         }
         return declared;
-    }
-
-    private static List<DeclaredType> flat(Collection<List<DeclaredType>> lists) {
-        return lists.stream().flatMap(List::stream).toList();
-    }
-
-    /** Names that several modules have: each of these means its own. */
-    private static Set<String> repeated(List<DeclaredType> declared) {
-        Set<String> seen = new HashSet<>();
-        return declared.stream()
-                .map(DeclaredType::name)
-                .filter(name -> !seen.add(name))
-                .collect(Collectors.toSet());
     }
 
     private List<DeclaredType> declarations(JavaFile file) {

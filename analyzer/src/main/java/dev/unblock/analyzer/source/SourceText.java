@@ -28,6 +28,12 @@ final class SourceText extends SimpleJavaFileObject {
         return text;
     }
 
+    /** A public class in a file of another name keeps a compiler from writing, not from understanding. */
+    @Override
+    public boolean isNameCompatible(String simpleName, Kind kind) {
+        return true;
+    }
+
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
         return text;

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.codebase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.unblock.analyzer.codebase.Codebase.Module;
 import dev.unblock.model.Coverage.NotAnalysed;
@@ -118,6 +119,20 @@ class CodebaseFinderTest {
         write("old/src/main/java/C.java", "class C { }");
 
         assertThat(find().modules()).extracting(Module::folder).containsExactly("apps/web", "core", "old");
+    }
+
+    @Test
+    void keepsFoldersApartThatHaveAClassInCommon() throws IOException {
+        write("a/src/main/java/shop/Main.java", "package shop; class Main { }");
+        write("b/src/main/java/shop/Main.java", "package shop; class Main { }");
+        write("b/src/main/resources/application.properties", "server.port=1");
+        write("c/src/main/java/shop/Other.java", "package shop; class Other { }");
+
+        assertThat(find().modules())
+                .extracting(Module::folder, Module::sourceRoots)
+                .containsExactly(
+                        tuple(".", List.of(folder.resolve("a/src/main/java"), folder.resolve("c/src/main/java"))),
+                        tuple("b/src/main/java", List.of(folder.resolve("b/src/main/java"))));
     }
 
     @Test

@@ -74,7 +74,10 @@ public enum Hazard {
             "Let the tests stub the twin, or keep the method behind a façade."),
     H31(
             "the API has no asynchronous counterpart that a recipe could use",
-            "Move the work off the request by hand, or use virtual threads.");
+            "Move the work off the request by hand, or use virtual threads."),
+    H32(
+            "another class has the same name, and recipes find classes by name",
+            "Rename one of the classes, or migrate their modules one at a time.");
 
     private final String title;
     private final String unblockedBy;

@@ -135,6 +135,7 @@ public final class Planner {
                 .plan(findings.stream()
                         .filter(finding -> !gone.contains(finding.id()))
                         .toList());
+        new SharedNames(program, named).decline(book, refusals, numbers);
         declineTheRest();
         BitSet explained = explained();
         findings.stream()

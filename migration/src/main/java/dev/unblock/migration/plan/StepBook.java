@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -214,6 +215,26 @@ final class StepBook {
                 .toList();
         steps.forEach(draft -> draft.resolves(List.of(finding)));
         return !steps.isEmpty();
+    }
+
+    /** Takes steps out, with all that build on them; what only these needed goes along. */
+    List<StepDraft> takeOut(Predicate<StepDraft> unwanted) {
+        Map<String, StepDraft> out = new LinkedHashMap<>();
+        Set<String> needed = required(drafts.values());
+        List<StepDraft> found = drafts.values().stream().filter(unwanted).toList();
+        while (!found.isEmpty()) {
+            found.forEach(draft -> out.put(draft.id(), drafts.remove(draft.id())));
+            Set<String> stillNeeded = required(drafts.values());
+            found = drafts.values().stream()
+                    .filter(draft -> draft.requires().stream().anyMatch(out::containsKey)
+                            || needed.contains(draft.id()) && !stillNeeded.contains(draft.id()))
+                    .toList();
+        }
+        return List.copyOf(out.values());
+    }
+
+    private static Set<String> required(Collection<StepDraft> drafts) {
+        return drafts.stream().flatMap(draft -> draft.requires().stream()).collect(Collectors.toSet());
     }
 
     /** Ids of all findings that a step resolves. */

@@ -42,6 +42,14 @@ final class StepDraft {
         return wave;
     }
 
+    String recipe() {
+        return recipe;
+    }
+
+    Collection<Object> options() {
+        return options.values();
+    }
+
     Set<String> targets() {
         return targets;
     }

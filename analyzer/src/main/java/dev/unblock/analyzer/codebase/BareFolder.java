@@ -37,8 +37,7 @@ final class BareFolder {
     }
 
     private List<Module> modules() {
-        Map<Boolean, List<Path>> byTest =
-                SourceRoots.guess(sources.files()).stream().collect(Collectors.partitioningBy(this::isTest));
+        Map<Boolean, List<Path>> byTest = byTest(SourceRoots.guess(sources.files()));
         List<Path> main = byTest.getOrDefault(false, List.of());
         List<Path> apart = RootsApart.among(main, sources.files());
         FolderLayout layout = new FolderLayout(folder);
@@ -51,6 +50,13 @@ final class BareFolder {
                         Stream.of(whole),
                         apart.stream().map(path -> module(path, List.of(path), List.of(), new FolderLayout(path))))
                 .toList();
+    }
+
+    /** Where there is nothing but tests, somebody wants to know about them. */
+    private Map<Boolean, List<Path>> byTest(List<Path> roots) {
+        return roots.stream().allMatch(this::isTest)
+                ? Map.of(false, roots)
+                : roots.stream().collect(Collectors.partitioningBy(this::isTest));
     }
 
     private Module module(Path around, List<Path> sourceRoots, List<Path> testRoots, FolderLayout layout) {

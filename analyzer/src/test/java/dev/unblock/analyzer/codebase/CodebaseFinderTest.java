@@ -122,6 +122,16 @@ class CodebaseFinderTest {
     }
 
     @Test
+    void takesTestsForTheCodeWhereThereIsNoOther() throws IOException {
+        write("tests/a/Check.java", "class Check { }");
+
+        assertThat(find().modules()).singleElement().satisfies(module -> {
+            assertThat(module.sourceRoots()).containsExactly(folder.resolve("tests/a"));
+            assertThat(module.testSourceRoots()).isEmpty();
+        });
+    }
+
+    @Test
     void keepsFoldersApartThatHaveAClassInCommon() throws IOException {
         write("a/src/main/java/shop/Main.java", "package shop; class Main { }");
         write("b/src/main/java/shop/Main.java", "package shop; class Main { }");

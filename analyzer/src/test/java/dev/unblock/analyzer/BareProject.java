@@ -35,6 +35,16 @@ record BareProject(Path folder) {
                 .toList());
     }
 
+    /** {@code Orders.java:12 high}: each line that the rule names, and how loudly. */
+    List<String> findings(String rule) {
+        return analysed(analysis -> analysis.findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .map(finding -> nameOf(finding.file()) + ":" + finding.line() + " "
+                        + finding.severity().label())
+                .sorted()
+                .toList());
+    }
+
     List<String> notAnalysed() {
         return analysed(analysis -> analysis.coverage().notAnalysed().stream()
                 .map(note -> note.file() + " " + note.reason())
@@ -48,8 +58,12 @@ record BareProject(Path folder) {
     }
 
     private static String told(Finding finding) {
-        String file = finding.file().substring(finding.file().lastIndexOf('/') + 1);
         String threads = finding.threads().stream().map(ThreadContext::label).collect(Collectors.joining("+"));
-        return file + ":" + finding.line() + " " + finding.sink().orElseThrow().kind() + " " + threads;
+        return nameOf(finding.file()) + ":" + finding.line() + " "
+                + finding.sink().orElseThrow().kind() + " " + threads;
+    }
+
+    private static String nameOf(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
     }
 }

@@ -21,6 +21,7 @@ import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,8 @@ import java.util.stream.Stream;
  * threads do so nobody is left to work. Every method gets the pools whose tasks reach it on their own thread.
  */
 final class NestedSubmission implements Rule {
+
+    private static final String MADE_HERE = "the pool made in ";
 
     @Override
     public Family family() {
@@ -73,6 +76,8 @@ final class NestedSubmission implements Rule {
                 .all()
                 .filter(wait -> wait.kind().group() == Group.TASK && !helps(inspection, wait))
                 .filter(wait -> running.start(wait.method().key()).isPresent())
+                .filter(wait ->
+                        !mayBeAnother(wait, running.start(wait.method().key()).orElseThrow()))
                 .filter(wait -> submits(inspection, running, wait.method(), submitters))
                 .map(wait -> problem(wait, running.start(wait.method().key()).orElseThrow()));
     }
@@ -116,14 +121,34 @@ final class NestedSubmission implements Rule {
                 .remedy(Remedy.manual("H22: nested submission to the same bounded pool."));
     }
 
+    /** A pool in a variable of the method, which its lambdas see too. */
+    private static Optional<String> madeHere(Inspection inspection, MethodFact method, CallSite call) {
+        List<Value> made = call.receiver().stream()
+                .flatMap(pool -> inspection.program().origins(method.key(), pool).stream())
+                .toList();
+        return made.size() == 1
+                        && made.get(0) instanceof Value.Result result
+                        && result.target().owner().equals("java.util.concurrent.Executors")
+                ? Optional.of(MADE_HERE + method.named().name() + " (" + result.call() + ", "
+                        + method.named().signature() + ")")
+                : Optional.empty();
+    }
+
+    /** Each call of a method makes a pool of its own: only a task written in it surely waits for the same one. */
+    private static boolean mayBeAnother(Wait wait, Reach.Start task) {
+        return task.reason().startsWith(MADE_HERE)
+                && !(wait.method().writtenIn().isPresent()
+                        && wait.method().named().equals(task.method().named()));
+    }
+
     /** Which pool the step hands its work to, where that is surely one with a limit. */
     private static Optional<String> pool(Inspection inspection, MethodFact method, CallEdge edge) {
         CallSite call = edge.site();
         Optional<Executor> executor = ExecutorCalls.target(inspection, method, call);
         if (executor.isPresent()) {
             return executor.filter(e -> e.threads().kind() != Limit.Kind.UNBOUNDED)
-                    .map(Executor::identity)
-                    .filter(identity -> !identity.isEmpty());
+                    .flatMap(e ->
+                            e.identity().isEmpty() ? madeHere(inspection, method, call) : Optional.of(e.identity()));
         }
         return inspection
                 .program()

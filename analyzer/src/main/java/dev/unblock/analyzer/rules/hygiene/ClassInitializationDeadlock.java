@@ -16,7 +16,7 @@ import dev.unblock.model.Severity;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds static initialisers that need a subclass, whose own initialisation needs theirs. */
+/** Finds static initialisers that need a subclass, whose own initialisation needs theirs, or a task that needs their class. */
 final class ClassInitializationDeadlock implements Rule {
 
     @Override
@@ -26,11 +26,15 @@ final class ClassInitializationDeadlock implements Rule {
 
     @Override
     public String summary() {
-        return "A static initialiser uses a subclass: two threads that touch the two classes first wait for each other.";
+        return "A static initialiser uses a subclass, or waits for a task that needs its class: two threads wait for each other.";
     }
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
+        return Stream.concat(ofSubclasses(inspection), InitializerWaits.inspect(inspection));
+    }
+
+    private static Stream<Problem> ofSubclasses(Inspection inspection) {
         return inspection
                 .types()
                 .filter(type -> type.kind() == TypeFact.Kind.CLASS)
@@ -42,10 +46,10 @@ final class ClassInitializationDeadlock implements Rule {
                                 .map(use -> problem(inspection, start, use))));
     }
 
-    private record Use(String type, Site site) {}
+    record Use(String type, Site site) {}
 
     /** What initialises another class: its objects made, its static methods called, its static fields touched. */
-    private static Stream<Use> uses(MethodFact start) {
+    static Stream<Use> uses(MethodFact start) {
         Stream<Use> calls = start.calls().stream()
                 .filter(call -> call.target().isConstructor() || call.receiver().isEmpty())
                 .map(call -> new Use(call.target().owner(), call.site()));

@@ -7,6 +7,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
@@ -50,12 +51,20 @@ final class ContextNotCleared implements CallRule {
         /** Taken away, or set to what was there before. */
         private boolean isClearedBy(CallSite call, Call put) {
             return call.target().owner().equals(type)
+                    && !isOfAnotherKey(call, put)
                     && (clears.contains(call.target().name())
                             || puts.contains(call.target().name())
                                     && call.index() != put.site().index()
                                     && this != MDC
                                     && this != LOG4J);
         }
+    }
+
+    /** {@code remove("step")} leaves what was put as {@code "user"}. */
+    private static boolean isOfAnotherKey(CallSite clear, Call put) {
+        Optional<String> cleared = clear.arguments().stream().findFirst().flatMap(Values::text);
+        Optional<String> given = put.site().arguments().stream().findFirst().flatMap(Values::text);
+        return clear.arguments().size() == 1 && cleared.isPresent() && given.isPresent() && !cleared.equals(given);
     }
 
     private static final Set<String> HOLDERS =

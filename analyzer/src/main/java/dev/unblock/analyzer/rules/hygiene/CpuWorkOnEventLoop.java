@@ -30,8 +30,8 @@ final class CpuWorkOnEventLoop implements CallRule {
                         .severity(HeavyWork.isAlwaysHeavy(call) ? Severity.HIGH : Severity.INFO)
                         .message("Here " + work
                                 + (HeavyWork.isAlwaysHeavy(call) ? " takes" : ", where there is much of it, takes")
-                                + " the event loop's thread for many milliseconds, and every connection of"
-                                + " that thread waits as long. Move it to a pool with a thread per core, made for such work"
+                                + " the event loop's thread for many milliseconds, and everything else"
+                                + " that this thread serves waits as long. Move it to a pool with a thread per core, made for such work"
                                 + " (publishOn(Schedulers.newParallel(..)), or an executor)."));
     }
 }

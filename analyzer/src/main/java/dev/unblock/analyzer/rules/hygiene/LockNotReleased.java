@@ -66,6 +66,9 @@ final class LockNotReleased implements Rule {
                 .filter(other -> RELEASES.contains(other.target().name()) && isSameObject(other, call.site()))
                 .toList();
         if (releases.isEmpty()) {
+            if (LockHalves.releasesOnlyTheOther(call)) {
+                return Optional.of(problem(call, "Only the other half of this lock is released", Severity.HIGH));
+            }
             if (isNeverReleased(inspection, call)) {
                 return Optional.of(problem(call, "Nothing releases what is taken here", Severity.HIGH));
             }
@@ -87,6 +90,12 @@ final class LockNotReleased implements Rule {
         }
         if (isTakenInside(inspection, call, safe.get(), releases)) {
             return Optional.of(insideTry(call, safe.get()));
+        }
+        if (LockHalves.isLeftBefore(inspection, call, safe.get(), releases)) {
+            return Optional.of(problem(
+                    call,
+                    "The method is left before the try block begins that releases it, and it stays taken",
+                    Severity.MEDIUM));
         }
         return safe.flatMap(attempt -> between(inspection, call, attempt)
                 .map(first -> problem(

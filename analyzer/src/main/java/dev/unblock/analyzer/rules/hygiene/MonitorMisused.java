@@ -75,6 +75,14 @@ final class MonitorMisused implements CallRule {
                 && held.stream().allMatch(lock -> Values.field(lock)
                         .filter(field -> !field.equals(own.get()))
                         .isPresent());
+        if (own.isPresent() && isWithoutLock(inspection, call, own.get())) {
+            return Optional.of(
+                    new Complaint(
+                            call.method().is(Modifier.PUBLIC) ? Severity.HIGH : Severity.INFO,
+                            call.name() + "() is called on a condition of "
+                                    + own.get().name()
+                                    + ", which is not held: it throws an IllegalMonitorStateException. Take the lock around it."));
+        }
         return another
                 ? Optional.of(new Complaint(
                         Severity.HIGH,
@@ -83,6 +91,22 @@ final class MonitorMisused implements CallRule {
                                 + " while another lock is held: it throws an IllegalMonitorStateException. Take the lock"
                                 + " that made the condition."))
                 : Optional.empty();
+    }
+
+    /** The method takes no lock at all, and no other one takes this one for it. */
+    private static boolean isWithoutLock(Inspection inspection, Call call, FieldKey lock) {
+        return held(call.method(), call.site()).isEmpty()
+                && call.method().writtenIn().isEmpty()
+                && call.method().calls().stream().noneMatch(MonitorMisused::locks)
+                && !isHeldByCallers(inspection, call.method())
+                && inspection.callsOn(lock).stream()
+                        .filter(taken -> locks(taken.site()))
+                        .allMatch(taken -> taken.method().calls().stream()
+                                .anyMatch(other -> other.target().name().equals("unlock")));
+    }
+
+    private static boolean locks(CallSite call) {
+        return call.target().name().matches("lock|lockInterruptibly|tryLock");
     }
 
     /** The one lock of which {@code newCondition} made what the field holds. */

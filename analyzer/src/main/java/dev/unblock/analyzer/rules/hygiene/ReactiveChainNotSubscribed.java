@@ -1,18 +1,24 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 final class ReactiveChainNotSubscribed implements CallRule {
+
+    /** They hand on what passes, and only look at it. */
+    private static final Set<String> LOOKS = Set.of("doOnNext", "doOnSuccess", "doOnError", "doOnEach", "doOnComplete");
 
     private static final Set<String> WRAPS = Set.of("just", "justOrEmpty", "empty", "error");
 
@@ -28,6 +34,9 @@ final class ReactiveChainNotSubscribed implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (LOOKS.contains(call.name()) && Futures.isPublisher(inspection, call.owner())) {
+            return madeWhileLooking(inspection, call);
+        }
         return Futures.isPublisher(inspection, call.site().target().returnType())
                         && Futures.isDropped(call.method(), call.site())
                         && !isValueKept(call)
@@ -36,6 +45,31 @@ final class ReactiveChainNotSubscribed implements CallRule {
                         .message("Nobody subscribes to what " + call.name()
                                 + " returns, so that it never runs. Return it, or chain it into what is returned."))
                 : Optional.empty();
+    }
+
+    /** {@code text.doOnNext(note -> store.save(note))}: what the function gives is thrown away. */
+    private static Optional<Problem> madeWhileLooking(Inspection inspection, Call call) {
+        return Values.functions(call.site())
+                .filter(function -> gives(inspection, function).anyMatch(type -> Futures.isPublisher(inspection, type)))
+                .findFirst()
+                .map(function -> Problem.at(call.method(), call.site())
+                        .severity(Severity.HIGH)
+                        .message("What the function in " + call.name()
+                                + " returns is thrown away, and nobody subscribes to it, so that it never runs. Chain it with"
+                                + " flatMap."));
+    }
+
+    /** What a method that is named gives, or the one expression of a lambda. */
+    private static Stream<String> gives(Inspection inspection, Value.Functional function) {
+        Optional<MethodFact> body = inspection
+                .program()
+                .method(function.implementation())
+                .filter(method -> method.writtenIn().isPresent());
+        return body.isEmpty()
+                ? Stream.of(function.implementation().returnType())
+                : body.get().returned().stream()
+                        .filter(Value.Result.class::isInstance)
+                        .map(value -> ((Value.Result) value).target().returnType());
     }
 
     /** A method of the project does its work at once, and wraps what came of it for the sake of its signature. */

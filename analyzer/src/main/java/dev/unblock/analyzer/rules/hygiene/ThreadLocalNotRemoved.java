@@ -48,8 +48,11 @@ final class ThreadLocalNotRemoved implements Rule {
                 .map(call -> call.method().key())
                 .distinct()
                 .toList();
-        if (setters.isEmpty() || calls.stream().anyMatch(call -> call.name().equals("remove"))) {
+        if (calls.stream().anyMatch(call -> call.name().equals("remove"))) {
             return Stream.empty();
+        }
+        if (setters.isEmpty()) {
+            return FilledThreadLocals.of(field, calls).stream();
         }
         if (calls.stream().anyMatch(call -> isCleared(call) || isPutBack(inspection, call, calls))) {
             return Stream.of(
@@ -73,6 +76,7 @@ final class ThreadLocalNotRemoved implements Rule {
                             + " virtual threads. Call remove() where its work ends, or make one where it is needed."));
         }
         return Stream.of(Problem.on(field, setters)
+                .related(FilledThreadLocals.places(calls, call -> call.name().equals("set"), "set here"))
                 .severity(inspection.accesses().isConcurrent(setters) ? Severity.HIGH : Severity.MEDIUM)
                 .message(Descriptors.simpleName(field.key().owner()) + "."
                         + field.key().name()

@@ -17,6 +17,9 @@ final class ThreadPoolMisconfigured implements CallRule {
 
     private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
     private static final String SCHEDULED = "java.util.concurrent.ScheduledThreadPoolExecutor";
+    private static final Set<String> KEEP_THREADS =
+            Set.of("newFixedThreadPool", "newCachedThreadPool", "newSingleThreadExecutor");
+
     private static final Set<String> ENDLESS = Set.of(
             "java.util.concurrent.LinkedBlockingQueue",
             "java.util.concurrent.LinkedBlockingDeque",
@@ -50,6 +53,11 @@ final class ThreadPoolMisconfigured implements CallRule {
             return Optional.of("A scheduled pool without core threads runs nothing, or spins on one core where the JDK"
                     + " lets it: its maximum counts for nothing. Give it at least one core thread.");
         }
+        if (poolsVirtualThreads(call)) {
+            return Optional.of(
+                    "Virtual threads are kept here as if they were dear: the pool holds back what could run at the"
+                            + " same time. Use newVirtualThreadPerTaskExecutor(), and a semaphore where something is scarce.");
+        }
         if (call.name().equals("setMaximumPoolSize")
                 && inspection.isSubtype(call.owner(), SCHEDULED)
                 && !isCoreSize(call)) {
@@ -62,6 +70,16 @@ final class ThreadPoolMisconfigured implements CallRule {
                         "This pool never gets beyond its core size: a new thread is made only when the queue is full,"
                                 + " and this queue has no limit. Give the queue a capacity, or make both sizes equal.")
                 : Optional.empty();
+    }
+
+    private static boolean poolsVirtualThreads(Call call) {
+        boolean pools = call.owner().equals("java.util.concurrent.Executors") && KEEP_THREADS.contains(call.name())
+                || setsUp(call, POOL);
+        return pools
+                && call.site().arguments().stream()
+                        .flatMap(Values::chain)
+                        .anyMatch(link -> link.target().name().equals("ofVirtual")
+                                && link.target().owner().equals("java.lang.Thread"));
     }
 
     /** The same figure as the pool is made with says nothing wrong, if nothing at all. */

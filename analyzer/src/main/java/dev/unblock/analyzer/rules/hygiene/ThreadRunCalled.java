@@ -22,13 +22,19 @@ final class ThreadRunCalled implements CallRule {
         return "Thread.run() is called where start() was meant.";
     }
 
+    /** What a thread runs may well run another one's work. */
+    private static boolean isTask(Inspection inspection, Call call) {
+        return call.method().key().name().equals("run")
+                && inspection.isSubtype(call.method().key().owner(), "java.lang.Runnable");
+    }
+
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
         boolean runs = call.name().equals("run")
                 && call.site().target().parameterTypes().isEmpty()
                 && inspection.isSubtype(call.owner(), "java.lang.Thread")
                 && call.site().dispatch() != Dispatch.SPECIAL
-                && !call.method().key().name().equals("run");
+                && !isTask(inspection, call);
         boolean ownWork =
                 call.site().receiver().filter(Value.Self.class::isInstance).isPresent();
         return runs

@@ -19,8 +19,11 @@ final class TimedWaitResultIgnored implements CallRule {
     private static final Map<String, List<String>> SAY = Map.of(
             "await", List.of("java.util.concurrent.CountDownLatch", "java.util.concurrent.locks.Condition"),
             "tryLock", List.of("java.util.concurrent.locks.Lock"),
+            "awaitTermination", List.of("java.util.concurrent.ExecutorService"),
             "tryAcquire", List.of("java.util.concurrent.Semaphore"),
             "offer", List.of("java.util.concurrent.BlockingQueue"));
+
+    private static final Set<String> FORCES = Set.of("shutdownNow", "isTerminated");
 
     private static final Set<String> NEVER_FULL = Set.of(
             "java.util.concurrent.LinkedBlockingQueue",
@@ -47,16 +50,28 @@ final class TimedWaitResultIgnored implements CallRule {
                 && SAY.getOrDefault(call.name(), List.of()).stream()
                         .anyMatch(type -> inspection.isSubtype(call.owner(), type))
                 && !isAskedAgain(inspection, call)
+                && !isForcedToEnd(call)
                 && !isNeverFull(inspection, call);
         return ignored
                 ? Optional.of(Problem.at(call.method(), site)
-                        .severity(call.name().equals("tryLock") ? Severity.HIGH : Severity.MEDIUM)
+                        .severity(severity(call.name()))
                         .message(words(call.name())))
                 : Optional.empty();
     }
 
+    private static Severity severity(String name) {
+        return switch (name) {
+            case "tryLock" -> Severity.HIGH;
+            case "awaitTermination" -> Severity.INFO;
+            default -> Severity.MEDIUM;
+        };
+    }
+
     private static String words(String name) {
         return switch (name) {
+            case "awaitTermination" ->
+                "awaitTermination() answers false when tasks are still at it, and nobody looks: they go on, or are cut"
+                        + " off with the process. Look at the answer, and call shutdownNow() then.";
             case "offer" ->
                 "offer() answers false when the queue is full, and nobody looks: the element is lost without a"
                         + " trace. Look at the answer, or put with a time limit and say what then.";
@@ -74,6 +89,13 @@ final class TimedWaitResultIgnored implements CallRule {
         return call.name().equals("await")
                 && call.site().site().inLoop()
                 && inspection.isSubtype(call.owner(), "java.util.concurrent.locks.Condition");
+    }
+
+    /** Whatever the answer was, what is left is stopped, or asked about in another way. */
+    private static boolean isForcedToEnd(Call call) {
+        return call.name().equals("awaitTermination")
+                && call.method().calls().stream()
+                        .anyMatch(other -> FORCES.contains(other.target().name()));
     }
 
     private static boolean isNeverFull(Inspection inspection, Call call) {

@@ -104,7 +104,7 @@ final class WaitUnderLock implements Rule {
                         .filter(wait ->
                                 wait.kind().group() == Group.FILE && wait.api().latency() > 1)
                         .findFirst())
-                .filter(wait -> !releasesLock(wait)
+                .filter(wait -> !Waited.releasesLock(wait)
                         && !isHandedToSystem(wait)
                         && !inspection.isSubtype(wait.target().owner(), "java.sql.ResultSet"));
     }
@@ -113,14 +113,6 @@ final class WaitUnderLock implements Rule {
     private static boolean isHandedToSystem(Wait wait) {
         return wait.target().owner().matches("java\\.net\\.(Datagram|Multicast)Socket")
                 && wait.target().name().equals("send");
-    }
-
-    /** Waiting for a condition gives the lock up meanwhile. */
-    private static boolean releasesLock(Wait wait) {
-        String type = wait.api().type();
-        return type.equals("java.util.concurrent.locks.Condition")
-                || type.equals("java.lang.Object")
-                || wait.target().name().equals("timedWait");
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Lifecycle;
+import dev.unblock.analyzer.inspection.Locks;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
@@ -28,6 +29,12 @@ final class WaitWithoutTimeout implements Rule {
 
     private static final Set<String> LIMITS = Set.of("orTimeout", "completeOnTimeout", "timeout");
     private static final Set<String> LAST = Set.of("currentThread", "closeFuture", "terminationFuture");
+
+    private static final Set<String> QUEUES_AND_PERMITS = Set.of(
+            "java.util.concurrent.BlockingQueue",
+            "java.util.concurrent.BlockingDeque",
+            "java.util.concurrent.TransferQueue",
+            "java.util.concurrent.Semaphore");
 
     private static final Set<String> WHEN_DONE = Set.of("addListener", "whenComplete", "whenCompleteAsync");
 
@@ -67,7 +74,7 @@ final class WaitWithoutTimeout implements Rule {
                 .filter(WaitWithoutTimeout::isUnlimited)
                 .filter(wait -> !isForChange(inspection, wait) && !CountedDown.before(inspection, wait))
                 .filter(wait -> !isForTheEnd(wait) && !isAskedWithLimit(wait) && !isChosen(inspection, wait))
-                .filter(wait -> !isDone(inspection, wait))
+                .filter(wait -> !isDone(inspection, wait) && !isForWork(inspection, wait))
                 .map(wait -> problem(inspection, wait));
     }
 
@@ -75,8 +82,8 @@ final class WaitWithoutTimeout implements Rule {
     private static boolean isUnlimited(Wait wait) {
         return wait.bound() == Wait.Bound.UNTIMED
                 && wait.inferred().isEmpty()
-                && (wait.api().timed() == Timed.ARGUMENT || isForNextDone(wait))
-                && (wait.kind().group() == Group.TASK || wait.kind() == Kind.PROCESS)
+                && (wait.api().timed() == Timed.ARGUMENT || isForNextDone(wait) || isForTurn(wait))
+                && (wait.kind().group() == Group.TASK || wait.kind() == Kind.PROCESS || isForTurn(wait))
                 && !wait.target().owner().endsWith("ForkJoinTask")
                 && wait.call().receiver().stream()
                         .flatMap(Values::chain)
@@ -99,6 +106,21 @@ final class WaitWithoutTimeout implements Rule {
     private static boolean isForNextDone(Wait wait) {
         return wait.api().type().equals("java.util.concurrent.CompletionService")
                 && wait.target().name().equals("take");
+    }
+
+    /** For room, a permit or an element, for which other methods of the same type wait with a limit. */
+    private static boolean isForTurn(Wait wait) {
+        return QUEUES_AND_PERMITS.contains(wait.api().type()) && wait.api().timed() == Timed.NEVER;
+    }
+
+    /** A worker waits for its next piece of work for as long as there is none. */
+    private static boolean isForWork(Inspection inspection, Wait wait) {
+        Place place = inspection.place(wait);
+        boolean background = place.compareTo(Place.LISTENER) > 0;
+        return wait.target().name().startsWith("take")
+                && isForTurn(wait)
+                && background
+                && (place != Place.NOWHERE || wait.call().site().inLoop());
     }
 
     /** Who waits on a monitor or condition for its state to change does so for as long as it takes: no thread is lent. */
@@ -184,7 +206,10 @@ final class WaitWithoutTimeout implements Rule {
         Place place = inspection.place(wait);
         boolean atEdge = place == Place.NOWHERE && inspection.isApplication();
         boolean background = place.compareTo(Place.LISTENER) > 0;
-        if (wait.kind() == Kind.PROCESS && background || isOfOwnTask(wait)) {
+        if (isOfOwnTask(wait)) {
+            return ofOwnTask(inspection, wait, place);
+        }
+        if (wait.kind() == Kind.PROCESS && background) {
             return Severity.INFO;
         }
         if (atEdge || Lifecycle.starts(wait.method()) && background) {
@@ -196,6 +221,27 @@ final class WaitWithoutTimeout implements Rule {
     /** For code of the application itself, which may well be sure to end or have limits of its own. */
     private static boolean isOfOwnTask(Wait wait) {
         return wait.target().owner().startsWith("java.");
+    }
+
+    /** Loud only where somebody else is kept waiting meanwhile, and it is not this code that has started what it waits for. */
+    private static Severity ofOwnTask(Inspection inspection, Wait wait, Place place) {
+        if (Lifecycle.starts(wait.method()) || Lifecycle.ends(wait.method())) {
+            return Severity.INFO;
+        }
+        if (place == Place.EVENT_LOOP) {
+            return Severity.HIGH;
+        }
+        if (place == Place.REQUEST && isStartedElsewhere(wait)) {
+            return Severity.MEDIUM;
+        }
+        boolean atEdge = place == Place.NOWHERE && inspection.isApplication();
+        boolean held = Locks.heldAt(wait.method(), wait.call()).isPresent() && !Waited.releasesLock(wait);
+        return held && !atEdge ? Severity.LOW : Severity.INFO;
+    }
+
+    /** What a field holds: a queue, a latch or a result that other code is to serve. */
+    private static boolean isStartedElsewhere(Wait wait) {
+        return Values.receiverField(wait.call()).isPresent();
     }
 
     private static Severity severity(Place place) {

@@ -1,12 +1,13 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.blocking.Kind.Group;
+import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.inspection.Inspection;
 import java.util.Set;
 
-/** Whether a method waits for what it has handed over. */
+/** What a method waits for, and what it holds meanwhile. */
 final class Waited {
 
     private static final Set<String> WAITS =
@@ -14,7 +15,15 @@ final class Waited {
 
     private Waited() {}
 
-    /** After the one call and before the other. */
+    /** Waiting for a condition gives the lock up meanwhile. */
+    static boolean releasesLock(Wait wait) {
+        String type = wait.api().type();
+        return type.equals("java.util.concurrent.locks.Condition")
+                || type.equals("java.lang.Object")
+                || wait.target().name().equals("timedWait");
+    }
+
+    /** For what it has handed over, after the one call and before the other. */
     static boolean between(Inspection inspection, MethodFact method, CallSite from, CallSite until) {
         boolean byName = method.calls().stream()
                 .filter(call -> call.index() > from.index() && call.index() < until.index())

@@ -35,6 +35,7 @@ public final class ConcurrentAccess {
     private final SharedTypes shared;
     private final FreshObjects fresh;
     private final Construction construction;
+    private final LockBrackets brackets;
     private final Set<FieldKey> sharedFields;
 
     /** An access of a field and the method (or lambda) it is in. */
@@ -53,6 +54,7 @@ public final class ConcurrentAccess {
         this.shared = new SharedTypes(program);
         this.fresh = new FreshObjects(program);
         this.construction = new Construction(program);
+        this.brackets = new LockBrackets(program);
         this.sharedFields = sharedFields().map(FieldFact::key).collect(Collectors.toSet());
     }
 
@@ -167,7 +169,9 @@ public final class ConcurrentAccess {
     }
 
     public boolean isGuarded(Use use) {
-        return !use.access().locks().isEmpty() || isGuarded(use.method());
+        return !use.access().locks().isEmpty()
+                || isGuarded(use.method())
+                || brackets.hold(use.method(), use.access().site());
     }
 
     /** The method runs with a lock held, by itself or by everyone who calls it. */

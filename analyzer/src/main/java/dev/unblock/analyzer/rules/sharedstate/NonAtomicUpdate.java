@@ -41,6 +41,7 @@ final class NonAtomicUpdate implements Rule {
                 .flatMap(field -> unguardedWrites(accesses, field)
                         .filter(FieldWrites::isUpdate)
                         .filter(use -> !hasOneWriter(inspection, field))
+                        .filter(use -> !inspection.lockSets().mayRunUnderLock(use.method()))
                         .filter(use -> !Won.isAt(
                                 inspection.program(), use.method(), use.access().site()))
                         .map(use -> problem(inspection, field, use)));

@@ -43,7 +43,7 @@ public final class LockSets {
 
     private Set<Value> at(MethodFact method, List<Value> taken, int depth) {
         Set<Value> held = new HashSet<>();
-        taken.stream().flatMap(Value::alternatives).map(LockSets::whole).forEach(held::add);
+        taken.stream().flatMap(Value::alternatives).map(this::whole).forEach(held::add);
         if (method.is(Modifier.SYNCHRONIZED)) {
             held.add(method.is(Modifier.STATIC) ? classOf(method.key().owner()) : new Value.Self());
         }
@@ -73,12 +73,50 @@ public final class LockSets {
     }
 
     /** Both halves of a read-write lock are one lock here. */
-    private static Value whole(Value lock) {
-        return lock instanceof Value.Result half
-                        && (half.target().name().equals("readLock")
-                                || half.target().name().equals("writeLock"))
-                ? half.receiver().orElse(lock)
-                : lock;
+    private Value whole(Value lock) {
+        return half(lock).or(() -> halfKept(lock)).flatMap(Value.Result::receiver).orElse(lock);
+    }
+
+    /** {@code rw.readLock()} or {@code rw.writeLock()}. */
+    private static Optional<Value.Result> half(Value lock) {
+        return lock instanceof Value.Result result && result.target().name().matches("readLock|writeLock")
+                ? Optional.of(result)
+                : Optional.empty();
+    }
+
+    /** {@code private final Lock reading = rw.readLock()}, of the object itself. */
+    private Optional<Value.Result> halfKept(Value lock) {
+        if (!(lock instanceof Value.FieldRead read) || !isOfSelf(lock) && !isStatic(lock)) {
+            return Optional.empty();
+        }
+        List<Value> values = program.valuesOf(read.field());
+        return values.size() == 1 ? half(values.get(0)) : Optional.empty();
+    }
+
+    /** Every lock held there is one that readers hold together: the reading half of a read-write lock, or a stamped lock's. */
+    public boolean areShared(Use use) {
+        List<Value> taken = use.access().locks();
+        return !taken.isEmpty()
+                && taken.stream().allMatch(lock -> isShared(use.method(), lock))
+                && at(use.method(), List.of()).isEmpty();
+    }
+
+    private boolean isShared(MethodFact method, Value lock) {
+        Optional<Value.Result> half = half(lock).or(() -> halfKept(lock));
+        return half.isPresent()
+                ? half.get().target().name().equals("readLock")
+                : isTakenForReading(method, lock);
+    }
+
+    /** A stamped lock is one object for both: the method asks it for nothing but the right to read. */
+    private static boolean isTakenForReading(MethodFact method, Value lock) {
+        List<CallSite> calls = method.calls().stream()
+                .filter(call -> call.target().owner().equals("java.util.concurrent.locks.StampedLock")
+                        && call.receiver().filter(lock::equals).isPresent())
+                .toList();
+        return !calls.isEmpty()
+                && calls.stream().noneMatch(call -> call.target().name().contains("Write"))
+                && calls.stream().noneMatch(call -> call.target().name().startsWith("write"));
     }
 
     private Set<Value> ofCallers(MethodFact method, int depth) {

@@ -57,6 +57,7 @@ public final class SharedStateRules {
                 new UnsuitableFieldUpdater(),
                 new UnsuitableGuard(),
                 new UnsynchronizedOverride(),
-                new VolatileArray());
+                new VolatileArray(),
+                new WriteUnderReadLock());
     }
 }

@@ -1,14 +1,17 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
@@ -127,6 +130,48 @@ final class NotThreadSafeObjectShared implements FieldRule {
                 : inspection.accesses().isGuarded(use);
     }
 
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        Stream<Problem> captured = Stream.concat(byLambdas(inspection), byReferences(inspection));
+        return Stream.concat(FieldRule.super.inspect(inspection), captured.distinct());
+    }
+
+    /** A method makes it, and several of its tasks use it. */
+    private static Stream<Problem> byLambdas(Inspection inspection) {
+        return CapturedByTasks.in(inspection)
+                .flatMap(tasks -> tasks.task().calls().stream()
+                        .filter(call -> call.locks().isEmpty())
+                        .flatMap(call -> call.receiver().stream()
+                                .flatMap(object -> tasks.madeForSeveral(inspection, object).stream())
+                                .filter(made -> isDisturbed(made, call.target()))
+                                .map(made -> problem(Problem.at(tasks.task(), call), made))));
+    }
+
+    /** {@code days.parallelStream().map(format::format)}: no code of the project's own in between. */
+    private static Stream<Problem> byReferences(Inspection inspection) {
+        return inspection
+                .calls()
+                .filter(call -> CapturedByTasks.isParallelStream(inspection, call))
+                .flatMap(call -> Values.functions(call.site()).flatMap(function -> function.captured().stream()
+                        .filter(made -> isDisturbed(made, function.implementation()))
+                        .map(made -> problem(Problem.at(call.method(), call.site()), made))));
+    }
+
+    private static boolean isDisturbed(Value made, MethodKey called) {
+        return CapturedByTasks.type(made)
+                .filter(TYPES::contains)
+                .filter(type -> disturbs(called, type.equals(DATE)))
+                .isPresent();
+    }
+
+    private static Problem problem(Problem at, Value made) {
+        String type = Descriptors.simpleName(CapturedByTasks.type(made).orElseThrow());
+        return at.severity(Severity.HIGH)
+                .message("Several tasks use one " + type
+                        + ", which is not thread-safe: results get mixed up, silently. Make one for each task, or take the"
+                        + " immutable counterpart (DateTimeFormatter).");
+    }
+
     /** Calls on the object, or with it. */
     private static Stream<Use> usesIn(MethodFact method, FieldFact field) {
         boolean readable = field.type().equals(DATE);
@@ -134,14 +179,14 @@ final class NotThreadSafeObjectShared implements FieldRule {
                 .filter(call -> call.receiver()
                                         .filter(receiver -> isField(receiver, field.key()))
                                         .isPresent()
-                                && disturbs(call, readable)
+                                && disturbs(call.target(), readable)
                         || !readable && call.arguments().stream().anyMatch(argument -> isField(argument, field.key())))
                 .map(call -> new Use(method, read(call, field.key())));
     }
 
     /** A date is only a value, until somebody sets it. */
-    private static boolean disturbs(CallSite call, boolean readable) {
-        String name = call.target().name();
+    private static boolean disturbs(MethodKey called, boolean readable) {
+        String name = called.name();
         return readable ? name.startsWith("set") : !HARMLESS.contains(name);
     }
 

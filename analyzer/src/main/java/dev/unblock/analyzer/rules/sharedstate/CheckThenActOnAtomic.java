@@ -43,6 +43,10 @@ final class CheckThenActOnAtomic implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call act) {
+        return judgeAlone(inspection, act).or(() -> AtomicsTogether.judge(inspection, act));
+    }
+
+    private static Optional<Problem> judgeAlone(Inspection inspection, Call act) {
         if (!ACTS.contains(act.name()) && !isCountedAnyway(act)
                 || !act.owner().startsWith("java.util.concurrent.atomic.Atomic")
                 || Values.receiverField(act.site()).isEmpty()

@@ -28,9 +28,7 @@ final class ConfigurationChangedAtRunTime implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        boolean changes = call.site().target().isSetter()
-                && call.site().arguments().size() == 1
-                && isBound(inspection, call.owner())
+        boolean changes = (isSetter(inspection, call) || changesContents(inspection, call))
                 && call.site()
                         .receiver()
                         .filter(ConfigurationChangedAtRunTime::isShared)
@@ -38,6 +36,24 @@ final class ConfigurationChangedAtRunTime implements CallRule {
                 && !call.owner().equals(call.method().key().owner())
                 && !inspection.accesses().isBuilding(call.method());
         return changes ? Optional.of(problem(inspection, call)) : Optional.empty();
+    }
+
+    private static boolean isSetter(Inspection inspection, Call call) {
+        return call.site().target().isSetter()
+                && call.site().arguments().size() == 1
+                && isBound(inspection, call.owner());
+    }
+
+    /** {@code settings.getHosts().add(host)}: the list itself, which a getter gives. */
+    private static boolean changesContents(Inspection inspection, Call call) {
+        return Containers.changes(call.name())
+                && call.owner().startsWith("java.util.")
+                && call.site()
+                        .receiver()
+                        .filter(object -> object instanceof Value.Result held
+                                && held.target().name().startsWith("get")
+                                && isBound(inspection, held.target().owner()))
+                        .isPresent();
     }
 
     /** The one that is injected, or a part of it; what a caller brings along can be any. */

@@ -11,7 +11,9 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.analyzer.inspection.Tasks;
 import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.model.ThreadContext;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Methods whose callers are not at hand, such as a library's: nothing in the sources calls them, and no known thread runs
@@ -54,7 +56,16 @@ final class UnknownCallers {
     static boolean areOf(Inspection inspection, MethodFact method) {
         MethodFact named =
                 method.writtenIn().flatMap(inspection.program()::method).orElse(method);
-        return inspection.program().threads(method.key()).isEmpty() && areOf(inspection, named, DEEPEST);
+        return !hasKnownThreads(inspection, method) && areOf(inspection, named, DEEPEST);
+    }
+
+    /** That somebody's request thread calls what a library has public is taken for granted, and says nothing of its callers. */
+    private static boolean hasKnownThreads(Inspection inspection, MethodFact method) {
+        Set<ThreadContext> threads = inspection.program().threads(method.key());
+        boolean assumed = threads.equals(Set.of(ThreadContext.REQUEST))
+                && inspection.program().entryPoints().stream()
+                        .anyMatch(entry -> entry.kind().equals("public-api"));
+        return !threads.isEmpty() && !assumed;
     }
 
     private static boolean areOf(Inspection inspection, MethodFact method, int depth) {

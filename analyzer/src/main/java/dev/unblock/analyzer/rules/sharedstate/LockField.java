@@ -2,6 +2,7 @@ package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
@@ -11,6 +12,7 @@ import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.analyzer.inspection.Values;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is known of a field whose object is locked: what it holds, who can get at it, and whether it stays the same. */
 final class LockField {
@@ -133,13 +135,17 @@ final class LockField {
                 || field.type().equals("java.lang.Object") && isGiven(inspection, field);
     }
 
-    /** A public method returns it. */
     private static boolean isGiven(Inspection inspection, FieldFact field) {
+        return givers(inspection, field).findAny().isPresent();
+    }
+
+    /** Public methods that return it. */
+    static Stream<MethodFact> givers(Inspection inspection, FieldFact field) {
         return inspection.program().type(field.key().owner()).stream()
                 .flatMap(type -> type.methods().stream())
                 .filter(method -> method.is(Modifier.PUBLIC))
-                .flatMap(method -> method.returned().stream())
-                .anyMatch(
-                        value -> Values.field(value).filter(field.key()::equals).isPresent());
+                .filter(method -> method.returned().stream()
+                        .anyMatch(value ->
+                                Values.field(value).filter(field.key()::equals).isPresent()));
     }
 }

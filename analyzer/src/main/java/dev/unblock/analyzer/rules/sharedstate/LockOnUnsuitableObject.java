@@ -2,10 +2,14 @@ package dev.unblock.analyzer.rules.sharedstate;
 
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodFact.MonitorFact;
+import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
+import dev.unblock.model.Finding.Location;
+import java.util.List;
 import java.util.stream.Stream;
 
 final class LockOnUnsuitableObject implements Rule {
@@ -25,8 +29,21 @@ final class LockOnUnsuitableObject implements Rule {
         return inspection.methods().flatMap(method -> method.monitors().stream()
                 .flatMap(monitor ->
                         UnsuitableLock.of(inspection, method, monitor.lock())
-                                .map(why -> problem(method, monitor, why))
+                                .map(why -> problem(method, monitor, why).related(declarations(inspection, monitor)))
                                 .stream()));
+    }
+
+    /** Where the field is that holds the lock, and who gives it away: most often the cure is there. */
+    private static List<Location> declarations(Inspection inspection, MonitorFact monitor) {
+        return Values.field(monitor.lock()).flatMap(field -> LockField.declared(inspection, field)).stream()
+                .flatMap(field -> Stream.concat(
+                        Stream.of(at(field.site(), "declared here")),
+                        LockField.givers(inspection, field).map(method -> at(method.site(), "given away here"))))
+                .toList();
+    }
+
+    private static Location at(Site site, String note) {
+        return new Location(site.file(), site.line(), note);
     }
 
     private static Problem problem(MethodFact method, MonitorFact monitor, UnsuitableLock why) {

@@ -34,7 +34,7 @@ final class CheckThenActOnCollection implements CallRule {
     private static final Map<String, Set<String>> CHECKS = Map.ofEntries(
             Map.entry("add", Set.of("contains", "indexOf")),
             Map.entry("addElement", Set.of("contains", "indexOf")),
-            Map.entry("remove", Set.of("isEmpty", "contains", "indexOf")),
+            Map.entry("remove", Set.of("isEmpty", "contains", "indexOf", "size")),
             Map.entry("removeElementAt", Set.of("isEmpty", "indexOf")),
             Map.entry("removeFirst", Set.of("isEmpty")),
             Map.entry("removeLast", Set.of("isEmpty")),
@@ -76,10 +76,13 @@ final class CheckThenActOnCollection implements CallRule {
                         .severity(isMeantForThreads(inspection, field.get(), act) ? Severity.LOW : Severity.INFO));
     }
 
-    /** Wrapped by choice, which nobody does to a {@code Vector}, and open to whoever calls. */
+    /** Wrapped or made for threads by choice, which a {@code Vector} need not be, and open to whoever calls. */
     private static boolean isMeantForThreads(Inspection inspection, FieldKey field, Call act) {
         return UnknownCallers.areOf(inspection, act.method())
-                && inspection.program().valuesOf(field).stream().allMatch(Value.Result.class::isInstance);
+                && inspection.program().valuesOf(field).stream()
+                        .allMatch(value -> value instanceof Value.Result
+                                || value instanceof Value.Allocation made
+                                        && made.type().startsWith("java.util.concurrent."));
     }
 
     /** The element may be gone, and that is caught. */
@@ -110,7 +113,15 @@ final class CheckThenActOnCollection implements CallRule {
     private static boolean isCheck(CallSite check, CallSite act) {
         return CHECKS.get(act.target().name()).contains(check.target().name())
                 && check.receiver().equals(act.receiver())
-                && (check.arguments().isEmpty() || check.arguments().equals(act.arguments()));
+                && (check.arguments().isEmpty() || check.arguments().equals(act.arguments()))
+                && !isOnlyTrimmed(check, act);
+    }
+
+    /** {@code if (names.size() > limit) names.remove(0)}: one that is too many goes, whichever it is. */
+    private static boolean isOnlyTrimmed(CallSite check, CallSite act) {
+        return check.target().name().equals("size")
+                && act.target().name().equals("remove")
+                && act.arguments().stream().flatMap(Value::parts).noneMatch(check::gives);
     }
 
     private static Problem problem(Call act, CallSite check) {

@@ -131,13 +131,17 @@ final class FieldWrites {
         return PRIMITIVES.contains(type);
     }
 
-    /** The new value is made on the spot. */
+    /** The new value is made on the spot, or, in {@code it = it == null ? make() : it}, the old one kept. */
     static boolean isMade(Use use) {
-        return use.access().written().filter(FieldWrites::isMade).isPresent();
+        return use.access()
+                .written()
+                .filter(value -> value.alternatives().anyMatch(FieldWrites::isMade)
+                        && value.alternatives().allMatch(one -> isMade(one) || reads(one, use.access())))
+                .isPresent();
     }
 
     private static boolean isMade(Value value) {
-        return value.alternatives().allMatch(one -> one instanceof Value.Allocation || one instanceof Value.Result);
+        return value instanceof Value.Allocation || value instanceof Value.Result;
     }
 
     private static boolean reads(Value part, FieldAccess access) {

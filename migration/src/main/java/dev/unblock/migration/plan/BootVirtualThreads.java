@@ -53,7 +53,8 @@ final class BootVirtualThreads {
     /** The steps for a handler that goes this way, or why it does not. */
     void plan(MethodFact handler, WaitSet below, Choice choice) {
         if (choice == Choice.VIRTUAL_THREADS) {
-            StepDraft step = steps.virtualThreads(modules.of(handler.site().file()), release)
+            StepDraft step = steps.virtualThreads(
+                            modules.runningWith(handler.site().file()), release)
                     .resolves(waits.idsBelow(handler.key()))
                     .gain(capacity.unheld(below, chooser.connections()));
             if (!harmless.isEmpty()) {

@@ -39,6 +39,17 @@ final class Modules {
                 .orElse(".");
     }
 
+    /** The module whose settings the file's code runs by: its own, or that of the project's only application. */
+    String runningWith(String file) {
+        String own = of(file);
+        List<String> applications = program.facts().types().stream()
+                .filter(type -> !type.test() && type.annotation(APPLICATION).isPresent())
+                .map(type -> of(type.site().file()))
+                .distinct()
+                .toList();
+        return applications.size() == 1 ? applications.get(0) : own;
+    }
+
     /** The application class's package, else what all packages of the module begin with. */
     String basePackage(String module) {
         return applicationPackage(module).orElseGet(() -> types(module)

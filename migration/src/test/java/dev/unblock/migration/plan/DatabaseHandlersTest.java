@@ -102,6 +102,32 @@ final class DatabaseHandlersTest {
     }
 
     @Test
+    void turnsVirtualThreadsOnInTheOneApplicationForTheHandlersOfAllModules() {
+        application.write("store/pom.xml", """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>shop</groupId>
+                  <artifactId>store</artifactId>
+                  <version>1</version>
+                  <properties><maven.compiler.release>24</maven.compiler.release></properties>
+                </project>
+                """).write("store/src/main/java/store/Store.java", """
+                package store;
+
+                @org.springframework.boot.autoconfigure.SpringBootApplication(scanBasePackages = {"shop", "store"})
+                public class Store {}
+                """);
+        application
+                .withPom("3.4.1", "24", "<modules><module>store</module></modules>")
+                .withOrdersOfDatabase("");
+
+        assertThat(steps(plan()))
+                .singleElement()
+                .extracting(Plan.Step::recipe, Plan.Step::module)
+                .containsExactly("EnableVirtualThreadsSafely", "store");
+    }
+
+    @Test
     void leavesDatabaseHandlersAloneWhereThereAreNoVirtualThreads() {
         Plan plan = planOfDatabaseApplication("17");
 

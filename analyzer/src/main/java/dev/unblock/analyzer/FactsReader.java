@@ -63,7 +63,7 @@ final class FactsReader {
         OwnFacts own = OwnCode.read(codebase, parts(), this::classes, cache);
         notAnalysed.addAll(own.notAnalysed());
         List<TypeFact> written = sorted(Stream.concat(own.types().stream(), fromSourcesAlone(own).stream()));
-        Namesakes namesakes = Namesakes.among(written);
+        Namesakes namesakes = Namesakes.among(written, codebase.moduleFacts());
         List<TypeFact> types = namesakes.apart(written);
         ClassPathHierarchy hierarchy =
                 new ClassPathHierarchy(types, classPath(), KnownHeaders.open(cache, classPath()));
@@ -73,7 +73,7 @@ final class FactsReader {
                 hierarchy,
                 own.files(),
                 codebase.settings(),
-                namesakes.inModules(codebase.moduleFacts()),
+                namesakes.inModules(),
                 codebase.javaRelease(),
                 codebase.springBoot());
         if (classPath().isEmpty() && callsUnknownLibraries(types, hierarchy)) {

@@ -70,10 +70,7 @@ final class SameNamesTest {
     @Test
     void tellsSameHandlersOfTwoApplicationsApart() throws IOException {
         for (String application : new String[] {"orders", "prices"}) {
-            project.write(
-                    application + "/pom.xml",
-                    "<project><groupId>g</groupId><artifactId>" + application
-                            + "</artifactId><version>1</version></project>");
+            module(application, "");
             project.write(application + "/src/main/java/shop/Health.java", """
                     package shop;
                     import org.springframework.web.bind.annotation.*;
@@ -95,5 +92,31 @@ final class SameNamesTest {
         assertThat(project.waits()).containsExactly("Probe.java:2 sleep request");
         assertThat(project.entries())
                 .containsExactly("spring-mvc request shop.Health#ask()", "spring-mvc request shop.Health\u203F2#ask()");
+    }
+
+    @Test
+    void meansTheOneOfTheModuleThatItDependsOn() throws IOException {
+        module("fast", "");
+        module("slow", "");
+        module(
+                "shop",
+                "<dependency><groupId>g</groupId><artifactId>slow</artifactId><version>1</version></dependency>");
+        project.write("fast/src/main/java/shop/Task.java", "package shop; public class Task { }");
+        project.write("slow/src/main/java/shop/Task.java", "package shop; public " + SLEEPS);
+        project.write("shop/src/main/java/shop/Main.java", """
+                package shop;
+                class Main {
+                    public static void main(String[] arguments) throws Exception { Task.run(1); }
+                }
+                """);
+
+        assertThat(project.waits()).containsExactly("Task.java:3 sleep main");
+    }
+
+    private void module(String name, String dependency) throws IOException {
+        project.write(
+                name + "/pom.xml",
+                "<project><groupId>g</groupId><artifactId>" + name + "</artifactId><version>1</version><dependencies>"
+                        + dependency + "</dependencies></project>");
     }
 }

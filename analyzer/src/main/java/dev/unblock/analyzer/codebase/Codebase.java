@@ -4,6 +4,8 @@ import dev.unblock.analyzer.facts.ModuleFact;
 import dev.unblock.model.Coverage.NotAnalysed;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,16 @@ public record Codebase(
         settings = Map.copyOf(settings);
         moduleFacts = List.copyOf(moduleFacts);
         notAnalysed = List.copyOf(notAnalysed);
+    }
+
+    /** All modules as one of them sees them: those that it depends on come before the others. */
+    public List<Module> seenFrom(Module module) {
+        Map<String, String> artifacts = new HashMap<>();
+        moduleFacts.forEach(fact -> fact.artifact().ifPresent(artifact -> artifacts.put(fact.folder(), artifact)));
+        return modules.stream()
+                .sorted(Comparator.comparing(
+                        other -> !module.libraries().contains(artifacts.getOrDefault(other.folder(), ""))))
+                .toList();
     }
 
     /**

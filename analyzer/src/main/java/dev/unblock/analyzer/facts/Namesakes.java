@@ -4,6 +4,7 @@ import dev.unblock.model.EntryPoint;
 import dev.unblock.model.RecordTexts;
 import dev.unblock.model.Result;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,17 +25,22 @@ import java.util.stream.Collectors;
 public final class Namesakes {
 
     private static final char MARK = '\u203F';
+    private static final ModuleFact NO_MODULE = new ModuleFact(".", Set.of(), Map.of(), List.of());
     private static final Pattern MARKED = Pattern.compile(MARK + "\\d+");
 
     /** By the name as written: file → the name here. */
     private final Map<String, Map<String, String>> byName;
 
-    private Namesakes(Map<String, Map<String, String>> byName) {
+    private final List<ModuleFact> modules;
+    private final Map<String, Map<String, String>> byFolder = new HashMap<>();
+
+    private Namesakes(Map<String, Map<String, String>> byName, List<ModuleFact> modules) {
         this.byName = byName;
+        this.modules = modules;
     }
 
-    /** Those among the types, of which the first by file keeps its name. */
-    public static Namesakes among(List<TypeFact> types) {
+    /** Those among the types of the modules, of which the first by file keeps its name. */
+    public static Namesakes among(List<TypeFact> types, List<ModuleFact> modules) {
         Map<String, Set<String>> files = new TreeMap<>();
         types.stream().filter(type -> type.outer().isEmpty()).forEach(type -> files.computeIfAbsent(
                         type.name(), name -> new TreeSet<>())
@@ -45,7 +51,7 @@ public final class Namesakes {
                 byName.put(name, numbered(name, all));
             }
         });
-        return new Namesakes(byName);
+        return new Namesakes(byName, modules);
     }
 
     private static Map<String, String> numbered(String name, Set<String> files) {
@@ -65,7 +71,7 @@ public final class Namesakes {
                 .collect(Collectors.groupingBy(type -> type.site().file(), TreeMap::new, Collectors.toList()));
         List<TypeFact> apart = new ArrayList<>(types.size());
         byFile.forEach((file, ofFile) -> {
-            Map<String, String> here = names(file);
+            Map<String, String> here = names(file, ofFile);
             if (here.isEmpty()) {
                 apart.addAll(ofFile);
             } else {
@@ -78,7 +84,7 @@ public final class Namesakes {
     }
 
     /** The modules, whose configuration files mean the types that lie nearest to them. */
-    public List<ModuleFact> inModules(List<ModuleFact> modules) {
+    public List<ModuleFact> inModules() {
         return byName.isEmpty()
                 ? modules
                 : modules.stream()
@@ -86,33 +92,49 @@ public final class Namesakes {
                         .toList();
     }
 
-    /** The names that mean another type in this file than in the first one that has them. */
-    private Map<String, String> names(String file) {
-        Map<String, String> names = new HashMap<>();
-        byName.forEach((name, byFile) -> {
-            String here = nearest(file, byFile);
-            if (!here.equals(name)) {
-                names.put(name, here);
-            }
-        });
+    /** The names that mean another type in this file than in the first one that has them: first of all its own. */
+    private Map<String, String> names(String file, List<TypeFact> ofFile) {
+        Map<String, String> names =
+                new HashMap<>(byFolder.computeIfAbsent(file.substring(0, file.lastIndexOf('/') + 1), this::names));
+        ofFile.stream()
+                .map(TypeFact::name)
+                .filter(byName::containsKey)
+                .forEach(own -> names.put(own, byName.get(own).get(file)));
+        names.entrySet().removeIf(name -> name.getKey().equals(name.getValue()));
         return names;
     }
 
-    /** By the folders that both paths begin with; the first where several are as near. */
-    private static String nearest(String file, Map<String, String> byFile) {
-        if (byFile.containsKey(file)) {
-            return byFile.get(file);
+    /** @param folder ends with {@code /} unless it is the root */
+    private Map<String, String> names(String folder) {
+        Map<String, String> names = new HashMap<>();
+        ModuleFact module = module(folder);
+        byName.forEach((name, byFile) -> names.put(
+                name,
+                Collections.max(
+                                byFile.entrySet(),
+                                Comparator.comparingInt((Map.Entry<String, String> candidate) ->
+                                                nearness(module, candidate.getKey()))
+                                        .thenComparingInt(candidate -> sharedFolders(folder, candidate.getKey()))
+                                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                        .getValue()));
+        names.entrySet().removeIf(name -> name.getKey().equals(name.getValue()));
+        return names;
+    }
+
+    /** In the same module, in one that it depends on, or anywhere. */
+    private int nearness(ModuleFact from, String file) {
+        ModuleFact to = module(file);
+        if (to.equals(from)) {
+            return 2;
         }
-        String nearest = "";
-        int most = -1;
-        for (Map.Entry<String, String> candidate : byFile.entrySet()) {
-            int shared = sharedFolders(file, candidate.getKey());
-            if (shared > most) {
-                most = shared;
-                nearest = candidate.getValue();
-            }
-        }
-        return nearest;
+        return to.artifact().filter(from.libraries()::contains).isPresent() ? 1 : 0;
+    }
+
+    private ModuleFact module(String path) {
+        return modules.stream()
+                .filter(module -> path.startsWith(module.folder() + "/"))
+                .max(Comparator.comparingInt(module -> module.folder().length()))
+                .orElse(NO_MODULE);
     }
 
     private static int sharedFolders(String one, String other) {

@@ -105,7 +105,7 @@ final class JavaCompilation implements AutoCloseable {
 
     /** What is not compiled is found by its sources, signatures only: other modules, and what tests test. */
     private void locate(Codebase codebase, Module module, Part part) throws IOException {
-        List<Module> others = codebase.modules().stream()
+        List<Module> others = codebase.seenFrom(module).stream()
                 .filter(other -> part == Part.TEST || !other.equals(module))
                 .toList();
         List<Path> classPath = Stream.concat(

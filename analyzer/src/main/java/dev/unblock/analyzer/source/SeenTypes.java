@@ -1,31 +1,37 @@
 package dev.unblock.analyzer.source;
 
+import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.Codebase.Module;
 import dev.unblock.analyzer.facts.TypeHierarchy;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which types a file means by their names, where several have one name: its own, then its module's, then any. */
+/**
+ * Which types a file means by their names, where several have one name: its own, then its module's, then any, those of modules
+ * that it depends on first.
+ */
 final class SeenTypes {
 
+    private final Codebase codebase;
     private final Map<Module, List<DeclaredType>> declared;
     private final TypeHierarchy libraries;
-    private final List<DeclaredType> everywhere;
     private final Set<String> repeated;
     private final ProjectTypes any;
     private final Map<Module, ProjectTypes> ofModules = new HashMap<>();
     private final Map<Module, Set<String>> apart = new HashMap<>();
 
     /** @param declared what each module declares */
-    SeenTypes(Map<Module, List<DeclaredType>> declared, TypeHierarchy libraries) {
+    SeenTypes(Codebase codebase, Map<Module, List<DeclaredType>> declared, TypeHierarchy libraries) {
+        this.codebase = codebase;
         this.declared = declared;
         this.libraries = libraries;
-        this.everywhere = flat(declared.values());
+        List<DeclaredType> everywhere =
+                declared.values().stream().flatMap(List::stream).toList();
         this.repeated = repeated(everywhere);
         this.any = new ProjectTypes(everywhere, libraries);
     }
@@ -34,11 +40,10 @@ final class SeenTypes {
         if (repeated.isEmpty()) {
             return any;
         }
-        List<DeclaredType> own = declared.getOrDefault(module, List.of());
+        List<DeclaredType> own = own(module);
         return apart.computeIfAbsent(module, key -> apart(own)).contains(file)
-                ? types(List.of(ofFile(own, file), own, everywhere))
-                : ofModules.computeIfAbsent(
-                        module, key -> own.stream().anyMatch(this::isRepeated) ? types(List.of(own, everywhere)) : any);
+                ? types(Stream.concat(Stream.of(ofFile(own, file)), nearestFirst(module)))
+                : ofModules.computeIfAbsent(module, key -> types(nearestFirst(module)));
     }
 
     /** Files of a module that declare what another of its files declares, too. */
@@ -50,12 +55,18 @@ final class SeenTypes {
                 .collect(Collectors.toSet());
     }
 
-    private boolean isRepeated(DeclaredType type) {
-        return repeated.contains(type.name());
+    /** Its own, those of modules that it depends on, all others. */
+    private Stream<List<DeclaredType>> nearestFirst(Module module) {
+        return Stream.concat(
+                Stream.of(own(module)), codebase.seenFrom(module).stream().map(this::own));
     }
 
-    private ProjectTypes types(List<List<DeclaredType>> nearestFirst) {
-        return new ProjectTypes(flat(nearestFirst), libraries);
+    private List<DeclaredType> own(Module module) {
+        return declared.getOrDefault(module, List.of());
+    }
+
+    private ProjectTypes types(Stream<List<DeclaredType>> nearestFirst) {
+        return new ProjectTypes(nearestFirst.flatMap(List::stream).toList(), libraries);
     }
 
     private static List<DeclaredType> ofFile(List<DeclaredType> types, String file) {
@@ -64,10 +75,6 @@ final class SeenTypes {
 
     private static String file(DeclaredType type) {
         return type.scope().path();
-    }
-
-    private static List<DeclaredType> flat(Collection<List<DeclaredType>> lists) {
-        return lists.stream().flatMap(List::stream).toList();
     }
 
     private static Set<String> repeated(List<DeclaredType> declared) {

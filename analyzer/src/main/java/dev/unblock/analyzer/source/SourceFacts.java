@@ -76,7 +76,7 @@ public final class SourceFacts {
                             .toList());
         }
         Map<Module, List<DeclaredType>> declared = declarations(paths, wanted);
-        SeenTypes seen = new SeenTypes(declared, libraries);
+        SeenTypes seen = new SeenTypes(codebase, declared, libraries);
         List<TypeFact> facts = new ArrayList<>();
         wanted.forEach((module, files) -> {
             if (!files.isEmpty()) {

@@ -13,6 +13,11 @@ public interface Rule {
 
     Stream<Problem> inspect(Inspection inspection);
 
+    /** What it finds costs by being done often, so that it is loud only where requests or messages are known to lead. */
+    default boolean isAboutTraffic() {
+        return false;
+    }
+
     default String name() {
         return getClass().getSimpleName();
     }

@@ -1,7 +1,9 @@
 package dev.unblock.analyzer.rules;
 
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Traffic;
 import dev.unblock.analyzer.ranking.Findings;
 import dev.unblock.analyzer.ranking.Findings.Found;
 import dev.unblock.model.Coverage.NotAnalysed;
@@ -23,10 +25,15 @@ record RuleRun(List<Found> found, Optional<NotAnalysed> failure) {
 
     static RuleRun of(Rule rule, Inspection inspection, Findings findings) {
         try {
-            return new RuleRun(findings.of(rule, rule.inspect(inspection)), Optional.empty());
+            return new RuleRun(findings.of(rule, problems(rule, inspection)), Optional.empty());
         } catch (RuntimeException | StackOverflowError e) {
             return new RuleRun(List.of(), Optional.of(new NotAnalysed(".", reason(rule, e))));
         }
+    }
+
+    private static Stream<Problem> problems(Rule rule, Inspection inspection) {
+        Stream<Problem> problems = rule.inspect(inspection);
+        return rule.isAboutTraffic() ? problems.map(problem -> Traffic.weighed(inspection, problem)) : problems;
     }
 
     private static String reason(Rule rule, Throwable failure) {

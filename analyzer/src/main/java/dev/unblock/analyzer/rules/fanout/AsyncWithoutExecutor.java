@@ -10,12 +10,16 @@ import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 final class AsyncWithoutExecutor implements CallRule {
 
     private static final Set<String> STARTS = Set.of("supplyAsync", "runAsync");
 
     private static final Set<String> HANDS_OVER = Set.of("submit", "execute", "invokeAll", "invokeAny");
+
+    private static final Pattern TAKES_ANOTHER_STAGE =
+            Pattern.compile("(thenCombine|thenAcceptBoth|runAfterBoth|applyToEither|acceptEither|runAfterEither)Async");
 
     @Override
     public Family family() {
@@ -32,6 +36,7 @@ final class AsyncWithoutExecutor implements CallRule {
         boolean stage = inspection.isSubtype(call.owner(), "java.util.concurrent.CompletionStage")
                 && call.name().endsWith("Async")
                 && !call.site().target().parameterTypes().contains("java.util.concurrent.Executor")
+                && call.site().arguments().size() <= withoutExecutor(call.name())
                 && inspection.program().method(call.site().target()).isEmpty();
         if (isHandedToCommonPool(inspection, call)) {
             return Optional.of(
@@ -50,6 +55,11 @@ final class AsyncWithoutExecutor implements CallRule {
                                         + " the whole process. One slow task delays all others. Pass a bounded executor of its own.")
                         .remedy(Remedy.recipe("UseNamedExecutor", 1)))
                 : Optional.empty();
+    }
+
+    /** Arguments at most; one more is an executor, whatever it is written as. */
+    private static int withoutExecutor(String name) {
+        return TAKES_ANOTHER_STAGE.matcher(name).matches() ? 2 : 1;
     }
 
     private static boolean isHandedToCommonPool(Inspection inspection, Call call) {

@@ -23,6 +23,11 @@ final class BlockingParallelStream implements Rule {
     }
 
     @Override
+    public boolean isAboutTraffic() {
+        return true;
+    }
+
+    @Override
     public String summary() {
         return "A parallel stream whose elements each wait for something.";
     }

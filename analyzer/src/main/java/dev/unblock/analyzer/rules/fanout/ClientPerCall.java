@@ -43,6 +43,11 @@ final class ClientPerCall implements CallRule {
     }
 
     @Override
+    public boolean isAboutTraffic() {
+        return true;
+    }
+
+    @Override
     public String summary() {
         return "An HTTP client is made for every call, with a connection pool and threads of its own.";
     }

@@ -30,6 +30,11 @@ final class ExecutorPerCall implements CallRule {
     }
 
     @Override
+    public boolean isAboutTraffic() {
+        return true;
+    }
+
+    @Override
     public String summary() {
         return "A thread pool is made for every call.";
     }

@@ -34,6 +34,11 @@ final class LimitPerCall implements CallRule {
     }
 
     @Override
+    public boolean isAboutTraffic() {
+        return true;
+    }
+
+    @Override
     public String summary() {
         return "A limit is made for every call, so that it limits nobody but that call.";
     }

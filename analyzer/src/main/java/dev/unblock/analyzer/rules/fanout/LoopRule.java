@@ -70,6 +70,11 @@ interface LoopRule extends CallRule {
     }
 
     @Override
+    default boolean isAboutTraffic() {
+        return true;
+    }
+
+    @Override
     default Optional<Problem> judge(Inspection inspection, Call call) {
         return repeat(inspection, call).flatMap(repeat -> waits(inspection)
                 .mostlyAt(call.method(), call.site())

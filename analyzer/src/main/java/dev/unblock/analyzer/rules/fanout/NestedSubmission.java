@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.fanout;
 
+import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
@@ -112,7 +113,7 @@ final class NestedSubmission implements Rule {
 
     private static Problem problem(Wait wait, Reach.Start task) {
         return Problem.at(wait.method(), wait.call().site(), wait.called())
-                .severity(Severity.CRITICAL)
+                .severity(wait.kind() == Kind.LATCH ? Severity.INFO : Severity.CRITICAL)
                 .sink(wait.kind().label(), wait.called())
                 .message("A task of " + task.reason() + " (handed over in "
                         + task.method().named().name() + ") waits here for another task of the same pool: when all its"

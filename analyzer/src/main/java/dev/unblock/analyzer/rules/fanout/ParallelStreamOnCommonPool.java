@@ -25,6 +25,11 @@ final class ParallelStreamOnCommonPool implements CallRule {
     }
 
     @Override
+    public boolean isAboutTraffic() {
+        return true;
+    }
+
+    @Override
     public String summary() {
         return "A parallel stream shares the common pool with everything else in the process.";
     }

@@ -31,6 +31,11 @@ final class RetryWithoutBackoff implements Rule {
     }
 
     @Override
+    public boolean isAboutTraffic() {
+        return true;
+    }
+
+    @Override
     public String summary() {
         return "A failed remote call is tried again in a loop at once, or always after the same pause.";
     }

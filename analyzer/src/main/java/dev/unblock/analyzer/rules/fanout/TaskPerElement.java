@@ -21,6 +21,11 @@ final class TaskPerElement implements CallRule {
     }
 
     @Override
+    public boolean isAboutTraffic() {
+        return true;
+    }
+
+    @Override
     public String summary() {
         return "One task per element on threads without a limit: as many at once as there are elements.";
     }

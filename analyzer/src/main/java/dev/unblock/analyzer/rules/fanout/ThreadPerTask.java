@@ -28,6 +28,11 @@ final class ThreadPerTask implements CallRule {
     }
 
     @Override
+    public boolean isAboutTraffic() {
+        return true;
+    }
+
+    @Override
     public String summary() {
         return "A new thread is started for every call or every element.";
     }

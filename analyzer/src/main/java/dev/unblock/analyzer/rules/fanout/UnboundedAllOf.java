@@ -7,7 +7,6 @@ import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.ExecutorCalls;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
-import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.program.Program.Executor;
 import dev.unblock.analyzer.program.Program.Limit;
@@ -48,11 +47,7 @@ final class UnboundedAllOf implements CallRule {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
-                .severity(
-                        inspection.place(call.method()).compareTo(Place.LISTENER) <= 0
-                                        && !runOnFewThreads(inspection, call.method())
-                                ? Severity.LOW
-                                : Severity.INFO)
+                .severity(Severity.INFO)
                 .confidence(Confidence.MEDIUM)
                 .message(call.name()
                         + " gathers one future for every element of a collection, and all of them were started"
@@ -89,13 +84,6 @@ final class UnboundedAllOf implements CallRule {
                 && pools.stream()
                         .allMatch(pool -> pool.threads().kind() == Limit.Kind.BOUNDED
                                 && pool.queue().kind() == Limit.Kind.BOUNDED);
-    }
-
-    /** A pool that is not known to make as many threads as it is given tasks runs a few of them at a time. */
-    private static boolean runOnFewThreads(Inspection inspection, MethodFact method) {
-        List<Executor> pools = pools(inspection, method);
-        return !pools.isEmpty()
-                && pools.stream().noneMatch(pool -> pool.threads().kind() == Limit.Kind.UNBOUNDED);
     }
 
     private static List<Executor> pools(Inspection inspection, MethodFact method) {

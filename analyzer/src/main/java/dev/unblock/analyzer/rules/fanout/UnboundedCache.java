@@ -69,6 +69,11 @@ final class UnboundedCache implements Rule {
     }
 
     @Override
+    public boolean isAboutTraffic() {
+        return true;
+    }
+
+    @Override
     public String summary() {
         return "A shared collection that running code adds to and nothing ever takes from.";
     }

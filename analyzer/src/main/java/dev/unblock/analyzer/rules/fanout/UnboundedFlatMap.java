@@ -33,6 +33,11 @@ final class UnboundedFlatMap implements CallRule {
     }
 
     @Override
+    public boolean isAboutTraffic() {
+        return true;
+    }
+
+    @Override
     public String summary() {
         return "A reactive stream subscribes to hundreds of inner ones at once, because nothing says how many.";
     }

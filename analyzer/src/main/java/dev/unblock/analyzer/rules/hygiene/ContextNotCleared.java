@@ -76,6 +76,11 @@ final class ContextNotCleared implements CallRule {
     }
 
     @Override
+    public boolean isAboutTraffic() {
+        return true;
+    }
+
+    @Override
     public String summary() {
         return "A log context, user or request is put on a pooled thread and never taken away.";
     }

@@ -10,6 +10,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Traffic;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.Scope;
 import dev.unblock.model.Family;
@@ -42,6 +43,7 @@ final class ExecutorNeverShutDown implements CallRule {
         boolean ended = field.isPresent()
                 ? inspection.callsOn(field.get()).stream().anyMatch(ExecutorNeverShutDown::ends)
                         || isLent(inspection, field.get())
+                        || isEndedOneByOne(inspection, field.get())
                 : isEndedHere(inspection, call);
         if (ended) {
             return field.filter(kept -> isReplaced(inspection, call, kept)).map(kept -> replaced(call));
@@ -104,7 +106,25 @@ final class ExecutorNeverShutDown implements CallRule {
         if (atStart && (DaemonThreads.areMade(inspection, call.site()) || endsIdleThreads(inspection, call))) {
             return Severity.INFO;
         }
+        if (inspection.isApplication()
+                && (field.isPresent()
+                        ? !isMadeOften(inspection, call)
+                        : !Traffic.isReached(inspection, call.method()))) {
+            return Severity.INFO;
+        }
         return field.isPresent() ? Severity.LOW : Severity.MEDIUM;
+    }
+
+    /** Running code makes an object with such a pool, so that there may be any number; others end with the process. */
+    private static boolean isMadeOften(Inspection inspection, Call call) {
+        String owner = call.method().named().owner();
+        return inspection
+                .calls()
+                .filter(other -> other.site().target().isConstructor()
+                        && other.owner().equals(owner)
+                        && !other.method().named().owner().equals(owner)
+                        && !inspection.accesses().isBuilding(other.method()))
+                .anyMatch(other -> Traffic.isProven(inspection, other.method()));
     }
 
     /** A cached pool, or one that keeps no threads, has none left a while after its last task. */
@@ -128,6 +148,16 @@ final class ExecutorNeverShutDown implements CallRule {
                 .anyMatch(call -> call.arguments().stream()
                         .flatMap(allowed -> Values.text(allowed).stream())
                         .anyMatch(text -> text.equals("true") || text.equals("1")));
+    }
+
+    /** {@code pools[i].shutdown()}. */
+    private static boolean isEndedOneByOne(Inspection inspection, FieldKey field) {
+        return inspection
+                .calls()
+                .filter(call -> ends(call) && call.method().named().owner().equals(field.owner()))
+                .flatMap(call -> call.site().receiver().stream())
+                .flatMap(Value::parts)
+                .anyMatch(part -> Values.field(part).filter(field::equals).isPresent());
     }
 
     private static boolean ends(Call call) {
@@ -158,6 +188,14 @@ final class ExecutorNeverShutDown implements CallRule {
 
     /** The field that holds the pool, or a wrapper that is a pool as well; what else was given it sees to it itself. */
     private static Optional<FieldKey> keptIn(Call call) {
+        Optional<FieldKey> array = call.method().elementWrites().stream()
+                .filter(element -> element.written().alternatives().anyMatch(call.site()::gives))
+                .flatMap(element -> Values.field(element.array()).stream())
+                .findFirst();
+        return array.isPresent() ? array : keptInField(call);
+    }
+
+    private static Optional<FieldKey> keptInField(Call call) {
         return call.method().accesses().stream()
                 .filter(access -> access.written().stream()
                         .flatMap(Value::alternatives)

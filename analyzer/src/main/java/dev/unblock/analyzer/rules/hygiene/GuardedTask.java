@@ -100,6 +100,7 @@ final class GuardedTask {
         return owner.endsWith(".Logger")
                 || owner.startsWith("java.util.concurrent.atomic.")
                 || owner.startsWith("java.time.")
+                || owner.equals("org.slf4j.MDC")
                 || owner.equals("java.lang.System")
                 || owner.equals("java.lang.String")
                 || owner.equals("java.lang.Thread")

@@ -8,6 +8,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Traffic;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
@@ -110,11 +111,26 @@ final class HttpClientWithoutTimeout implements CallRule {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
-                .severity(inspection.place(call.method()) == Place.MAIN ? Severity.INFO : Severity.HIGH)
+                .severity(
+                        inspection.place(call.method()) == Place.MAIN
+                                        || BeanUse.isUnused(inspection, call.method())
+                                        || !isReached(inspection, call)
+                                ? Severity.INFO
+                                : Severity.HIGH)
                 .message(
                         "Nothing limits how long this HTTP " + (isRequest(call) ? "request" : "client")
                                 + " waits: a partner that hangs takes every thread that calls it. Set connect and read timeouts.")
                 .remedy(Remedy.recipe("AddHttpClientTimeouts", 0)));
+    }
+
+    /** A thread is known to come by, here or where the field is used that keeps the client. */
+    private static boolean isReached(Inspection inspection, Call call) {
+        return Traffic.isReached(inspection, call.method())
+                || call.method().accesses().stream()
+                        .filter(access ->
+                                access.written().stream().flatMap(Value::parts).anyMatch(call.site()::gives))
+                        .flatMap(access -> inspection.callsOn(access.field()).stream())
+                        .anyMatch(use -> Traffic.isReached(inspection, use.method()));
     }
 
     private static boolean isTurnedOff(Inspection inspection, Call call) {
@@ -165,7 +181,8 @@ final class HttpClientWithoutTimeout implements CallRule {
     private static boolean limitsRequests(CallSite call) {
         String owner = call.target().owner();
         String name = call.target().name();
-        return name.equals("setConfig") && APACHE.stream().anyMatch(owner::startsWith)
+        return (name.equals("setConfig") || name.equals("setRequestConfig"))
+                        && APACHE.stream().anyMatch(owner::startsWith)
                 || LIMITS_OF_FACTORIES.contains(name)
                         && owner.startsWith("org.springframework.http.client.HttpComponents");
     }

@@ -7,6 +7,7 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
@@ -49,6 +50,7 @@ final class LostFuture implements CallRule {
         boolean dropped = Futures.isFuture(inspection, site.target().returnType())
                 && Futures.isDropped(call.method(), site)
                 && !RETURNS_KNOWN.contains(call.name())
+                && !inspection.isSubtype(call.owner(), "java.util.Map")
                 && !call.owner().startsWith("io.netty.");
         if (!dropped || isHandled(site) || isScheduled(call) || catchesItself(inspection, call)) {
             return InnerFuture.droppedBy(inspection, call)
@@ -59,7 +61,9 @@ final class LostFuture implements CallRule {
         return Optional.of(
                 Problem.at(call.method(), site)
                         .severity(
-                                isOfUnseenTask(inspection, site) || site.result() == CallSite.Outcome.USED
+                                isOfUnseenTask(inspection, site)
+                                                || site.result() == CallSite.Outcome.USED
+                                                || inspection.place(call.method()) == Place.MAIN
                                         ? Severity.INFO
                                         : Severity.MEDIUM)
                         .message(
@@ -130,7 +134,13 @@ final class LostFuture implements CallRule {
                 .flatMap(method -> method.returned().stream())
                 .flatMap(Value::alternatives)
                 .toList();
-        return !made.isEmpty() && made.stream().allMatch(future -> isOfCarefulTask(inspection, future));
+        return !made.isEmpty()
+                && made.stream().allMatch(future -> isOfCarefulTask(inspection, future) || endsInHandler(future));
+    }
+
+    private static boolean endsInHandler(Value future) {
+        return Values.chain(future)
+                .anyMatch(link -> HANDLES.contains(link.target().name()));
     }
 
     private static boolean isOfCarefulTask(Inspection inspection, Value future) {

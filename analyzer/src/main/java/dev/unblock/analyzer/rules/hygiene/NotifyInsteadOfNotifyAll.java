@@ -30,7 +30,10 @@ final class NotifyInsteadOfNotifyAll implements CallRule {
                 && inspection.program().method(call.site().target()).isEmpty();
         return notifies || isSignalToSeveral(inspection, call)
                 ? Optional.of(Problem.at(call.method(), call.site())
-                        .severity(waitSites(inspection, call) > 1 ? Severity.LOW : Severity.INFO)
+                        .severity(
+                                call.name().equals("notify") && waitSites(inspection, call) > 1
+                                        ? Severity.LOW
+                                        : Severity.INFO)
                         .message(call.name()
                                 + "() wakes one of the waiting threads, any of them: if that one waits for something else the"
                                 + " wake-up is lost and the right one sleeps on. Call " + call.name() + "All()."))
@@ -39,9 +42,6 @@ final class NotifyInsteadOfNotifyAll implements CallRule {
 
     /** How many places wait on the same object until they are woken, as far as one can tell; who wakes by itself looks again. */
     private static long waitSites(Inspection inspection, Call call) {
-        if (call.name().equals("signal")) {
-            return 2;
-        }
         Optional<FieldKey> lock = Values.receiverField(call.site());
         return (lock.isPresent()
                         ? inspection.callsOn(lock.get()).stream()
@@ -56,7 +56,7 @@ final class NotifyInsteadOfNotifyAll implements CallRule {
                 && other.site().receiver().equals(call.site().receiver());
     }
 
-    /** A condition that is awaited in several places stands for several things. */
+    /** A condition that is awaited in several places may stand for several things, though most are made for one each. */
     private static boolean isSignalToSeveral(Inspection inspection, Call call) {
         if (!call.name().equals("signal")
                 || !inspection.isSubtype(call.owner(), "java.util.concurrent.locks.Condition")) {

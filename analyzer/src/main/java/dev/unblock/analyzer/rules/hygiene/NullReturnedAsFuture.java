@@ -140,11 +140,11 @@ final class NullReturnedAsFuture implements Rule {
         return start.line() < line || start.line() == line && (column == 0 || start.column() <= column);
     }
 
-    /** Who keeps it with others, or has nobody who calls it, may look for nulls first. */
+    /** Loud where a caller is seen to go on with it; who keeps it with others, or is not at hand, may look for nulls first. */
     private static Severity severity(Inspection inspection, MethodFact method) {
         List<CallEdge> calls = inspection.program().callers(method.key());
         boolean goesOn = calls.isEmpty()
-                ? isChained(inspection, method)
+                ? !inspection.isApplication() && isChained(inspection, method)
                 : calls.stream().anyMatch(call -> goesOn(inspection, call));
         return goesOn || isFunction(method) ? Severity.HIGH : Severity.INFO;
     }

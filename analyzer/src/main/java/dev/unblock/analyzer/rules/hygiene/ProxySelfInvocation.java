@@ -40,6 +40,10 @@ final class ProxySelfInvocation implements CallRule {
     private static final Pattern READS =
             Pattern.compile("(find|get|read|query|select|list|count|exists|load|fetch|search)([A-Z].*)?");
 
+    /** Each call of them is a transaction, or one statement, by itself. */
+    private static final Set<String> BY_ITSELF =
+            Set.of("org.springframework.data.repository.Repository", "org.springframework.jdbc.core.JdbcOperations");
+
     /** Private methods from one that opens a transaction down to the call. */
     private static final int STEPS = 3;
 
@@ -136,6 +140,7 @@ final class ProxySelfInvocation implements CallRule {
                 || annotation.text("readOnly").filter("true"::equals).isPresent()
                 || SpringAnnotations.isTransaction(annotation)
                         && (isOneRead(inspection, method)
+                                || inspection.isApplication() && isOneChange(inspection, method)
                                 || opensItself(inspection, method)
                                 || inspection.transactions().surround(call.method()));
     }
@@ -164,6 +169,18 @@ final class ProxySelfInvocation implements CallRule {
         return asked.size() == 1
                 && !asked.get(0).site().inLoop()
                 && READS.matcher(asked.get(0).target().name()).matches();
+    }
+
+    /** One change by what has a transaction for it of its own, or needs none for one statement. */
+    private static boolean isOneChange(Inspection inspection, MethodFact method) {
+        List<CallSite> asked = method.calls().stream()
+                .filter(one -> inspection.database().at(method, one).isPresent())
+                .toList();
+        return asked.size() == 1
+                && !asked.get(0).site().inLoop()
+                && BY_ITSELF.stream()
+                        .anyMatch(type ->
+                                inspection.isSubtype(asked.get(0).target().owner(), type));
     }
 
     private static boolean changes(Inspection inspection, Call call) {

@@ -150,11 +150,14 @@ final class SwallowedInterrupt implements Rule {
                 || Lifecycle.ends(method) && waitsForEnd(inspection, method, clause);
     }
 
-    /** Nothing comes after the clause but what tidies up: the task is over, and its thread's flag is of use to nobody. */
+    /** The clause leaves the task, or nothing comes after it but what tidies up: the task is over, and its thread's flag is of use to nobody. */
     private static boolean endsTask(Inspection inspection, MethodFact method, CatchFact clause) {
         List<CallEdge> runs = inspection.program().callers(method.key());
         boolean isTask =
                 !runs.isEmpty() && runs.stream().noneMatch(run -> run.hop().isSameThread());
+        if (isTask && clause.uses().contains(Use.RETURNS)) {
+            return true;
+        }
         return isTask
                 && !clause.site().inLoop()
                 && inspection
@@ -182,9 +185,9 @@ final class SwallowedInterrupt implements Rule {
         boolean withTheRest = !clause.types().contains(INTERRUPTED);
         return Problem.at(method, clause.site(), INTERRUPTED)
                 .severity(
-                        isHarmless(inspection, method, clause) || wrapped && withTheRest
+                        isHarmless(inspection, method, clause) || withTheRest
                                 ? Severity.INFO
-                                : wrapped || withTheRest ? Severity.LOW : Severity.MEDIUM)
+                                : wrapped ? Severity.LOW : Severity.MEDIUM)
                 .message("The interrupt is "
                         + (withTheRest && !wrapped
                                 ? "caught with everything else and forgotten"

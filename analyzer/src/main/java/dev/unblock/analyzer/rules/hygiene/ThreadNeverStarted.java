@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.Attribution;
+import dev.unblock.analyzer.facts.ElementWrite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.TypeFact;
@@ -121,7 +122,8 @@ final class ThreadNeverStarted implements CallRule {
                 .flatMap(other -> other.receiver().stream());
         Stream<Value> arguments = method.calls().stream().flatMap(other -> other.arguments().stream());
         Stream<Value> written = method.accesses().stream().flatMap(access -> access.written().stream());
-        return Stream.of(receivers, arguments, written, method.returned().stream())
+        Stream<Value> elements = method.elementWrites().stream().map(ElementWrite::written);
+        return Stream.of(receivers, arguments, written, elements, method.returned().stream())
                 .flatMap(values -> values)
                 .flatMap(Value::parts)
                 .noneMatch(value -> is(value, type) || isUntold(value) || captures(value, type));

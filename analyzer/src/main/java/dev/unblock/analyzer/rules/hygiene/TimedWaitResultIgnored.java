@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
@@ -54,16 +55,17 @@ final class TimedWaitResultIgnored implements CallRule {
                 && !isNeverFull(inspection, call);
         return ignored
                 ? Optional.of(Problem.at(call.method(), site)
-                        .severity(severity(call.name()))
+                        .severity(severity(inspection, call))
                         .message(words(call.name())))
                 : Optional.empty();
     }
 
-    private static Severity severity(String name) {
-        return switch (name) {
+    /** Who starts or ends the application has nothing else to do when the time is up. */
+    private static Severity severity(Inspection inspection, Call call) {
+        return switch (call.name()) {
             case "tryLock" -> Severity.HIGH;
             case "awaitTermination" -> Severity.INFO;
-            default -> Severity.MEDIUM;
+            default -> inspection.place(call.method()) == Place.STARTUP ? Severity.INFO : Severity.MEDIUM;
         };
     }
 

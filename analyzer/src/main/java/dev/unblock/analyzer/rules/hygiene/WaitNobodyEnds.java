@@ -52,7 +52,16 @@ final class WaitNobodyEnds implements Rule {
 
     private static boolean isEnded(Inspection inspection, FieldFact field) {
         Set<String> ends = ENDS.get(field.type());
-        return inspection.callsOn(field.key()).stream().anyMatch(call -> ends.contains(call.name()));
+        return inspection.callsOn(field.key()).stream().anyMatch(call -> ends.contains(call.name()))
+                || isGiven(inspection, field);
+    }
+
+    /** Whoever gives it to the object keeps it as well, and may end the wait. */
+    private static boolean isGiven(Inspection inspection, FieldFact field) {
+        return inspection.accesses().uses(field.key()).stream()
+                .flatMap(use -> use.access().written().stream())
+                .flatMap(Value::alternatives)
+                .anyMatch(Value.Parameter.class::isInstance);
     }
 
     private static Stream<Call> waits(Inspection inspection, FieldFact field) {

@@ -199,8 +199,9 @@ final class WaitWithoutTimeout implements Rule {
                                 : Remedy.manual("The right limit depends on what is waited for."));
     }
 
+    /** A reactive chain waits for clients that have limits of their own, as a rule, which are not at hand. */
     private static Severity severity(Inspection inspection, Wait wait) {
-        if (isOfLimitedClient(wait)) {
+        if (isOfLimitedClient(wait) || wait.target().owner().startsWith("reactor.core.publisher.")) {
             return Severity.INFO;
         }
         Place place = inspection.place(wait);

@@ -1,0 +1,133 @@
+package dev.unblock.analyzer.inspection;
+
+import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.model.CallPath;
+import dev.unblock.model.EntryPoint;
+import dev.unblock.model.Severity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who brings a place its work. What costs only by being done often is proven to cost where requests or messages lead. */
+public final class Traffic {
+
+    /** Ways that are looked at: the nearest entry points. */
+    private static final int WAYS = 8;
+
+    /** One of so many files is called by another where they hardly belong together. */
+    private static final int FEW_OF = 4;
+
+    /** Words in names and routes of what an administrator or an upgrade does now and then. */
+    private static final Set<String> OCCASIONS = Set.of(
+            "admin",
+            "administration",
+            "administrator",
+            "backup",
+            "bootstrap",
+            "debug",
+            "diagnostics",
+            "import",
+            "importer",
+            "install",
+            "installer",
+            "maintenance",
+            "migrate",
+            "migration",
+            "migrator",
+            "rebuild",
+            "reindex",
+            "restore",
+            "seed",
+            "seeder",
+            "setup",
+            "upgrade",
+            "upgrader");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
+    private static final Pattern PARAMETERS = Pattern.compile("\\(.*");
+
+    private Traffic() {}
+
+    /** The problem as it is where traffic is proven or nobody can know, else for information only. */
+    public static Problem weighed(Inspection inspection, Problem problem) {
+        return problem.severity() == Severity.INFO
+                        || problem.runs().isEmpty()
+                        || problem.runs().stream()
+                                .flatMap(run -> inspection.program().method(run).stream())
+                                .anyMatch(method -> isProven(inspection, method))
+                ? problem
+                : problem.severity(Severity.INFO)
+                        .message(problem.message()
+                                + " For information: no request or message is known to bring this work often.");
+    }
+
+    /** A request or message leads here, on a way that is not taken now and then only; or no caller is at hand. */
+    public static boolean isProven(Inspection inspection, MethodFact method) {
+        Place place = inspection.place(method);
+        return place == Place.NOWHERE
+                ? isReached(inspection, method)
+                : place.compareTo(Place.STARTUP) < 0 && isServed(inspection, method);
+    }
+
+    /** Some thread is known to come by, or none can be: in a library, or in files that know nothing of each other. */
+    public static boolean isReached(Inspection inspection, MethodFact method) {
+        return inspection.place(method) != Place.NOWHERE || !inspection.isApplication() || isCollection(inspection);
+    }
+
+    private static boolean isServed(Inspection inspection, MethodFact method) {
+        Map<String, EntryPoint> entries = inspection.program().entryPoints().stream()
+                .collect(Collectors.toMap(EntryPoint::id, Function.identity(), (first, second) -> first));
+        Site site = method.site();
+        List<CallPath> ways = inspection.program().paths(method.key(), site, WAYS);
+        return ways.stream()
+                .anyMatch(way -> isServing(inspection, entries.get(way.entryPoint())) && !isOccasional(entries, way));
+    }
+
+    private static boolean isServing(Inspection inspection, EntryPoint entry) {
+        Place place = entry == null ? Place.NOWHERE : Place.worst(Set.of(entry.thread()));
+        return place.compareTo(Place.LISTENER) <= 0 && place != Place.SCHEDULER
+                || !inspection.isApplication() && place.compareTo(Place.STARTUP) < 0;
+    }
+
+    private static boolean isOccasional(Map<String, EntryPoint> entries, CallPath way) {
+        Stream<String> names = way.frames().stream().map(CallPath.Frame::method).map(Traffic::simpleName);
+        return Stream.concat(names, entries.get(way.entryPoint()).route().stream())
+                .flatMap(BETWEEN_WORDS::splitAsStream)
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .anyMatch(OCCASIONS::contains);
+    }
+
+    /** Of {@code com.acme.Orders.place(String)}: {@code Orders.place}. */
+    private static String simpleName(String method) {
+        String named = PARAMETERS.matcher(method).replaceFirst("");
+        int name = named.lastIndexOf('.');
+        return named.substring(named.lastIndexOf('.', Math.max(name - 1, 0)) + 1);
+    }
+
+    /** Most of the project's files are called by no other: examples beside each other, not one application. */
+    private static boolean isCollection(Inspection inspection) {
+        Set<String> files =
+                inspection.methods().map(method -> method.site().file()).collect(Collectors.toSet());
+        long called = inspection
+                .methods()
+                .filter(method -> isCalledFromElsewhere(inspection, method))
+                .map(method -> method.site().file())
+                .distinct()
+                .count();
+        return called * FEW_OF < files.size();
+    }
+
+    private static boolean isCalledFromElsewhere(Inspection inspection, MethodFact method) {
+        return inspection.program().callers(method.key()).stream()
+                .map(CallEdge::caller)
+                .flatMap(caller -> inspection.program().method(caller).stream())
+                .anyMatch(caller -> !caller.site().file().equals(method.site().file()));
+    }
+}

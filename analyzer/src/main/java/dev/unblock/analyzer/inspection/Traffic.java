@@ -78,7 +78,12 @@ public final class Traffic {
 
     /** Some thread is known to come by, or none can be: in a library, or in files that know nothing of each other. */
     public static boolean isReached(Inspection inspection, MethodFact method) {
-        return inspection.place(method) != Place.NOWHERE || !inspection.isApplication() || isCollection(inspection);
+        return inspection.place(method) != Place.NOWHERE || isOpen(inspection);
+    }
+
+    /** No application whose callers are at hand: a library, or files that know nothing of each other. */
+    public static boolean isOpen(Inspection inspection) {
+        return !inspection.isApplication() || isCollection(inspection);
     }
 
     private static boolean isServed(Inspection inspection, MethodFact method) {

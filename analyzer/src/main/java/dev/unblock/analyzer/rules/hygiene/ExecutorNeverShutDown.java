@@ -106,7 +106,7 @@ final class ExecutorNeverShutDown implements CallRule {
         if (atStart && (DaemonThreads.areMade(inspection, call.site()) || endsIdleThreads(inspection, call))) {
             return Severity.INFO;
         }
-        if (inspection.isApplication()
+        if (!Traffic.isOpen(inspection)
                 && (field.isPresent()
                         ? !isMadeOften(inspection, call)
                         : !Traffic.isReached(inspection, call.method()))) {

@@ -216,4 +216,35 @@ final class AbsentServicesTest {
                         "Desk.java:28 search request",
                         "Desk.java:31 http request");
     }
+
+    @Test
+    void asksTheAuthenticatorsOfAFilterThatIsWrapped() throws IOException {
+        project.write("shop/Guard.java", """
+                package shop;
+                import io.dropwizard.auth.*;
+                import jakarta.ws.rs.container.*;
+                import java.net.http.*;
+                import java.util.Optional;
+                class Tokens implements Authenticator<String, User> {
+                    private HttpClient client;
+                    @Override public Optional<User> authenticate(String token) {
+                        try {
+                            client.send(null, HttpResponse.BodyHandlers.ofString());
+                        } catch (Exception e) {
+                            return Optional.empty();
+                        }
+                        return Optional.of(new User());
+                    }
+                }
+                class User {}
+                class Guard implements ContainerRequestFilter {
+                    private AuthFilter filter;
+                    @Override public void filter(ContainerRequestContext request) throws java.io.IOException {
+                        filter.filter(request);
+                    }
+                }
+                """);
+
+        assertThat(project.entriesThatWait()).contains("shop.Guard#filter(ContainerRequestContext)");
+    }
 }

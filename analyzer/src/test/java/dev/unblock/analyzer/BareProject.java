@@ -45,6 +45,16 @@ record BareProject(Path folder) {
                 .toList());
     }
 
+    /** The methods of the entry points below which something waits. */
+    List<String> entriesThatWait() {
+        return analysed(analysis -> analysis.findings().stream()
+                .filter(finding -> finding.sink().isPresent())
+                .flatMap(finding -> finding.paths().stream())
+                .map(path -> path.frames().get(0).method())
+                .distinct()
+                .toList());
+    }
+
     List<String> notAnalysed() {
         return analysed(analysis -> analysis.coverage().notAnalysed().stream()
                 .map(note -> note.file() + " " + note.reason())

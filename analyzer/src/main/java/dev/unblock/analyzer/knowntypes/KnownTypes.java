@@ -101,7 +101,7 @@ public final class KnownTypes {
                 .toList());
     }
 
-    private static List<String> lines(String file) {
+    static List<String> lines(String file) {
         try (InputStream in = KnownTypes.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("no " + file);

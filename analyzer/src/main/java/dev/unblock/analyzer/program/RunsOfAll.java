@@ -17,12 +17,14 @@ final class RunsOfAll {
     private static final String MANAGER = "org.springframework.security.authentication.AuthenticationManager";
     private static final String PROVIDER = "org.springframework.security.authentication.AuthenticationProvider";
     private static final String USERS = "org.springframework.security.core.userdetails.UserDetailsService";
+    private static final String AUTH_FILTER = "io.dropwizard.auth.AuthFilter";
     private static final List<Run> RUNS = List.of(
             new Run(
                     "com.codahale.metrics.health.HealthCheckRegistry",
                     Set.of("runHealthChecks", "runHealthCheck"),
                     "com.codahale.metrics.health.HealthCheck",
                     "check"),
+            new Run(AUTH_FILTER, Set.of("filter"), "io.dropwizard.auth.Authenticator", "authenticate"),
             new Run(MANAGER, Set.of("authenticate"), PROVIDER, "authenticate"),
             new Run(MANAGER, Set.of("authenticate"), USERS, "loadUserByUsername"));
 

@@ -14,6 +14,7 @@ import dev.unblock.analyzer.facts.CallSite.Dispatch;
 import dev.unblock.analyzer.facts.CallSite.Outcome;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.knowntypes.HandedToLambdas;
 import dev.unblock.analyzer.knowntypes.KnownTypes;
 import dev.unblock.analyzer.source.CompilerHints.Hint;
 import dev.unblock.analyzer.source.CompilerHints.Place;
@@ -212,20 +213,28 @@ final class Calls {
                 : expressions.variables().outerObject(owner).value();
     }
 
-    /** Lambdas learn from the container they are given to what they take. */
+    /** Lambdas learn from the container, or the library's object, they are given to what they take. */
     private List<Typed> arguments(List<Expression> written, Optional<TypeRef> on, String method) {
         List<Typed> arguments = new ArrayList<>();
         for (Expression argument : written) {
             if (argument instanceof LambdaExpr lambda) {
-                List<TypeRef> expected = on.map(type -> Containers.lambdaParameters(
-                                type, method, lambda.getParameters().size()))
-                        .orElse(List.of());
+                List<TypeRef> expected =
+                        on.map(type -> taken(lambda, type, method)).orElse(List.of());
                 arguments.add(new LambdaFacts(context, locals).lambda(lambda, Optional.empty(), expected));
             } else {
                 arguments.add(expressions.evaluate(argument));
             }
         }
         return arguments;
+    }
+
+    private static List<TypeRef> taken(LambdaExpr lambda, TypeRef on, String method) {
+        List<TypeRef> ofContainer =
+                Containers.lambdaParameters(on, method, lambda.getParameters().size());
+        return ofContainer.isEmpty()
+                ? HandedToLambdas.by(on.name(), method).map(TypeRef::of).stream()
+                        .toList()
+                : ofContainer;
     }
 
     private static List<Value> gathered(Target target, List<Typed> arguments) {

@@ -1,0 +1,139 @@
+package dev.unblock.analyzer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What asks a database by way of a framework's own base classes, where no jar is at hand. */
+final class AbsentPersistenceTest {
+
+    private BareProject project;
+
+    @BeforeEach
+    void begin(@TempDir Path folder) {
+        project = new BareProject(folder);
+    }
+
+    @Test
+    void knowsEntitiesThatAskForThemselves() throws IOException {
+        project.write("shop/Order.java", """
+                package shop;
+                import io.quarkus.hibernate.orm.panache.PanacheEntity;
+                import jakarta.persistence.Entity;
+                import jakarta.ws.rs.*;
+                import java.util.*;
+                @Entity class Order extends PanacheEntity {
+                    static Optional<Order> open(String key) {
+                        return find("#Order.open", key).firstResultOptional();
+                    }
+                    static boolean any(String key) {
+                        return count("key", key) > 0;
+                    }
+                    static List<Order> all() {
+                        return list("#Order.all");
+                    }
+                    static void touch() {
+                        getEntityManager()
+                                .createNamedQuery("Order.touch")
+                                .executeUpdate();
+                    }
+                }
+                @Path("/orders") class Desk {
+                    @GET @Path("/open") public Object open(@QueryParam("key") String key) {
+                        return Order.any(key) ? Order.open(key) : Order.all();
+                    }
+                    @GET @Path("/every") public Object every() {
+                        Order.touch();
+                        Order.getEntityManager().merge(new Order());
+                        Order.find("key", "x");
+                        return Order.listAll();
+                    }
+                }
+                """);
+
+        assertThat(project.waits())
+                .containsExactlyInAnyOrder(
+                        "Order.java:8 jpa request",
+                        "Order.java:11 jpa request",
+                        "Order.java:14 jpa request",
+                        "Order.java:19 jpa request",
+                        "Order.java:28 jpa request",
+                        "Order.java:30 jpa request");
+    }
+
+    @Test
+    void knowsWhatDropwizardGivesToItsDaos() throws IOException {
+        project.write("shop/Orders.java", """
+                package shop;
+                import io.dropwizard.hibernate.AbstractDAO;
+                import jakarta.ws.rs.*;
+                import java.util.*;
+                import org.hibernate.SessionFactory;
+                class Orders extends AbstractDAO<Order> {
+                    Orders(SessionFactory factory) {
+                        super(factory);
+                    }
+                    Optional<Order> one(String key) {
+                        return namedTypedQuery("one").setParameter("key", key)
+                                .stream()
+                                .findFirst();
+                    }
+                    int delete(int days) {
+                        return currentSession().createNativeQuery("delete from orders where day < :days")
+                                .setParameter("days", days)
+                                .executeUpdate();
+                    }
+                    Object unasked() {
+                        return query("from Order").setMaxResults(5);
+                    }
+                }
+                class Order {}
+                @Path("/orders") class Desk {
+                    private Orders orders;
+                    @GET public Object one(@QueryParam("key") String key) {
+                        orders.unasked();
+                        return orders.one(key);
+                    }
+                    @DELETE public int delete() {
+                        return orders.delete(7);
+                    }
+                }
+                """);
+
+        assertThat(project.waits()).containsExactly("Orders.java:12 jpa request", "Orders.java:18 jpa request");
+    }
+
+    @Test
+    void knowsEndsOfTransactions() throws IOException {
+        project.write("shop/Desk.java", """
+                package shop;
+                import jakarta.ws.rs.*;
+                import org.jdbi.v3.core.*;
+                @Path("/orders") class Desk {
+                    private Jdbi jdbi;
+                    @POST public void pay(String order) {
+                        jdbi.useHandle(handle -> {
+                            try {
+                                handle.execute("update orders set paid = true");
+                            } catch (RuntimeException e) {
+                                handle.rollback();
+                                throw e;
+                            }
+                            handle.commit();
+                        });
+                    }
+                }
+                """);
+
+        assertThat(project.waits())
+                .containsExactly(
+                        "Desk.java:11 jdbc request",
+                        "Desk.java:14 jdbc request",
+                        "Desk.java:7 jdbc request",
+                        "Desk.java:9 jdbc request");
+    }
+}

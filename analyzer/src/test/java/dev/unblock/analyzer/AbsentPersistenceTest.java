@@ -136,4 +136,26 @@ final class AbsentPersistenceTest {
                         "Desk.java:7 jdbc request",
                         "Desk.java:9 jdbc request");
     }
+
+    @Test
+    void knowsRepositoriesOfOtherStores() throws IOException {
+        project.write("shop/Desk.java", """
+                package shop;
+                import org.springframework.data.elasticsearch.repository.*;
+                import org.springframework.web.bind.annotation.*;
+                interface Orders extends ElasticsearchRepository<Order, String> {}
+                interface LaterOrders extends ReactiveElasticsearchRepository<Order, String> {}
+                class Order {}
+                @RestController class Desk {
+                    private Orders orders;
+                    private LaterOrders later;
+                    @GetMapping("/order") Object order(String id) {
+                        later.findById(id);
+                        return orders.findById(id);
+                    }
+                }
+                """);
+
+        assertThat(project.waits()).singleElement().asString().startsWith("Desk.java:12 ");
+    }
 }

@@ -11,8 +11,15 @@ import java.util.Optional;
  *
  * @param path from the library's method that is called to the method that waits, both included
  * @param openedOn where the last method waits because of what its stream was opened on: that
+ * @param seenIn where the library itself is not at hand: the coordinates of the version that was looked at
  */
-public record Inference(List<MethodKey> path, Confidence confidence, Optional<Value> openedOn) {
+public record Inference(
+        List<MethodKey> path, Confidence confidence, Optional<Value> openedOn, Optional<String> seenIn) {
+
+    /** Seen in the library that the application uses. */
+    Inference(List<MethodKey> path, Confidence confidence, Optional<Value> openedOn) {
+        this(path, confidence, openedOn, Optional.empty());
+    }
 
     public Inference {
         path = List.copyOf(path);

@@ -67,6 +67,11 @@ final class LibraryCode implements AutoCloseable {
                 .orElse(List.of());
     }
 
+    /** The class file; empty where it cannot be read. */
+    Optional<byte[]> bytes(String type) {
+        return holding(type).flatMap(jar -> jar.classFile(type, file(type)));
+    }
+
     /** It will be asked what the method does. */
     void announce(MethodKey method) {
         announced

@@ -27,16 +27,14 @@ import java.util.stream.Collectors;
  * What the application's calls can reach in the libraries, explored breadth first.
  *
  * <p>A virtual call leads to the implementations of which the explored code, or the application, makes objects (rapid
- * type analysis); one that has more than two of them leads nowhere. Only what is met is ever loaded.
+ * type analysis); one that has too many of them leads nowhere. Only what is met is ever loaded.
  */
 final class LibraryGraph {
-
-    private static final int DEEPEST = 12;
-    private static final int MOST_METHODS = 40_000;
 
     private final LibraryTypes types;
     private final Boundary boundary;
     private final Sinks sinks;
+    private final Extent extent;
     private final FunctionalUse functionalUse;
     private final Map<MethodKey, Node.Method> methods = new HashMap<>();
     private final Map<MethodKey, Node.Own> own = new HashMap<>();
@@ -55,10 +53,11 @@ final class LibraryGraph {
     /** A call on a field's object that waits if the field holds something open. */
     private record OnField(Node from, LibraryCall call, FieldKey field) {}
 
-    LibraryGraph(LibraryTypes types, Boundary boundary, Sinks sinks) {
+    LibraryGraph(LibraryTypes types, Boundary boundary, Sinks sinks, Extent extent) {
         this.types = types;
         this.boundary = boundary;
         this.sinks = sinks;
+        this.extent = extent;
         this.functionalUse = new FunctionalUse(types, boundary);
     }
 
@@ -97,7 +96,7 @@ final class LibraryGraph {
         do {
             while (!open.isEmpty()) {
                 Node.Method next = open.remove();
-                if (next.depth() < DEEPEST && methods.size() < MOST_METHODS) {
+                if (next.depth() < extent.deepest() && methods.size() < extent.mostMethods()) {
                     enter(next);
                 }
             }
@@ -142,25 +141,24 @@ final class LibraryGraph {
     }
 
     private void link(Node.Method from, LibraryCall call) {
-        int doubts = call.certainty() == Certainty.ALWAYS ? 0 : 1;
-        linkFunctionals(from, call, doubts);
+        linkFunctionals(from, call);
         switch (verdict(call.target())) {
-            case WAITS -> sink(call.target(), Optional.empty()).calledBy(from, doubts);
-            case WAITS_IF_OPEN -> linkIfOpen(from, call, call.receiver(), doubts);
+            case WAITS -> sink(call.target(), Optional.empty()).calledBy(from, call);
+            case WAITS_IF_OPEN -> linkIfOpen(from, call, call.receiver());
             case WAITS_IF_GIVEN_OPEN ->
                 call.arguments().stream().filter(sinks::isOpen).findFirst().ifPresent(opened -> sink(
                                 call.target(), Optional.of(opened))
-                        .calledBy(from, doubts));
+                        .calledBy(from, call));
             case SILENT -> {
                 // Said by the catalogue.
             }
-            case NOT_KNOWN -> follow(call, from.depth() + 1).ifPresent(callee -> callee.calledBy(from, doubts));
+            case NOT_KNOWN -> follow(call, from.depth() + 1).ifPresent(callee -> callee.calledBy(from, call));
         }
     }
 
-    private void linkIfOpen(Node.Method from, LibraryCall call, Value receiver, int doubts) {
+    private void linkIfOpen(Node.Method from, LibraryCall call, Value receiver) {
         if (sinks.isOpen(receiver)) {
-            sink(call.target(), Optional.of(receiver)).calledBy(from, doubts);
+            sink(call.target(), Optional.of(receiver)).calledBy(from, call);
         } else if (receiver instanceof Value.FieldRead read) {
             onFields.add(new OnField(from, call, read.field()));
         }
@@ -180,18 +178,19 @@ final class LibraryGraph {
         onFields.forEach(use -> stored.getOrDefault(use.field(), List.of()).stream()
                 .filter(sinks::isOpen)
                 .findFirst()
-                .ifPresent(opened -> sink(use.call().target(), Optional.of(opened))
-                        .calledBy(use.from(), use.call().certainty() == Certainty.ALWAYS ? 0 : 1)));
+                .ifPresent(
+                        opened -> sink(use.call().target(), Optional.of(opened)).calledBy(use.from(), use.call())));
     }
 
     /** A lambda that the callee runs before it returns belongs to the caller's way; whether it is run at all is in doubt. */
-    private void linkFunctionals(Node.Method from, LibraryCall call, int doubts) {
+    private void linkFunctionals(Node.Method from, LibraryCall call) {
+        int doubts = call.certainty() == Certainty.ALWAYS ? 1 : 2;
         for (int i = 0; i < call.arguments().size(); i++) {
             if (call.arguments().get(i) instanceof Value.Functional lambda) {
                 makeLambda(lambda.type(), lambda.implementation());
                 if (functionalUse.isRun(call, i)) {
                     implementation(lambda.implementation(), from.depth() + 1)
-                            .ifPresent(body -> body.calledBy(from, doubts + 1));
+                            .ifPresent(body -> body.calledBy(from, doubts));
                 }
             }
         }
@@ -248,7 +247,7 @@ final class LibraryGraph {
             known = new Node.Method(key, depth);
             methods.put(key, known);
             open.add(known);
-            if (depth < DEEPEST) {
+            if (depth < extent.deepest()) {
                 types.announce(key);
             }
         }
@@ -293,7 +292,7 @@ final class LibraryGraph {
     }
 
     private void implement(Node.Site site, LibraryTypes.Found found) {
-        if (site.implementations().size() == Node.Site.WIDEST) {
+        if (site.implementations().size() == extent.widest()) {
             site.widen();
         } else {
             node(found, site.depth() + 1)
@@ -308,7 +307,7 @@ final class LibraryGraph {
         if (!isItsMethod || site.isWide() || site.has(body)) {
             return;
         }
-        if (site.implementations().size() == Node.Site.WIDEST) {
+        if (site.implementations().size() == extent.widest()) {
             site.widen();
         } else {
             site.add(body, implementation(body, site.depth() + 1).orElse(site));
@@ -325,10 +324,7 @@ final class LibraryGraph {
     }
 
     private static void connect(Node.Site site) {
-        int doubts = site.implementations().size() > 1 ? 1 : 0;
-        site.implementations().values().stream()
-                .filter(node -> node != site)
-                .forEach(node -> node.calledBy(site, doubts));
+        site.implementations().values().stream().filter(node -> node != site).forEach(node -> node.calledBy(site, 0));
     }
 
     private Sinks.Verdict verdict(MethodKey called) {

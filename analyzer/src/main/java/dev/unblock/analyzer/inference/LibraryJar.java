@@ -111,6 +111,11 @@ final class LibraryJar {
                 .orElse(List.of());
     }
 
+    /** The class file. */
+    synchronized Optional<byte[]> classFile(String type, String entry) {
+        return read(entry, () -> bytes(type, entry));
+    }
+
     private byte[] bytes(String type, String entry) throws IOException {
         byte[] known = entered.get(type);
         if (known == null) {

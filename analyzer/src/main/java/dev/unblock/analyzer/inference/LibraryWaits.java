@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The door: which calls of a program into libraries wait, by the libraries' own code. */
 public final class LibraryWaits {
@@ -78,28 +77,13 @@ public final class LibraryWaits {
     private Map<MethodKey, Inference> inferred(Question question, TypeHierarchy hierarchy, Sinks sinks) {
         try (LibraryCode code = LibraryCode.open(classPath, cache)) {
             LibraryTypes types = new LibraryTypes(code, hierarchy, question.types());
-            return inferred(question, types, sinks.asking(new SeenTypes(types, hierarchy)));
+            Sinks known = sinks.asking(new SeenTypes(types, hierarchy));
+            Map<MethodKey, Inference> all =
+                    Explored.of(question, types, known, Extent.OF_AN_ANALYSIS).inferences();
+            all.values().removeIf(inference -> inference.confidence().compareTo(least) > 0);
+            return all;
         } finally {
             cache.shrink();
         }
-    }
-
-    private Map<MethodKey, Inference> inferred(Question question, LibraryTypes types, Sinks sinks) {
-        LibraryGraph graph = new LibraryGraph(types, new Boundary(types), new Counted(sinks, types));
-        question.made().forEach(graph::make);
-        question.lambdas().forEach(lambda -> graph.makeLambda(lambda.type(), lambda.implementation()));
-        Map<MethodKey, Node> roots = new TreeMap<>();
-        for (Question.Called called : question.called()) {
-            MethodKey method = called.method();
-            if (!method.owner().startsWith("java.") && sinks.of(method) == Sinks.Verdict.NOT_KNOWN) {
-                graph.root(method, called.dispatch()).ifPresent(node -> roots.put(method, node));
-            }
-        }
-        Reach reach = new Reach(graph.explore());
-        Map<MethodKey, Inference> inferred = new TreeMap<>();
-        roots.forEach((called, node) -> reach.from(node, called)
-                .filter(inference -> inference.confidence().compareTo(least) <= 0)
-                .ifPresent(inference -> inferred.put(called, inference)));
-        return inferred;
     }
 }

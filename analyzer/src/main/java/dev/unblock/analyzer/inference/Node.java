@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.inference;
 
+import dev.unblock.analyzer.bytecode.LibraryCall;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayList;
@@ -15,8 +16,12 @@ abstract sealed class Node {
     private final int depth;
     private final List<Step> callers = new ArrayList<>(2);
 
-    /** A step back, with what is doubtful about taking it. */
-    record Step(Node from, int doubts) {}
+    /**
+     * A step back, with what is doubtful about taking it.
+     *
+     * @param at the call that is this step, where it is one and runs what is called itself
+     */
+    record Step(Node from, int doubts, Optional<LibraryCall> at) {}
 
     private Node(MethodKey key, int depth) {
         this.key = key;
@@ -36,8 +41,14 @@ abstract sealed class Node {
         return callers;
     }
 
+    /** By a call that may run it. */
     void calledBy(Node from, int doubts) {
-        callers.add(new Step(from, doubts));
+        callers.add(new Step(from, doubts, Optional.empty()));
+    }
+
+    /** By this call. */
+    void calledBy(Node from, LibraryCall at) {
+        callers.add(new Step(from, at.certainty() == LibraryCall.Certainty.ALWAYS ? 0 : 1, Optional.of(at)));
     }
 
     /** A method of a library. */
@@ -74,22 +85,20 @@ abstract sealed class Node {
     /** All virtual calls of one method: the implementations that there can be objects of. */
     static final class Site extends Node {
 
-        static final int WIDEST = 2;
-
         private final Map<MethodKey, Node> implementations = new LinkedHashMap<>();
-        private int count;
+        private boolean wide;
 
         Site(MethodKey key, int depth) {
             super(key, depth);
         }
 
         boolean isWide() {
-            return count > WIDEST;
+            return wide;
         }
 
         /** No implementation is known. */
         boolean isOpen() {
-            return count == 0;
+            return implementations.isEmpty() && !wide;
         }
 
         boolean has(MethodKey implementation) {
@@ -98,12 +107,11 @@ abstract sealed class Node {
 
         void add(MethodKey implementation, Node node) {
             implementations.put(implementation, node);
-            count++;
         }
 
         /** One more than can be followed. */
         void widen() {
-            count = WIDEST + 1;
+            wide = true;
             implementations.clear();
         }
 

@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** The least doubtful way from each node to something that waits, found by searching back from there. */
+/**
+ * The least doubtful way from each node to something that waits, found by searching back from there.
+ *
+ * <p>Which implementation a virtual call runs is in doubt, unless all of them wait: then it is as sure as the least sure of them.
+ */
 final class Reach {
 
     private static final Comparator<Way> LEAST_DOUBTFUL = Comparator.comparingInt(Way::doubts)
@@ -18,12 +22,20 @@ final class Reach {
             .thenComparing(way -> way.node().key())
             .thenComparing(way -> way.sink().key());
 
+    private final int doubtsOfChoice;
     private final Map<Node, Way> ways = new HashMap<>();
+    private final Map<Node.Site, Integer> waiting = new HashMap<>();
 
     /** From a node to a sink. */
     private record Way(Node node, Optional<Node> next, Node.Sink sink, int doubts, int length) {}
 
     Reach(List<Node.Sink> sinks) {
+        this(sinks, 1);
+    }
+
+    /** @param doubtsOfChoice how doubtful it is that a virtual call runs one of several implementations */
+    Reach(List<Node.Sink> sinks, int doubtsOfChoice) {
+        this.doubtsOfChoice = doubtsOfChoice;
         PriorityQueue<Way> open = new PriorityQueue<>(LEAST_DOUBTFUL);
         sinks.forEach(sink -> open.add(new Way(sink, Optional.empty(), sink, 0, 0)));
         while (!open.isEmpty()) {
@@ -34,9 +46,19 @@ final class Reach {
         }
     }
 
-    private static Way before(Node.Step step, Way way) {
+    /** Ways come in the order of their doubts, so that with the last implementation of a site all are as sure as that one. */
+    private int doubts(Node.Step step) {
+        if (step.from() instanceof Node.Site site && site.implementations().size() > 1) {
+            boolean last = waiting.merge(site, 1, Integer::sum)
+                    == site.implementations().size();
+            return last ? 0 : doubtsOfChoice;
+        }
+        return step.doubts();
+    }
+
+    private Way before(Node.Step step, Way way) {
         int length = way.length() + (step.from() instanceof Node.Method ? 1 : 0);
-        return new Way(step.from(), Optional.of(way.node()), way.sink(), way.doubts() + step.doubts(), length);
+        return new Way(step.from(), Optional.of(way.node()), way.sink(), way.doubts() + doubts(step), length);
     }
 
     /** @param called the application's call, which the way starts with */

@@ -1,0 +1,41 @@
+package dev.unblock.analyzer.inference;
+
+import dev.unblock.analyzer.facts.MethodKey;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a question led to in the libraries.
+ *
+ * @param roots where each called method leads
+ * @param sinks what waits there
+ */
+record Explored(Map<MethodKey, Node> roots, List<Node.Sink> sinks) {
+
+    static Explored of(Question question, LibraryTypes types, Sinks known, Extent extent) {
+        LibraryGraph graph = new LibraryGraph(types, new Boundary(types), new Counted(known, types), extent);
+        question.made().forEach(graph::make);
+        question.lambdas().forEach(lambda -> graph.makeLambda(lambda.type(), lambda.implementation()));
+        Map<MethodKey, Node> roots = new TreeMap<>();
+        for (Question.Called called : question.called()) {
+            MethodKey method = called.method();
+            if (!method.owner().startsWith("java.") && known.of(method) == Sinks.Verdict.NOT_KNOWN) {
+                graph.root(method, called.dispatch()).ifPresent(node -> roots.put(method, node));
+            }
+        }
+        return new Explored(roots, graph.explore());
+    }
+
+    /** Of the called methods those that wait, however doubtful that is. */
+    Map<MethodKey, Inference> inferences() {
+        return inferences(new Reach(sinks));
+    }
+
+    Map<MethodKey, Inference> inferences(Reach reach) {
+        Map<MethodKey, Inference> inferred = new TreeMap<>();
+        roots.forEach(
+                (called, node) -> reach.from(node, called).ifPresent(inference -> inferred.put(called, inference)));
+        return inferred;
+    }
+}

@@ -14,6 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RuleSetsTest {
 
+    /** The contents of the index of libraries name what each of its files holds. */
+    private static boolean isNamedInContents(String table) {
+        return table.startsWith("knowntypes/libraries/") && !table.endsWith("/contents.txt");
+    }
+
     @Test
     void namesEveryTable() throws IOException {
         Path tables = Path.of("src/main/resources/dev/unblock/analyzer");
@@ -21,6 +26,7 @@ class RuleSetsTest {
             assertThat(RuleSets.TABLES)
                     .containsExactlyElementsOf(files.filter(Files::isRegularFile)
                             .map(file -> tables.relativize(file).toString().replace('\\', '/'))
+                            .filter(table -> !isNamedInContents(table))
                             .sorted()
                             .toList());
         }

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.inference.Inference;
 import dev.unblock.analyzer.inference.LibraryWaits;
+import dev.unblock.analyzer.knowntypes.LibraryIndex;
 import dev.unblock.analyzer.program.Program;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,17 @@ final class InferredWaits {
 
     private final LibrarySinks sinks;
     private final Map<MethodKey, Inference> inferred;
+    private final IndexedWaits indexed;
 
     InferredWaits(Program program, Catalogue catalogue, LibraryWaits libraries) {
         this.sinks = new LibrarySinks(catalogue, program.facts().hierarchy());
         this.inferred = libraries.in(program.facts(), sinks);
+        this.indexed = new IndexedWaits(program, sinks, LibraryIndex.standard());
     }
 
     Optional<Wait> at(MethodFact method, CallSite call) {
         return Optional.ofNullable(inferred.get(call.target()))
+                .or(() -> indexed.at(call))
                 .flatMap(inference -> sinks.row(inference).map(api -> wait(method, call, api, inference)));
     }
 

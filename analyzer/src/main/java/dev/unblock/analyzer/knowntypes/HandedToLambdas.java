@@ -39,7 +39,7 @@ public final class HandedToLambdas {
     /** A type, what its methods hand over, and those methods. */
     private static Map<String, Map<String, String>> read() {
         Map<String, Map<String, String>> all = new HashMap<>();
-        for (String line : KnownTypes.lines("handed.txt")) {
+        for (String line : Lines.of("handed.txt")) {
             List<String> words = List.of(line.split(" "));
             Map<String, String> methods = all.computeIfAbsent(words.get(0), type -> new HashMap<>());
             words.subList(2, words.size()).forEach(method -> methods.put(method, words.get(1)));

@@ -1,11 +1,5 @@
 package dev.unblock.analyzer.knowntypes;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,17 +33,8 @@ public final class KnownPackages {
     }
 
     private static Map<String, Set<String>> read() {
-        try (InputStream in = KnownPackages.class.getResourceAsStream("packages.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("no packages.txt");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .map(line -> List.of(line.split(" ")))
-                    .collect(Collectors.toMap(
-                            words -> words.get(0), words -> Set.copyOf(words.subList(1, words.size()))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Lines.of("packages.txt").stream()
+                .map(line -> List.of(line.split(" ")))
+                .collect(Collectors.toMap(words -> words.get(0), words -> Set.copyOf(words.subList(1, words.size()))));
     }
 }

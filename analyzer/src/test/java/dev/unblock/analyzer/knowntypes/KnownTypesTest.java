@@ -14,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,6 +31,8 @@ final class KnownTypesTest {
 
     private static final Path FILE = Path.of("src/main/resources/dev/unblock/analyzer/knowntypes/types.txt");
     private static final Path TABLES = Path.of("src/main/resources/dev/unblock/analyzer");
+
+    private static final ReturnedTypes RETURNED = new ReturnedTypes(TypeHeader::of);
 
     @Test
     void saysOnlyWhatTheClassFilesSay() throws IOException {
@@ -59,9 +60,9 @@ final class KnownTypesTest {
     /** Something else is known than what the method, or one with as many arguments, returns. */
     private static boolean isWrong(KnownTypes known, TypeHeader header, TypeHeader.Declared method) {
         return known.returned(header.name(), method.name(), method.parameters().size()).stream()
-                .anyMatch(returned -> !isSubtype(method.returned(), returned)
-                        && !isSubtype(returned, method.returned())
-                        && !withoutArity(returned).equals(withoutArity(method.returned())));
+                .anyMatch(returned -> !RETURNED.isSubtype(method.returned(), returned)
+                        && !RETURNED.isSubtype(returned, method.returned())
+                        && !ReturnedTypes.withoutArity(returned).equals(ReturnedTypes.withoutArity(method.returned())));
     }
 
     private static String real() {
@@ -76,93 +77,14 @@ final class KnownTypesTest {
                 text.append(type);
                 header.supers().forEach(above -> text.append(' ').append(above));
                 text.append('\n');
-                namesByReturned(header, kept).forEach((returned, names) -> text.append(' ')
-                        .append(returned)
+                RETURNED.names(header, returned -> isTold(returned, kept)).forEach((result, names) -> text.append(' ')
+                        .append(result)
                         .append(' ')
                         .append(String.join(" ", names))
                         .append('\n'));
             });
         }
         return text.toString();
-    }
-
-    /** Names, with the number of arguments where it makes a difference. */
-    private static TreeMap<String, TreeSet<String>> namesByReturned(TypeHeader header, Set<String> kept) {
-        TreeMap<String, TreeMap<Integer, Set<String>>> returned = new TreeMap<>();
-        header.methods().forEach(method -> returned.computeIfAbsent(method.name(), name -> new TreeMap<>())
-                .computeIfAbsent(method.parameters().size(), size -> new TreeSet<>())
-                .add(told(header, method)));
-        header.supers().forEach(above -> addInherited(header, above, returned));
-        TreeMap<String, TreeSet<String>> names = new TreeMap<>();
-        returned.forEach((name, bySize) -> {
-            boolean same =
-                    bySize.values().stream().flatMap(Set::stream).distinct().count() == 1;
-            bySize.forEach((size, types) -> chosen(header, types)
-                    .filter(type -> isTold(type, kept))
-                    .ifPresent(type ->
-                            names.computeIfAbsent(type, key -> new TreeSet<>()).add(same ? name : name + "/" + size)));
-        });
-        return names;
-    }
-
-    private static String told(TypeHeader header, TypeHeader.Declared method) {
-        if (header.selfTypes().contains(method.variable())) {
-            return KnownTypes.ITSELF;
-        }
-        return method.isArray() ? "[]" : method.returned();
-    }
-
-    /** Overloads that the type did not declare itself: a call may mean those too. */
-    private static void addInherited(
-            TypeHeader type, String above, TreeMap<String, TreeMap<Integer, Set<String>>> returned) {
-        TypeHeader.of(above).ifPresent(header -> {
-            header.methods().stream()
-                    .filter(method -> type.methods().stream().noneMatch(method::isOverriddenBy))
-                    .forEach(method -> Optional.ofNullable(returned.get(method.name()))
-                            .map(bySize -> bySize.get(method.parameters().size()))
-                            .ifPresent(types -> types.add(told(header, method))));
-            header.supers().forEach(higher -> addInherited(type, higher, returned));
-        });
-    }
-
-    /**
-     * What overloads with as many arguments have in common, or the step of a chain that can do all that the others can.
-     * Of {@code InsertValuesStep1} and {@code InsertValuesStepN} the last one.
-     */
-    private static Optional<String> chosen(TypeHeader header, Set<String> types) {
-        Optional<String> step = types.stream()
-                .filter(type -> types.stream().allMatch(other -> isSubtype(type, other)) && isStep(type, header))
-                .findFirst();
-        if (step.isPresent()) {
-            return step;
-        }
-        boolean differByArity =
-                types.stream().map(KnownTypesTest::withoutArity).distinct().count() == 1;
-        return differByArity ? types.stream().max(Comparator.naturalOrder()) : mostGeneral(types);
-    }
-
-    /** The chain goes on: the type and the one on which it is called have something in common. */
-    private static boolean isStep(String type, TypeHeader header) {
-        return TypeHeader.of(type).stream()
-                .flatMap(returned -> returned.supers().stream())
-                .anyMatch(header.supers()::contains);
-    }
-
-    private static Optional<String> mostGeneral(Set<String> types) {
-        return types.stream()
-                .filter(type -> types.stream().allMatch(other -> isSubtype(other, type)))
-                .findFirst();
-    }
-
-    private static String withoutArity(String type) {
-        return type.replaceFirst("(\\d+|N)$", "");
-    }
-
-    private static boolean isSubtype(String type, String of) {
-        return type.equals(of)
-                || TypeHeader.of(type).stream()
-                        .flatMap(header -> header.supers().stream())
-                        .anyMatch(above -> isSubtype(above, of));
     }
 
     private static boolean isTold(String returned, Set<String> kept) {

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.knowntypes;
 
+import dev.unblock.analyzer.facts.MethodKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,18 +21,38 @@ import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
 
 /** A real library type as its class file has it: supertypes, and what its public methods take and return. */
-record TypeHeader(String name, boolean isPublic, List<String> supers, Set<String> selfTypes, List<Declared> methods) {
+public record TypeHeader(String name, int access, List<String> supers, Set<String> selfTypes, List<Declared> methods) {
 
     private static final Map<String, Optional<TypeHeader>> KNOWN = new TreeMap<>();
 
     /**
-     * A method; bridges are left out.
+     * A method or constructor that others can call; bridges are left out.
      *
      * @param variable the type variable that it returns; empty where it returns a type
      */
-    record Declared(String name, String descriptor, String variable) {
+    public record Declared(String name, String descriptor, String variable, int access) {
 
-        String returned() {
+        public MethodKey on(String type) {
+            return new MethodKey(type, name, descriptor);
+        }
+
+        public boolean isStatic() {
+            return (access & Opcodes.ACC_STATIC) != 0;
+        }
+
+        public boolean isPublic() {
+            return (access & Opcodes.ACC_PUBLIC) != 0;
+        }
+
+        public boolean isAbstract() {
+            return (access & Opcodes.ACC_ABSTRACT) != 0;
+        }
+
+        public boolean isConstructor() {
+            return name.equals("<init>");
+        }
+
+        public String returned() {
             return Type.getReturnType(descriptor).getClassName();
         }
 
@@ -43,11 +64,24 @@ record TypeHeader(String name, boolean isPublic, List<String> supers, Set<String
             return name.equals(other.name) && parameters().equals(other.parameters());
         }
 
-        List<String> parameters() {
+        public List<String> parameters() {
             return List.of(Type.getArgumentTypes(descriptor)).stream()
                     .map(Type::getClassName)
                     .toList();
         }
+    }
+
+    public boolean isPublic() {
+        return (access & Opcodes.ACC_PUBLIC) != 0;
+    }
+
+    public boolean isInterface() {
+        return (access & Opcodes.ACC_INTERFACE) != 0;
+    }
+
+    /** There can be objects of it. */
+    public boolean isConcrete() {
+        return (access & (Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT)) == 0;
     }
 
     static Optional<TypeHeader> of(String name) {
@@ -61,13 +95,16 @@ record TypeHeader(String name, boolean isPublic, List<String> supers, Set<String
 
     private static Optional<TypeHeader> load(String name) {
         try (InputStream in = ClassLoader.getSystemResourceAsStream(name.replace('.', '/') + ".class")) {
-            return in == null ? Optional.empty() : Optional.of(read(name, new ClassReader(in.readAllBytes())));
+            return in == null ? Optional.empty() : Optional.of(of(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static TypeHeader read(String name, ClassReader reader) {
+    /** Of a class file. */
+    public static TypeHeader of(byte[] bytes) {
+        ClassReader reader = new ClassReader(bytes);
+        String name = reader.getClassName().replace('/', '.');
         List<Declared> methods = new ArrayList<>();
         Map<String, String> bounds = new TreeMap<>();
         reader.accept(
@@ -92,9 +129,9 @@ record TypeHeader(String name, boolean isPublic, List<String> supers, Set<String
                             String @Nullable [] exceptions) {
                         boolean called = (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0
                                 && (access & Opcodes.ACC_SYNTHETIC) == 0
-                                && !method.startsWith("<");
+                                && !method.equals("<clinit>");
                         if (called) {
-                            methods.add(new Declared(method, descriptor, variable(signature)));
+                            methods.add(new Declared(method, descriptor, variable(signature), access));
                         }
                         return null;
                     }
@@ -114,7 +151,7 @@ record TypeHeader(String name, boolean isPublic, List<String> supers, Set<String
                 selfTypes.add(variable);
             }
         });
-        return new TypeHeader(name, (reader.getAccess() & Opcodes.ACC_PUBLIC) != 0, supers, selfTypes, methods);
+        return new TypeHeader(name, reader.getAccess(), supers, selfTypes, methods);
     }
 
     /** What a method's signature says that it returns, if that is a type variable. */

@@ -2,6 +2,7 @@ package dev.unblock.analyzer.rules.blocking;
 
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.inference.Inference;
 import dev.unblock.model.Finding.Location;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ final class ThroughLibrary {
     /** For a message; empty for calls that wait themselves. */
     static String words(Wait wait) {
         return wait.inferred()
-                .map(way -> " (through " + shortened(way.path()) + ")")
+                .map(way -> " (through " + shortened(way.path()) + source(way) + ")")
                 .orElse("");
     }
 
@@ -24,9 +25,16 @@ final class ThroughLibrary {
                 .map(way -> new Location(
                         wait.call().site().file(),
                         wait.call().site().line(),
-                        "in the library: "
+                        way.seenIn().map(version -> "in " + version + ": ").orElse("in the library: ")
                                 + way.path().stream().map(ThroughLibrary::name).collect(Collectors.joining(" → "))))
                 .toList();
+    }
+
+    /** Where the library itself is not at hand. */
+    private static String source(Inference way) {
+        return way.seenIn()
+                .map(version -> ", by the code of " + version + ", as the project's own is not at hand")
+                .orElse("");
     }
 
     private static String shortened(List<MethodKey> path) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Steps at classes whose name others have as well: a recipe finds classes by name, and would change those, too, unproven. */
@@ -26,11 +27,16 @@ final class SharedNames {
         if (shared.isEmpty()) {
             return;
         }
+        // What builds on a step comes after it, and goes for the same reason.
+        Optional<Sighting> why = Optional.empty();
         for (StepDraft step : book.takeOut(draft -> meant(draft).isPresent())) {
-            meant(step)
-                    .flatMap(this::sighting)
-                    .ifPresent(seen -> refusals.decline(step.recipe(), seen, numbers.of(step.findings())));
+            why = meant(step).flatMap(this::sighting).or(current(why));
+            why.ifPresent(seen -> refusals.decline(step.recipe(), seen, numbers.of(step.findings())));
         }
+    }
+
+    private static <T> Supplier<Optional<T>> current(Optional<T> value) {
+        return () -> value;
     }
 
     /** The first method of the step whose class shares its name. */

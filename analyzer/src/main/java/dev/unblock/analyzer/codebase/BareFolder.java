@@ -37,7 +37,7 @@ final class BareFolder {
     }
 
     private List<Module> modules() {
-        Map<Boolean, List<Path>> byTest = byTest(SourceRoots.guess(sources.files()));
+        Map<Boolean, List<Path>> byTest = byTest(sourceRoots());
         List<Path> main = byTest.getOrDefault(false, List.of());
         List<Path> apart = RootsApart.among(main, sources.files());
         FolderLayout layout = new FolderLayout(folder);
@@ -49,6 +49,15 @@ final class BareFolder {
         return Stream.concat(
                         Stream.of(whole),
                         apart.stream().map(path -> module(path, List.of(path), List.of(), new FolderLayout(path))))
+                .toList();
+    }
+
+    /** Whoever names a folder inside a package wants to know about that folder, not about what lies beside it. */
+    private List<Path> sourceRoots() {
+        Path top = folder.toAbsolutePath().normalize();
+        return SourceRoots.guess(sources.files()).stream()
+                .map(path -> path.startsWith(top) ? path : top)
+                .distinct()
                 .toList();
     }
 

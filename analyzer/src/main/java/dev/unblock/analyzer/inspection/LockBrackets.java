@@ -71,7 +71,9 @@ final class LockBrackets {
     }
 
     private Optional<Value> lockTakenBy(CallSite call) {
-        return onlyLockCall(call).filter(one -> one.target().name().matches(TAKES)).flatMap(CallSite::receiver);
+        return onlyLockCall(call)
+                .filter(one -> one.target().name().matches(TAKES))
+                .flatMap(CallSite::receiver);
     }
 
     private Optional<Value> lockGivenBackBy(CallSite call) {

@@ -74,7 +74,10 @@ public final class LockSets {
 
     /** Both halves of a read-write lock are one lock here. */
     private Value whole(Value lock) {
-        return half(lock).or(() -> halfKept(lock)).flatMap(Value.Result::receiver).orElse(lock);
+        return half(lock)
+                .or(() -> halfKept(lock))
+                .flatMap(Value.Result::receiver)
+                .orElse(lock);
     }
 
     /** {@code rw.readLock()} or {@code rw.writeLock()}. */
@@ -103,9 +106,7 @@ public final class LockSets {
 
     private boolean isShared(MethodFact method, Value lock) {
         Optional<Value.Result> half = half(lock).or(() -> halfKept(lock));
-        return half.isPresent()
-                ? half.get().target().name().equals("readLock")
-                : isTakenForReading(method, lock);
+        return half.isPresent() ? half.get().target().name().equals("readLock") : isTakenForReading(method, lock);
     }
 
     /** A stamped lock is one object for both: the method asks it for nothing but the right to read. */

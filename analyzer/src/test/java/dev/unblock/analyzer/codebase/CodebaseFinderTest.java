@@ -122,6 +122,17 @@ class CodebaseFinderTest {
     }
 
     @Test
+    void staysInsideAFolderOfAPackage() throws IOException {
+        write("shop/orders/Order.java", "package shop.orders; class Order { }");
+        write("shop/prices/Price.java", "package shop.prices; class Price { }");
+
+        Codebase codebase = CodebaseFinder.find(folder.resolve("shop/orders"), List.of(), List.of());
+
+        assertThat(codebase.modules()).singleElement().satisfies(module -> assertThat(module.sourceRoots())
+                .containsExactly(folder.resolve("shop/orders")));
+    }
+
+    @Test
     void takesTestsForTheCodeWhereThereIsNoOther() throws IOException {
         write("tests/a/Check.java", "class Check { }");
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 final class AtomicsTogether {
 
     private static final String LOOKS = "get|getAcquire|getPlain|intValue|longValue";
-    private static final String CHANGES = "set|lazySet|setRelease|getAndSet|(increment|decrement|add)AndGet"
-            + "|getAnd(Increment|Decrement|Add)";
+    private static final String CHANGES =
+            "set|lazySet|setRelease|getAndSet|(increment|decrement|add)AndGet" + "|getAnd(Increment|Decrement|Add)";
 
     private AtomicsTogether() {}
 
@@ -72,10 +72,9 @@ final class AtomicsTogether {
                         && Values.receiverField(other.site())
                                 .filter(asked::equals)
                                 .isPresent())
-                .anyMatch(other -> looksThatDecide(inspection, other)
-                        .anyMatch(look -> Values.receiverField(look)
-                                .filter(changed::equals)
-                                .isPresent()));
+                .anyMatch(other -> looksThatDecide(inspection, other).anyMatch(look -> Values.receiverField(look)
+                        .filter(changed::equals)
+                        .isPresent()));
     }
 
     private static Problem problem(Inspection inspection, Call act, CallSite look) {
@@ -83,9 +82,10 @@ final class AtomicsTogether {
                 inspection.accesses().isConcurrent(List.of(act.method().key()));
         return Problem.at(act.method(), act.site())
                 .severity(concurrent ? Severity.HIGH : Severity.MEDIUM)
-                .message("The atomic is changed as the one read in line "
-                        + look.site().line()
-                        + " allows, and elsewhere that one as this one allows: two threads can do both at once, and the two no"
-                        + " longer fit. Keep both in one immutable object held by an AtomicReference, or guard both by a lock.");
+                .message(
+                        "The atomic is changed as the one read in line "
+                                + look.site().line()
+                                + " allows, and elsewhere that one as this one allows: two threads can do both at once, and the two no"
+                                + " longer fit. Keep both in one immutable object held by an AtomicReference, or guard both by a lock.");
     }
 }

@@ -105,8 +105,7 @@ record CapturedByTasks(MethodFact maker, CallEdge edge, MethodFact task) {
     }
 
     private boolean isGivenTwice(Value made) {
-        long makers =
-                maker.calls().stream().filter(call -> call.gives(made)).count();
+        long makers = maker.calls().stream().filter(call -> call.gives(made)).count();
         long tasks = maker.calls().stream()
                 .filter(call -> Values.functions(call)
                         .anyMatch(function -> function.captured().contains(made)))

@@ -27,10 +27,9 @@ final class LockOnUnsuitableObject implements Rule {
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
         return inspection.methods().flatMap(method -> method.monitors().stream()
-                .flatMap(monitor ->
-                        UnsuitableLock.of(inspection, method, monitor.lock())
-                                .map(why -> problem(method, monitor, why).related(declarations(inspection, monitor)))
-                                .stream()));
+                .flatMap(monitor -> UnsuitableLock.of(inspection, method, monitor.lock())
+                        .map(why -> problem(method, monitor, why).related(declarations(inspection, monitor)))
+                        .stream()));
     }
 
     /** Where the field is that holds the lock, and who gives it away: most often the cure is there. */

@@ -138,13 +138,12 @@ final class NotThreadSafeObjectShared implements FieldRule {
 
     /** A method makes it, and several of its tasks use it. */
     private static Stream<Problem> byLambdas(Inspection inspection) {
-        return CapturedByTasks.in(inspection)
-                .flatMap(tasks -> tasks.task().calls().stream()
-                        .filter(call -> call.locks().isEmpty())
-                        .flatMap(call -> call.receiver().stream()
-                                .flatMap(object -> tasks.madeForSeveral(inspection, object).stream())
-                                .filter(made -> isDisturbed(made, call.target()))
-                                .map(made -> problem(Problem.at(tasks.task(), call), made))));
+        return CapturedByTasks.in(inspection).flatMap(tasks -> tasks.task().calls().stream()
+                .filter(call -> call.locks().isEmpty())
+                .flatMap(call -> call.receiver().stream()
+                        .flatMap(object -> tasks.madeForSeveral(inspection, object).stream())
+                        .filter(made -> isDisturbed(made, call.target()))
+                        .map(made -> problem(Problem.at(tasks.task(), call), made))));
     }
 
     /** {@code days.parallelStream().map(format::format)}: no code of the project's own in between. */

@@ -52,26 +52,23 @@ final class SharedCollectionFilledInParallel implements Rule {
                 .calls()
                 .filter(call -> CapturedByTasks.isParallelStream(inspection, call))
                 .filter(call -> Values.functions(call.site())
-                        .anyMatch(function ->
-                                CHANGES.contains(function.implementation().name())
-                                        && function.captured().stream()
-                                                .anyMatch(SharedCollectionFilledInParallel::isUnsafe)))
+                        .anyMatch(function -> CHANGES.contains(
+                                        function.implementation().name())
+                                && function.captured().stream().anyMatch(SharedCollectionFilledInParallel::isUnsafe)))
                 .map(call -> problem(call.method(), call.site()));
     }
 
     private static Stream<Problem> byLambdas(Inspection inspection) {
-        return CapturedByTasks.in(inspection)
-                .flatMap(tasks -> tasks.task().calls().stream()
-                        .filter(call -> changesCaptured(inspection, tasks, call))
-                        .map(call -> problem(tasks.task(), call)));
+        return CapturedByTasks.in(inspection).flatMap(tasks -> tasks.task().calls().stream()
+                .filter(call -> changesCaptured(inspection, tasks, call))
+                .map(call -> problem(tasks.task(), call)));
     }
 
     /** {@code sum[0] += x}: an array of one element stands for a variable that a lambda may not assign. */
     private static Stream<Problem> intoArrays(Inspection inspection) {
-        return CapturedByTasks.in(inspection)
-                .flatMap(tasks -> tasks.task().elementWrites().stream()
-                        .filter(write -> changesCaptured(inspection, tasks, write))
-                        .map(write -> problem(tasks.task(), write)));
+        return CapturedByTasks.in(inspection).flatMap(tasks -> tasks.task().elementWrites().stream()
+                .filter(write -> changesCaptured(inspection, tasks, write))
+                .map(write -> problem(tasks.task(), write)));
     }
 
     private static boolean changesCaptured(Inspection inspection, CapturedByTasks tasks, ElementWrite write) {

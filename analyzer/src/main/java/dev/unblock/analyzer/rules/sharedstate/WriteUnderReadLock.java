@@ -58,7 +58,8 @@ final class WriteUnderReadLock implements Rule {
         return Problem.at(use.method(), use.access().site(), field.key().signature())
                 .severity(concurrent ? Severity.HIGH : Severity.MEDIUM)
                 .message(Descriptors.simpleName(field.key().owner()) + "."
-                        + field.key().name() + " is changed under a read lock, which other threads hold at the same time: of two"
+                        + field.key().name()
+                        + " is changed under a read lock, which other threads hold at the same time: of two"
                         + " changes at once one is lost, and readers see it half changed. Take the write lock.")
                 .related(List.of(new Location(field.site().file(), field.site().line(), "declared here")));
     }

@@ -31,6 +31,7 @@ final class RuleSets {
             "inference/boundary.csv",
             "inference/callers.csv",
             "inference/uncounted.csv",
+            "knowntypes/handed.txt",
             "knowntypes/libraries/contents.txt",
             "knowntypes/more-types.txt",
             "knowntypes/packages.txt",

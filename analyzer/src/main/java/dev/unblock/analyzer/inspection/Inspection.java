@@ -50,6 +50,7 @@ public final class Inspection {
     private final WaitsBelow queries;
     private final WaitsBelow sureRequests;
     private final WaitsBelow sureQueries;
+    private final Traffic traffic;
     private final Routes routes;
     private final List<MethodFact> methods;
     private final List<Call> calls;
@@ -86,6 +87,7 @@ public final class Inspection {
         this.queries = WaitsBelow.asking(program, steps, waits, Group.DATABASE, memoised);
         this.sureRequests = requests.surely(choices, keptAnswers);
         this.sureQueries = queries.surely(choices, keptAnswers);
+        this.traffic = new Traffic(this);
     }
 
     /** The waits are sought while everything is looked up that does not ask for them. */
@@ -112,6 +114,10 @@ public final class Inspection {
 
     public Tasks tasks() {
         return tasks;
+    }
+
+    public Traffic traffic() {
+        return traffic;
     }
 
     public Confinement confinement() {

@@ -9,6 +9,7 @@ import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -53,15 +54,26 @@ public final class Traffic {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
     private static final Pattern PARAMETERS = Pattern.compile("\\(.*");
 
-    private Traffic() {}
+    private final Inspection inspection;
+    private final Map<String, EntryPoint> entries;
+    private final boolean application;
+    /** Found when first asked for; whichever thread finds it finds the same. */
+    private volatile Optional<Boolean> collection = Optional.empty();
+
+    Traffic(Inspection inspection) {
+        this.inspection = inspection;
+        this.application = inspection.isApplication();
+        this.entries = inspection.program().entryPoints().stream()
+                .collect(Collectors.toMap(EntryPoint::id, Function.identity(), (first, second) -> first));
+    }
 
     /** The problem as it is where traffic is proven or nobody can know, else for information only. */
-    public static Problem weighed(Inspection inspection, Problem problem) {
+    public Problem weighed(Problem problem) {
         return problem.severity() == Severity.INFO
                         || problem.runs().isEmpty()
                         || problem.runs().stream()
                                 .flatMap(run -> inspection.program().method(run).stream())
-                                .anyMatch(method -> isProven(inspection, method))
+                                .anyMatch(this::isProven)
                 ? problem
                 : problem.severity(Severity.INFO)
                         .message(problem.message()
@@ -69,39 +81,34 @@ public final class Traffic {
     }
 
     /** A request or message leads here, on a way that is not taken now and then only; or no caller is at hand. */
-    public static boolean isProven(Inspection inspection, MethodFact method) {
+    public boolean isProven(MethodFact method) {
         Place place = inspection.place(method);
-        return place == Place.NOWHERE
-                ? isReached(inspection, method)
-                : place.compareTo(Place.STARTUP) < 0 && isServed(inspection, method);
+        return place == Place.NOWHERE ? isReached(method) : place.compareTo(Place.STARTUP) < 0 && isServed(method);
     }
 
     /** Some thread is known to come by, or none can be: in a library, or in files that know nothing of each other. */
-    public static boolean isReached(Inspection inspection, MethodFact method) {
-        return inspection.place(method) != Place.NOWHERE || isOpen(inspection);
+    public boolean isReached(MethodFact method) {
+        return inspection.place(method) != Place.NOWHERE || isOpen();
     }
 
     /** No application whose callers are at hand: a library, or files that know nothing of each other. */
-    public static boolean isOpen(Inspection inspection) {
-        return !inspection.isApplication() || isCollection(inspection);
+    public boolean isOpen() {
+        return !application || isCollection();
     }
 
-    private static boolean isServed(Inspection inspection, MethodFact method) {
-        Map<String, EntryPoint> entries = inspection.program().entryPoints().stream()
-                .collect(Collectors.toMap(EntryPoint::id, Function.identity(), (first, second) -> first));
+    private boolean isServed(MethodFact method) {
         Site site = method.site();
         List<CallPath> ways = inspection.program().paths(method.key(), site, WAYS);
-        return ways.stream()
-                .anyMatch(way -> isServing(inspection, entries.get(way.entryPoint())) && !isOccasional(entries, way));
+        return ways.stream().anyMatch(way -> isServing(entries.get(way.entryPoint())) && !isOccasional(way));
     }
 
-    private static boolean isServing(Inspection inspection, EntryPoint entry) {
+    private boolean isServing(EntryPoint entry) {
         Place place = entry == null ? Place.NOWHERE : Place.worst(Set.of(entry.thread()));
         return place.compareTo(Place.LISTENER) <= 0 && place != Place.SCHEDULER
-                || !inspection.isApplication() && place.compareTo(Place.STARTUP) < 0;
+                || !application && place.compareTo(Place.STARTUP) < 0;
     }
 
-    private static boolean isOccasional(Map<String, EntryPoint> entries, CallPath way) {
+    private boolean isOccasional(CallPath way) {
         Stream<String> names = way.frames().stream().map(CallPath.Frame::method).map(Traffic::simpleName);
         return Stream.concat(names, entries.get(way.entryPoint()).route().stream())
                 .flatMap(BETWEEN_WORDS::splitAsStream)
@@ -116,20 +123,27 @@ public final class Traffic {
         return named.substring(named.lastIndexOf('.', Math.max(name - 1, 0)) + 1);
     }
 
+    private boolean isCollection() {
+        if (collection.isEmpty()) {
+            collection = Optional.of(callsFewOfItsFiles());
+        }
+        return collection.get();
+    }
+
     /** Most of the project's files are called by no other: examples beside each other, not one application. */
-    private static boolean isCollection(Inspection inspection) {
+    private boolean callsFewOfItsFiles() {
         Set<String> files =
                 inspection.methods().map(method -> method.site().file()).collect(Collectors.toSet());
         long called = inspection
                 .methods()
-                .filter(method -> isCalledFromElsewhere(inspection, method))
+                .filter(this::isCalledFromElsewhere)
                 .map(method -> method.site().file())
                 .distinct()
                 .count();
         return called * FEW_OF < files.size();
     }
 
-    private static boolean isCalledFromElsewhere(Inspection inspection, MethodFact method) {
+    private boolean isCalledFromElsewhere(MethodFact method) {
         return inspection.program().callers(method.key()).stream()
                 .map(CallEdge::caller)
                 .flatMap(caller -> inspection.program().method(caller).stream())

@@ -3,7 +3,6 @@ package dev.unblock.analyzer.rules;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
-import dev.unblock.analyzer.inspection.Traffic;
 import dev.unblock.analyzer.ranking.Findings;
 import dev.unblock.analyzer.ranking.Findings.Found;
 import dev.unblock.model.Coverage.NotAnalysed;
@@ -33,7 +32,7 @@ record RuleRun(List<Found> found, Optional<NotAnalysed> failure) {
 
     private static Stream<Problem> problems(Rule rule, Inspection inspection) {
         Stream<Problem> problems = rule.inspect(inspection);
-        return rule.isAboutTraffic() ? problems.map(problem -> Traffic.weighed(inspection, problem)) : problems;
+        return rule.isAboutTraffic() ? problems.map(inspection.traffic()::weighed) : problems;
     }
 
     private static String reason(Rule rule, Throwable failure) {

@@ -7,7 +7,6 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
-import dev.unblock.analyzer.inspection.Traffic;
 import dev.unblock.analyzer.inspection.Values;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +39,7 @@ final class TaskGivers {
 
     private static boolean isTraffic(Inspection inspection, Call giver) {
         return inspection.place(giver.method()).compareTo(Place.LISTENER) <= 0
-                && Traffic.isProven(inspection, giver.method());
+                && inspection.traffic().isProven(giver.method());
     }
 
     /** That the pool made here is kept in. */

@@ -10,7 +10,6 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Problem;
-import dev.unblock.analyzer.inspection.Traffic;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.Scope;
 import dev.unblock.model.Family;
@@ -106,10 +105,10 @@ final class ExecutorNeverShutDown implements CallRule {
         if (atStart && (DaemonThreads.areMade(inspection, call.site()) || endsIdleThreads(inspection, call))) {
             return Severity.INFO;
         }
-        if (!Traffic.isOpen(inspection)
+        if (!inspection.traffic().isOpen()
                 && (field.isPresent()
                         ? !isMadeOften(inspection, call)
-                        : !Traffic.isReached(inspection, call.method()))) {
+                        : !inspection.traffic().isReached(call.method()))) {
             return Severity.INFO;
         }
         return field.isPresent() ? Severity.LOW : Severity.MEDIUM;
@@ -124,7 +123,7 @@ final class ExecutorNeverShutDown implements CallRule {
                         && other.owner().equals(owner)
                         && !other.method().named().owner().equals(owner)
                         && !inspection.accesses().isBuilding(other.method()))
-                .anyMatch(other -> Traffic.isProven(inspection, other.method()));
+                .anyMatch(other -> inspection.traffic().isProven(other.method()));
     }
 
     /** A cached pool, or one that keeps no threads, has none left a while after its last task. */

@@ -8,7 +8,6 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
-import dev.unblock.analyzer.inspection.Traffic;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
@@ -125,12 +124,12 @@ final class HttpClientWithoutTimeout implements CallRule {
 
     /** A thread is known to come by, here or where the field is used that keeps the client. */
     private static boolean isReached(Inspection inspection, Call call) {
-        return Traffic.isReached(inspection, call.method())
+        return inspection.traffic().isReached(call.method())
                 || call.method().accesses().stream()
                         .filter(access ->
                                 access.written().stream().flatMap(Value::parts).anyMatch(call.site()::gives))
                         .flatMap(access -> inspection.callsOn(access.field()).stream())
-                        .anyMatch(use -> Traffic.isReached(inspection, use.method()));
+                        .anyMatch(use -> inspection.traffic().isReached(use.method()));
     }
 
     private static boolean isTurnedOff(Inspection inspection, Call call) {

@@ -61,9 +61,9 @@ final class BareFolder {
                 .toList();
     }
 
-    /** Where there is nothing but tests, somebody wants to know about them. */
+    /** Where there is nothing but folders that are called so, somebody wants to know about them. */
     private Map<Boolean, List<Path>> byTest(List<Path> roots) {
-        return roots.stream().allMatch(this::isTest)
+        return roots.stream().allMatch(path -> isTest(path) && !FolderLayout.isTestSources(path))
                 ? Map.of(false, roots)
                 : roots.stream().collect(Collectors.partitioningBy(this::isTest));
     }

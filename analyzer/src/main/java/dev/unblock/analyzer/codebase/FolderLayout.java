@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /** Where Maven and Gradle put things below a module's folder. */
 final class FolderLayout {
 
+    private static final String[] TEST_SOURCES = {"src/test/java", "src/integrationTest/java", "src/it/java"};
+
     private final Path folder;
 
     FolderLayout(Path folder) {
@@ -20,7 +22,11 @@ final class FolderLayout {
     }
 
     List<Path> testSources() {
-        return existing("src/test/java", "src/integrationTest/java", "src/it/java");
+        return existing(TEST_SOURCES);
+    }
+
+    static boolean isTestSources(Path folder) {
+        return Stream.of(TEST_SOURCES).anyMatch(folder::endsWith);
     }
 
     /** Sources that processors wrote in an earlier build. */

@@ -147,13 +147,13 @@ final class InsightTest {
 
     @Test
     void explainsEveryHazardInPlainWords() {
-        List<String> ids = IntStream.rangeClosed(1, 31).mapToObj(n -> "H" + n).toList();
+        List<String> ids = IntStream.rangeClosed(1, 32).mapToObj(n -> "H" + n).toList();
         assertThat(Hazard.known())
                 .allSatisfy(hazard -> assertThat(hazard.explanation()).isNotBlank())
                 .extracting(Hazard::id)
                 .containsAll(ids)
                 .contains("PROOF")
-                .hasSize(32);
+                .hasSize(33);
     }
 
     private static Insight insight(Finding... findings) {

@@ -8,6 +8,7 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What keeps others out without a lock being taken in the method itself: methods of the object that only take its lock and only give
@@ -16,7 +17,7 @@ import java.util.Optional;
 final class LockBrackets {
 
     private static final String SEMAPHORE = "java.util.concurrent.Semaphore";
-    private static final String TAKES = "lock|lockInterruptibly";
+    private static final Set<String> ACQUIRES = Set.of("acquire", "acquireUninterruptibly");
 
     private final Program program;
 
@@ -48,7 +49,7 @@ final class LockBrackets {
     private boolean isOfSemaphore(CallSite start, CallSite end) {
         return start.target().owner().equals(SEMAPHORE)
                 && end.target().owner().equals(SEMAPHORE)
-                && start.target().name().matches("acquire|acquireUninterruptibly")
+                && ACQUIRES.contains(start.target().name())
                 && end.target().name().equals("release")
                 && start.arguments().isEmpty()
                 && start.receiver().equals(end.receiver())
@@ -72,7 +73,7 @@ final class LockBrackets {
 
     private Optional<Value> lockTakenBy(CallSite call) {
         return onlyLockCall(call)
-                .filter(one -> one.target().name().matches(TAKES))
+                .filter(one -> LockTypes.waitsForIt(one.target().name()))
                 .flatMap(CallSite::receiver);
     }
 
@@ -87,7 +88,8 @@ final class LockBrackets {
         List<CallSite> onLocks = program.method(call.target()).stream()
                 .flatMap(method -> method.calls().stream())
                 .filter(one -> LockTypes.isLock(one.target().owner())
-                        && one.target().name().matches(TAKES + "|unlock"))
+                        && (LockTypes.waitsForIt(one.target().name())
+                                || one.target().name().equals("unlock")))
                 .toList();
         return onLocks.size() == 1 ? Optional.of(onLocks.get(0)) : Optional.empty();
     }

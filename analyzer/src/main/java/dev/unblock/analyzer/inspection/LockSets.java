@@ -2,6 +2,7 @@ package dev.unblock.analyzer.inspection;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.LockTypes;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public final class LockSets {
 
     private static final String CLASS = "java.lang.Class";
+    private static final Set<String> HALVES = Set.of("readLock", "writeLock");
     private static final int DEEPEST = 3;
 
     private final Program program;
@@ -66,7 +68,7 @@ public final class LockSets {
     }
 
     private static boolean takes(CallSite one, CallSite unlock) {
-        return one.target().name().matches("lock|lockInterruptibly|tryLock")
+        return LockTypes.takes(one.target().name())
                 && one.receiver().isPresent()
                 && unlock.receiver().isPresent()
                 && Values.isSameObject(one.receiver().get(), unlock.receiver().get());
@@ -82,7 +84,8 @@ public final class LockSets {
 
     /** {@code rw.readLock()} or {@code rw.writeLock()}. */
     private static Optional<Value.Result> half(Value lock) {
-        return lock instanceof Value.Result result && result.target().name().matches("readLock|writeLock")
+        return lock instanceof Value.Result result
+                        && HALVES.contains(result.target().name())
                 ? Optional.of(result)
                 : Optional.empty();
     }
@@ -178,7 +181,7 @@ public final class LockSets {
     }
 
     private boolean isLock(CallSite call) {
-        return call.target().name().matches("lock|lockInterruptibly")
+        return LockTypes.waitsForIt(call.target().name())
                 && program.facts().hierarchy().isSubtype(call.target().owner(), "java.util.concurrent.locks.Lock");
     }
 

@@ -48,7 +48,9 @@ final class Beans {
     private final ProjectIndex index;
     private final Map<String, Set<String>> metaAnnotations = new HashMap<>();
     private final List<Bean> beans = new ArrayList<>();
+    /** By each type that they are of. */
     private final Map<String, List<Bean>> byType = new HashMap<>();
+
     private final Set<String> declared = new HashSet<>();
 
     /**
@@ -81,6 +83,9 @@ final class Beans {
             type.methods().forEach(method -> method.annotation(BEAN)
                     .ifPresent(annotation -> beans.add(factory(type, method, annotation))));
         }
+        beans.forEach(bean -> index.supertypes(bean.type())
+                .forEach(type ->
+                        byType.computeIfAbsent(type, none -> new ArrayList<>()).add(bean)));
     }
 
     List<Bean> all() {
@@ -111,7 +116,7 @@ final class Beans {
      * conditions decide is not known, so that all count where a condition may decide.
      */
     List<Bean> candidates(String type, List<AnnotationFact> annotations, String name) {
-        List<Bean> ofType = byType.computeIfAbsent(type, this::ofType);
+        List<Bean> ofType = byType.getOrDefault(type, List.of());
         Optional<String> qualifier = qualifier(annotations);
         List<Bean> qualified =
                 qualifier.map(wanted -> qualified(ofType, wanted)).orElse(List.of());
@@ -127,12 +132,6 @@ final class Beans {
         return among.stream()
                 .filter(bean -> bean.name().equals(wanted)
                         || bean.qualifier().filter(wanted::equals).isPresent())
-                .toList();
-    }
-
-    private List<Bean> ofType(String type) {
-        return beans.stream()
-                .filter(bean -> index.supertypes(bean.type()).contains(type))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.unblock.analyzer.rules.hygiene;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.ChoiceFact;
 import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.LockTypes;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.TryFact;
 import dev.unblock.analyzer.facts.Value;
@@ -26,7 +27,6 @@ final class LockNotReleased implements Rule {
     private static final String LOCK = "java.util.concurrent.locks.Lock";
     private static final String STAMPED = "java.util.concurrent.locks.StampedLock";
     private static final String SEMAPHORE = "java.util.concurrent.Semaphore";
-    private static final Set<String> TAKES = Set.of("lock", "lockInterruptibly", "tryLock");
     private static final Set<String> RELEASES = Set.of("unlock", "unlockRead", "unlockWrite", "release");
     private static final Set<String> CANNOT_FAIL =
             Set.of("java.lang.System", "java.time.Duration", "java.time.Instant");
@@ -55,7 +55,7 @@ final class LockNotReleased implements Rule {
     }
 
     private static boolean takes(Inspection inspection, Call call) {
-        return TAKES.contains(call.name()) && inspection.isSubtype(call.owner(), LOCK)
+        return LockTypes.takes(call.name()) && inspection.isSubtype(call.owner(), LOCK)
                 || call.owner().equals(STAMPED)
                         && Set.of("readLock", "writeLock").contains(call.name())
                 || call.name().startsWith("acquire") && inspection.isSubtype(call.owner(), SEMAPHORE);
@@ -237,7 +237,7 @@ final class LockNotReleased implements Rule {
     private static boolean takesFirst(List<Call> calls, Call release) {
         return calls.stream()
                 .anyMatch(taken -> taken.method().equals(release.method())
-                        && TAKES.contains(taken.name())
+                        && LockTypes.takes(taken.name())
                         && taken.site().index() < release.site().index());
     }
 

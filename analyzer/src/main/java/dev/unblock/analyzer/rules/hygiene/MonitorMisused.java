@@ -3,6 +3,7 @@ package dev.unblock.analyzer.rules.hygiene;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.LockTypes;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 final class MonitorMisused implements CallRule {
 
     private static final Set<String> NAMES = Set.of("wait", "notify", "notifyAll");
+    private static final Set<String> SIGNALS = Set.of("signal", "signalAll");
     private static final Set<List<String>> PARAMETERS = Set.of(List.of(), List.of("long"), List.of("long", "int"));
     private static final List<String> HAVE_THEIR_OWN = List.of(
             "java.util.concurrent.locks.Condition",
@@ -62,7 +64,7 @@ final class MonitorMisused implements CallRule {
     }
 
     private static boolean isConditionCall(Inspection inspection, Call call) {
-        return call.name().matches("await.*|signal|signalAll")
+        return (call.name().startsWith("await") || SIGNALS.contains(call.name()))
                 && inspection.isSubtype(call.owner(), HAVE_THEIR_OWN.get(0));
     }
 
@@ -106,7 +108,7 @@ final class MonitorMisused implements CallRule {
     }
 
     private static boolean locks(CallSite call) {
-        return call.target().name().matches("lock|lockInterruptibly|tryLock");
+        return LockTypes.takes(call.target().name());
     }
 
     /** The one lock of which {@code newCondition} made what the field holds. */

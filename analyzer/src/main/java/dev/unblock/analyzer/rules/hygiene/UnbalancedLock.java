@@ -2,6 +2,7 @@ package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.LockTypes;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -42,7 +43,7 @@ final class UnbalancedLock implements Rule {
     }
 
     private static boolean takes(CallSite call) {
-        return call.target().name().equals("lock") || call.target().name().equals("lockInterruptibly");
+        return LockTypes.waitsForIt(call.target().name());
     }
 
     private static boolean releases(CallSite call) {

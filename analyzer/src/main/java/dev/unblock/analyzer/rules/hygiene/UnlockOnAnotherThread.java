@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.FieldKey;
+import dev.unblock.analyzer.facts.LockTypes;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -23,7 +24,6 @@ final class UnlockOnAnotherThread implements CallRule {
             "java.util.concurrent.locks.Lock",
             "java.util.concurrent.locks.ReentrantReadWriteLock$ReadLock",
             "java.util.concurrent.locks.ReentrantReadWriteLock$WriteLock");
-    private static final Set<String> TAKES = Set.of("lock", "lockInterruptibly", "tryLock");
 
     @Override
     public Family family() {
@@ -43,7 +43,7 @@ final class UnlockOnAnotherThread implements CallRule {
             return Optional.empty();
         }
         return inspection.callsOn(lock.get()).stream()
-                .filter(other -> TAKES.contains(other.name())
+                .filter(other -> LockTypes.takes(other.name())
                         && other.method().named().equals(call.method().named()))
                 .findFirst()
                 .map(taken -> Problem.at(call.method(), call.site())
@@ -59,7 +59,7 @@ final class UnlockOnAnotherThread implements CallRule {
     private static boolean takes(Inspection inspection, FieldKey lock, MethodFact method) {
         return inspection.callsOn(lock).stream()
                 .anyMatch(other ->
-                        TAKES.contains(other.name()) && other.method().key().equals(method.key()));
+                        LockTypes.takes(other.name()) && other.method().key().equals(method.key()));
     }
 
     private static boolean isTask(Inspection inspection, Call call) {

@@ -4,6 +4,7 @@ import dev.unblock.analyzer.blocking.Kind;
 import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.LockTypes;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
@@ -80,7 +81,7 @@ final class WaitUnderLock implements Rule {
 
     private static Stream<CallSite> taking(MethodFact method, Value lock) {
         return method.calls().stream()
-                .filter(taken -> taken.target().name().matches("lock|lockInterruptibly|tryLock")
+                .filter(taken -> LockTypes.takes(taken.target().name())
                         && taken.receiver().filter(lock::equals).isPresent());
     }
 

@@ -10,6 +10,7 @@ import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,9 +19,18 @@ import java.util.stream.Stream;
  */
 final class AtomicsTogether {
 
-    private static final String LOOKS = "get|getAcquire|getPlain|intValue|longValue";
-    private static final String CHANGES =
-            "set|lazySet|setRelease|getAndSet|(increment|decrement|add)AndGet" + "|getAnd(Increment|Decrement|Add)";
+    private static final Set<String> LOOKS = Set.of("get", "getAcquire", "getPlain", "intValue", "longValue");
+    private static final Set<String> CHANGES = Set.of(
+            "set",
+            "lazySet",
+            "setRelease",
+            "getAndSet",
+            "incrementAndGet",
+            "decrementAndGet",
+            "addAndGet",
+            "getAndIncrement",
+            "getAndDecrement",
+            "getAndAdd");
 
     private AtomicsTogether() {}
 
@@ -37,7 +47,7 @@ final class AtomicsTogether {
     }
 
     private static boolean isChange(Call call) {
-        return call.name().matches(CHANGES)
+        return CHANGES.contains(call.name())
                 && isAtomic(call.owner())
                 && Values.receiverField(call.site()).isPresent();
     }
@@ -57,7 +67,7 @@ final class AtomicsTogether {
         return act.method().calls().stream()
                 .filter(look -> look.index() < act.site().index()
                         && look.result() == Outcome.USED
-                        && look.target().name().matches(LOOKS)
+                        && LOOKS.contains(look.target().name())
                         && isAtomic(look.target().owner()))
                 .filter(look -> Values.receiverField(look)
                         .filter(asked -> !asked.equals(changed) && asked.owner().equals(changed.owner()))

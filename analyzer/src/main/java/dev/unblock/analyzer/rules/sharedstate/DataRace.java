@@ -13,6 +13,7 @@ import dev.unblock.analyzer.inspection.Tasks;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +26,8 @@ final class DataRace implements FieldRule {
             Set.of("inEventLoop", "isEventDispatchThread", "isFxApplicationThread", "isOnEventLoopThread");
 
     /** Methods that write what they find down for people to read. */
-    private static final String TEXTS = "toString.*|dump[A-Z].*|dump|getDebug.*|.*(Stats|Debug|Status)(String|Text)";
+    private static final Pattern TEXTS =
+            Pattern.compile("toString.*|dump[A-Z].*|dump|getDebug.*|.*(Stats|Debug|Status)(String|Text)");
 
     @Override
     public String summary() {
@@ -201,7 +203,7 @@ final class DataRace implements FieldRule {
 
     /** A text for people may show a moment ago. */
     static boolean isToBeShown(Use use) {
-        return !use.isWrite() && use.method().named().name().matches(TEXTS);
+        return !use.isWrite() && TEXTS.matcher(use.method().named().name()).matches();
     }
 
     /** Somebody outside can call it, or somebody inside does. */

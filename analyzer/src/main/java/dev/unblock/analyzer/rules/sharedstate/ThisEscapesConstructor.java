@@ -20,14 +20,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 final class ThisEscapesConstructor implements Rule {
 
-    private static final String REGISTERS = "(register|subscribe|attach|observe|listen|enlist|publish)([A-Z].*)?"
-            + "|(add|set)[A-Za-z]*(Listener|Observer|Handler|Callback|Subscriber|Hook|Watcher)s?";
+    private static final Predicate<String> REGISTERS = Pattern.compile(
+                    "(register|subscribe|attach|observe|listen|enlist|publish)([A-Z].*)?"
+                            + "|(add|set)[A-Za-z]*(Listener|Observer|Handler|Callback|Subscriber|Hook|Watcher)s?")
+            .asMatchPredicate();
     /** By then the object is built. */
     private static final String AT_THE_END = "addShutdownHook";
 
@@ -88,7 +91,7 @@ final class ThisEscapesConstructor implements Rule {
                                 && read.object().isEmpty())
                         .isPresent();
         return collected
-                || call.target().name().matches(REGISTERS)
+                || REGISTERS.test(call.target().name())
                         && !call.target().name().equals(AT_THE_END)
                         && isForeign(inspection, method, call);
     }
@@ -107,7 +110,7 @@ final class ThisEscapesConstructor implements Rule {
     /** Code of this object that somebody else is to call back, and that needs what the constructor sets only afterwards. */
     private static Stream<CallSite> listeners(Inspection inspection, MethodFact method) {
         return method.calls().stream()
-                .filter(call -> call.target().name().matches(REGISTERS)
+                .filter(call -> REGISTERS.test(call.target().name())
                         && !call.target().name().equals(AT_THE_END)
                         && isForeign(inspection, method, call)
                         && needs(

@@ -98,10 +98,45 @@ class Prepared implements AsyncHandlerInterceptor, HandlerInterceptor {
     }
 }
 
+class Answering implements Filter {
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getParameter("key") != null) {
+            chain.doFilter(request, response); // none
+        } else {
+            ((HttpServletResponse) response).sendError(401);
+        }
+    }
+}
+
+class Counted implements Filter {
+    private int requests;
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getParameter("key") != null) {
+            chain.doFilter(request, response); // H14
+        } else {
+            ((HttpServletResponse) response).sendError(401);
+        }
+        requests++;
+    }
+}
+
 class Metrics {
-    void begin() {}
+    private long all;
 
-    void took(long nanos) {}
+    void begin() {
+        all++;
+    }
 
-    void clear() {}
+    void took(long nanos) {
+        all += nanos;
+    }
+
+    void clear() {
+        all = 0;
+    }
 }

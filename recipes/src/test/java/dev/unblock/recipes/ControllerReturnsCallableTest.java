@@ -281,8 +281,8 @@ class ControllerReturnsCallableTest implements RewriteTest {
             H14 | class Edge extends org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupport {}
             H14 | class Edge implements org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice<Object> {}
             H14 | @ControllerAdvice class Edge { @ModelAttribute String user() { return ""; } }
-            H14 | class Edge implements jakarta.servlet.Filter { public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) { chain.doFilter(in, out); System.out.println(out); } }
-            H3  | class Edge implements jakarta.servlet.Filter { public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) { org.springframework.security.core.context.SecurityContextHolder.getContext().setAuthentication(null); chain.doFilter(in, out); } }
+            H14 | class Edge implements jakarta.servlet.Filter { public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) throws java.io.IOException, jakarta.servlet.ServletException { chain.doFilter(in, out); System.out.println(out); } }
+            H3  | class Edge implements jakarta.servlet.Filter { public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) throws java.io.IOException, jakarta.servlet.ServletException { org.springframework.security.core.context.SecurityContextHolder.getContext().setAuthentication(null); chain.doFilter(in, out); } }
             """)
     void refusesWhatStandsAroundHandlers(String hazard, String edge) {
         rewriteRun(spec -> refusal(spec, hazard), executor(), java(HEAD + edge), java(HEAD + """
@@ -418,7 +418,7 @@ class ControllerReturnsCallableTest implements RewriteTest {
     void letsFiltersThatOnlyPassOnAndClearTheirThread() {
         rewriteRun(executor(), java(HEAD + """
                         class Edge implements jakarta.servlet.Filter {
-                            public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) {
+                            public void doFilter(jakarta.servlet.ServletRequest in, jakarta.servlet.ServletResponse out, jakarta.servlet.FilterChain chain) throws java.io.IOException, jakarta.servlet.ServletException {
                                 if (in == null) {
                                     chain.doFilter(in, out);
                                     return;

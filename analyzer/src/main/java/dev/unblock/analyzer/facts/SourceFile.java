@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param choices outer ones before those inside them
  * @param tries outer ones before those inside them
  * @param nulls {@code return null}, and the bodies of lambdas that are {@code null}
+ * @param returning blocks that are left by returning from the method, or by a failure, and in no other way
  */
 public record SourceFile(
         String path,
@@ -26,7 +27,8 @@ public record SourceFile(
         List<LoopFact> loops,
         List<ChoiceFact> choices,
         List<TryFact> tries,
-        List<Span> nulls) {
+        List<Span> nulls,
+        List<Span> returning) {
 
     public SourceFile {
         types = List.copyOf(types);
@@ -35,6 +37,7 @@ public record SourceFile(
         choices = List.copyOf(choices);
         tries = List.copyOf(tries);
         nulls = List.copyOf(nulls);
+        returning = List.copyOf(returning);
     }
 
     /**

@@ -65,6 +65,15 @@ public final class Choices {
         });
     }
 
+    /** Of the two places at most one runs, unless something is repeated or fails. */
+    public boolean areApart(Site one, Site other) {
+        return in(one.file()).stream()
+                .filter(choice -> choice.usual() != TRY)
+                .anyMatch(choice -> choice.armOf(one) != ChoiceFact.NONE
+                        && choice.armOf(other) != ChoiceFact.NONE
+                        && choice.armOf(one) != choice.armOf(other));
+    }
+
     /** The place is in a {@code catch} clause: it is reached only when something went wrong. */
     public boolean isAfterFailure(Site site) {
         return in(site.file()).stream().anyMatch(choice -> choice.usual() == TRY && choice.armOf(site) > TRY);

@@ -20,7 +20,7 @@ public final class Tries {
         this.byFile = byFile;
     }
 
-    static Tries of(Facts facts) {
+    public static Tries of(Facts facts) {
         return new Tries(facts.files().stream()
                 .collect(Collectors.toMap(SourceFile::path, SourceFile::tries, (first, again) -> first)));
     }
@@ -58,7 +58,8 @@ public final class Tries {
                 || site.line() == stretch.firstLine() && site.column() < stretch.firstColumn();
     }
 
-    private Stream<TryFact> in(Site site) {
+    /** Those of the file that the place is in. */
+    public Stream<TryFact> in(Site site) {
         return byFile.getOrDefault(site.file(), List.of()).stream();
     }
 }

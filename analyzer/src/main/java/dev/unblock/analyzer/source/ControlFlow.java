@@ -11,7 +11,9 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.nodeTypes.SwitchNode;
 import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
+import com.github.javaparser.ast.stmt.ContinueStmt;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
@@ -36,6 +38,7 @@ final class ControlFlow {
     private final List<ChoiceFact> choices = new ArrayList<>();
     private final List<TryFact> tries = new ArrayList<>();
     private final List<Span> nulls = new ArrayList<>();
+    private final List<Span> returning = new ArrayList<>();
     private final Questions questions = new Questions();
 
     List<LoopFact> loops() {
@@ -54,6 +57,10 @@ final class ControlFlow {
         return nulls;
     }
 
+    List<Span> returning() {
+        return returning;
+    }
+
     void note(Node node) {
         if (node instanceof ForEachStmt loop) {
             loop(loop, span(loop.getBody()), Turns.text(loop.getIterable()), Turns.of(loop.getIterable()));
@@ -70,6 +77,8 @@ final class ControlFlow {
             choice(choice);
         } else if (node instanceof TryStmt attempt) {
             attempt(attempt);
+        } else if (node instanceof BlockStmt block && returns(block)) {
+            span(block).ifPresent(returning::add);
         } else if (NullsGiven.at(node)) {
             span(node).ifPresent(nulls::add);
         }
@@ -188,6 +197,20 @@ final class ControlFlow {
 
     private static Span span(Position begin, Position end) {
         return new Span(begin.line, begin.column, end.line, end.column);
+    }
+
+    /** Bodies of methods are left anyway. */
+    private static boolean returns(BlockStmt block) {
+        return block.getParentNode().filter(Statement.class::isInstance).isPresent()
+                && block.getStatements()
+                        .getLast()
+                        .filter(Statement::isReturnStmt)
+                        .isPresent()
+                && block.findFirst(Node.class, ControlFlow::jumps).isEmpty();
+    }
+
+    private static boolean jumps(Node node) {
+        return node instanceof BreakStmt || node instanceof ContinueStmt;
     }
 
     /** Nothing after the statement runs. */

@@ -51,7 +51,8 @@ final class FileStructure {
                 structure.flow.loops(),
                 structure.flow.choices(),
                 structure.flow.tries(),
-                structure.flow.nulls());
+                structure.flow.nulls(),
+                structure.flow.returning());
         return new WrittenFile(file, test, written);
     }
 

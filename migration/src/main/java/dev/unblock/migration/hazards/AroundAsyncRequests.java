@@ -1,10 +1,8 @@
 package dev.unblock.migration.hazards;
 
-import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.program.Program;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,7 +14,6 @@ final class AroundAsyncRequests implements HazardCheck {
     /** It is called for the asynchronous dispatch as its subclass says. */
     private static final String ONCE = "org.springframework.web.filter.OncePerRequestFilter";
 
-    private static final Set<String> CHAINS = Set.of("jakarta.servlet.FilterChain", "javax.servlet.FilterChain");
     private static final Set<String> INTERCEPTORS = Set.of(
             "org.springframework.web.servlet.HandlerInterceptor",
             "org.springframework.web.servlet.handler.HandlerInterceptorAdapter");
@@ -24,9 +21,11 @@ final class AroundAsyncRequests implements HazardCheck {
     private static final String STARTED = "afterConcurrentHandlingStarted";
 
     private final Program program;
+    private final FilterChains chains;
 
     AroundAsyncRequests(Program program) {
         this.program = program;
+        this.chains = new FilterChains(program);
     }
 
     @Override
@@ -52,25 +51,16 @@ final class AroundAsyncRequests implements HazardCheck {
                 : Stream.empty();
     }
 
-    private static Optional<Sighting> afterTheChain(MethodFact method) {
-        Optional<CallSite> chain = method.calls().stream()
-                .filter(call -> call.target().name().equals("doFilter")
-                        && CHAINS.contains(call.target().owner()))
-                .max(Comparator.comparingInt(CallSite::index));
-        return chain.filter(call -> worksAfter(method, call))
+    private Optional<Sighting> afterTheChain(MethodFact method) {
+        return chains.lateWork(method)
+                .findFirst()
                 .map(
-                        call -> Sighting.of(
+                        late -> Sighting.of(
                                 Hazard.H14,
                                 method.key(),
-                                call.site(),
+                                late.chain().site(),
                                 method.key().signature()
                                         + " goes on when the handler returns, which is before an asynchronous answer is there"));
-    }
-
-    private static boolean worksAfter(MethodFact method, CallSite chain) {
-        return method.calls().stream().anyMatch(call -> call.index() > chain.index())
-                || method.accesses().stream()
-                        .anyMatch(access -> access.site().line() > chain.site().endLine());
     }
 
     private boolean isA(MethodFact method, Set<String> types) {

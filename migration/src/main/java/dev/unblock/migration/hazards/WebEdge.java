@@ -1,9 +1,7 @@
 package dev.unblock.migration.hazards;
 
 import dev.unblock.analyzer.facts.AnnotationFact;
-import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
-import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.recipes.AnnotationsWithoutAdvice;
@@ -19,7 +17,6 @@ import java.util.stream.Stream;
  */
 public final class WebEdge {
 
-    private static final Set<String> CHAINS = Set.of("jakarta.servlet.FilterChain", "javax.servlet.FilterChain");
     private static final List<String> INTERCEPTORS = List.of(
             "org.springframework.web.servlet.HandlerInterceptor",
             "org.springframework.web.servlet.handler.HandlerInterceptorAdapter",
@@ -35,10 +32,6 @@ public final class WebEdge {
     private static final Set<String> ADVICES = Set.of(
             "org.springframework.web.bind.annotation.ControllerAdvice",
             "org.springframework.web.bind.annotation.RestControllerAdvice");
-    private static final Set<String> OF_THE_THREAD = Set.of(
-            "java.lang.ThreadLocal",
-            "org.slf4j.MDC",
-            "org.springframework.security.core.context.SecurityContextHolder");
     private static final List<String> GUARDS = List.of(
             "org.springframework.security.access.annotation.",
             "org.springframework.security.access.prepost.",
@@ -51,22 +44,25 @@ public final class WebEdge {
     private final Program program;
     private final InterceptorCalls interceptors;
     private final Aspects aspects;
+    private final FilterChains chains;
 
     public WebEdge(Program program) {
         this.program = program;
         this.interceptors = new InterceptorCalls(program);
         this.aspects = new Aspects(program);
+        this.chains = new FilterChains(program);
     }
 
     /**
      * What bears asynchronous answers, although a look at its code alone does not tell: interceptors that may be called
-     * twice, aspects, which are asked about each handler, and filters that nothing asks a second time who the user is.
+     * twice, aspects, which are asked about each handler, and filters: nothing asks them a second time who the user is, and what
+     * they do after the chain may be seen in other classes.
      */
     public List<String> checked() {
         Stream<TypeFact> calm =
                 interceptors().filter(type -> !interceptors.tellsDispatches(type) && !interceptors.mind(type));
-        Stream<TypeFact> filters = own().filter(type ->
-                isFilter(type) && logsIn(type) && filter(type).findAny().isEmpty());
+        Stream<TypeFact> filters =
+                own().filter(type -> isFilter(type) && filter(type).findAny().isEmpty());
         return Stream.of(calm, aspects(), filters)
                 .flatMap(types -> types)
                 .map(TypeFact::name)
@@ -166,14 +162,12 @@ public final class WebEdge {
     }
 
     private Stream<Sighting> filter(TypeFact type) {
-        Stream<Sighting> late = type.methods().stream()
-                .flatMap(method -> afterTheChain(method).stream())
-                .map(call -> Sighting.of(
+        Stream<Sighting> late = type.methods().stream().flatMap(method -> chains.lateWork(method)
+                .map(work -> Sighting.of(
                         Hazard.H14,
-                        new MethodKey(
-                                type.name(), call.target().name(), call.target().descriptor()),
-                        call.site(),
-                        type.name() + " does something after the request, which would be before its answer"));
+                        method.key(),
+                        work.site(),
+                        type.name() + " does something after the request, which would be before its answer")));
         Stream<Sighting> login = logsIn(type) && isAskedAgain()
                 ? Stream.of(at(Hazard.H3, type, "logs users in, and may not when the answer is dispatched"))
                 : Stream.empty();
@@ -209,24 +203,7 @@ public final class WebEdge {
 
     /** Filters have many base classes, and all of them a chain to go on with. */
     private static boolean isFilter(TypeFact type) {
-        return type.methods().stream()
-                .anyMatch(method -> method.key().parameterTypes().stream().anyMatch(CHAINS::contains));
-    }
-
-    private Optional<CallSite> afterTheChain(MethodFact method) {
-        Optional<CallSite> last = method.calls().stream()
-                .filter(call -> CHAINS.contains(call.target().owner()))
-                .reduce((first, second) -> second);
-        return last.flatMap(passed -> method.calls().stream()
-                .filter(call -> call.index() > passed.index() && !isOfTheThread(call))
-                .findFirst());
-    }
-
-    private boolean isOfTheThread(CallSite call) {
-        String owner = call.target().owner();
-        return OF_THE_THREAD.stream()
-                .anyMatch(type ->
-                        owner.equals(type) || program.facts().hierarchy().isSubtype(owner, type));
+        return type.methods().stream().anyMatch(FilterChains::hasOne);
     }
 
     private boolean is(TypeFact type, List<String> wanted) {

@@ -35,7 +35,7 @@ final class BuiltPool {
     /** @param virtualByDefault whether the application asks for virtual threads wherever there is a choice */
     Executor executor(boolean virtualByDefault) {
         if (isVirtual() || row.isElastic() && virtualByDefault) {
-            return new Executor(Optional.of(ThreadContext.VIRTUAL), Limits.UNBOUNDED, Limits.BOUNDED, madeBy(), "");
+            return new Executor(Optional.of(ThreadContext.VIRTUAL), Limit.UNBOUNDED, Limit.BOUNDED, madeBy(), "");
         }
         Limit threads = threads();
         return new Executor(row.context(threads), threads, queue(), madeBy(), "");
@@ -50,10 +50,10 @@ final class BuiltPool {
     }
 
     private Limit threads() {
-        Limit waiting = settings.last("queueCapacity").map(this::limit).orElse(Limits.UNBOUNDED);
+        Limit waiting = settings.last("queueCapacity").map(this::limit).orElse(Limit.UNBOUNDED);
         // A pool grows past its core only when its queue is full, which an unbounded one never is.
         if (row.bySetters() && waiting.kind() == Limit.Kind.UNBOUNDED && row.hasQueue()) {
-            return settings.last("corePoolSize").map(this::limit).orElseGet(() -> Limits.of(row.isBuilder() ? 8 : 1));
+            return settings.last("corePoolSize").map(this::limit).orElseGet(() -> Limit.of(row.isBuilder() ? 8 : 1));
         }
         return settings.last("maxPoolSize")
                 .or(() -> settings.last("concurrencyLimit"))

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program.Executor;
+import dev.unblock.analyzer.program.Program.Limit;
 import dev.unblock.model.ThreadContext;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /** Tells what an executor is by how it was built. */
 final class ExecutorFinder {
 
-    static final Executor UNKNOWN = new Executor(Optional.empty(), Limits.NOT_KNOWN, Limits.NOT_KNOWN, "", "");
+    static final Executor UNKNOWN = new Executor(Optional.empty(), Limit.NOT_KNOWN, Limit.NOT_KNOWN, "", "");
     private static final String EXECUTOR = "java.util.concurrent.Executor";
     private static final String SCHEDULED = "java.util.concurrent.ScheduledExecutorService";
     private static final Set<String> SCHEDULERS = Set.of("org.springframework.scheduling.TaskScheduler", SCHEDULED);
@@ -41,7 +42,7 @@ final class ExecutorFinder {
     Executor ofAsync(AnnotationFact async) {
         Optional<ThreadContext> container = AsyncMethods.ofContainer(async);
         if (container.isPresent()) {
-            return new Executor(container, Limits.NOT_KNOWN, Limits.NOT_KNOWN, "the container's executor", "");
+            return new Executor(container, Limit.NOT_KNOWN, Limit.NOT_KNOWN, "the container's executor", "");
         }
         Optional<String> qualifier = async.text("value").filter(name -> !name.isEmpty());
         if (qualifier.isPresent()) {
@@ -96,8 +97,8 @@ final class ExecutorFinder {
                 ? frameworkDefault()
                 : new Executor(
                         Optional.of(ThreadContext.UNBOUNDED_POOL),
-                        Limits.UNBOUNDED,
-                        Limits.of(0),
+                        Limit.UNBOUNDED,
+                        Limit.of(0),
                         "Spring's SimpleAsyncTaskExecutor",
                         "");
     }
@@ -258,7 +259,7 @@ final class ExecutorFinder {
         if (wrapped.isPresent()) {
             return wrapped.get() < arguments.size()
                     ? of(new Located(at.method(), arguments.get(wrapped.get())), depth + 1)
-                    : new Executor(Optional.of(ThreadContext.COMMON_POOL), Limits.NOT_KNOWN, Limits.UNBOUNDED, "", "");
+                    : new Executor(Optional.of(ThreadContext.COMMON_POOL), Limit.NOT_KNOWN, Limit.UNBOUNDED, "", "");
         }
         PoolSettings set = row.bySetters() ? PoolSettings.of(index, at, receiver) : PoolSettings.NONE;
         return new BuiltPool(origins, at, row, arguments, set).executor(settings.virtualThreads());

@@ -65,7 +65,7 @@ final class FrameworkPools {
 
     private static Named virtual() {
         Executor executor =
-                new Executor(Optional.of(ThreadContext.VIRTUAL), Limits.UNBOUNDED, Limits.of(0), "", "virtual");
+                new Executor(Optional.of(ThreadContext.VIRTUAL), Limit.UNBOUNDED, Limit.of(0), "", "virtual");
         return new Named("virtual-threads", "virtual threads", Pool.Origin.JDK, executor);
     }
 
@@ -83,7 +83,7 @@ final class FrameworkPools {
         boolean known = isSet || boot && !server.equals("Undertow");
         Executor executor = new Executor(
                 Optional.of(ThreadContext.REQUEST),
-                known ? Limits.of(threads) : Limits.BOUNDED,
+                known ? Limit.of(threads) : Limit.BOUNDED,
                 acceptQueue(server),
                 made,
                 "web-server");
@@ -97,9 +97,9 @@ final class FrameworkPools {
     private Limit acceptQueue(String server) {
         String count = settings.resolved(settings.text(ACCEPT_COUNT));
         if (count.matches("\\d{1,9}")) {
-            return Limits.of(Integer.parseInt(count));
+            return Limit.of(Integer.parseInt(count));
         }
-        return boot && server.equals("Tomcat") ? Limits.of(TOMCATS_ACCEPT_COUNT) : Limits.NOT_KNOWN;
+        return boot && server.equals("Tomcat") ? Limit.of(TOMCATS_ACCEPT_COUNT) : Limit.NOT_KNOWN;
     }
 
     private String server() {
@@ -128,8 +128,8 @@ final class FrameworkPools {
         String set = settings.resolved(settings.text(key));
         Executor executor = new Executor(
                 Optional.of(ThreadContext.LISTENER),
-                Limits.BOUNDED,
-                Limits.NOT_KNOWN,
+                Limit.BOUNDED,
+                Limit.NOT_KNOWN,
                 set.matches("\\d{1,9}") ? key + "=" + set : "",
                 "");
         return new Named(kind + "s", broker + " listener containers", Pool.Origin.FRAMEWORK, executor);
@@ -140,8 +140,8 @@ final class FrameworkPools {
     }
 
     private static Named named(String id, String name, Pool.Origin origin, ThreadContext thread) {
-        Limit threads = thread == ThreadContext.UNBOUNDED_POOL ? Limits.UNBOUNDED : Limits.BOUNDED;
-        Limit queue = thread == ThreadContext.COMMON_POOL ? Limits.UNBOUNDED : Limits.NOT_KNOWN;
+        Limit threads = thread == ThreadContext.UNBOUNDED_POOL ? Limit.UNBOUNDED : Limit.BOUNDED;
+        Limit queue = thread == ThreadContext.COMMON_POOL ? Limit.UNBOUNDED : Limit.NOT_KNOWN;
         return new Named(id, name, origin, new Executor(Optional.of(thread), threads, queue, "", ""));
     }
 }

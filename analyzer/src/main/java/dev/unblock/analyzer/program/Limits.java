@@ -9,49 +9,41 @@ import java.util.Optional;
 /** Reads limits of threads and queues from values. A number that somebody chose is a limit, even where it is not known. */
 final class Limits {
 
-    static final Limit NOT_KNOWN = new Limit(Limit.Kind.NOT_KNOWN, Optional.empty());
-    static final Limit UNBOUNDED = new Limit(Limit.Kind.UNBOUNDED, Optional.empty());
-    static final Limit BOUNDED = new Limit(Limit.Kind.BOUNDED, Optional.empty());
-
     private Limits() {}
-
-    static Limit of(int number) {
-        return number == Integer.MAX_VALUE ? UNBOUNDED : new Limit(Limit.Kind.BOUNDED, Optional.of(number));
-    }
 
     /** From a table's cell: a number, {@code unbounded}, {@code unknown} or {@code argument N}. */
     static Limit of(String cell, Origins origins, int method, List<Value> arguments) {
         if (cell.equals("unbounded")) {
-            return UNBOUNDED;
+            return Limit.UNBOUNDED;
         }
         if (cell.startsWith("argument ")) {
             int at = Integer.parseInt(cell.substring("argument ".length()));
-            return at < arguments.size() ? of(origins, new Located(method, arguments.get(at))) : NOT_KNOWN;
+            return at < arguments.size() ? of(origins, new Located(method, arguments.get(at))) : Limit.NOT_KNOWN;
         }
-        return cell.matches("\\d+") ? of(Integer.parseInt(cell)) : NOT_KNOWN;
+        return cell.matches("\\d+") ? Limit.of(Integer.parseInt(cell)) : Limit.NOT_KNOWN;
     }
 
     static Limit of(Origins origins, Located value) {
         List<Located> made = origins.of(value);
         Optional<Integer> number = made.size() == 1 ? constant(made.get(0).value()) : Optional.empty();
-        return number.map(Limits::of).orElse(BOUNDED);
+        return number.map(Limit::of).orElse(Limit.BOUNDED);
     }
 
     static Limit ofQueue(Origins origins, Located queue) {
         List<Located> made = origins.of(queue);
         if (made.size() != 1 || !(made.get(0).value() instanceof Value.Allocation allocation)) {
-            return NOT_KNOWN;
+            return Limit.NOT_KNOWN;
         }
         return switch (allocation.type()) {
-            case "java.util.concurrent.SynchronousQueue" -> of(0);
+            case "java.util.concurrent.SynchronousQueue" -> Limit.of(0);
             case "java.util.concurrent.ArrayBlockingQueue" ->
-                capacity(origins, made.get(0).method(), allocation).orElse(BOUNDED);
+                capacity(origins, made.get(0).method(), allocation).orElse(Limit.BOUNDED);
             case "java.util.concurrent.LinkedBlockingQueue", "java.util.concurrent.LinkedBlockingDeque" ->
-                capacity(origins, made.get(0).method(), allocation).orElse(UNBOUNDED);
+                capacity(origins, made.get(0).method(), allocation).orElse(Limit.UNBOUNDED);
             case "java.util.concurrent.PriorityBlockingQueue",
                     "java.util.concurrent.DelayQueue",
-                    "java.util.concurrent.LinkedTransferQueue" -> UNBOUNDED;
-            default -> NOT_KNOWN;
+                    "java.util.concurrent.LinkedTransferQueue" -> Limit.UNBOUNDED;
+            default -> Limit.NOT_KNOWN;
         };
     }
 

@@ -132,7 +132,7 @@ final class LinkedProgram implements Program {
 
     @Override
     public Routes routes() {
-        return new Routes(index, graph, threaded);
+        return new LinkedRoutes(index, graph, threaded);
     }
 
     @Override

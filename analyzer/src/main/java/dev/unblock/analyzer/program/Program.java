@@ -166,11 +166,21 @@ public interface Program {
     /** A limit on threads or on a queue. */
     record Limit(Kind kind, Optional<Integer> value) {
 
+        public static final Limit NOT_KNOWN = new Limit(Kind.NOT_KNOWN, Optional.empty());
+        public static final Limit UNBOUNDED = new Limit(Kind.UNBOUNDED, Optional.empty());
+        /** By a number that is not known. */
+        public static final Limit BOUNDED = new Limit(Kind.BOUNDED, Optional.empty());
+
         /** The kinds of limits. */
         public enum Kind {
             BOUNDED,
             UNBOUNDED,
             NOT_KNOWN
+        }
+
+        /** The largest number stands for none. */
+        public static Limit of(int number) {
+            return number == Integer.MAX_VALUE ? UNBOUNDED : new Limit(Kind.BOUNDED, Optional.of(number));
         }
     }
 }

@@ -101,14 +101,14 @@ final class Settings {
         if (virtualThreads()) {
             return new Executor(
                     Optional.of(ThreadContext.VIRTUAL),
-                    Limits.UNBOUNDED,
-                    Limits.of(0),
+                    Limit.UNBOUNDED,
+                    Limit.of(0),
                     madeBy,
                     "applicationTaskExecutor");
         }
-        Limit queue = number("queue-capacity").map(Limits::of).orElse(Limits.UNBOUNDED);
-        Limit core = Limits.of(number("core-size").orElse(8));
-        Limit max = number("max-size").map(Limits::of).orElse(Limits.UNBOUNDED);
+        Limit queue = number("queue-capacity").map(Limit::of).orElse(Limit.UNBOUNDED);
+        Limit core = Limit.of(number("core-size").orElse(8));
+        Limit max = number("max-size").map(Limit::of).orElse(Limit.UNBOUNDED);
         Limit threads = queue.kind() == Limit.Kind.UNBOUNDED ? core : max;
         boolean limited = threads.kind() == Limit.Kind.BOUNDED;
         return new Executor(
@@ -122,11 +122,11 @@ final class Settings {
     /** Boot's scheduler: one thread, unless told otherwise. */
     Executor scheduler() {
         String size = values.getOrDefault("spring.task.scheduling.pool.size", "1");
-        Limit threads = size.matches("\\d{1,9}") ? Limits.of(Integer.parseInt(size)) : Limits.BOUNDED;
+        Limit threads = size.matches("\\d{1,9}") ? Limit.of(Integer.parseInt(size)) : Limit.BOUNDED;
         return new Executor(
                 Optional.of(actual(ThreadContext.SCHEDULER)),
                 threads,
-                Limits.UNBOUNDED,
+                Limit.UNBOUNDED,
                 "Spring Boot's taskScheduler",
                 "taskScheduler");
     }

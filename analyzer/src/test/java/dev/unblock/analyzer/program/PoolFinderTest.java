@@ -2,6 +2,7 @@ package dev.unblock.analyzer.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unblock.analyzer.program.Program.Limit;
 import dev.unblock.model.Pool;
 import dev.unblock.model.ThreadContext;
 import java.util.List;
@@ -59,8 +60,8 @@ class PoolFinderTest {
                 """), "reportExecutor");
         assertThat(pool.origin()).isEqualTo(Pool.Origin.BEAN);
         assertThat(pool.thread()).isEqualTo(ThreadContext.BOUNDED_POOL);
-        assertThat(pool.executor().threads()).isEqualTo(Limits.of(6));
-        assertThat(pool.executor().queue()).isEqualTo(Limits.of(50));
+        assertThat(pool.executor().threads()).isEqualTo(Limit.of(6));
+        assertThat(pool.executor().queue()).isEqualTo(Limit.of(50));
         assertThat(pool.built()).isPresent();
         assertThat(pool.handOvers())
                 .extracting(handOver -> handOver.method().signature())
@@ -78,7 +79,7 @@ class PoolFinderTest {
                 """), "Mails.SENDERS");
         assertThat(pool.origin()).isEqualTo(Pool.Origin.FIELD);
         assertThat(pool.thread()).isEqualTo(ThreadContext.UNBOUNDED_POOL);
-        assertThat(pool.executor().threads()).isEqualTo(Limits.UNBOUNDED);
+        assertThat(pool.executor().threads()).isEqualTo(Limit.UNBOUNDED);
         assertThat(pool.executor().madeBy()).isEqualTo("Executors.newCachedThreadPool()");
         assertThat(pool.handOvers()).hasSize(1);
     }
@@ -94,7 +95,7 @@ class PoolFinderTest {
                 }
                 """), "made in Quotes.all");
         assertThat(pool.origin()).isEqualTo(Pool.Origin.LOCAL);
-        assertThat(pool.executor().threads()).isEqualTo(Limits.of(3));
+        assertThat(pool.executor().threads()).isEqualTo(Limit.of(3));
     }
 
     @Test
@@ -130,7 +131,7 @@ class PoolFinderTest {
         ThreadPool pool = pool(pools(Map.of("server.tomcat.threads.max", "40"), """
                         @RestController class Orders { @GetMapping("/orders") void list() {} }
                         """), "Tomcat's request threads");
-        assertThat(pool.executor().threads()).isEqualTo(Limits.of(40));
+        assertThat(pool.executor().threads()).isEqualTo(Limit.of(40));
         assertThat(pool.executor().madeBy()).isEqualTo("server.tomcat.threads.max");
     }
 

@@ -36,13 +36,13 @@ final class RuleSets {
             "knowntypes/more-types.txt",
             "knowntypes/packages.txt",
             "knowntypes/types.txt",
-            "program/entry-annotations.csv",
-            "program/entry-handlers.csv",
-            "program/entry-types.csv",
-            "program/event-threads.csv",
-            "program/executors.csv",
-            "program/handoffs.csv",
-            "program/mappings.csv");
+            "linking/entries/entry-annotations.csv",
+            "linking/entries/entry-types.csv",
+            "linking/entries/mappings.csv",
+            "linking/threads/entry-handlers.csv",
+            "linking/threads/event-threads.csv",
+            "linking/threads/executors.csv",
+            "linking/threads/handoffs.csv");
 
     private RuleSets() {}
 

@@ -25,7 +25,7 @@ public final class ComposedAnnotations {
     private final Function<String, Optional<TypeFact>> types;
     private final TypeHierarchy hierarchy;
 
-    ComposedAnnotations(Function<String, Optional<TypeFact>> types, TypeHierarchy hierarchy) {
+    public ComposedAnnotations(Function<String, Optional<TypeFact>> types, TypeHierarchy hierarchy) {
         this.types = types;
         this.hierarchy = hierarchy;
     }

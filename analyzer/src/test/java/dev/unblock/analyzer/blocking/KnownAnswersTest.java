@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unblock.analyzer.cache.CacheFolder;
 import dev.unblock.analyzer.inference.FactsCache;
 import dev.unblock.analyzer.inference.LibraryWaits;
-import dev.unblock.analyzer.program.Linker;
+import dev.unblock.analyzer.linking.Linker;
 import dev.unblock.analyzer.program.Program;
 import java.io.IOException;
 import java.nio.file.Files;

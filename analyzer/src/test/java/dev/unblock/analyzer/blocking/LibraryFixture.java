@@ -8,7 +8,7 @@ import dev.unblock.analyzer.facts.Facts;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.inference.FactsCache;
 import dev.unblock.analyzer.inference.LibraryWaits;
-import dev.unblock.analyzer.program.Linker;
+import dev.unblock.analyzer.linking.Linker;
 import dev.unblock.model.Confidence;
 import java.io.IOException;
 import java.io.OutputStream;

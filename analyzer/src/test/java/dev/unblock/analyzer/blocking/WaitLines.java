@@ -6,7 +6,7 @@ import dev.unblock.analyzer.bytecode.InMemoryCompiler;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.facts.Facts;
 import dev.unblock.analyzer.facts.TypeFact;
-import dev.unblock.analyzer.program.Linker;
+import dev.unblock.analyzer.linking.Linker;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

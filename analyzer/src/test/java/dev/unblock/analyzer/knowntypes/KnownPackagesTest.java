@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class KnownPackagesTest {
 
-    private static final Path TABLES = Path.of("src/main/resources/dev/unblock/analyzer/program");
+    private static final Path TABLES = Path.of("src/main/resources/dev/unblock/analyzer/linking/entries");
     private static final Pattern TOP_LEVEL = Pattern.compile("(?!java\\.)[a-z][\\w.]*\\.[A-Z]\\w*");
 
     @Test

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.inspection.ExecutorCalls;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.Executor;
 import dev.unblock.analyzer.program.Program.Limit;
 import dev.unblock.model.Family;
@@ -35,14 +36,35 @@ final class TaskPerElement implements CallRule {
         if (!isRepeated(inspection, call)) {
             return Optional.empty();
         }
+        if (startsVirtualThread(call)) {
+            return isThrottled(inspection, call.method())
+                    ? Optional.empty()
+                    : Optional.of(problem(call, Severity.INFO, "virtual threads"));
+        }
         return ExecutorCalls.target(inspection, call.method(), call.site())
                 .filter(executor -> isUnlimited(executor) && !isThrottled(inspection, call.method()))
-                .map(executor -> Problem.at(call.method(), call.site())
-                        .severity(isVirtual(executor) ? Severity.INFO : Severity.HIGH)
-                        .message("Every element starts a task of its own on threads without a limit ("
-                                + (executor.madeBy().isEmpty() ? "unbounded" : executor.madeBy())
-                                + "): a long list becomes thousands of calls at once on whatever they share. Use a bounded"
-                                + " executor or a semaphore as wide as the partner allows."));
+                .map(executor -> problem(
+                        call,
+                        isVirtual(executor) ? Severity.INFO : Severity.HIGH,
+                        executor.madeBy().isEmpty() ? "unbounded" : executor.madeBy()));
+    }
+
+    private static Problem problem(Call call, Severity severity, String threads) {
+        return Problem.at(call.method(), call.site())
+                .severity(severity)
+                .message("Every element starts a task of its own on threads without a limit (" + threads
+                        + "): a long list becomes thousands of calls at once on whatever they share. Use a bounded"
+                        + " executor or a semaphore as wide as the partner allows.");
+    }
+
+    /** {@code Thread.startVirtualThread(task)}, {@code Thread.ofVirtual().start(task)}. */
+    private static boolean startsVirtualThread(Call call) {
+        return call.name().equals("startVirtualThread") && call.owner().equals("java.lang.Thread")
+                || call.name().equals("start")
+                        && call.site().receiver().stream()
+                                .flatMap(Values::chain)
+                                .anyMatch(link -> link.target().name().equals("ofVirtual")
+                                        && link.target().owner().equals("java.lang.Thread"));
     }
 
     private static boolean isUnlimited(Executor executor) {

@@ -81,7 +81,17 @@ final class UnboundedFlatMap implements CallRule {
 
     /** One element for one. */
     private static boolean isMapInDisguise(Inspection inspection, Call call) {
-        return inner(inspection, call).stream().allMatch(value -> isInMemory(value, ONE));
+        return inner(inspection, call).stream()
+                .allMatch(value -> isInMemory(value, ONE) && value.parts().noneMatch(UnboundedFlatMap::takesSeveral));
+    }
+
+    /** Written one by one, or as class files have it, in an array. */
+    private static boolean takesSeveral(Value value) {
+        return value instanceof Value.Result result
+                && (result.arguments().size() > 1
+                        || result.arguments().stream()
+                                .anyMatch(given -> given instanceof Value.Allocation made
+                                        && made.type().endsWith("[]")));
     }
 
     private static List<Value> inner(Inspection inspection, Call call) {

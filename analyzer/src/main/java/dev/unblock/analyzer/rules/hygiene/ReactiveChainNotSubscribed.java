@@ -20,6 +20,10 @@ final class ReactiveChainNotSubscribed implements CallRule {
     /** They hand on what passes, and only look at it. */
     private static final Set<String> LOOKS = Set.of("doOnNext", "doOnSuccess", "doOnError", "doOnEach", "doOnComplete");
 
+    /** They wait for the end alone. */
+    private static final Set<String> PASSES_OVER =
+            Set.of("then", "thenEmpty", "thenMany", "thenReturn", "ignoreElement", "ignoreElements");
+
     private static final Set<String> WRAPS = Set.of("just", "justOrEmpty", "empty", "error");
 
     @Override
@@ -34,9 +38,12 @@ final class ReactiveChainNotSubscribed implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        if (LOOKS.contains(call.name()) && Futures.isPublisher(inspection, call.owner())) {
-            return madeWhileLooking(inspection, call);
-        }
+        return madeWhileLooking(inspection, call)
+                .or(() -> madeAndPassedOver(inspection, call))
+                .or(() -> dropped(inspection, call));
+    }
+
+    private static Optional<Problem> dropped(Inspection inspection, Call call) {
         return Futures.isPublisher(inspection, call.site().target().returnType())
                         && Futures.isDropped(call.method(), call.site())
                         && !isValueKept(call)
@@ -49,14 +56,43 @@ final class ReactiveChainNotSubscribed implements CallRule {
 
     /** {@code text.doOnNext(note -> store.save(note))}: what the function gives is thrown away. */
     private static Optional<Problem> madeWhileLooking(Inspection inspection, Call call) {
+        return LOOKS.contains(call.name())
+                        && Futures.isPublisher(inspection, call.owner())
+                        && givesPublisher(inspection, call)
+                ? Optional.of(unchained(call))
+                : Optional.empty();
+    }
+
+    /** {@code text.map(note -> store.save(note)).then()}: the publisher is the element, which what follows passes over. */
+    private static Optional<Problem> madeAndPassedOver(Inspection inspection, Call call) {
+        return call.name().equals("map")
+                        && Futures.isPublisher(inspection, call.owner())
+                        && isPassedOver(call)
+                        && givesPublisher(inspection, call)
+                ? Optional.of(unchained(call))
+                : Optional.empty();
+    }
+
+    private static boolean isPassedOver(Call call) {
+        return call.method().calls().stream()
+                .filter(next -> next.receiver().filter(call.site()::gives).isPresent())
+                .anyMatch(next -> PASSES_OVER.contains(next.target().name())
+                        || next.target().name().equals("subscribe")
+                                && next.arguments().isEmpty());
+    }
+
+    private static boolean givesPublisher(Inspection inspection, Call call) {
         return Values.functions(call.site())
-                .filter(function -> gives(inspection, function).anyMatch(type -> Futures.isPublisher(inspection, type)))
-                .findFirst()
-                .map(function -> Problem.at(call.method(), call.site())
-                        .severity(Severity.HIGH)
-                        .message("What the function in " + call.name()
-                                + " returns is thrown away, and nobody subscribes to it, so that it never runs. Chain it with"
-                                + " flatMap."));
+                .flatMap(function -> gives(inspection, function))
+                .anyMatch(type -> Futures.isPublisher(inspection, type));
+    }
+
+    private static Problem unchained(Call call) {
+        return Problem.at(call.method(), call.site())
+                .severity(Severity.HIGH)
+                .message("What the function in " + call.name()
+                        + " returns is thrown away, and nobody subscribes to it, so that it never runs. Chain it with"
+                        + " flatMap.");
     }
 
     /** What a method that is named gives, or the one expression of a lambda. */

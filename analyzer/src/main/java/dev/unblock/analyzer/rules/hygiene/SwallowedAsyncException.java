@@ -15,7 +15,8 @@ import java.util.Set;
 
 final class SwallowedAsyncException implements CallRule {
 
-    private static final Set<String> HANDLERS = Set.of("exceptionally", "exceptionallyAsync", "onErrorReturn");
+    private static final Set<String> HANDLERS = Set.of("exceptionally", "exceptionallyAsync");
+    private static final Set<String> HANDLES_BOTH = Set.of("handle", "handleAsync");
 
     @Override
     public Family family() {
@@ -24,17 +25,21 @@ final class SwallowedAsyncException implements CallRule {
 
     @Override
     public String summary() {
-        return "A stage turns every error into a value and tells nobody.";
+        return "A stage or a publisher turns every error into a value and tells nobody.";
     }
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
+        return ofStage(inspection, call).or(() -> SwallowedByPublisher.judge(inspection, call));
+    }
+
+    private static Optional<Problem> ofStage(Inspection inspection, Call call) {
         boolean swallows = call.site().result() != CallSite.Outcome.DROPPED
-                && HANDLERS.contains(call.name())
                 && inspection.isSubtype(call.owner(), "java.util.concurrent.CompletionStage")
                 && Values.functions(call.site())
                         .flatMap(f -> inspection.program().method(f.implementation()).stream())
-                        .anyMatch(SwallowedAsyncException::ignoresItsArgument);
+                        .anyMatch(handler -> HANDLERS.contains(call.name()) && ignoresItsArgument(handler)
+                                || HANDLES_BOTH.contains(call.name()) && givesOnlyTheValue(handler));
         return swallows
                 ? Optional.of(Problem.at(call.method(), call.site())
                         .severity(Severity.MEDIUM)
@@ -44,7 +49,17 @@ final class SwallowedAsyncException implements CallRule {
                 : Optional.empty();
     }
 
-    private static boolean ignoresItsArgument(MethodFact handler) {
+    /** {@code (value, error) -> value}, which is {@code null} after an error. */
+    private static boolean givesOnlyTheValue(MethodFact handler) {
+        int value = handler.parameters().size() - 2;
+        return value >= 0
+                && handler.calls().isEmpty()
+                && !handler.returned().isEmpty()
+                && handler.returned().stream().allMatch(given -> isParameter(given, value));
+    }
+
+    /** A lambda that does not look at what it is given last, the error. */
+    static boolean ignoresItsArgument(MethodFact handler) {
         int last = handler.parameters().size() - 1;
         return handler.writtenIn().isPresent()
                 && last >= 0

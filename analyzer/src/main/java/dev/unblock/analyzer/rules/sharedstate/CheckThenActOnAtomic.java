@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 final class CheckThenActOnAtomic implements CallRule {
 
@@ -38,7 +39,12 @@ final class CheckThenActOnAtomic implements CallRule {
 
     @Override
     public String summary() {
-        return "An atomic is read and then set in two steps, so that an update in between is lost.";
+        return "An atomic or volatile field is read and then set in two steps, so that what happens in between is lost.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return Stream.concat(CallRule.super.inspect(inspection), VolatileFlags.inspect(inspection));
     }
 
     @Override

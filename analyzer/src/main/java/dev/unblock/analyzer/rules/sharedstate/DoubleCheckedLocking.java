@@ -8,6 +8,7 @@ import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,10 +53,26 @@ final class DoubleCheckedLocking implements FieldRule {
     private static boolean isConstant(Use write) {
         return write.access()
                 .written()
-                .filter(value -> value instanceof Value.Constant
+                .filter(value -> value instanceof Value.Constant && !isText(write)
                         || value instanceof Value.FieldRead read
                                 && read.object().isEmpty())
                 .isPresent();
+    }
+
+    /** A literal in the place of what is made: the idiom, and harmless only as long as it is a literal. */
+    private static boolean isText(Use write) {
+        return write.access()
+                .written()
+                .filter(value ->
+                        value instanceof Value.Constant text && text.type().equals("java.lang.String"))
+                .isPresent();
+    }
+
+    @Override
+    public Severity severity(List<Use> wrong, boolean concurrent) {
+        return wrong.stream().allMatch(DoubleCheckedLocking::isText)
+                ? Severity.INFO
+                : FieldRule.super.severity(wrong, concurrent);
     }
 
     /** A flag is one value; that it is set says that others have been, which only volatile makes true for those who look. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tests that only a changed signature touches: they change in the same step as the signature, or the step is declined.
@@ -64,6 +65,12 @@ final class TestsAlong {
                 .distinct()
                 .sorted()
                 .toList();
-        return served.isEmpty() ? List.of() : List.of(new RecipeStep("MockMvcAwaitsAnswers", Map.of("routes", served)));
+        Stream<RecipeStep> requests = served.isEmpty()
+                ? Stream.of()
+                : Stream.of(new RecipeStep("MockMvcAwaitsAnswers", Map.of("routes", served)));
+        Stream<RecipeStep> calls = step.recipe().equals("ControllerReturnsCallable")
+                ? Stream.of(new RecipeStep("TestsCallReturnedWork", Map.of("targets", step.targets())))
+                : Stream.of();
+        return Stream.concat(requests, calls).toList();
     }
 }

@@ -18,6 +18,7 @@ public final class AnnotationsWithoutAdvice {
             "org.springframework.context.annotation.",
             "org.springframework.beans.factory.annotation.",
             "org.springframework.boot.autoconfigure.",
+            "org.springframework.boot.context.properties.",
             "org.springframework.hateoas.",
             "org.springframework.security.access.prepost.Pre",
             "org.springframework.security.access.annotation.",

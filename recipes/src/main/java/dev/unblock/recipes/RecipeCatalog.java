@@ -71,6 +71,7 @@ public final class RecipeCatalog {
             new Row(FutureToCompletableFuture.class, 2, Way.EXECUTOR),
             new Row(ParallelizeIndependentCalls.class, 2, Way.EXECUTOR),
             new Row(ResourceRunsOnVirtualThread.class, 2, Way.EXECUTOR),
+            new Row(TestsCallReturnedWork.class, 2, Way.EXECUTOR),
             new Row(ComposeAsyncTwin.class, 3, Way.BOTH),
             new Row(ControllerReturnsFuture.class, 3, Way.BOTH),
             new Row(MigrateCallerToFacade.class, 3, Way.EXECUTOR),

@@ -2,7 +2,6 @@ package dev.unblock.migration.plan;
 
 import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How a test's text shows that it calls a handler itself, without a request. */
@@ -16,22 +15,18 @@ enum DirectCalls {
                     && found("\\." + method(handler), text);
         }
     },
-    /** It calls a variable of that class: stubs of a service often have the names of handlers. */
-    ON_A_VARIABLE {
+    /** It mocks the handler's class, or hands the handler on: a plain call may do the work that the handler returns then. */
+    BEYOND_A_CALL {
         @Override
         boolean areIn(String text, MethodFact handler) {
             String type = Pattern.quote(simple(handler));
-            if (found("\\bnew\\s+" + type + "\\s*\\([^;]*\\)\\s*\\." + method(handler), text)) {
-                return true;
-            }
-            Matcher variable =
-                    Pattern.compile("\\b" + type + "\\s+(\\w+)\\s*[;=,)]").matcher(text);
-            while (variable.find()) {
-                if (found("\\b" + variable.group(1) + "\\s*\\." + method(handler), text)) {
-                    return true;
-                }
-            }
-            return false;
+            String name = Pattern.quote(handler.key().name());
+            boolean mocked = found(
+                            "@(Mock|Spy|MockBean|SpyBean|MockitoBean|MockitoSpyBean)\\b[^;{}]*\\b" + type + "\\s+\\w+",
+                            text)
+                    || found("\\b(mock|spy)\\s*\\(\\s*(new\\s+)?" + type + "\\b", text);
+            return mocked && found("\\." + method(handler), text)
+                    || found("\\b" + type + "\\b", text) && found("::\\s*" + name + "\\b", text);
         }
     };
 

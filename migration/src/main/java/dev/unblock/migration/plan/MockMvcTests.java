@@ -33,10 +33,10 @@ final class MockMvcTests {
         this.direct = direct;
     }
 
-    /** Those that cannot change along with a handler: they call it, send their requests by other means, or in a transaction. */
+    /** Those that cannot change along with a handler: they mock it, send their requests by other means, or in a transaction. */
     static MockMvcTests thatStay(TestSources sources) {
         return new MockMvcTests(
-                in(sources).tests.stream().map(Test::withoutMovable).toList(), DirectCalls.ON_A_VARIABLE);
+                in(sources).tests.stream().map(Test::withoutMovable).toList(), DirectCalls.BEYOND_A_CALL);
     }
 
     static MockMvcTests in(TestSources sources) {

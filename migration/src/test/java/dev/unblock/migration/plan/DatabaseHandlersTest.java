@@ -15,6 +15,8 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of handlers that wait for the database: virtual threads, an executor for their whole work, or nothing. */
 final class DatabaseHandlersTest {
@@ -190,24 +192,40 @@ final class DatabaseHandlersTest {
     }
 
     @Test
-    void keepsHandlersOnTheirThreadsThatATestCallsItselfWhateverElseChangesAlong() {
+    void movesHandlersThatATestCallsItselfWhereItChangesAlong() {
+        writeTestThat("assertEquals(\"none\", controller.orders());", "@Autowired");
+
+        assertThat(recipes(planMovingTests())).contains("ControllerReturnsCallable");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            given(controller.orders()).willReturn("");   | @Mock
+            given(controller.orders()).willReturn("");   | @MockBean(name = "orders") private
+            assertEquals("none", ask(controller::orders)); | @Autowired
+            """)
+    void keepsHandlersOnTheirThreadsThatATestMocksOrHandsOnWhateverElseChangesAlong(String statement, String field) {
+        writeTestThat(statement, field);
+
+        Plan plan = planMovingTests();
+        assertThat(recipes(plan)).doesNotContain("ControllerReturnsCallable");
+        assertThat(hazards(plan)).contains("H14");
+    }
+
+    private void writeTestThat(String statement, String field) {
         application.withMain().write("src/test/java/shop/OrdersTest.java", """
                 package shop;
 
                 class OrdersTest {
                     MockMvc mvc;
-                    @Autowired OrderController controller;
+                    %s OrderController controller;
 
                     void orders() {
-                        assertEquals("none", controller.orders());
+                        %s
                     }
                 }
-                """);
+                """.formatted(field, statement));
         writeDatabaseApplication("17", "");
-
-        Plan plan = planMovingTests();
-        assertThat(recipes(plan)).doesNotContain("ControllerReturnsCallable");
-        assertThat(hazards(plan)).contains("H14");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.unblock.analyzer.join;
 
 import dev.unblock.analyzer.facts.TypeFact;
-import dev.unblock.analyzer.source.WrittenFile;
-import dev.unblock.analyzer.source.WrittenType;
+import dev.unblock.analyzer.source.written.WrittenFile;
+import dev.unblock.analyzer.source.written.WrittenType;
 import dev.unblock.model.Coverage.NotAnalysed;
 import java.util.ArrayList;
 import java.util.Comparator;

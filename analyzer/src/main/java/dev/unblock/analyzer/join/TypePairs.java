@@ -1,7 +1,7 @@
 package dev.unblock.analyzer.join;
 
 import dev.unblock.analyzer.facts.TypeFact;
-import dev.unblock.analyzer.source.WrittenType;
+import dev.unblock.analyzer.source.written.WrittenType;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;

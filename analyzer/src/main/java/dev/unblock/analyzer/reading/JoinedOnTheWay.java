@@ -3,7 +3,7 @@ package dev.unblock.analyzer.reading;
 import dev.unblock.analyzer.cache.Pack;
 import dev.unblock.analyzer.join.Place;
 import dev.unblock.analyzer.join.Placement;
-import dev.unblock.analyzer.source.WrittenFile;
+import dev.unblock.analyzer.source.written.WrittenFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

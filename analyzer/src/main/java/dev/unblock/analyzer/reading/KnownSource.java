@@ -1,7 +1,7 @@
 package dev.unblock.analyzer.reading;
 
 import dev.unblock.analyzer.facts.SourceFile;
-import dev.unblock.analyzer.source.WrittenFile;
+import dev.unblock.analyzer.source.written.WrittenFile;
 import java.util.List;
 
 /**

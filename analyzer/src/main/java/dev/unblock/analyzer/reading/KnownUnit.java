@@ -5,7 +5,7 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.join.JoinedTypes;
 import dev.unblock.analyzer.join.Place;
 import dev.unblock.analyzer.join.SourceJoin;
-import dev.unblock.analyzer.source.WrittenType;
+import dev.unblock.analyzer.source.written.WrittenType;
 import dev.unblock.model.Coverage.NotAnalysed;
 import java.util.ArrayList;
 import java.util.List;

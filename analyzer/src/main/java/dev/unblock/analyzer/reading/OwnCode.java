@@ -10,7 +10,7 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.join.Place;
 import dev.unblock.analyzer.join.Placement;
 import dev.unblock.analyzer.parallel.Beside;
-import dev.unblock.analyzer.source.SourceReader.Part;
+import dev.unblock.analyzer.source.written.SourceReader.Part;
 import dev.unblock.model.Coverage.NotAnalysed;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

@@ -7,7 +7,7 @@ import dev.unblock.analyzer.cache.CacheFolder;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.CodebaseFinder;
 import dev.unblock.analyzer.facts.TypeFact;
-import dev.unblock.analyzer.source.SourceReader.Part;
+import dev.unblock.analyzer.source.written.SourceReader.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

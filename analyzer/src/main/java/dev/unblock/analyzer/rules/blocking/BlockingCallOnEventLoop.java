@@ -1,13 +1,21 @@
 package dev.unblock.analyzer.rules.blocking;
 
 import dev.unblock.analyzer.blocking.Wait;
+import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Place;
+import dev.unblock.analyzer.inspection.Problem;
+import java.util.stream.Stream;
 
 final class BlockingCallOnEventLoop implements WaitRule {
 
     @Override
     public String summary() {
         return "A call that waits on a thread that must never wait.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return Stream.concat(WaitRule.super.inspect(inspection), MonitorOnEventLoop.inspect(inspection));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Step;
 import dev.unblock.recipes.RecipeStep;
+import dev.unblock.recipes.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,10 +68,26 @@ final class TestsAlong {
                 .toList();
         Stream<RecipeStep> requests = served.isEmpty()
                 ? Stream.of()
-                : Stream.of(new RecipeStep("MockMvcAwaitsAnswers", Map.of("routes", served)));
+                : Stream.of(new RecipeStep(
+                        "MockMvcAwaitsAnswers", Map.of("routes", served, "others", likely(served, routes))));
         Stream<RecipeStep> calls = step.recipe().equals("ControllerReturnsCallable")
                 ? Stream.of(new RecipeStep("TestsCallReturnedWork", Map.of("targets", step.targets())))
                 : Stream.of();
         return Stream.concat(requests, calls).toList();
+    }
+
+    /** Routes of other handlers that a request may be taken for one of these for. */
+    private static List<String> likely(List<String> served, Map<String, List<String>> routes) {
+        List<Route> meant = served.stream().map(Route::of).toList();
+        return routes.values().stream()
+                .flatMap(List::stream)
+                .filter(route -> route.contains("/") && !served.contains(route))
+                .filter(route -> meant.stream()
+                        .anyMatch(one -> one.mayServe(
+                                Route.of(route).method(),
+                                Optional.of(Route.of(route).addresses()))))
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

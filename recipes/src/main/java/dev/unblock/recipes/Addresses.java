@@ -79,7 +79,7 @@ public record Addresses(List<Integer> parts) {
         String[] literals = path.split("\\{[^}]*}", -1);
         for (int i = 0; i < literals.length; i++) {
             if (i > 0) {
-                parts.add(ANY);
+                parts.add(SEGMENT);
             }
             literal(literals[i], parts);
         }

@@ -44,8 +44,17 @@ public final class MockMvcAwaitsAnswers extends ScanningRecipe<TextConstants> {
             example = "GET /orders/{id}")
     private final @Nullable List<String> routes;
 
-    public MockMvcAwaitsAnswers(@Nullable List<String> routes) {
+    @Option(
+            displayName = "Other routes",
+            description =
+                    "Paths of the handlers that answer at once: a request that is written like one of them is left alone.",
+            example = "GET /{shop}/orders",
+            required = false)
+    private final @Nullable List<String> others;
+
+    public MockMvcAwaitsAnswers(@Nullable List<String> routes, @Nullable List<String> others) {
         this.routes = routes;
+        this.others = others;
     }
 
     @Override
@@ -82,20 +91,22 @@ public final class MockMvcAwaitsAnswers extends ScanningRecipe<TextConstants> {
 
     @Override
     public TreeVisitor<?, ExecutionContext> getVisitor(TextConstants constants) {
-        List<Route> served = (routes == null ? List.<String>of() : routes)
-                .stream().map(Route::of).toList();
-        return new TestClassVisitor(served, constants, refusals);
+        return new TestClassVisitor(new Routes(parsed(routes), parsed(others)), constants, refusals);
+    }
+
+    private static List<Route> parsed(@Nullable List<String> written) {
+        return written == null ? List.of() : written.stream().map(Route::of).toList();
     }
 
     private static final class TestClassVisitor extends JavaIsoVisitor<ExecutionContext> {
         private static final String SERVLET = MockMvcCalls.SERVLET;
         private static final String BUILDERS = SERVLET + "request.MockMvcRequestBuilders";
 
-        private final List<Route> routes;
+        private final Routes routes;
         private final TextConstants constants;
         private final AsyncMigrationRefusals refusals;
 
-        private TestClassVisitor(List<Route> routes, TextConstants constants, AsyncMigrationRefusals refusals) {
+        private TestClassVisitor(Routes routes, TextConstants constants, AsyncMigrationRefusals refusals) {
             this.routes = routes;
             this.constants = constants;
             this.refusals = refusals;

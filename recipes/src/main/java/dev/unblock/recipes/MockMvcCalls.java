@@ -24,11 +24,11 @@ final class MockMvcCalls extends JavaIsoVisitor<Set<String>> {
     /** Builders that are told their HTTP method, or have more than one. */
     private static final Set<String> UNSAID = Set.of("multipart", "request");
 
-    private final List<Route> routes;
+    private final Routes routes;
     private final TextConstants constants;
     private JavaType.@Nullable Method answered;
 
-    MockMvcCalls(List<Route> routes, TextConstants constants) {
+    MockMvcCalls(Routes routes, TextConstants constants) {
         this.routes = routes;
         this.constants = constants;
     }
@@ -114,7 +114,7 @@ final class MockMvcCalls extends JavaIsoVisitor<Set<String>> {
                 .map(constants::pieces)
                 .filter(pieces -> pieces.stream().anyMatch(Piece::isKnown))
                 .map(Addresses::ofRequest);
-        return routes.stream().anyMatch(route -> route.mayServe(method, asked));
+        return routes.mayServe(method, asked);
     }
 
     /** The address comes first, or after the HTTP method. */

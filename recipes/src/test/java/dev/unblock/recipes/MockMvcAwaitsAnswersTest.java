@@ -26,7 +26,7 @@ class MockMvcAwaitsAnswersTest implements RewriteTest {
         String[] stubs = new String[MockMvcStubs.ALL.length + 1];
         System.arraycopy(MockMvcStubs.ALL, 0, stubs, 0, MockMvcStubs.ALL.length);
         stubs[stubs.length - 1] = GET;
-        spec.recipe(new MockMvcAwaitsAnswers(List.of("/orders/{id}")))
+        spec.recipe(new MockMvcAwaitsAnswers(List.of("/orders/{id}"), List.of()))
                 .parser(JavaParser.fromJavaVersion().dependsOn(stubs));
     }
 
@@ -220,8 +220,53 @@ class MockMvcAwaitsAnswersTest implements RewriteTest {
     }
 
     @Test
+    void leavesRequestsAloneThatAreWrittenLikeAnotherRoute() {
+        rewriteRun(
+                spec -> spec.recipe(new MockMvcAwaitsAnswers(
+                        List.of("GET /lines/{line}"), List.of("GET /{order}/notes", "POST /{order}/lines"))),
+                srcTestJava(java("""
+                        package shop;
+
+                        import static org.springframework.test.web.servlet.request.Get.get;
+
+                        import org.springframework.test.web.servlet.MockMvc;
+
+                        class OrderTest {
+                            private MockMvc mockMvc;
+
+                            void shows() throws Exception {
+                                mockMvc.perform(get("/{id}/notes", 1)).andReturn();
+                            }
+                        }
+                        """)));
+    }
+
+    @Test
+    void variablesOfARequestAreOneSegment() {
+        rewriteRun(
+                spec -> spec.recipe(new MockMvcAwaitsAnswers(List.of("GET /orders/{id}/lines/all"), null)),
+                srcTestJava(java("""
+                        package shop;
+
+                        import static org.springframework.test.web.servlet.request.Get.get;
+
+                        import org.springframework.test.web.servlet.MockMvc;
+
+                        class OrderTest {
+                            private MockMvc mockMvc;
+
+                            void shows() throws Exception {
+                                mockMvc.perform(get("/orders/{id}/all", 1)).andReturn();
+                            }
+                        }
+                        """)));
+    }
+
+    @Test
     void leavesOtherHttpMethodsOfTheRouteAlone() {
-        rewriteRun(spec -> spec.recipe(new MockMvcAwaitsAnswers(List.of("POST /orders/{id}"))), srcTestJava(java("""
+        rewriteRun(
+                spec -> spec.recipe(new MockMvcAwaitsAnswers(List.of("POST /orders/{id}"), List.of())),
+                srcTestJava(java("""
                         package shop;
 
                         import static org.springframework.test.web.servlet.request.Get.get;
@@ -416,6 +461,7 @@ class MockMvcAwaitsAnswersTest implements RewriteTest {
                         .validate()
                         .isValid())
                 .isTrue();
-        assertThat(new MockMvcAwaitsAnswers(List.of()).validate().isValid()).isFalse();
+        assertThat(new MockMvcAwaitsAnswers(List.of(), List.of()).validate().isValid())
+                .isFalse();
     }
 }

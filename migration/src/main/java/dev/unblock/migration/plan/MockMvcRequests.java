@@ -25,7 +25,6 @@ record MockMvcRequests(List<Request> requests) {
             Pattern.compile("\\b(get|head|post|put|patch|delete|options|multipart|request)\\s*\\(");
     private static final Pattern CONSTANT =
             Pattern.compile("\\bString\\s+(\\w+)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*;");
-    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final String DISPATCH = "asyncDispatch(";
     private static final Set<String> UNSAID = Set.of("multipart", "request");
 
@@ -61,7 +60,8 @@ record MockMvcRequests(List<Request> requests) {
         while (perform.find()) {
             String argument = upTo(")", text, perform.end());
             if (!argument.isBlank() && !isAwaited(text, perform, argument)) {
-                requests.add(request(argument, lineAt(text, perform.start()), text, constants));
+                LocalTexts texts = new LocalTexts(text, perform.start(), constants);
+                requests.add(request(argument, lineAt(text, perform.start()), text, texts));
             }
         }
         return new MockMvcRequests(requests);
@@ -90,8 +90,7 @@ record MockMvcRequests(List<Request> requests) {
         return requests.stream().anyMatch(request -> request.address().isEmpty());
     }
 
-    private static Request request(
-            String argument, int line, String text, Function<String, Optional<String>> constants) {
+    private static Request request(String argument, int line, String text, LocalTexts texts) {
         Matcher builder = BUILDER.matcher(argument);
         if (!builder.find() || !isSprings(builder.group(1), text)) {
             return new Request(line, Optional.empty(), Optional.empty());
@@ -105,7 +104,7 @@ record MockMvcRequests(List<Request> requests) {
         Optional<String> method = UNSAID.contains(name)
                 ? Optional.empty()
                 : Optional.of(name.equals("head") ? "GET" : name.toUpperCase(Locale.ROOT));
-        return new Request(line, method, address(address, constants));
+        return new Request(line, method, address(address, texts));
     }
 
     /** A test may have a method of its own of that name. */
@@ -113,23 +112,10 @@ record MockMvcRequests(List<Request> requests) {
         return text.contains("MockMvcRequestBuilders." + name) || text.contains("MockMvcRequestBuilders.*");
     }
 
-    private static Optional<Addresses> address(String expression, Function<String, Optional<String>> constants) {
-        List<Piece> pieces = new ArrayList<>();
-        for (int at = 0; at <= expression.length(); ) {
-            String part = upTo("+", expression, at);
-            pieces.add(piece(part.strip(), constants));
-            at += part.length() + 1;
-        }
+    private static Optional<Addresses> address(String expression, LocalTexts texts) {
+        List<Piece> pieces = texts.pieces(expression);
         boolean known = pieces.stream().anyMatch(piece -> piece.text().contains("/"));
         return known ? Optional.of(Addresses.ofRequest(pieces)) : Optional.empty();
-    }
-
-    private static Piece piece(String part, Function<String, Optional<String>> constants) {
-        Matcher literal = LITERAL.matcher(part);
-        if (literal.matches()) {
-            return Piece.known(literal.group(1));
-        }
-        return constants.apply(part).map(Piece::known).orElse(Piece.unknown());
     }
 
     /** Names that stand for one text in the whole file. */
@@ -151,7 +137,7 @@ record MockMvcRequests(List<Request> requests) {
     }
 
     /** What stands before the first of these characters that no bracket or literal holds; else all. */
-    private static String upTo(String ends, String text, int start) {
+    static String upTo(String ends, String text, int start) {
         int depth = 0;
         for (int at = start; at < text.length(); at++) {
             char c = text.charAt(at);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MockMvcRequestsTest {
 
@@ -40,6 +42,35 @@ class MockMvcRequestsTest {
         assertThat(request.line()).isEqualTo(3);
         assertThat(request.mayReach("GET /orders/{id}")).isTrue();
         assertThat(request.mayReach("GET /customers/{id}")).isFalse();
+    }
+
+    @Test
+    void knowsTheVariablesOfTheTest() {
+        MockMvcRequests.Request request = only("""
+                static final String ORDERS = "/orders";
+                @Test void one() { String path = "/lines"; }
+                @Test void two() {
+                    String all = ORDERS + "/";
+                    String path = all + id;
+                    mvc.perform(get(path));
+                }
+                """);
+
+        assertThat(request.mayReach("GET /orders/{id}")).isTrue();
+        assertThat(request.mayReach("GET /lines")).isFalse();
+        assertThat(request.mayReach("GET /customers/{id}")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ String path = \"/lines\"; } { String path = \"/orders\"; } mvc.perform(get(path));",
+                "String path = \"/lines\"; path += \"/1\"; mvc.perform(get(path));",
+                "String path = \"/lines\"; while (more) { mvc.perform(get(path)); path = next(); }",
+                "String path = path(); mvc.perform(get(path));"
+            })
+    void aVariableThatMayBeSomethingElseMayBeAnything(String statements) {
+        assertThat(MockMvcRequests.in(IMPORT + statements).anyIsOpen()).isTrue();
     }
 
     @Test

@@ -27,7 +27,6 @@ import org.openrewrite.TreeVisitor;
  * that is understood (H27).
  */
 public final class AddWebFluxStarter extends ScanningRecipe<BuildFiles> {
-    static final String WEB_FLUX = "spring-boot-starter-webflux";
 
     /** The name until Spring Boot 3, and the one since. */
     private static final List<String> WEB = List.of("spring-boot-starter-web", "spring-boot-starter-webmvc");
@@ -69,14 +68,15 @@ public final class AddWebFluxStarter extends ScanningRecipe<BuildFiles> {
     public Collection<? extends SourceFile> generate(BuildFiles files, ExecutionContext ctx) {
         List<BuildFile> module = files.of(String.valueOf(folder));
         if (module.stream()
-                .noneMatch(file -> file.declares(WEB_FLUX) || extended(file).isPresent())) {
+                .noneMatch(file ->
+                        file.declares(BuildFiles.WEB_FLUX) || extended(file).isPresent())) {
             refusals.refuse(
                     ctx,
                     String.valueOf(folder),
                     new Refusal(
                             Hazard.H27,
                             "the build file declares no " + WEB.get(0) + " that WebFlux could stand beside",
-                            "add " + WEB_FLUX + " by hand"));
+                            "add " + BuildFiles.WEB_FLUX + " by hand"));
         }
         return List.of();
     }
@@ -96,10 +96,10 @@ public final class AddWebFluxStarter extends ScanningRecipe<BuildFiles> {
     }
 
     private static Optional<SourceFile> extended(BuildFile file) {
-        return file.declares(WEB_FLUX)
+        return file.declares(BuildFiles.WEB_FLUX)
                 ? Optional.empty()
                 : WEB.stream()
-                        .flatMap(web -> file.withBeside(web, WEB_FLUX).stream())
+                        .flatMap(web -> file.withBeside(web, BuildFiles.WEB_FLUX).stream())
                         .findFirst();
     }
 }

@@ -120,7 +120,7 @@ final class AwaitedFacades {
             return Optional.empty();
         }
         MethodTarget called = MethodTarget.of(method);
-        MethodTarget twin = called.in(CreateAsyncFacade.nameOf(called.owner())).named(TwinMethod.nameOf(called.name()));
+        MethodTarget twin = called.in(TwinMethod.facadeOf(called.owner())).named(TwinMethod.nameOf(called.name()));
         return project.declaration(twin).filter(Twins::returnsFuture).map(found -> twin);
     }
 

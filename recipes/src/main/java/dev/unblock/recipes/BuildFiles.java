@@ -12,6 +12,10 @@ import org.openrewrite.TreeVisitor;
 
 /** The build files of a project, module by module. */
 final class BuildFiles {
+
+    /** The starter that brings Spring's reactive client. */
+    static final String WEB_FLUX = "spring-boot-starter-webflux";
+
     private final Map<String, List<BuildFile>> modules = new TreeMap<>();
 
     TreeVisitor<?, ExecutionContext> scanner() {

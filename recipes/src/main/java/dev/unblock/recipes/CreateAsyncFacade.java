@@ -52,10 +52,6 @@ public final class CreateAsyncFacade extends ScanningRecipe<Project> {
         this.targets = targets;
     }
 
-    static String nameOf(String delegate) {
-        return delegate + "Async";
-    }
-
     @Override
     public String getDisplayName() {
         return "Add asynchronous façades beside beans";
@@ -87,7 +83,7 @@ public final class CreateAsyncFacade extends ScanningRecipe<Project> {
     public Collection<? extends SourceFile> generate(Project project, ExecutionContext ctx) {
         List<SourceFile> created = new ArrayList<>();
         byOwner().forEach((owner, wanted) -> project.find(owner)
-                .filter(delegate -> project.find(nameOf(owner)).isEmpty())
+                .filter(delegate -> project.find(TwinMethod.facadeOf(owner)).isEmpty())
                 .flatMap(delegate -> source(project, delegate, wanted, ctx))
                 .map(source -> source.parse(ctx))
                 .ifPresent(created::add));
@@ -143,7 +139,7 @@ public final class CreateAsyncFacade extends ScanningRecipe<Project> {
             J.ClassDeclaration visited = super.visitClassDeclaration(type, ctx);
             String name = visited.getType() == null ? "" : visited.getType().getFullyQualifiedName();
             for (Map.Entry<String, List<MethodTarget>> entry : byOwner.entrySet()) {
-                if (name.equals(nameOf(entry.getKey()))) {
+                if (name.equals(TwinMethod.facadeOf(entry.getKey()))) {
                     List<MethodTarget> missing = entry.getValue().stream()
                             .filter(target -> !isPresent(target, name, visited))
                             .toList();

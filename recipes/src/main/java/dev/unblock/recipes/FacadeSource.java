@@ -63,7 +63,7 @@ record FacadeSource(
     }
 
     private String className() {
-        return CreateAsyncFacade.nameOf(delegateName());
+        return TwinMethod.facadeOf(delegateName());
     }
 
     private boolean isPublic() {

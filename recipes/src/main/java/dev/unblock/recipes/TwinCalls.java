@@ -42,7 +42,7 @@ final class TwinCalls implements AsyncCalls {
         if (project.declaration(twin).filter(Twins::returnsFuture).isPresent()) {
             return Optional.of(started(call, method, call.getSelect(), method.getDeclaringType()));
         }
-        MethodTarget inFacade = twin.in(CreateAsyncFacade.nameOf(twin.owner()));
+        MethodTarget inFacade = twin.in(TwinMethod.facadeOf(twin.owner()));
         boolean hasFacade =
                 project.declaration(inFacade).filter(Twins::returnsFuture).isPresent();
         return hasFacade && call.getSelect() != null

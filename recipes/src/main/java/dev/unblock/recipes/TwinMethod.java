@@ -21,6 +21,11 @@ final class TwinMethod {
         return method + "Async";
     }
 
+    /** The bean beside another whose methods are the twins of that one's. */
+    static String facadeOf(String bean) {
+        return bean + "Async";
+    }
+
     /** A method beside the original one; the same parameters, no checked exceptions, a future of the same value. */
     static J.MethodDeclaration beside(J.MethodDeclaration original, List<Statement> body) {
         J.MethodDeclaration twin = returningFuture(original, body);

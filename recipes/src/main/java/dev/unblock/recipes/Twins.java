@@ -116,8 +116,7 @@ final class Twins {
             return false;
         }
         MethodTarget target = MethodTarget.of(method);
-        return project.declares(
-                target.in(CreateAsyncFacade.nameOf(target.owner())).named(TwinMethod.nameOf(target.name())));
+        return project.declares(target.in(TwinMethod.facadeOf(target.owner())).named(TwinMethod.nameOf(target.name())));
     }
 
     private static Refusal nameTaken(J.MethodDeclaration taken) {

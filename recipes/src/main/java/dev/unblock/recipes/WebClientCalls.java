@@ -98,13 +98,13 @@ final class WebClientCalls implements OffloadedCalls.Counterpart {
         libraries.add(file);
         boolean isDeclared = SourceRoot.project(file).stream()
                 .flatMap(module -> builds.of(module).stream())
-                .anyMatch(build -> build.declares(AddWebFluxStarter.WEB_FLUX));
+                .anyMatch(build -> build.declares(BuildFiles.WEB_FLUX));
         return isDeclared || libraries.has("spring-webflux") && libraries.has("reactor-netty-http")
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         Hazard.H27,
                         "WebClient and Reactor Netty are not on the class path",
-                        "add " + AddWebFluxStarter.WEB_FLUX + " (recipe AddWebFluxStarter); with the web starter beside"
+                        "add " + BuildFiles.WEB_FLUX + " (recipe AddWebFluxStarter); with the web starter beside"
                                 + " it the application stays a servlet application"));
     }
 

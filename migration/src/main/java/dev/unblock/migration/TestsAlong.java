@@ -9,7 +9,7 @@ import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Step;
 import dev.unblock.recipes.RecipeStep;
-import dev.unblock.recipes.Route;
+import dev.unblock.recipes.web.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.NewSource;
+import dev.unblock.recipes.project.Options;
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.ProjectScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

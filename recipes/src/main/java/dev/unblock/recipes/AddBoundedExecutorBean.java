@@ -1,5 +1,14 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.NewSource;
+import dev.unblock.recipes.project.Options;
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.ProjectScan;
+import dev.unblock.recipes.project.SourceRoot;
+import dev.unblock.recipes.project.SpringStubs;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

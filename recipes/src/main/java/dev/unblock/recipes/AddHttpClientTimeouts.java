@@ -1,5 +1,10 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.client.HttpClientTimeouts;
+import dev.unblock.recipes.client.RestClientTimeouts;
+import dev.unblock.recipes.project.Options;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;

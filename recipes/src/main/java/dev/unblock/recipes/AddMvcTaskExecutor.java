@@ -1,5 +1,15 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.NewSource;
+import dev.unblock.recipes.project.Options;
+import dev.unblock.recipes.project.SourceRoot;
+import dev.unblock.recipes.project.SpringStubs;
+import dev.unblock.recipes.project.ThreadContext;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
+import dev.unblock.recipes.web.MvcExecutorSource;
+import dev.unblock.recipes.web.WebLayer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,10 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.BuildFile;
+import dev.unblock.recipes.project.BuildFiles;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,12 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
+import dev.unblock.recipes.state.AtomicRewriting;
+import dev.unblock.recipes.state.PrivateField;
+import dev.unblock.recipes.tree.Uses;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

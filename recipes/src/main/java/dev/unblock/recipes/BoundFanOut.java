@@ -1,5 +1,19 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.async.SupportCalls;
+import dev.unblock.recipes.async.Twins;
+import dev.unblock.recipes.fanout.FlatMaps;
+import dev.unblock.recipes.fanout.ParallelStreams;
+import dev.unblock.recipes.fanout.SubmittingLoops;
+import dev.unblock.recipes.project.InjectedBean;
+import dev.unblock.recipes.project.Options;
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.ProjectScan;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.LocalHazards;
+import dev.unblock.recipes.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,14 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.Libraries;
+import dev.unblock.recipes.project.SourceRoot;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Snippet;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.tree.Uses;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,12 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
+import dev.unblock.recipes.state.PrivateField;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.tree.Computing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

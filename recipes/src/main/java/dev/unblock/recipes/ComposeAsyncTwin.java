@@ -1,5 +1,13 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.async.SupportCalls;
+import dev.unblock.recipes.async.TwinCalls;
+import dev.unblock.recipes.async.Twins;
+import dev.unblock.recipes.project.InjectedBean;
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.ProjectScan;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

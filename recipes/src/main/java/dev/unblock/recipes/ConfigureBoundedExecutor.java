@@ -1,5 +1,11 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.BootModule;
+import dev.unblock.recipes.project.BootSettings;
+import dev.unblock.recipes.project.Options;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

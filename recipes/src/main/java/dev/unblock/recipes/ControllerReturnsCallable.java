@@ -1,8 +1,19 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.async.Continuations;
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Shift;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.tree.MethodTarget;
+import dev.unblock.recipes.tree.Returns;
+import dev.unblock.recipes.web.CallableHandlers;
+import dev.unblock.recipes.web.HandlerContract;
+import dev.unblock.recipes.web.Handlers;
+import dev.unblock.recipes.web.WebLayer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,21 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.async.AsyncCalls;
+import dev.unblock.recipes.async.FutureChain;
+import dev.unblock.recipes.async.SupportCalls;
+import dev.unblock.recipes.async.TwinCalls;
+import dev.unblock.recipes.async.TwinMethod;
+import dev.unblock.recipes.async.Twins;
+import dev.unblock.recipes.project.InjectedBean;
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.ProjectScan;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.CannotChange;
+import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Snippet;
+import dev.unblock.recipes.tree.Thrown;
+import dev.unblock.recipes.web.Handlers;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

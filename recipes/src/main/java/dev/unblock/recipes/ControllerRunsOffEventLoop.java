@@ -1,6 +1,16 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.Libraries;
+import dev.unblock.recipes.project.Platform;
+import dev.unblock.recipes.project.SourceRoot;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.LocalHazards;
+import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Snippet;
+import dev.unblock.recipes.tree.AddedAnnotation;
+import dev.unblock.recipes.web.Resources;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

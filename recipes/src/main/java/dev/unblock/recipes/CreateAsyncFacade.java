@@ -1,5 +1,15 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.async.SupportCalls;
+import dev.unblock.recipes.async.TwinMethod;
+import dev.unblock.recipes.project.Options;
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.ProjectScan;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
+import dev.unblock.recipes.tree.MethodTarget;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

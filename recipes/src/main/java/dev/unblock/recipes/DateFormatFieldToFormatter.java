@@ -1,5 +1,12 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.SourceRoot;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
+import dev.unblock.recipes.state.DatePattern;
+import dev.unblock.recipes.state.FieldTargets;
+import dev.unblock.recipes.state.PrivateField;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
 import java.util.ArrayList;

@@ -1,5 +1,13 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.BootModule;
+import dev.unblock.recipes.project.CarrierPins;
+import dev.unblock.recipes.project.Libraries;
+import dev.unblock.recipes.project.Options;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
+import dev.unblock.recipes.web.VirtualThreadFacts;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,12 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.async.SupportCalls;
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.LocalHazards;
+import dev.unblock.recipes.refusal.Refusal;
+import dev.unblock.recipes.tree.Uses;
+import dev.unblock.recipes.web.Handlers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,14 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.async.TwinMethod;
+import dev.unblock.recipes.project.NewSource;
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.SourceRoot;
+import dev.unblock.recipes.project.SpringStubs;
+import dev.unblock.recipes.project.TypeStub;
 import dev.unblock.recipes.syntax.Snippet;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.tree.MethodTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.client.AsyncClientCandidates;
+import dev.unblock.recipes.project.SourceRoot;
+import dev.unblock.recipes.tree.LineOf;
 import java.util.List;
 import java.util.Optional;
 import org.openrewrite.ExecutionContext;

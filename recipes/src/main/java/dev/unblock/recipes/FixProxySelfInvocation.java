@@ -1,7 +1,15 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.SpringStubs;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Snippet;
 import dev.unblock.recipes.syntax.Syntax;
+import dev.unblock.recipes.tree.Locals;
+import dev.unblock.recipes.tree.MethodTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

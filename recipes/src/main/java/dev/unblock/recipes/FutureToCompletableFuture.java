@@ -1,7 +1,12 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.tree.Thrown;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

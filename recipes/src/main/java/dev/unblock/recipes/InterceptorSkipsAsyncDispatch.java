@@ -1,7 +1,14 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.LocalHazards;
+import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Shift;
 import dev.unblock.recipes.syntax.Snippet;
+import dev.unblock.recipes.tree.Uses;
+import dev.unblock.recipes.web.Interceptors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

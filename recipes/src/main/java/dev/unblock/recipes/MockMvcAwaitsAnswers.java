@@ -1,6 +1,16 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.SourceRoot;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Snippet;
+import dev.unblock.recipes.web.MockMvcCalls;
+import dev.unblock.recipes.web.MockMvcStubs;
+import dev.unblock.recipes.web.Route;
+import dev.unblock.recipes.web.Routes;
+import dev.unblock.recipes.web.TextConstants;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

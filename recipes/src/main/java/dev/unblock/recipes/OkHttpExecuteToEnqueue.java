@@ -1,5 +1,13 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.async.AsyncCalls;
+import dev.unblock.recipes.async.SupportCalls;
+import dev.unblock.recipes.async.Twins;
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.ProjectScan;
+import dev.unblock.recipes.project.SpringStubs;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import dev.unblock.recipes.syntax.Snippet;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;

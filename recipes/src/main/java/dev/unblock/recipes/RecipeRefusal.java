@@ -1,5 +1,6 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import java.util.Comparator;
 
 /** One place that a recipe looked at and left alone. The hazard is an id from the catalogue, {@code H1} to {@code H30}. */

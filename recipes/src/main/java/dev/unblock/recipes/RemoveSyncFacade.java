@@ -1,6 +1,15 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.async.TwinMethod;
+import dev.unblock.recipes.async.Twins;
+import dev.unblock.recipes.project.Callers;
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.tree.MethodTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,14 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.CarrierPins;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Snippet;
+import dev.unblock.recipes.tree.AddedAnnotation;
+import dev.unblock.recipes.web.QuarkusLayer;
+import dev.unblock.recipes.web.Resources;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

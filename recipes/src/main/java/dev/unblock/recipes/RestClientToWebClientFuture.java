@@ -1,5 +1,11 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.async.OffloadedCalls;
+import dev.unblock.recipes.client.NamedExceptions;
+import dev.unblock.recipes.client.WebClientCalls;
+import dev.unblock.recipes.project.BuildFiles;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;

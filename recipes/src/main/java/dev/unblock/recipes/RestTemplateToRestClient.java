@@ -1,5 +1,16 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.client.TemplateCalls;
+import dev.unblock.recipes.client.TemplateField;
+import dev.unblock.recipes.client.TemplateProject;
+import dev.unblock.recipes.client.TemplateRewriting;
+import dev.unblock.recipes.client.TemplateScan;
+import dev.unblock.recipes.project.SourceRoot;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.CannotChange;
+import dev.unblock.recipes.refusal.Refusal;
+import dev.unblock.recipes.state.PrivateField;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,17 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Snippet;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.tree.LaterWaits;
+import dev.unblock.recipes.tree.Returns;
+import dev.unblock.recipes.tree.ThreadEnds;
+import dev.unblock.recipes.tree.Thrown;
+import dev.unblock.recipes.tree.Uses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

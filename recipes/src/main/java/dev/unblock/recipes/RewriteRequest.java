@@ -1,5 +1,6 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.files.SourceSet;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.files.SourceChange;
 import java.util.List;
 
 /**

@@ -1,5 +1,11 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.files.FirstTypeLayout;
+import dev.unblock.recipes.files.ProjectFiles;
+import dev.unblock.recipes.files.RunContext;
+import dev.unblock.recipes.files.SourceChange;
+import dev.unblock.recipes.files.SourceDifference;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

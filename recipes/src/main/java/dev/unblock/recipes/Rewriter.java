@@ -1,5 +1,7 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.files.ProjectFiles;
+import dev.unblock.recipes.files.SourceSet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

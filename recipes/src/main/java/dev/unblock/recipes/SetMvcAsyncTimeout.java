@@ -1,5 +1,8 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.BootModule;
+import dev.unblock.recipes.project.BootSettings;
+import dev.unblock.recipes.project.Options;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

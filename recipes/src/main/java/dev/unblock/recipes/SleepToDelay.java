@@ -1,7 +1,13 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.async.FirstSleep;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.CannotChange;
+import dev.unblock.recipes.refusal.Hazard;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.tree.Uses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

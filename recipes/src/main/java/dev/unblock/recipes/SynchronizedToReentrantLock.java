@@ -1,5 +1,13 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.CannotChange;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
+import dev.unblock.recipes.state.ClassLocks;
+import dev.unblock.recipes.tree.Monitors;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

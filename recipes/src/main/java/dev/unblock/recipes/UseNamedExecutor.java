@@ -1,5 +1,13 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.InjectedBean;
+import dev.unblock.recipes.project.Options;
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.ProjectScan;
+import dev.unblock.recipes.project.Targets;
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.refusal.Hazard;
+import dev.unblock.recipes.refusal.Refusal;
+import dev.unblock.recipes.state.FieldTargets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package dev.unblock.recipes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.java;
 
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import org.junit.jupiter.api.Test;
 import org.openrewrite.DocumentExample;
 import org.openrewrite.test.RecipeSpec;

@@ -3,6 +3,7 @@ package dev.unblock.recipes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.java;
 
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

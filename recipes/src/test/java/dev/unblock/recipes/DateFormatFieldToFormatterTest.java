@@ -3,6 +3,8 @@ package dev.unblock.recipes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.java;
 
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.state.DatePattern;
 import java.text.SimpleDateFormat;
 import java.time.Instant;
 import java.time.ZoneId;

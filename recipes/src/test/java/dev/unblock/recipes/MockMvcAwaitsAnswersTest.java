@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.java;
 import static org.openrewrite.java.Assertions.srcTestJava;
 
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import dev.unblock.recipes.web.MockMvcStubs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openrewrite.DocumentExample;

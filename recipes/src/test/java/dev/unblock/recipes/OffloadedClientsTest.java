@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.java;
 import static org.openrewrite.test.SourceSpecs.text;
 
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

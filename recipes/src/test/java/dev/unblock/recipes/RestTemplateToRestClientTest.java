@@ -2,6 +2,7 @@ package dev.unblock.recipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,6 +3,8 @@ package dev.unblock.recipes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.unblock.recipes.files.SourceChange;
+import dev.unblock.recipes.files.SourceSet;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,8 @@ package dev.unblock.recipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unblock.recipes.files.SourceChange;
+import dev.unblock.recipes.files.SourceSet;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

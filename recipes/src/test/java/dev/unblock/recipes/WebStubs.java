@@ -1,5 +1,7 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.SpringStubs;
+
 /** Types of the servlet API, Spring MVC and others that stand around request handlers. */
 final class WebStubs {
     private WebStubs() {}

@@ -11,7 +11,7 @@ import dev.unblock.analyzer.facts.TryFact;
 import dev.unblock.analyzer.inspection.Choices;
 import dev.unblock.analyzer.inspection.Tries;
 import dev.unblock.analyzer.program.Program;
-import dev.unblock.recipes.CallsAfterTheChain;
+import dev.unblock.recipes.web.CallsAfterTheChain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

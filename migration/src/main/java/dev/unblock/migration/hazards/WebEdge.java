@@ -4,7 +4,7 @@ import dev.unblock.analyzer.facts.AnnotationFact;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.program.Program;
-import dev.unblock.recipes.AnnotationsWithoutAdvice;
+import dev.unblock.recipes.web.AnnotationsWithoutAdvice;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

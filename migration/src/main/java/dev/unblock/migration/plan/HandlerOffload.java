@@ -11,7 +11,7 @@ import dev.unblock.migration.hazards.Hazards;
 import dev.unblock.migration.hazards.Sighting;
 import dev.unblock.migration.hazards.WebEdge;
 import dev.unblock.model.EntryPoint;
-import dev.unblock.recipes.AnnotationsWithoutAdvice;
+import dev.unblock.recipes.web.AnnotationsWithoutAdvice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.unblock.migration.plan;
 
-import dev.unblock.recipes.Addresses.Piece;
+import dev.unblock.recipes.web.Addresses.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.unblock.migration.plan;
 
-import dev.unblock.recipes.Addresses;
-import dev.unblock.recipes.Addresses.Piece;
-import dev.unblock.recipes.Route;
+import dev.unblock.recipes.web.Addresses;
+import dev.unblock.recipes.web.Addresses.Piece;
+import dev.unblock.recipes.web.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.unblock.migration.rewriting;
 
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.GitFolder;
-import dev.unblock.recipes.SourceSet;
+import dev.unblock.recipes.files.SourceSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

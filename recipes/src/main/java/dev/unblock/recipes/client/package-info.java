@@ -1,0 +1,5 @@
+/** Calls of blocking clients, their counterparts and their limits. */
+@NullMarked
+package dev.unblock.recipes.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -95,6 +95,16 @@ class MockMvcRequestsTest {
     }
 
     @Test
+    void aSlashAtTheEndSaysNothing() {
+        MockMvcRequests.Request request = only("mvc.perform(post(\"/users/reset/\"));");
+
+        assertThat(request.mayReach("POST /users/reset")).isTrue();
+        assertThat(request.mayReach("POST /users")).isFalse();
+        assertThat(only("mvc.perform(post(\"/users/reset\"));").mayReach("POST /users/reset/"))
+                .isTrue();
+    }
+
+    @Test
     void aMethodThatIsNotSaidMayBeAny() {
         assertThat(only("mvc.perform(request(HttpMethod.PUT, \"/orders/7\"));").mayReach("DELETE /orders/{id}"))
                 .isTrue();

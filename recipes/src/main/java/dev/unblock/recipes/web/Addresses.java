@@ -89,6 +89,12 @@ public record Addresses(List<Integer> parts) {
         text.chars().forEach(parts::add);
     }
 
+    /** The same without a slash at the end. */
+    Addresses withoutLastSlash() {
+        int last = parts.size() - 1;
+        return last > 0 && parts.get(last) == '/' ? new Addresses(parts.subList(0, last)) : this;
+    }
+
     /** Whether some address is one of both, where a known part may stand before this one, as a context path does. */
     boolean mayEndAs(Addresses other) {
         if (meets(other)) {

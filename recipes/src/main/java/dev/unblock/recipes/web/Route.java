@@ -21,13 +21,18 @@ public record Route(Optional<String> method, Addresses addresses) {
 
     /**
      * Whether it may serve a request of which not all is known. A route begins with the context path that settings name, which
-     * tests leave out or write, so that either may have a known part before the other.
+     * tests leave out or write, so that either may have a known part before the other; a slash at the end of either says nothing.
      */
     public boolean mayServe(Optional<String> askedMethod, Optional<Addresses> asked) {
         boolean otherMethod =
                 method.isPresent() && askedMethod.isPresent() && !method.get().equals(askedMethod.get());
         return !otherMethod
-                && asked.map(known -> known.mayEndAs(addresses) || addresses.mayEndAs(known))
+                && asked.map(known ->
+                                meet(known, addresses) || meet(known.withoutLastSlash(), addresses.withoutLastSlash()))
                         .orElse(true);
+    }
+
+    private static boolean meet(Addresses one, Addresses other) {
+        return one.mayEndAs(other) || other.mayEndAs(one);
     }
 }

@@ -46,12 +46,15 @@ final class WaitInCompletionStage implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return inspection.methods().flatMap(method -> inspection.program().callees(method.key()).stream()
-                .filter(edge -> isStage(inspection, edge))
-                .flatMap(edge -> inspection.slowOrDatabase().in(edge.callee()).stream()
-                        .filter(wait -> wait.kind() != Kind.DNS)
-                        .map(wait -> problem(method, edge, wait)))
-                .distinct());
+        Stream<Problem> stages = inspection
+                .methods()
+                .flatMap(method -> inspection.program().callees(method.key()).stream()
+                        .filter(edge -> isStage(inspection, edge))
+                        .flatMap(edge -> inspection.slowOrDatabase().in(edge.callee()).stream()
+                                .filter(wait -> wait.kind() != Kind.DNS)
+                                .map(wait -> problem(method, edge, wait)))
+                        .distinct());
+        return Stream.concat(stages, BridgeInOperator.inspect(inspection));
     }
 
     private static boolean isStage(Inspection inspection, CallEdge edge) {

@@ -3,7 +3,10 @@ package dev.unblock.analyzer.linking;
 import static dev.unblock.analyzer.linking.Contexts.check;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Executors are told apart by how they were built. */
 class ExecutorContextsTest {
@@ -32,6 +35,34 @@ class ExecutorContextsTest {
                     }
                 }
                 """);
+    }
+
+    /** Each of many wrappers has many arguments: the ways through them are far too many to go one by one. */
+    @Test
+    @Timeout(60)
+    void followsWrappersOfWrappersOnceEach() {
+        String wrappers = IntStream.rangeClosed(1, 6)
+                .mapToObj(depth -> "    private final Executor e%d = new Many(%s);%n"
+                        .formatted(
+                                depth,
+                                IntStream.range(0, 24)
+                                        .mapToObj(at -> "e" + (depth - 1))
+                                        .collect(Collectors.joining(", "))))
+                .collect(Collectors.joining());
+        check("""
+                class Many implements Executor {
+                    Many(Executor... all) {}
+                    public void execute(Runnable task) { task.run(); }
+                }
+                @RestController class Orders {
+                    private Executor e0;
+                %s
+                    @GetMapping("/orders") void list() {
+                        e6.execute(() -> {});
+                        "a".trim(); // threads: request
+                    }
+                }
+                """.formatted(wrappers));
     }
 
     @Test

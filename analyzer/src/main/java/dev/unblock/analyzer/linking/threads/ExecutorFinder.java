@@ -40,7 +40,7 @@ public final class ExecutorFinder {
 
     /** The executor that a value is. Several possible ones count as one where they agree on the threads. */
     public Executor of(Located value) {
-        return of(value, 0);
+        return of(value, Search.begin());
     }
 
     /** The executor that runs a method annotated for asynchronous execution, as Spring or another container chooses it. */
@@ -130,13 +130,15 @@ public final class ExecutorFinder {
                 .toList());
     }
 
-    private Executor of(Located value, int depth) {
-        if (depth > 6) {
-            return UNKNOWN;
-        }
-        List<Located> made = origins.of(value);
-        Executor executor = agree(made.stream().map(one -> made(one, depth)).toList());
-        return Limits.identified(executor, identity(value, made));
+    private Executor of(Located value, Search search) {
+        return search.isTooDeep()
+                ? UNKNOWN
+                : search.once(value, () -> {
+                    List<Located> made = origins.of(value);
+                    Executor executor =
+                            agree(made.stream().map(one -> made(one, search)).toList());
+                    return Limits.identified(executor, identity(value, made));
+                });
     }
 
     private static Executor agree(List<Executor> candidates) {
@@ -164,20 +166,20 @@ public final class ExecutorFinder {
         return "";
     }
 
-    private Executor made(Located at, int depth) {
+    private Executor made(Located at, Search search) {
         Value value = at.value();
         if (value instanceof Value.Allocation allocation) {
             return index.isOwn(allocation.type())
-                    ? ownKind(at, allocation, depth)
+                    ? ownKind(at, allocation, search)
                     : table.row(index.supertypes(allocation.type()), "<init>")
-                            .map(row -> built(at, row, allocation.arguments(), Optional.empty(), depth))
+                            .map(row -> built(at, row, allocation.arguments(), Optional.empty(), search))
                             .orElse(UNKNOWN);
         }
         if (value instanceof Value.Result result) {
             return table.row(
                             index.supertypes(result.target().owner()),
                             result.target().name())
-                    .map(row -> built(at, row, result.arguments(), result.receiver(), depth))
+                    .map(row -> built(at, row, result.arguments(), result.receiver(), search))
                     .orElseGet(() -> received(result.target().returnType()));
         }
         return value instanceof Value.FieldRead read
@@ -186,13 +188,13 @@ public final class ExecutorFinder {
     }
 
     /** An executor class of the project is what it extends, by the arguments of its super call, or what it wraps. */
-    private Executor ownKind(Located at, Value.Allocation allocation, int depth) {
+    private Executor ownKind(Located at, Value.Allocation allocation, Search search) {
         Optional<ExecutorTable.Row> row = table.row(index.supertypes(allocation.type()), "<init>");
         if (row.isEmpty()) {
-            return wrapped(at, allocation, depth);
+            return wrapped(at, allocation, search);
         }
         if (row.get().bySetters()) {
-            return built(at, row.get(), allocation.arguments(), Optional.empty(), depth);
+            return built(at, row.get(), allocation.arguments(), Optional.empty(), search);
         }
         return constructors(allocation.type())
                 .flatMap(maker -> index.method(maker).calls().stream()
@@ -204,12 +206,12 @@ public final class ExecutorFinder {
                                 row.get(),
                                 call.arguments(),
                                 Optional.empty(),
-                                depth)))
+                                search)))
                 .findFirst()
                 .orElse(UNKNOWN);
     }
 
-    private Executor wrapped(Located at, Value.Allocation allocation, int depth) {
+    private Executor wrapped(Located at, Value.Allocation allocation, Search search) {
         Stream<Located> passed = allocation.arguments().stream().map(argument -> new Located(at.method(), argument));
         Stream<Located> held = index.type(allocation.type()).stream()
                 .flatMap(type -> type.fields().stream())
@@ -217,7 +219,7 @@ public final class ExecutorFinder {
                 .map(field -> new Located(
                         at.method(), new Value.FieldRead(field.key(), field.type(), Optional.of(allocation))));
         return Stream.concat(passed, held)
-                .map(inner -> of(inner, depth + 1))
+                .map(inner -> of(inner, search.below()))
                 .filter(executor ->
                         !executor.equals(UNKNOWN) && !executor.madeBy().isEmpty())
                 .findFirst()
@@ -259,11 +261,11 @@ public final class ExecutorFinder {
     }
 
     private Executor built(
-            Located at, ExecutorTable.Row row, List<Value> arguments, Optional<Value> receiver, int depth) {
+            Located at, ExecutorTable.Row row, List<Value> arguments, Optional<Value> receiver, Search search) {
         Optional<Integer> wrapped = row.wrappedArgument();
         if (wrapped.isPresent()) {
             return wrapped.get() < arguments.size()
-                    ? of(new Located(at.method(), arguments.get(wrapped.get())), depth + 1)
+                    ? of(new Located(at.method(), arguments.get(wrapped.get())), search.below())
                     : new Executor(Optional.of(ThreadContext.COMMON_POOL), Limit.NOT_KNOWN, Limit.UNBOUNDED, "", "");
         }
         PoolSettings set = row.bySetters() ? PoolSettings.of(index, at, receiver) : PoolSettings.NONE;

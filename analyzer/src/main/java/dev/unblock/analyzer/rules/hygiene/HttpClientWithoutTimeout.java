@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 final class HttpClientWithoutTimeout implements CallRule {
 
@@ -105,6 +106,7 @@ final class HttpClientWithoutTimeout implements CallRule {
                 || isLimited(inspection, call, limits)
                 || isLimitedByRequest(inspection, call)
                 || isOnlyConnected(call)
+                || isOnlyAskedForItsParts(call)
                 || isLimitedInItsField(inspection, call, limits)
                 || call.owner().equals(Urls.URL) && !Urls.isRemote(inspection, call)) {
             return Optional.empty();
@@ -150,6 +152,27 @@ final class HttpClientWithoutTimeout implements CallRule {
                 && names.contains("connect")
                 && names.contains("setConnectTimeout")
                 && names.stream().noneMatch(name -> name.matches("get(InputStream|Content.*|Response.*|Header.*)"));
+    }
+
+    /** {@code new RestTemplate().getMessageConverters()}: made for what it holds, and let go. */
+    private static boolean isOnlyAskedForItsParts(Call call) {
+        List<CallSite> asked = call.method().calls().stream()
+                .filter(other -> other.receiver().filter(call.site()::gives).isPresent())
+                .toList();
+        return call.site().target().isConstructor()
+                && !asked.isEmpty()
+                && asked.stream().allMatch(other -> other.target().name().equals("getMessageConverters"))
+                && !isKept(call);
+    }
+
+    private static boolean isKept(Call call) {
+        return Stream.of(
+                        call.method().accesses().stream().flatMap(access -> access.written().stream()),
+                        call.method().returned().stream(),
+                        call.method().calls().stream().flatMap(other -> other.arguments().stream()))
+                .flatMap(values -> values)
+                .flatMap(Value::alternatives)
+                .anyMatch(call.site()::gives);
     }
 
     private static boolean isRequest(Call call) {

@@ -78,9 +78,10 @@ final class RemoteCallInTransaction implements Rule {
         return limited ? "" : " No timeout ends the transaction.";
     }
 
-    /** A file or cache answers at once, a message is only handed over, a pause below may be one before another try, and nobody else needs the rows while the application starts. */
+    /** A file, a cache or a name that is known already answers at once, a message is only handed over, a pause below may be one before another try, and nobody else needs the rows while the application starts. */
     private static boolean isShort(Inspection inspection, MethodFact method, CallSite call, Wait wait) {
         return wait.kind().group() == Group.FILE
+                || wait.kind() == Kind.DNS
                 || wait.api().latency() < SHORT
                 || wait.isMessageSent()
                 || mayBeKept(inspection, method, call)

@@ -56,19 +56,11 @@ final class ResourceEndedOnAnotherThread implements Rule {
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
         return inspection.methods().flatMap(method -> inspection.program().callees(method.key()).stream()
-                .filter(edge -> !edge.hop().isSameThread() && !isForTheEnd(method, edge))
+                .filter(edge -> !edge.hop().isSameThread() && !ShutdownHooks.start(method, edge))
                 .flatMap(edge -> inspection.program().method(edge.callee()).stream()
                         .filter(task -> task.writtenIn().isPresent())
                         .flatMap(task -> problems(inspection, method, edge, task)))
                 .distinct());
-    }
-
-    /** What runs when the process ends closes what is still open. */
-    private static boolean isForTheEnd(MethodFact method, CallEdge edge) {
-        return method.calls().stream()
-                .filter(call -> call.target().name().equals("addShutdownHook"))
-                .anyMatch(call -> call.index() > edge.site().index()
-                        && call.site().line() <= edge.site().site().endLine());
     }
 
     private static Stream<Problem> problems(Inspection inspection, MethodFact method, CallEdge edge, MethodFact task) {

@@ -147,6 +147,8 @@ final class SwallowedInterrupt implements Rule {
                 || place == Place.STARTUP
                 || StopFlags.end(inspection, method)
                 || endsTask(inspection, method, clause)
+                || !inspection.traffic().isReached(method)
+                || isForTheEnd(inspection, method)
                 || Lifecycle.ends(method) && waitsForEnd(inspection, method, clause);
     }
 
@@ -169,6 +171,17 @@ final class SwallowedInterrupt implements Rule {
                                 .allMatch(site -> attempt.isLast(site)
                                         || attempt.clauses().stream().anyMatch(body -> body.holds(site))))
                         .isPresent();
+    }
+
+    /** What runs when the process ends is interrupted by nobody. */
+    private static boolean isForTheEnd(Inspection inspection, MethodFact method) {
+        List<CallEdge> runs = inspection.program().callers(method.key());
+        return !runs.isEmpty()
+                && runs.stream().allMatch(run -> inspection
+                        .program()
+                        .method(run.caller())
+                        .filter(maker -> ShutdownHooks.start(maker, run))
+                        .isPresent());
     }
 
     private static boolean waitsForEnd(Inspection inspection, MethodFact method, CatchFact clause) {

@@ -80,6 +80,18 @@ public final class Traffic {
                                 + " For information: no request or message is known to bring this work often.");
     }
 
+    /**
+     * For information only in an application, where what is said without a proof was wrong too often. A class alone has
+     * nothing but its text to go by, and a reader who looks at that text.
+     */
+    public Problem doubted(Problem problem) {
+        return problem.severity() == Severity.INFO || isOpen()
+                ? problem
+                : problem.severity(Severity.INFO)
+                        .message(problem.message()
+                                + " For information: in applications this rule is right too seldom to be loud.");
+    }
+
     /** A request or message leads here, on a way that is not taken now and then only; or no caller is at hand. */
     public boolean isProven(MethodFact method) {
         Place place = inspection.place(method);

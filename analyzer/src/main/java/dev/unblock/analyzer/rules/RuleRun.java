@@ -32,7 +32,10 @@ record RuleRun(List<Found> found, Optional<NotAnalysed> failure) {
 
     private static Stream<Problem> problems(Rule rule, Inspection inspection) {
         Stream<Problem> problems = rule.inspect(inspection);
-        return rule.isAboutTraffic() ? problems.map(inspection.traffic()::weighed) : problems;
+        Stream<Problem> weighed = rule.isAboutTraffic() ? problems.map(inspection.traffic()::weighed) : problems;
+        return UnseenCode.tooSeldomRight(rule.name()).isPresent()
+                ? weighed.map(inspection.traffic()::doubted)
+                : weighed;
     }
 
     private static String reason(Rule rule, Throwable failure) {

@@ -57,6 +57,24 @@ class InApplicationsTest {
         assertThat(project.findings("LostFuture")).containsExactly("Waits.java:3 info");
     }
 
+    @Test
+    void doubtsTheDefaultExecutorWhereALibraryTurnsAsyncOn() throws IOException {
+        project.write("src/main/java/shop/Orders.java", CONTROLLER);
+        project.write("src/main/java/shop/Waits.java", """
+                package shop;
+                class Waits {
+                    @org.springframework.scheduling.annotation.Async void here() {}
+                }
+                """);
+        assertThat(project.findings("AsyncOnDefaultExecutor")).containsExactly("Waits.java:3 info");
+
+        project.write("src/main/java/shop/Shop.java", """
+                package shop;
+                @org.springframework.scheduling.annotation.EnableAsync class Shop {}
+                """);
+        assertThat(project.findings("AsyncOnDefaultExecutor")).containsExactly("Waits.java:3 medium");
+    }
+
     private static String waiting(String type) {
         return """
                 package shop;

@@ -8,6 +8,7 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.SpringAnnotations;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
+import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class AsyncOnDefaultExecutor implements MethodRule {
             Set.of("java.util.concurrent.Executor", "org.springframework.scheduling.TaskScheduler");
 
     private static final String CONFIGURER = "org.springframework.scheduling.annotation.AsyncConfigurer";
+
+    private static final String ENABLES = "org.springframework.scheduling.annotation.EnableAsync";
 
     private static final String NONE =
             "@Async names no executor and the application configures none: Spring Boot's default has 8 threads and a queue"
@@ -48,8 +51,15 @@ final class AsyncOnDefaultExecutor implements MethodRule {
                 .filter(async -> isUnnamed(async) && method.writtenIn().isEmpty())
                 .filter(async -> !method.key().isConstructor() && !hasOwnExecutor(inspection))
                 .map(async -> Problem.at(method)
+                        .severity(isTurnedOnElsewhere(inspection) ? Severity.INFO : Severity.MEDIUM)
                         .message(executors(inspection).isEmpty() ? NONE : SEVERAL)
                         .remedy(Remedy.recipe("ConfigureBoundedExecutor", 0)));
+    }
+
+    /** Where the application does not turn {@code @Async} on, a library of its makers does, and may well bring the executor. */
+    private static boolean isTurnedOnElsewhere(Inspection inspection) {
+        return !inspection.traffic().isOpen()
+                && inspection.types().noneMatch(type -> type.annotation(ENABLES).isPresent());
     }
 
     private static boolean isUnnamed(AnnotationFact async) {

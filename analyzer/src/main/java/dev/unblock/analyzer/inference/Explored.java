@@ -1,6 +1,8 @@
 package dev.unblock.analyzer.inference;
 
+import dev.unblock.analyzer.bytecode.MethodCode;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.model.Confidence;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,9 +29,21 @@ record Explored(Map<MethodKey, Node> roots, List<Node.Sink> sinks) {
         return new Explored(roots, graph.explore());
     }
 
-    /** Of the called methods those that wait, however doubtful that is. */
-    Map<MethodKey, Inference> inferences() {
-        return inferences(new Reach(sinks));
+    /**
+     * Of the called methods those that wait, however doubtful that is. Where a branch makes it doubtful, the ways through the code say
+     * whether all of them wait.
+     */
+    Map<MethodKey, Inference> inferences(LibraryTypes types, MethodCode code) {
+        Reach reach = new Reach(sinks);
+        Map<MethodKey, Inference> inferred = inferences(reach);
+        Map<MethodKey, Node> doubtful = new TreeMap<>(roots);
+        doubtful.keySet()
+                .removeIf(called ->
+                        !inferred.containsKey(called) || inferred.get(called).confidence() == Confidence.HIGH);
+        SureWaits sure = new SureWaits(sinks, reach.below(doubtful.values())::contains, types, code::of);
+        doubtful.forEach(
+                (called, node) -> sure.from(node, called).ifPresent(inference -> inferred.put(called, inference)));
+        return inferred;
     }
 
     Map<MethodKey, Inference> inferences(Reach reach) {

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.inference;
 
+import dev.unblock.analyzer.bytecode.MethodCode;
 import dev.unblock.analyzer.facts.Facts;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TypeHierarchy;
@@ -78,8 +79,8 @@ public final class LibraryWaits {
         try (LibraryCode code = LibraryCode.open(classPath, cache)) {
             LibraryTypes types = new LibraryTypes(code, hierarchy, question.types());
             Sinks known = sinks.asking(new SeenTypes(types, hierarchy));
-            Map<MethodKey, Inference> all =
-                    Explored.of(question, types, known, Extent.OF_AN_ANALYSIS).inferences();
+            Map<MethodKey, Inference> all = Explored.of(question, types, known, Extent.OF_AN_ANALYSIS)
+                    .inferences(types, new MethodCode(code::bytes));
             all.values().removeIf(inference -> inference.confidence().compareTo(least) > 0);
             return all;
         } finally {

@@ -2,13 +2,18 @@ package dev.unblock.analyzer.inference;
 
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.model.Confidence;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * The least doubtful way from each node to something that waits, found by searching back from there.
@@ -82,6 +87,22 @@ final class Reach {
             path.add(start.sink().key());
         }
         return new Inference(path, confidence(start), start.sink().openedOn());
+    }
+
+    /** What these nodes can lead to on the way to something that waits, themselves among it. */
+    Set<Node> below(Collection<Node> roots) {
+        Map<Node, List<Node>> ahead = new HashMap<>();
+        ways.keySet().forEach(node -> node.callers()
+                .forEach(step -> ahead.computeIfAbsent(step.from(), key -> new ArrayList<>(2))
+                        .add(node)));
+        Set<Node> below = new HashSet<>(roots);
+        Deque<Node> open = new ArrayDeque<>(roots);
+        while (!open.isEmpty()) {
+            ahead.getOrDefault(open.remove(), List.of()).stream()
+                    .filter(below::add)
+                    .forEach(open::add);
+        }
+        return below;
     }
 
     private static Confidence confidence(Way way) {

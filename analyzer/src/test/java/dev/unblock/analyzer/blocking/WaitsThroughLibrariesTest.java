@@ -126,6 +126,54 @@ final class WaitsThroughLibrariesTest {
     }
 
     @Test
+    void isSureWhereEveryBranchWaits() {
+        check("""
+                package lib;
+                public final class Client {
+                    private final Transport transport = new Transport();
+                    public enum Method { GET, POST }
+                    public String call(Method method) throws Exception {
+                        try {
+                            switch (method) {
+                                case GET: return transport.get();
+                                case POST: return transport.post();
+                                default: throw new IllegalArgumentException("method");
+                            }
+                        } catch (java.io.IOException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                    public String either(boolean secure) throws Exception {
+                        return secure ? transport.get() : transport.post();
+                    }
+                    public String orNot(Method method) throws Exception {
+                        switch (method) {
+                            case GET: return transport.get();
+                            case POST: return transport.post();
+                            default: return "";
+                        }
+                    }
+                    public String deep(Method method) throws Exception { return "<" + call(method) + ">"; }
+                }
+                package lib;
+                final class Transport {
+                    String get() throws Exception { return java.nio.file.Files.readString(java.nio.file.Path.of("get")); }
+                    String post() throws Exception { return java.nio.file.Files.readString(java.nio.file.Path.of("post")); }
+                }
+                """, """
+                package app;
+                final class App {
+                    void run(lib.Client client) throws Exception {
+                        client.call(lib.Client.Method.GET); // file high
+                        client.either(true); // file high
+                        client.deep(lib.Client.Method.POST); // file high
+                        client.orNot(lib.Client.Method.GET); // file medium
+                    }
+                }
+                """);
+    }
+
+    @Test
     void keepsQuietAboutWhatIsThreeTimesInDoubt() {
         check("""
                 package lib;

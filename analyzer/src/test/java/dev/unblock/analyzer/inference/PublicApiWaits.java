@@ -2,6 +2,7 @@ package dev.unblock.analyzer.inference;
 
 import dev.unblock.analyzer.bytecode.ClassPathHierarchy;
 import dev.unblock.analyzer.bytecode.LibraryCall;
+import dev.unblock.analyzer.bytecode.MethodCode;
 import dev.unblock.analyzer.facts.CallSite.Dispatch;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
@@ -58,7 +59,7 @@ public final class PublicApiWaits {
             Question question = question(code);
             LibraryTypes types = new LibraryTypes(code, hierarchy, question.types());
             Explored explored = Explored.of(question, types, catalogue.asking(new SeenTypes(types, hierarchy)), EXTENT);
-            SureWaits sure = new SureWaits(explored.sinks(), types, new MethodCode(code)::of);
+            SureWaits sure = new SureWaits(explored.sinks(), node -> true, types, new MethodCode(code::bytes)::of);
             List<Node.Sink> outside = explored.sinks().stream()
                     .filter(sink -> leavesTheProcess.test(itself(sink)))
                     .toList();

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.inference;
 
+import dev.unblock.analyzer.bytecode.Bypass;
 import dev.unblock.analyzer.bytecode.LibraryBody;
 import dev.unblock.analyzer.bytecode.LibraryCall;
 import dev.unblock.analyzer.facts.MethodKey;
@@ -15,10 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Which nodes surely wait: what waits by a table; a method all of whose ways to a return lead through calls that surely wait; a
@@ -29,7 +28,7 @@ import org.objectweb.asm.tree.MethodNode;
 final class SureWaits {
 
     private final LibraryTypes types;
-    private final Function<MethodKey, Optional<MethodNode>> code;
+    private final Function<MethodKey, Optional<Bypass>> code;
     private final Map<Node, Way> ways = new HashMap<>();
     private final Map<Node, Integer> waiting = new HashMap<>();
     private final Map<Node, Set<LibraryCall>> calls = new IdentityHashMap<>();
@@ -37,7 +36,12 @@ final class SureWaits {
 
     private record Way(Node node, Optional<Way> next, Node.Sink sink) {}
 
-    SureWaits(List<Node.Sink> sinks, LibraryTypes types, Function<MethodKey, Optional<MethodNode>> code) {
+    /** @param asked the nodes that are of interest: what is not is not looked at */
+    SureWaits(
+            List<Node.Sink> sinks,
+            Predicate<Node> asked,
+            LibraryTypes types,
+            Function<MethodKey, Optional<Bypass>> code) {
         this.types = types;
         this.code = code;
         sinks.forEach(sink -> open.add(new Way(sink, Optional.empty(), sink)));
@@ -45,7 +49,7 @@ final class SureWaits {
             Way way = open.remove();
             if (ways.putIfAbsent(way.node(), way) == null) {
                 way.node().callers().stream()
-                        .filter(this::isSure)
+                        .filter(step -> asked.test(step.from()) && isSure(step))
                         .forEach(step -> open.add(new Way(step.from(), Optional.of(way), way.sink())));
             }
         }
@@ -59,15 +63,15 @@ final class SureWaits {
         }
         return step.at().isPresent()
                 && !ways.containsKey(step.from())
-                && isSure(step.from(), step.at().get());
+                && (step.doubts() == 0 || isSure(step.from(), step.at().get()));
     }
 
     private boolean isSure(Node from, LibraryCall call) {
         Set<LibraryCall> known = calls.computeIfAbsent(from, key -> Collections.newSetFromMap(new IdentityHashMap<>()));
         known.add(call);
         Optional<LibraryBody> body = types.body(from.key());
-        Optional<MethodNode> read = code.apply(from.key());
-        if (body.isEmpty() || read.isEmpty()) {
+        Optional<Bypass> bypass = code.apply(from.key());
+        if (body.isEmpty() || bypass.isEmpty()) {
             return false;
         }
         Set<MethodKey> targets =
@@ -75,11 +79,7 @@ final class SureWaits {
                         .filter(entry -> known.containsAll(entry.getValue()))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
-        return new Bypass(read.get()).isNone(instruction -> targets.contains(target(instruction)));
-    }
-
-    private static MethodKey target(MethodInsnNode call) {
-        return new MethodKey(Type.getObjectType(call.owner).getClassName(), call.name, call.desc);
+        return bypass.get().isNone(targets::contains);
     }
 
     /** @param called the application's call, which the way starts with */

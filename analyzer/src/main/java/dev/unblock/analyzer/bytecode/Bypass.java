@@ -1,5 +1,6 @@
-package dev.unblock.analyzer.inference;
+package dev.unblock.analyzer.bytecode;
 
+import dev.unblock.analyzer.facts.MethodKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,7 +23,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 
 /** The ways through a method's code on which no exception is caught: whether one of them that ends well passes by certain calls. */
-final class Bypass {
+public final class Bypass {
 
     private final InsnList code;
 
@@ -63,11 +64,11 @@ final class Bypass {
     }
 
     /** No way leads from the start to a return but through one of the calls. */
-    boolean isNone(Predicate<MethodInsnNode> calls) {
+    public boolean isNone(Predicate<MethodKey> calls) {
         return returns(call -> false) && !returns(calls);
     }
 
-    private boolean returns(Predicate<MethodInsnNode> unless) {
+    private boolean returns(Predicate<MethodKey> unless) {
         BitSet seen = new BitSet(code.size());
         Deque<AbstractInsnNode> open = new ArrayDeque<>();
         if (code.size() > 0) {
@@ -84,11 +85,15 @@ final class Bypass {
             if (operation >= Opcodes.IRETURN && operation <= Opcodes.RETURN) {
                 return true;
             }
-            if (!(at instanceof MethodInsnNode call && unless.test(call))) {
+            if (!(at instanceof MethodInsnNode call && unless.test(target(call)))) {
                 open.addAll(next(at));
             }
         }
         return false;
+    }
+
+    private static MethodKey target(MethodInsnNode call) {
+        return new MethodKey(Names.owner(call.owner), call.name, call.desc);
     }
 
     private List<AbstractInsnNode> next(AbstractInsnNode at) {

@@ -218,6 +218,37 @@ final class AbsentServicesTest {
     }
 
     @Test
+    void knowsDigestsOfFilesAndTemplatesThatSend() throws IOException {
+        project.write("shop/Desk.java", """
+                package shop;
+                import java.io.*;
+                import org.apache.camel.ProducerTemplate;
+                import org.apache.commons.codec.digest.DigestUtils;
+                import org.springframework.web.bind.annotation.*;
+                @RestController class Desk {
+                    private ProducerTemplate template;
+                    @GetMapping("/sum") String sum(File file) throws IOException {
+                        FileInputStream in = null;
+                        in = new FileInputStream(file);
+                        return DigestUtils.md5Hex(in);
+                    }
+                    @GetMapping("/word") String word(String word) throws IOException {
+                        return DigestUtils.md5Hex(word) + DigestUtils.md5Hex(new ByteArrayInputStream(new byte[1]));
+                    }
+                    @PostMapping("/order") void order(String order) {
+                        template.sendBodyAndHeaders("aws-sqs:orders", order, java.util.Map.of());
+                    }
+                    @PostMapping("/later") void later(String order) {
+                        template.asyncSendBody("aws-sqs:orders", order);
+                    }
+                }
+                """);
+
+        assertThat(project.waits()).contains("Desk.java:11 file request", "Desk.java:17 messaging request");
+        assertThat(project.waits()).noneMatch(wait -> wait.matches("Desk.java:(14|20) .*"));
+    }
+
+    @Test
     void asksTheAuthenticatorsOfAFilterThatIsWrapped() throws IOException {
         project.write("shop/Guard.java", """
                 package shop;

@@ -3,6 +3,7 @@ package dev.unblock.analyzer.linking;
 import static dev.unblock.analyzer.linking.Contexts.check;
 
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,32 +38,41 @@ class ExecutorContextsTest {
                 """);
     }
 
-    /** Each of many wrappers has many arguments: the ways through them are far too many to go one by one. */
+    /** Each of many wrappers has many parts: the ways through them are far too many to go one by one. */
     @Test
-    @Timeout(60)
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void followsWrappersOfWrappersOnceEach() {
+        String fields = each(at -> "Executor part" + at + ";", " ");
+        String parameters = each(at -> "Executor a" + at, ", ");
+        String sets = each(at -> "part" + at + " = a" + at + ";", " ");
         String wrappers = IntStream.rangeClosed(1, 6)
-                .mapToObj(depth -> "    private final Executor e%d = new Many(%s);%n"
-                        .formatted(
-                                depth,
-                                IntStream.range(0, 24)
-                                        .mapToObj(at -> "e" + (depth - 1))
-                                        .collect(Collectors.joining(", "))))
-                .collect(Collectors.joining());
+                .mapToObj(depth ->
+                        "ExecutorService e" + depth + " = new Many(" + each(at -> "e" + (depth - 1), ", ") + ");")
+                .collect(Collectors.joining(" "));
         check("""
-                class Many implements Executor {
-                    Many(Executor... all) {}
-                    public void execute(Runnable task) { task.run(); }
+                class Many extends AbstractExecutorService {
+                    %s
+                    Many(%s) { %s }
+                    public void execute(Runnable task) { part0.execute(task); }
+                    public void shutdown() {}
+                    public List<Runnable> shutdownNow() { return List.of(); }
+                    public boolean isShutdown() { return false; }
+                    public boolean isTerminated() { return false; }
+                    public boolean awaitTermination(long time, TimeUnit unit) { return false; }
                 }
                 @RestController class Orders {
-                    private Executor e0;
-                %s
+                    ExecutorService e0;
+                    %s
                     @GetMapping("/orders") void list() {
-                        e6.execute(() -> {});
+                        e6.submit(() -> {});
                         "a".trim(); // threads: request
                     }
                 }
-                """.formatted(wrappers));
+                """.formatted(fields, parameters, sets, wrappers));
+    }
+
+    private static String each(IntFunction<String> part, String between) {
+        return IntStream.range(0, 16).mapToObj(part).collect(Collectors.joining(between));
     }
 
     @Test

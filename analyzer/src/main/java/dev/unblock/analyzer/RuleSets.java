@@ -42,7 +42,8 @@ final class RuleSets {
             "linking/threads/entry-handlers.csv",
             "linking/threads/event-threads.csv",
             "linking/threads/executors.csv",
-            "linking/threads/handoffs.csv");
+            "linking/threads/handoffs.csv",
+            "rules/unseen.csv");
 
     private RuleSets() {}
 

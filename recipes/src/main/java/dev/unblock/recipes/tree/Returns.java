@@ -4,7 +4,6 @@ import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
@@ -65,23 +64,6 @@ public final class Returns {
         JavaType.Method method =
                 Types.staticMethod(Types.COMPLETABLE_FUTURE, "completedFuture", Types.future(type), Types.boxed(type));
         return Syntax.staticCall(method, value);
-    }
-
-    private abstract static class OwnCode<P> extends JavaIsoVisitor<P> {
-        @Override
-        public J.Lambda visitLambda(J.Lambda lambda, P p) {
-            return lambda;
-        }
-
-        @Override
-        public J.ClassDeclaration visitClassDeclaration(J.ClassDeclaration type, P p) {
-            return type;
-        }
-
-        @Override
-        public J.NewClass visitNewClass(J.NewClass created, P p) {
-            return created;
-        }
     }
 
     private static final class Search extends OwnCode<AtomicBoolean> {

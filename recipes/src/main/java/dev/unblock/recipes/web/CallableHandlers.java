@@ -5,6 +5,7 @@ import dev.unblock.recipes.refusal.LocalHazards;
 import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.tree.Locals;
 import dev.unblock.recipes.tree.MethodTarget;
+import dev.unblock.recipes.tree.OwnCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
@@ -161,7 +161,7 @@ public final class CallableHandlers {
         return Optional.of(new Refusal(hazard, evidence, whatWouldUnblock));
     }
 
-    private static final class OtherType extends JavaIsoVisitor<AtomicBoolean> {
+    private static final class OtherType extends OwnCode<AtomicBoolean> {
         private final JavaType declared;
 
         private OtherType(JavaType declared) {
@@ -175,21 +175,6 @@ public final class CallableHandlers {
                 found.set(true);
             }
             return returned;
-        }
-
-        @Override
-        public J.Lambda visitLambda(J.Lambda lambda, AtomicBoolean found) {
-            return lambda;
-        }
-
-        @Override
-        public J.ClassDeclaration visitClassDeclaration(J.ClassDeclaration type, AtomicBoolean found) {
-            return type;
-        }
-
-        @Override
-        public J.NewClass visitNewClass(J.NewClass created, AtomicBoolean found) {
-            return created;
         }
     }
 }

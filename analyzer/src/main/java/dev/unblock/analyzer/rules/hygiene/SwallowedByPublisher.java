@@ -11,6 +11,7 @@ import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Errors of publishers that nobody hears of: made into nothing, or left to the library's last resort. */
 final class SwallowedByPublisher {
@@ -18,18 +19,21 @@ final class SwallowedByPublisher {
     private static final Set<String> NOTHING = Set.of("empty", "just", "justOrEmpty");
     private static final Set<String> TURNS_ALL = Set.of("onErrorReturn", "onErrorReturnItem", "onErrorComplete");
     private static final Set<String> RESUMES = Set.of("onErrorResume", "onErrorResumeNext");
-    private static final String LOOKS_OR_HANDLES = "doOnError|doOnEach|onError\\w*|log|materialize|retry\\w*";
+    private static final Pattern LOOKS_OR_HANDLES =
+            Pattern.compile("doOnError|doOnEach|onError\\w*|log|materialize|retry\\w*");
     /** Its subscriptions are made in two steps, of which the second is told of errors. */
     private static final String MUTINY = "io.smallrye.mutiny.";
 
     private SwallowedByPublisher() {}
 
     static Optional<Problem> judge(Inspection inspection, Call call) {
-        if (!Futures.isPublisher(inspection, call.owner())
-                || call.owner().startsWith(MUTINY)
-                || isLookedAtBefore(call.site())) {
+        if (!Futures.isPublisher(inspection, call.owner()) || call.owner().startsWith(MUTINY)) {
             return Optional.empty();
         }
+        return lost(inspection, call).filter(lost -> !isLookedAtBefore(call.site()));
+    }
+
+    private static Optional<Problem> lost(Inspection inspection, Call call) {
         if (turnsAll(call.site()) || RESUMES.contains(call.name()) && resumesWithNothing(inspection, call.site())) {
             return Optional.of(problem(
                     call,
@@ -51,7 +55,7 @@ final class SwallowedByPublisher {
     private static boolean isLookedAtBefore(CallSite call) {
         return call.receiver().stream()
                 .flatMap(Values::chain)
-                .anyMatch(link -> link.target().name().matches(LOOKS_OR_HANDLES));
+                .anyMatch(link -> LOOKS_OR_HANDLES.matcher(link.target().name()).matches());
     }
 
     /** Of every kind: a type or a condition would be an argument before. */

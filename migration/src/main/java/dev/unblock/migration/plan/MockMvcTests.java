@@ -25,18 +25,19 @@ final class MockMvcTests {
     private static final Pattern WORD = Pattern.compile("\\w+");
 
     private final List<Test> tests;
-
     private final DirectCalls direct;
+    private final TestSources sources;
 
-    private MockMvcTests(List<Test> tests, DirectCalls direct) {
+    private MockMvcTests(List<Test> tests, DirectCalls direct, TestSources sources) {
         this.tests = tests;
         this.direct = direct;
+        this.sources = sources;
     }
 
     /** Those that cannot change along with a handler: they mock it, send their requests by other means, or in a transaction. */
     static MockMvcTests thatStay(TestSources sources) {
         return new MockMvcTests(
-                in(sources).tests.stream().map(Test::withoutMovable).toList(), DirectCalls.BEYOND_A_CALL);
+                in(sources).tests.stream().map(Test::withoutMovable).toList(), DirectCalls.BEYOND_A_CALL, sources);
     }
 
     static MockMvcTests in(TestSources sources) {
@@ -51,7 +52,8 @@ final class MockMvcTests {
                 sources.files().entrySet().stream()
                         .map(file -> Test.of(file, open, constants, transactions))
                         .toList(),
-                DirectCalls.OF_THE_NAME);
+                DirectCalls.OF_THE_NAME,
+                sources);
     }
 
     /** The requests of one text, and whether it may send others. */
@@ -120,11 +122,11 @@ final class MockMvcTests {
     /** A test that would see that the handler returns something else than its answer, or may. */
     Optional<Sighting> driving(EntryPoint entry, MethodFact handler) {
         String simple = simple(handler.key().owner());
-        Pattern named = Pattern.compile("\\b" + Pattern.quote(simple) + "\\b");
+        Set<String> naming = sources.naming(simple);
         for (Test test : tests) {
-            OptionalInt line = direct.areIn(test.text(), handler)
-                    ? OptionalInt.of(1)
-                    : line(test, entry.route(), named.matcher(test.text()).find());
+            boolean named = naming.contains(test.file());
+            OptionalInt line =
+                    named && direct.areIn(test.text(), handler) ? OptionalInt.of(1) : line(test, entry.route(), named);
             if (line.isPresent()) {
                 return Optional.of(new Sighting(
                         test.inTransaction() ? Hazard.H1 : Hazard.H14,

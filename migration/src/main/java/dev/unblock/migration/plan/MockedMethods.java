@@ -4,7 +4,6 @@ import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Sighting;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,14 +25,12 @@ final class MockedMethods {
     Optional<Sighting> use(MethodFact method) {
         String type = Descriptors.simpleName(method.key().owner());
         Pattern mock = Pattern.compile(MOCK.formatted(Pattern.quote(type)));
-        return tests.files().entrySet().stream()
-                .filter(file -> file.getValue().contains(type))
-                .flatMap(file -> uses(file, mock, method))
+        return tests.naming(type).stream()
+                .flatMap(file -> uses(file, tests.files().get(file), mock, method))
                 .findFirst();
     }
 
-    private static Stream<Sighting> uses(Map.Entry<String, String> file, Pattern mock, MethodFact method) {
-        String text = file.getValue();
+    private static Stream<Sighting> uses(String file, String text, Pattern mock, MethodFact method) {
         return mock.matcher(text)
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
@@ -42,7 +39,7 @@ final class MockedMethods {
                 .map(found -> new Sighting(
                         Hazard.H30,
                         method.key().signature(),
-                        file.getKey(),
+                        file,
                         (int) text.substring(0, found.start()).lines().count(),
                         "this test answers for " + method.key().signature()
                                 + " by a mock, which knows no other method"));

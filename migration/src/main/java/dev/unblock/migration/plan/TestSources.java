@@ -8,27 +8,45 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * The tests as text: enough to see what they call.
- *
- * @param code the other sources, likewise, whose constants tests may use
- */
-public record TestSources(Map<String, String> files, Map<String, String> code) {
+/** The tests as text: enough to see what they call. */
+public final class TestSources {
 
-    public TestSources {
-        files = new TreeMap<>(files);
-        code = new TreeMap<>(code);
+    private final SortedMap<String, String> files;
+    private final SortedMap<String, String> code;
+    private final WordIndex words;
+
+    /**
+     * @param files texts of the tests by their paths
+     * @param code the other sources, likewise, whose constants tests may use
+     */
+    private TestSources(Map<String, String> files, Map<String, String> code) {
+        this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        this.code = Collections.unmodifiableSortedMap(new TreeMap<>(code));
+        this.words = WordIndex.of(this.files);
     }
 
     public TestSources(Map<String, String> files) {
         this(files, Map.of());
+    }
+
+    /** Texts by their paths. */
+    SortedMap<String, String> files() {
+        return files;
+    }
+
+    /** The paths of the tests in which the type's simple name stands, as a word of its own. */
+    SortedSet<String> naming(String type) {
+        return words.with(type);
     }
 
     /** All test sources of the project. */
@@ -64,13 +82,10 @@ public record TestSources(Map<String, String> files, Map<String, String> code) {
 
     /** Whether a test knows the method's class and calls something of the method's name. */
     boolean call(MethodFact method) {
-        Pattern named = Pattern.compile(
-                "\\b" + Pattern.quote(Descriptors.simpleName(method.key().owner())) + "\\b");
         Pattern called =
                 Pattern.compile("(\\.|::)\\s*" + Pattern.quote(method.key().name()) + "\\b");
-        return files.values().stream()
-                .anyMatch(text ->
-                        named.matcher(text).find() && called.matcher(text).find());
+        return naming(Descriptors.simpleName(method.key().owner())).stream()
+                .anyMatch(file -> called.matcher(files.get(file)).find());
     }
 
     private static List<Path> javaFiles(Path root) {

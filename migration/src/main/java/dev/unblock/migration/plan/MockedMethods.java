@@ -4,10 +4,12 @@ import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Sighting;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Methods that tests stub or verify on a mock, as their texts tell: the mock's asynchronous twin would answer {@code null}. */
 final class MockedMethods {
@@ -17,32 +19,47 @@ final class MockedMethods {
                     + "|\\b(\\w+)\\s*=\\s*(?:Mockito\\s*\\.\\s*)?(?:mock|spy)\\s*\\(\\s*%1$s\\s*\\.\\s*class";
 
     private final TestSources tests;
+    private final Map<String, List<Mock>> byType = new HashMap<>();
+
+    /**
+     * A variable that holds one.
+     *
+     * @param file the test's path
+     */
+    private record Mock(String file, String name) {}
 
     MockedMethods(TestSources tests) {
         this.tests = tests;
     }
 
     Optional<Sighting> use(MethodFact method) {
-        String type = Descriptors.simpleName(method.key().owner());
-        Pattern mock = Pattern.compile(MOCK.formatted(Pattern.quote(type)));
-        return tests.naming(type).stream()
-                .flatMap(file -> uses(file, tests.files().get(file), mock, method))
+        return byType.computeIfAbsent(Descriptors.simpleName(method.key().owner()), this::mocks).stream()
+                .flatMap(mock -> use(mock, method).stream())
                 .findFirst();
     }
 
-    private static Stream<Sighting> uses(String file, String text, Pattern mock, MethodFact method) {
-        return mock.matcher(text)
-                .results()
-                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
-                .map(name -> call(name, method).matcher(text))
-                .filter(Matcher::find)
-                .map(found -> new Sighting(
+    private List<Mock> mocks(String type) {
+        Pattern pattern = Pattern.compile(MOCK.formatted(Pattern.quote(type)));
+        return tests.naming(type).stream()
+                .flatMap(file -> pattern.matcher(tests.files().get(file))
+                        .results()
+                        .map(found -> new Mock(file, found.group(1) == null ? found.group(2) : found.group(1))))
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Sighting> use(Mock mock, MethodFact method) {
+        String text = tests.files().get(mock.file());
+        Matcher found = call(mock.name(), method).matcher(text);
+        return found.find()
+                ? Optional.of(new Sighting(
                         Hazard.H30,
                         method.key().signature(),
-                        file,
+                        mock.file(),
                         (int) text.substring(0, found.start()).lines().count(),
                         "this test answers for " + method.key().signature()
-                                + " by a mock, which knows no other method"));
+                                + " by a mock, which knows no other method"))
+                : Optional.empty();
     }
 
     /** {@code mock.method(}, {@code verify(mock).method(}. */

@@ -48,6 +48,7 @@ public final class RecipeCatalog {
             new Row(ExecutorLifecycle.class, 0, Way.EXECUTOR),
             new Row(FindAsyncClientCandidates.class, 0, Way.ASYNC_CLIENT),
             new Row(InterceptorSkipsAsyncDispatch.class, 0, Way.BOTH),
+            new Row(LoginFilterCoversAsyncDispatch.class, 0, Way.BOTH),
             new Row(SetMvcAsyncTimeout.class, 0, Way.BOTH),
             new Row(AddBoundedExecutorBean.class, 1, Way.EXECUTOR),
             new Row(AddMvcTaskExecutor.class, 1, Way.EXECUTOR),

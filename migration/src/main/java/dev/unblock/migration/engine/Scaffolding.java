@@ -13,6 +13,7 @@ public final class Scaffolding {
             "AddBoundedExecutorBean",
             "AddMvcTaskExecutor",
             "InterceptorSkipsAsyncDispatch",
+            "LoginFilterCoversAsyncDispatch",
             "SetMvcAsyncTimeout",
             "CreateAsyncFacade",
             "HttpClientSendToSendAsync",

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.recipes.web.AnnotationsWithoutAdvice;
+import dev.unblock.recipes.web.LoginFilters;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +38,6 @@ public final class WebEdge {
             "org.springframework.security.access.prepost.",
             "jakarta.annotation.security.",
             "javax.annotation.security.");
-    private static final Set<String> LOGINS = Set.of("setAuthentication", "setContext", "setDeferredContext");
-
     private static final int MOST_ANNOTATIONS = 4;
 
     private final Program program;
@@ -111,6 +110,15 @@ public final class WebEdge {
                 .toList();
     }
 
+    /** The methods of filters that log users in for a request, and could do so for the dispatch of its answer as well. */
+    public List<MethodFact> logins() {
+        return own().filter(type -> is(type, List.of(LoginFilters.ONCE_PER_REQUEST)))
+                .filter(type -> filter(type).anyMatch(seen -> seen.hazard() == Hazard.H3))
+                .flatMap(type -> type.methods().stream())
+                .filter(method -> method.key().name().equals(LoginFilters.FILTER_METHOD))
+                .toList();
+    }
+
     private Stream<TypeFact> interceptors() {
         return own().filter(type -> is(type, INTERCEPTORS));
     }
@@ -174,10 +182,13 @@ public final class WebEdge {
         return Stream.concat(late, login).limit(1);
     }
 
+    /** Only for requests: who says something about dispatches filters them as well, or the recipe asks further. */
     private static boolean logsIn(TypeFact type) {
         return type.methods().stream()
-                .flatMap(method -> method.calls().stream())
-                .anyMatch(call -> LOGINS.contains(call.target().name()));
+                        .flatMap(method -> method.calls().stream())
+                        .anyMatch(call -> LoginFilters.isLogin(call.target().name()))
+                && type.methods().stream()
+                        .noneMatch(method -> method.key().name().equals(LoginFilters.DISPATCH_METHOD));
     }
 
     /**

@@ -34,6 +34,7 @@ record CallableHandlers(HandlerOffload offload, ThreadSteps steps, Capacity capa
     public StepDraft step(MethodFact handler, Collection<MethodFact> all) {
         StepDraft step = steps.callable(handler, offload.contexts(handler));
         offload.skippable().forEach(method -> step.requires(steps.skippingInterceptor(method)));
+        offload.logins(handler).forEach(method -> step.requires(steps.lastingLogin(method)));
         List<String> checked = offload.checked(all);
         return checked.isEmpty() ? step : step.option("checked", checked);
     }

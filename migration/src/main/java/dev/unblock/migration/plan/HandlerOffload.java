@@ -61,6 +61,7 @@ final class HandlerOffload {
     private final WebEdge edge;
     private final List<Sighting> edges;
     private final List<MethodFact> skippable;
+    private final List<MethodFact> logins;
 
     HandlerOffload(Program program, Hazards hazards, Modules modules, MockMvcTests tests) {
         this.program = program;
@@ -71,15 +72,24 @@ final class HandlerOffload {
         this.carried = new CarriedContexts(program);
         this.edge = new WebEdge(program);
         this.skippable = edge.skippable();
+        this.logins = edge.logins();
         this.edges = edge.sightings().stream()
-                .filter(seen -> skippable.stream()
-                        .noneMatch(method -> method.key().owner().equals(seen.method())))
+                .filter(seen -> !isOf(skippable, seen) && !(seen.hazard() == Hazard.H3 && isOf(logins, seen)))
                 .toList();
+    }
+
+    private static boolean isOf(List<MethodFact> methods, Sighting seen) {
+        return methods.stream().anyMatch(method -> method.key().owner().equals(seen.method()));
     }
 
     /** Methods that have to learn to skip dispatches first. */
     List<MethodFact> skippable() {
         return skippable;
+    }
+
+    /** Methods of filters around the handler that have to keep the login for dispatches first. */
+    Stream<MethodFact> logins(MethodFact handler) {
+        return logins.stream().filter(login -> isAround(handler, login.site().file()));
     }
 
     /** Classes around handlers that bear asynchronous answers, which the recipe cannot see for itself. */
@@ -133,11 +143,15 @@ final class HandlerOffload {
 
     /** In the handler's application, or in a module that belongs to no application and so perhaps to all. */
     private Optional<Sighting> around(MethodFact handler) {
-        String module = modules.of(handler.site().file());
         return Stream.concat(edges.stream(), edge.aspectsAround(handler))
-                .filter(seen -> modules.of(seen.file()).equals(module)
-                        || modules.applicationPackage(modules.of(seen.file())).isEmpty())
+                .filter(seen -> isAround(handler, seen.file()))
                 .findFirst();
+    }
+
+    private boolean isAround(MethodFact handler, String file) {
+        String module = modules.of(file);
+        return module.equals(modules.of(handler.site().file()))
+                || modules.applicationPackage(module).isEmpty();
     }
 
     private Stream<String> annotations(MethodFact handler) {

@@ -62,6 +62,12 @@ final class ThreadSteps {
                 "InterceptorSkipsAsyncDispatch", StepBook.GUARD_RAILS, "Begin once for each request in", method);
     }
 
+    /** A filter whose login would be forgotten when an answer is dispatched. */
+    StepDraft lastingLogin(MethodFact method) {
+        return book.ofMethod(
+                "LoginFilterCoversAsyncDispatch", StepBook.GUARD_RAILS, "Keep the login for the answer in", method);
+    }
+
     private StepDraft mvcExecutor(String module) {
         return book.inModule(
                         "AddMvcTaskExecutor",

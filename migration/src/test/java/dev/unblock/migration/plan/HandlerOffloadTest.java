@@ -31,6 +31,17 @@ final class HandlerOffloadTest {
             }
             """;
 
+    private static final String TOKEN_LOGIN = """
+            @Component
+            public class Login extends org.springframework.web.filter.OncePerRequestFilter {
+                protected void doFilterInternal(jakarta.servlet.http.HttpServletRequest in, jakarta.servlet.http.HttpServletResponse out, jakarta.servlet.FilterChain chain) {
+                    org.springframework.security.core.context.SecurityContextHolder.getContext().setAuthentication(null);
+                    chain.doFilter(in, out);
+                }
+                %s
+            }
+            """;
+
     private Application application;
     private String modules = "";
 
@@ -98,6 +109,31 @@ final class HandlerOffloadTest {
     @Test
     void keepsHandlersOnTheirThreadsWhereTheDispatchIsAuthorizedAgain() {
         application.with(LOGIN);
+
+        assertThat(recipes(plan("3.4.1"))).doesNotContain("ControllerReturnsCallable");
+    }
+
+    @Test
+    void letsLoginsLastUntilTheAnswerIsDispatched() {
+        application.with(TOKEN_LOGIN.formatted(""));
+
+        assertThat(recipes(plan("3.4.1"))).contains("LoginFilterCoversAsyncDispatch", "ControllerReturnsCallable");
+    }
+
+    @Test
+    void leavesLoginsAloneThatLastAlready() {
+        application.with(TOKEN_LOGIN.formatted("protected boolean shouldNotFilterAsyncDispatch() { return false; }"));
+
+        assertThat(recipes(plan("3.4.1")))
+                .contains("ControllerReturnsCallable")
+                .doesNotContain("LoginFilterCoversAsyncDispatch");
+    }
+
+    @Test
+    void keepsHandlersOnTheirThreadsWhereALoginDoesWorkAfterTheRequest() {
+        application.with(TOKEN_LOGIN
+                .replace("chain.doFilter(in, out);", "chain.doFilter(in, out); out.flushBuffer();")
+                .formatted(""));
 
         assertThat(recipes(plan("3.4.1"))).doesNotContain("ControllerReturnsCallable");
     }

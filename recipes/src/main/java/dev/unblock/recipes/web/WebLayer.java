@@ -165,12 +165,11 @@ public final class WebLayer {
             boolean filter = is(named, "jakarta.servlet.Filter") || is(named, "javax.servlet.Filter");
             return filter && FilterWork.afterTheChain(type)
                     ? web(name + " does something after the request, which would be before its answer")
-                    : filter && FilterWork.logsIn(type)
-                            ? Optional.of(
-                                    new Refusal(
-                                            Hazard.H3,
-                                            name + " logs users in and may not do so when the answer is dispatched",
-                                            "let the filter save the security context in the request, or filter asynchronous dispatches too"))
+                    : filter && LoginFilters.logsIn(type) && !LoginFilters.coverDispatches(type)
+                            ? Optional.of(new Refusal(
+                                    Hazard.H3,
+                                    name + " logs users in and may not do so when the answer is dispatched",
+                                    "run LoginFilterCoversAsyncDispatch first"))
                             : Optional.empty();
         }
 

@@ -225,7 +225,8 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
                 whole = Shift.append(whole, Syntax.returning(Syntax.nothing()), margin, unit);
             }
             Space end = whole.getEnd().getWhitespace().contains("\n") ? whole.getEnd() : Space.format("\n" + margin);
-            J.Block inner = Shift.right(whole.withEnd(end).withPrefix(Space.EMPTY), unit);
+            J.Block inner =
+                    Shift.right(Shift.withoutEmptyFirstLine(whole.withEnd(end).withPrefix(Space.EMPTY)), unit);
             Expression work = Syntax.lambda(inner, lambda).withPrefix(Space.SINGLE_SPACE);
             Statement returned = Syntax.returning(work).withPrefix(Space.format("\n" + margin + unit));
             return Syntax.block(List.of(returned)).withPrefix(body.getPrefix()).withEnd(Space.format("\n" + margin));

@@ -5,6 +5,7 @@ import dev.unblock.recipes.project.Targets;
 import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import dev.unblock.recipes.refusal.Hazard;
 import dev.unblock.recipes.refusal.Refusal;
+import dev.unblock.recipes.syntax.Shift;
 import dev.unblock.recipes.syntax.Snippet;
 import dev.unblock.recipes.web.LoginFilters;
 import dev.unblock.recipes.web.LoginOfRequest;
@@ -133,20 +134,18 @@ public final class LoginFilterCoversAsyncDispatch extends Recipe {
                             member -> member.getId().equals(work.getId()) ? work : member)));
         }
 
-        /** The key stands first, what is said of dispatches last. */
+        /** The key stands first, where the first member stood; what is said of dispatches last. */
         private J.ClassDeclaration withKey(J.ClassDeclaration type, LoginOfRequest login, ExecutionContext ctx) {
             J.ClassDeclaration all = Snippet.append(type, List.of(login.dispatchMethod()), getCursor(), ctx);
-            Statement key = Snippet.indent(login.key().withPrefix(Space.format("\n")), bodyOf(all), ctx);
             List<Statement> members = all.getBody().getStatements();
-            Statement first = members.get(0);
-            boolean isField = first instanceof J.VariableDeclarations;
-            Statement below = isField
-                    ? first
-                    : first.withPrefix(first.getPrefix()
-                            .withWhitespace(
-                                    "\n" + first.getPrefix().getWhitespace().replaceFirst("^(\r?\n)*(?=\r?\n)", "")));
-            return all.withBody(
-                    all.getBody().withStatements(ListUtils.concat(key, ListUtils.mapFirst(members, member -> below))));
+            Space first = members.get(0).getPrefix();
+            Statement key =
+                    Snippet.indent(login.key(), bodyOf(all), ctx).withPrefix(Space.format(first.getWhitespace()));
+            boolean isField = members.get(0) instanceof J.VariableDeclarations;
+            Space below = first.withWhitespace((isField ? "\n" : "\n\n") + Shift.lastLine(first));
+            return all.withBody(all.getBody()
+                    .withStatements(
+                            ListUtils.concat(key, ListUtils.mapFirst(members, member -> member.withPrefix(below)))));
         }
     }
 }

@@ -101,6 +101,7 @@ class ControllerReturnsCallableTest implements RewriteTest {
 
                     @DeleteMapping("/{id}")
                     void drop(@PathVariable long id) {
+
                         if (id == 0) {
                             return;
                         }

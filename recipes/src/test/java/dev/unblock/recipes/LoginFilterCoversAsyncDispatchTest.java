@@ -93,6 +93,7 @@ class LoginFilterCoversAsyncDispatchTest implements RewriteTest {
                 import org.springframework.web.filter.OncePerRequestFilter;
 
                 class TokenFilter extends OncePerRequestFilter {
+
                     private static final String LOGIN = "com.shop.TokenFilter.LOGIN";
 
                     @Override

@@ -85,11 +85,6 @@ record MockMvcRequests(List<Request> requests) {
         return text.substring(start, end < 0 ? text.length() : end);
     }
 
-    /** Whether some request may go anywhere. */
-    boolean anyIsOpen() {
-        return requests.stream().anyMatch(request -> request.address().isEmpty());
-    }
-
     private static Request request(String argument, int line, String text, LocalTexts texts) {
         Matcher builder = BUILDER.matcher(argument);
         if (!builder.find() || !isSprings(builder.group(1), text)) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,22 +57,37 @@ final class MockMvcTests {
                 sources);
     }
 
-    /** The requests of one text, and whether it may send others. */
-    private record Requests(List<MockMvcRequests.Request> known, boolean areOpen) {
+    /** The requests of one text, and the lines of those that it may send anywhere. */
+    private record Requests(List<MockMvcRequests.Request> known, List<Integer> open) {
 
-        private static final Requests NONE = new Requests(List.of(), false);
+        private static final Requests NONE = new Requests(List.of(), List.of());
+        private static final Requests ANY = new Requests(List.of(), List.of(1));
 
         static Requests of(String text, TextConstants constants) {
-            MockMvcRequests all = MockMvcRequests.in(text, constants);
+            Map<Boolean, List<MockMvcRequests.Request>> all = MockMvcRequests.in(text, constants).requests().stream()
+                    .collect(Collectors.partitioningBy(
+                            request -> request.address().isPresent()));
+            return OTHER_WAY.matcher(text).find()
+                    ? new Requests(all.get(true), List.of(1))
+                    : new Requests(
+                            all.get(true),
+                            all.get(false).stream()
+                                    .map(MockMvcRequests.Request::line)
+                                    .toList());
+        }
+
+        boolean areOpen() {
+            return !open.isEmpty();
+        }
+
+        Requests in(IntPredicate lines) {
             return new Requests(
-                    all.requests().stream()
-                            .filter(request -> request.address().isPresent())
-                            .toList(),
-                    all.anyIsOpen() || OTHER_WAY.matcher(text).find());
+                    known.stream().filter(request -> lines.test(request.line())).toList(),
+                    open.stream().filter(lines::test).toList());
         }
     }
 
-    private record Test(String file, String text, Requests requests, boolean inTransaction) {
+    private record Test(String file, String text, Requests requests, IntPredicate transactions) {
 
         /** A test may also hand its paths to a class that performs requests for others. */
         static Test of(
@@ -81,20 +97,21 @@ final class MockMvcTests {
                 TestTransactions transactions) {
             String text = file.getValue();
             if (isMockMvc(text)) {
-                return new Test(file.getKey(), text, Requests.of(text, constants), transactions.areAround(text));
+                return new Test(file.getKey(), text, Requests.of(text, constants), transactions.around(text));
             }
             boolean uses = !open.isEmpty()
                     && WORD.matcher(text).results().map(word -> word.group()).anyMatch(open::contains);
-            return new Test(file.getKey(), text, uses ? new Requests(List.of(), true) : Requests.NONE, false);
+            return new Test(file.getKey(), text, uses ? Requests.ANY : Requests.NONE, line -> false);
         }
 
+        /** What cannot change along: requests sent by other means, or in a transaction. */
         Test withoutMovable() {
-            boolean isMovable = isMockMvc(text) && !OTHER_WAY.matcher(text).find() && !inTransaction;
-            return isMovable ? new Test(file, text, Requests.NONE, false) : this;
+            boolean isMovable = isMockMvc(text) && !OTHER_WAY.matcher(text).find();
+            return isMovable ? new Test(file, text, requests.in(transactions), transactions) : this;
         }
 
-        String whyNot() {
-            return inTransaction
+        String whyNot(int line) {
+            return transactions.test(line)
                     ? " in a transaction of its own, of which another thread knows nothing"
                     : " and expects its answer at once";
         }
@@ -129,11 +146,11 @@ final class MockMvcTests {
                     named && direct.areIn(test.text(), handler) ? OptionalInt.of(1) : line(test, entry.route(), named);
             if (line.isPresent()) {
                 return Optional.of(new Sighting(
-                        test.inTransaction() ? Hazard.H1 : Hazard.H14,
+                        test.transactions().test(line.getAsInt()) ? Hazard.H1 : Hazard.H14,
                         handler.key().signature(),
                         test.file(),
                         line.getAsInt(),
-                        "this test drives " + simple + test.whyNot()));
+                        "this test drives " + simple + test.whyNot(line.getAsInt())));
             }
         }
         return Optional.empty();
@@ -143,7 +160,8 @@ final class MockMvcTests {
         boolean open = test.requests().areOpen()
                 || route.isEmpty() && !test.requests().known().isEmpty();
         if (open && (knowsHandler || knows(test.text(), route))) {
-            return OptionalInt.of(1);
+            return OptionalInt.of(
+                    test.requests().areOpen() ? test.requests().open().get(0) : 1);
         }
         return route.stream()
                 .flatMap(test::linesThatReach)

@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Makes a plan of an analysis.
@@ -118,10 +120,10 @@ public final class Planner {
     }
 
     private Plan plan(List<EntryPoint> entryPoints) {
-        List<Way> ways = entryPoints.stream()
+        List<EntryPoint> entries = entryPoints.stream()
                 .sorted(Comparator.comparing(EntryPoint::id))
-                .map(this::way)
                 .toList();
+        List<Way> ways = entries.stream().map(this::way).toList();
         threads.plan();
         leftovers.plan();
         fanOuts.writeTo(refusals);
@@ -135,13 +137,26 @@ public final class Planner {
                 .plan(findings.stream()
                         .filter(finding -> !gone.contains(finding.id()))
                         .toList());
-        new SharedNames(program, named).decline(book, refusals, numbers);
+        Map<String, Sighting> declined = new SharedNames(program, named).decline(book, refusals, numbers);
         declineTheRest();
         BitSet explained = explained();
         findings.stream()
                 .filter(finding -> finding.family() == Family.BLOCKING && !explained.get(numbers.of(finding.id())))
                 .forEach(this::explain);
-        return new Plan(book.waves(), refusals.refusals(), ways);
+        return new Plan(
+                book.waves(),
+                refusals.refusals(),
+                IntStream.range(0, entries.size())
+                        .mapToObj(at -> withoutStep(entries.get(at), ways.get(at), declined))
+                        .toList());
+    }
+
+    /** The way of a handler whose step was declined afterwards. */
+    private Way withoutStep(EntryPoint entry, Way way, Map<String, Sighting> declined) {
+        return program.methodOf(entry)
+                .map(method -> declined.get(method.signature()))
+                .map(why -> chooser.declined(entry, why))
+                .orElse(way);
     }
 
     private Way way(EntryPoint entry) {

@@ -7,6 +7,8 @@ import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Sighting;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,16 +25,22 @@ final class SharedNames {
         this.shared = Namesakes.shared(program.facts().types());
     }
 
-    void decline(StepBook book, RefusalBook refusals, FindingNumbers numbers) {
+    /** Takes such steps out; tells of each of their targets why. */
+    Map<String, Sighting> decline(StepBook book, RefusalBook refusals, FindingNumbers numbers) {
+        Map<String, Sighting> declined = new HashMap<>();
         if (shared.isEmpty()) {
-            return;
+            return declined;
         }
         // What builds on a step comes after it, and goes for the same reason.
         Optional<Sighting> why = Optional.empty();
         for (StepDraft step : book.takeOut(draft -> meant(draft).isPresent())) {
             why = meant(step).flatMap(this::sighting).or(current(why));
-            why.ifPresent(seen -> refusals.decline(step.recipe(), seen, numbers.of(step.findings())));
+            why.ifPresent(seen -> {
+                refusals.decline(step.recipe(), seen, numbers.of(step.findings()));
+                step.targets().forEach(target -> declined.putIfAbsent(target, seen));
+            });
         }
+        return declined;
     }
 
     private static <T> Supplier<Optional<T>> current(Optional<T> value) {

@@ -104,10 +104,17 @@ final class WayChooser {
             return new Way(entry.id(), Choice.VIRTUAL_THREADS, because, against);
         }
         against.put(label(Choice.VIRTUAL_THREADS), againstVirtualThreads(pinned));
-        String because = onlyDatabase
-                ? "It waits for the database alone: " + pooled()
-                : "No change here is both safe and worth it today: " + told(obstacles);
+        String because = onlyDatabase ? "It waits for the database alone: " + pooled() : noChange(told(obstacles));
         return new Way(entry.id(), Choice.LEAVE_ALONE, because, against);
+    }
+
+    /** A step was there, and cannot be taken. */
+    Way declined(EntryPoint entry, Sighting why) {
+        return new Way(entry.id(), Choice.LEAVE_ALONE, noChange(told(why)), Map.of());
+    }
+
+    private static String noChange(String because) {
+        return "No change here is both safe and worth it today: " + because;
     }
 
     /** Before virtual threads: the wait stays what it is, but no request thread is kept by it. */
@@ -205,8 +212,12 @@ final class WayChooser {
                 .map(Obstacle::first)
                 .sorted()
                 .findFirst()
-                .map(seen -> seen.evidence() + " (" + seen.hazard() + ", " + seen.file() + ":" + seen.line() + ")")
+                .map(WayChooser::told)
                 .orElse("No recipe fits these waits.");
+    }
+
+    private static String told(Sighting seen) {
+        return seen.evidence() + " (" + seen.hazard() + ", " + seen.file() + ":" + seen.line() + ")";
     }
 
     static boolean isRequest(EntryPoint entry) {

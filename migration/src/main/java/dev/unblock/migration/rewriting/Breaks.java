@@ -40,7 +40,10 @@ final class Breaks {
             case '"', '\'' -> {
                 return endOfLiteral(at, c);
             }
-            case '(', '[', '{' -> depth++;
+            case '(', '[', '{' -> {
+                depth++;
+                addIf(code.startsWith("(@", at), at + 1);
+            }
             case ')', ']', '}' -> depth--;
             case '<' -> angles += at > 0 && Character.isJavaIdentifierPart(code.charAt(at - 1)) ? 1 : 0;
             case '>' -> angles -= angles > 0 ? 1 : 0;
@@ -57,7 +60,8 @@ final class Breaks {
     private void lookAtOperator(int at) {
         addIf(OPERATORS.stream().anyMatch(operator -> code.startsWith(operator, at)), at + 1);
         addIf(code.startsWith(" -> ", at) && !code.startsWith(" -> {", at), at + " -> ".length());
-        addIf(code.startsWith(" = ", at), at + " = ".length());
+        // In brackets it names an annotation's element, which hardly stands apart from its value.
+        addIf(depth == 0 && code.startsWith(" = ", at), at + " = ".length());
     }
 
     private void addIf(boolean fits, int at) {

@@ -9,6 +9,8 @@ import dev.unblock.migration.Application;
 import dev.unblock.migration.Assessment;
 import dev.unblock.migration.AssessmentRequest;
 import dev.unblock.model.Finding;
+import dev.unblock.model.Plan.Choice;
+import dev.unblock.model.Plan.Way;
 import dev.unblock.model.Result;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,29 @@ final class SharedNamesTest {
 
         assertThat(recipes(Plans.of(application))).isEmpty();
         assertThat(hazards(Plans.of(application))).contains("H32");
+    }
+
+    @Test
+    void leavesHandlersAloneWhoseStepIsDeclined(@TempDir Path shop) {
+        application = Application.in(shop)
+                .withPom("3.4.1", "17", "<modules><module>two</module></modules>")
+                .withMain()
+                .withOrdersOfDatabase("");
+        application.write("two/pom.xml", """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>shop</groupId>
+                  <artifactId>two</artifactId>
+                  <version>1</version>
+                </project>
+                """).write("two/src/main/java/shop/Two.java", "package shop; class Two {}");
+        assertThat(Plans.way(Plans.of(application), "OrderController").choice()).isEqualTo(Choice.EXECUTOR_OFFLOAD);
+
+        application.write("two/src/main/java/shop/OrderController.java", "package shop; class OrderController {}");
+
+        Way way = Plans.way(Plans.of(application), "OrderController");
+        assertThat(way.choice()).isEqualTo(Choice.LEAVE_ALONE);
+        assertThat(way.because()).contains("H32");
     }
 
     @Test

@@ -39,6 +39,18 @@ final class LongLinesTest {
     }
 
     @Test
+    void breaksBeforeAnAnnotatedParameterAndNotInsideItsAnnotation() {
+        String line =
+                "    public Callable<Answer> register(@Parameter(description = \"Who registers\") @RequestBody @Valid"
+                        + " Registration registration) {";
+
+        assertThat(LongLines.broken("", line))
+                .isEqualTo("    public Callable<Answer> register(\n"
+                        + "            @Parameter(description = \"Who registers\") @RequestBody @Valid"
+                        + " Registration registration) {");
+    }
+
+    @Test
     void leavesLinesAloneThatWereThereBefore() {
         assertThat(LongLines.broken(CHAIN, CHAIN)).isEqualTo(CHAIN);
     }

@@ -55,6 +55,15 @@ public final class Shift {
         return block.withStatements(statements).withEnd(Space.format("\n" + margin));
     }
 
+    /** The block whose first statement stands right below its brace. */
+    public static J.Block withoutEmptyFirstLine(J.Block block) {
+        return block.withStatements(ListUtils.mapFirst(block.getStatements(), first -> {
+            String before = first.getPrefix().getWhitespace();
+            return first.withPrefix(
+                    first.getPrefix().withWhitespace(before.replaceFirst("^(?:[ \\t]*\\R)+(?=[ \\t]*\\R)", "")));
+        }));
+    }
+
     /** What the deeper of two margins has more, or what is usual. */
     public static String difference(String margin, String deeper) {
         boolean is = deeper.length() > margin.length() && deeper.startsWith(margin);

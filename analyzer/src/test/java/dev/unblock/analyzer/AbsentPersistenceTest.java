@@ -158,4 +158,67 @@ final class AbsentPersistenceTest {
 
         assertThat(project.waits()).singleElement().asString().startsWith("Desk.java:12 ");
     }
+
+    @Test
+    void loadsWhatALoopGoesThrough() throws IOException {
+        project.write("shop/Customers.java", """
+                package shop;
+                import jakarta.persistence.*;
+                import java.util.*;
+                import org.springframework.data.jpa.repository.JpaRepository;
+                import org.springframework.web.bind.annotation.*;
+                @Entity class Customer {
+                    @Id Long id;
+                    @OneToMany List<Bill> bills;
+                    @OneToMany(fetch = FetchType.EAGER) List<Bill> open;
+                    List<Bill> getBills() { return bills; }
+                    List<Bill> getOpen() { return open; }
+                }
+                @Entity class Bill { @Id Long id; String text; }
+                interface CustomerRepository extends JpaRepository<Customer, Long> {}
+                @RestController class Customers {
+                    CustomerRepository repository;
+                    @GetMapping("/bills") String bills(Long id) {
+                        Customer customer = repository.findById(id).orElseThrow();
+                        String text = "";
+                        for (Bill bill : customer.getOpen()) {
+                            text += bill.text;
+                        }
+                        for (Bill bill : customer.getBills()) {
+                            text += bill.text;
+                        }
+                        return text;
+                    }
+                }
+                """);
+
+        assertThat(project.waits()).containsExactly("Customers.java:18 jpa request", "Customers.java:23 jpa request");
+    }
+
+    @Test
+    void asksTheDatabaseWhereALoopBegins() throws IOException {
+        project.write("shop/Notes.java", """
+                package shop;
+                import com.mongodb.client.MongoCollection;
+                import java.util.List;
+                import org.bson.Document;
+                class Notes {
+                    int all(MongoCollection<Document> notes, List<Document> more, Document[] last) {
+                        int size = 0;
+                        for (Document note : notes.find()) {
+                            size += note.size();
+                        }
+                        for (Document note : more) {
+                            size += note.size();
+                        }
+                        for (Document note : last) {
+                            size += note.size();
+                        }
+                        return size;
+                    }
+                }
+                """);
+
+        assertThat(project.waits()).containsExactly("Notes.java:8 mongo ");
+    }
 }

@@ -150,6 +150,7 @@ final class StatementWalk {
         } else if (statement instanceof ForEachStmt loop) {
             changing(loop);
             Typed iterated = expressions.evaluate(loop.getIterable());
+            Iteration.begin(iterated, loop.getIterable(), expressions.context(), facts);
             declareElement(loop.getVariableDeclarator(), iterated);
             facts.loop(() -> statement(loop.getBody()));
         } else if (statement instanceof WhileStmt loop) {

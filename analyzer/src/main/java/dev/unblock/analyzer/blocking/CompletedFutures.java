@@ -32,9 +32,11 @@ final class CompletedFutures {
             Set.of("java.util.concurrent.FutureTask", "java.util.concurrent.RunnableFuture");
 
     private final Program program;
+    private final AwaitedBefore awaited;
 
     CompletedFutures(Program program) {
         this.program = program;
+        this.awaited = new AwaitedBefore(program);
     }
 
     /** The future is complete when the method gets to the call. */
@@ -78,7 +80,7 @@ final class CompletedFutures {
                 && (given.name().equals("take") || given.name().equals("poll"));
     }
 
-    private static boolean completes(CallSite before, Value future, CallSite call) {
+    private boolean completes(CallSite before, Value future, CallSite call) {
         String name = before.target().name();
         boolean awaits =
                 AWAITS.contains(name) && before.target().parameterTypes().isEmpty();
@@ -98,7 +100,8 @@ final class CompletedFutures {
                         && before.receiver()
                                 .filter(all -> awaitsAll(all, future))
                                 .isPresent()
-                || name.equals("invokeAll") && future.parts().anyMatch(p -> isResultOf(p, before));
+                || name.equals("invokeAll") && future.parts().anyMatch(p -> isResultOf(p, before))
+                || awaited.by(before, future);
     }
 
     private static boolean isResultOf(Value value, CallSite call) {

@@ -42,6 +42,56 @@ final class FuturesAndQueuesTest {
     }
 
     @Test
+    void doesNotWaitAgainForWhatAMethodHasAwaited() {
+        check("""
+                class Helped {
+                    String all(List<Future<String>> futures) throws Exception {
+                        awaitAll(futures);
+                        String all = "";
+                        for (Future<String> future : futures) {
+                            all += future.get();
+                        }
+                        return all;
+                    }
+                    String one(CompletableFuture<String> future) {
+                        awaitOne(future);
+                        return future.join();
+                    }
+                    String together(List<CompletableFuture<String>> futures) {
+                        awaitTogether(futures);
+                        return futures.get(0).join();
+                    }
+                    String each(List<CompletableFuture<String>> futures) {
+                        futures.forEach(CompletableFuture::join); // waits future untimed
+                        return futures.get(0).join();
+                    }
+                    String others(List<Future<String>> futures, List<Future<String>> others) throws Exception {
+                        awaitAll(others);
+                        return futures.get(0).get(); // waits future untimed
+                    }
+                    String rest(List<Future<String>> futures) throws Exception {
+                        awaitFirst(futures);
+                        return futures.get(1).get(); // waits future untimed
+                    }
+                    private void awaitAll(List<Future<String>> all) throws Exception {
+                        for (Future<String> one : all) {
+                            one.get(); // waits future untimed
+                        }
+                    }
+                    private void awaitOne(CompletableFuture<String> one) {
+                        one.join(); // waits future untimed
+                    }
+                    private static void awaitTogether(List<CompletableFuture<String>> all) {
+                        CompletableFuture.allOf(all.toArray(new CompletableFuture[0])).join(); // waits future untimed
+                    }
+                    private void awaitFirst(List<Future<String>> all) throws Exception {
+                        all.get(0).get(); // waits future untimed
+                    }
+                }
+                """);
+    }
+
+    @Test
     void doesNotWaitForATaskThatItRanItself() {
         check("""
                 class Loop {

@@ -26,6 +26,7 @@ public final class Waits {
     private final InferredWaits inferred;
     private final UnseenPartners unseen;
     private final LazyWaits lazy;
+    private final CachedAnswers cached;
     private final Map<MethodKey, Optional<BlockingApi>> found = new HashMap<>();
     private final Map<MethodKey, List<Wait>> byMethod;
 
@@ -38,6 +39,7 @@ public final class Waits {
         this.inferred = new InferredWaits(program, catalogue, libraries);
         this.unseen = new UnseenPartners(program);
         this.lazy = new LazyWaits(program, target -> found.computeIfAbsent(target, this::lookUp));
+        this.cached = new CachedAnswers(program);
         this.byMethod = program.methods()
                 .filter(method ->
                         !method.is(Modifier.SYNTHETIC) || method.writtenIn().isPresent())
@@ -77,8 +79,10 @@ public final class Waits {
     private Optional<Wait> at(MethodFact method, CallSite call) {
         Optional<BlockingApi> row = proxied.injected(call).or(() -> found.computeIfAbsent(call.target(), this::lookUp));
         if (row.isEmpty()) {
-            return inferred.at(method, call).or(() -> unseen.at(method, call)).filter(wait -> declared.of(call.target())
-                    .isEmpty());
+            return inferred.at(method, call)
+                    .or(() -> unseen.at(method, call))
+                    .filter(wait -> declared.of(call.target()).isEmpty())
+                    .or(() -> cached.at(method, call));
         }
         return row.filter(api -> !(api.isWildcard() && call.dispatch() == CallSite.Dispatch.STATIC))
                 .flatMap(api -> judgement.of(method, call, api));

@@ -75,6 +75,104 @@ class InApplicationsTest {
         assertThat(project.findings("AsyncOnDefaultExecutor")).containsExactly("Waits.java:3 medium");
     }
 
+    @Test
+    void isQuietAboutAThreadThatNobodyInterrupts() throws IOException {
+        project.write("src/main/java/shop/Orders.java", CONTROLLER);
+        project.write("src/main/java/shop/Waits.java", """
+                package shop;
+                class Waits {
+                    private volatile boolean stopped;
+                    Waits() { new Thread(this::tick).start(); }
+                    void here() {}
+                    private void tick() { while (!stopped) { try { Thread.sleep(10); }
+                        catch (InterruptedException e) { System.err.println(e); } } }
+                }
+                """);
+        project.write("src/main/java/shop/Asked.java", """
+                package shop;
+                class Asked {
+                    private final Thread thread = new Thread(this::tick);
+                    Asked() { thread.start(); }
+                    void wake() { thread.interrupt(); }
+                    private void tick() { while (true) { try { Thread.sleep(10); }
+                        catch (InterruptedException e) { System.err.println(e); } } }
+                }
+                """);
+        assertThat(project.findings("SwallowedInterrupt")).containsExactly("Asked.java:7 medium", "Waits.java:7 info");
+    }
+
+    @Test
+    void asksWhoGoesOnAfterAWrappedInterrupt() throws IOException {
+        project.write("src/main/java/shop/Orders.java", CONTROLLER);
+        String wrapping = """
+                package shop;
+                class %s { static void pause() { try { Thread.sleep(10); }
+                    catch (InterruptedException e) { throw new IllegalStateException(e); } } }
+                """;
+        project.write("src/main/java/shop/Ends.java", wrapping.formatted("Ends"));
+        project.write("src/main/java/shop/Lost.java", wrapping.formatted("Lost"));
+        project.write("src/main/java/shop/Waits.java", """
+                package shop;
+                class Waits {
+                    void here() {
+                        try { for (int i = 0; i < 9; i++) { Ends.pause(); } }
+                        catch (RuntimeException e) { System.err.println(e); }
+                        for (int i = 0; i < 9; i++) {
+                            try { Lost.pause(); } catch (RuntimeException e) { System.err.println(e); }
+                        }
+                    }
+                }
+                """);
+        assertThat(project.findings("SwallowedInterrupt")).containsExactly("Ends.java:3 info", "Lost.java:3 low");
+    }
+
+    @Test
+    void takesWhatMainLeadsToForAnApplicationToo() throws IOException {
+        project.write("src/main/java/shop/Main.java", """
+                package shop;
+                class Main { public static void main(String[] args) { new Waits().here(); } }
+                """);
+        project.write("src/main/java/shop/Waits.java", """
+                package shop;
+                class Waits {
+                    void here() { java.util.concurrent.Executors.newFixedThreadPool(2).execute(this::work); }
+                    void work() { pause(); System.out.println("done"); }
+                    void pause() { try { Thread.sleep(10); }
+                        catch (InterruptedException e) { throw new IllegalStateException(e); } }
+                }
+                """);
+        assertThat(project.findings("SwallowedInterrupt")).containsExactly("Waits.java:6 info");
+
+        project.write("src/main/java/shop/Door.java", """
+                package shop;
+                public class Door { public void a() {} public void b() {} public void c() {} public void d() {} }
+                """);
+        assertThat(project.findings("SwallowedInterrupt"))
+                .as("main is an example of how to use it")
+                .containsExactly("Waits.java:6 low");
+    }
+
+    @Test
+    void knowsOneThreadForAllWindows() throws IOException {
+        project.write("src/main/java/shop/Window.java", """
+                package shop;
+                import java.awt.event.*;
+                class Window implements ActionListener {
+                    static String shown = "";
+                    public void actionPerformed(ActionEvent event) { shown = event.getActionCommand(); }
+                }
+                """);
+        assertThat(project.findings("MutableStaticField")).containsExactly("Window.java:4 info");
+
+        project.write("src/main/java/shop/Work.java", """
+                package shop;
+                class Work {
+                    void begin() { new Thread(() -> Window.shown = "working" + System.nanoTime()).start(); }
+                }
+                """);
+        assertThat(project.findings("MutableStaticField")).containsExactly("Window.java:4 high");
+    }
+
     private static String waiting(String type) {
         return """
                 package shop;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,6 +20,8 @@ import java.util.stream.StreamSupport;
 final class BareFolder {
 
     private static final Set<String> TEST_FOLDERS = Set.of("test", "tests", "integrationTest", "it");
+    /** A build's own set of sources in {@code src/NAME/java}, such as {@code intTest} or {@code testFixtures}. */
+    private static final Pattern TEST_SET = Pattern.compile("(^|/)src/(test[A-Z]|[^/]*Test)[^/]*/");
 
     private final Path root;
     private final Path folder;
@@ -96,7 +99,7 @@ final class BareFolder {
     private boolean isTest(Path sourceRoot) {
         Path from = root.toAbsolutePath().normalize();
         Path below = sourceRoot.startsWith(from) ? from.relativize(sourceRoot) : sourceRoot;
-        return StreamSupport.stream(below.spliterator(), false)
-                .anyMatch(step -> TEST_FOLDERS.contains(step.toString()));
+        return StreamSupport.stream(below.spliterator(), false).anyMatch(step -> TEST_FOLDERS.contains(step.toString()))
+                || TEST_SET.matcher(below.toString().replace('\\', '/') + "/").find();
     }
 }

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 /** Where Maven and Gradle put things below a module's folder. */
 final class FolderLayout {
 
-    private static final String[] TEST_SOURCES = {"src/test/java", "src/integrationTest/java", "src/it/java"};
+    private static final String[] TEST_SOURCES = {
+        "src/test/java", "src/integrationTest/java", "src/it/java", "src/testFixtures/java"
+    };
 
     private final Path folder;
 

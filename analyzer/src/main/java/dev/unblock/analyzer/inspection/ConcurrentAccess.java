@@ -10,6 +10,7 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.model.EntryPoint;
 import dev.unblock.model.ThreadContext;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class ConcurrentAccess {
 
     private static final Set<String> INJECTS =
             Set.of("Autowired", "Inject", "Value", "Resource", "PersistenceContext", "PersistenceUnit", "MockBean");
+    private static final String USER_INTERFACE = "user-interface";
     private static final int DEEPEST = 3;
 
     private final Program program;
@@ -37,6 +39,8 @@ public final class ConcurrentAccess {
     private final Construction construction;
     private final LockBrackets brackets;
     private final Set<FieldKey> sharedFields;
+    /** The only event loop known is that of the user's windows, which is one thread. */
+    private final boolean oneEventLoop;
 
     /** An access of a field and the method (or lambda) it is in. */
     public record Use(MethodFact method, FieldAccess access) {
@@ -55,6 +59,11 @@ public final class ConcurrentAccess {
         this.fresh = new FreshObjects(program);
         this.construction = new Construction(program);
         this.brackets = new LockBrackets(program);
+        this.oneEventLoop = program.entryPoints().stream()
+                .filter(entry -> entry.thread() == ThreadContext.EVENT_LOOP)
+                .map(EntryPoint::kind)
+                .collect(Collectors.toSet())
+                .equals(Set.of(USER_INTERFACE));
         this.sharedFields = sharedFields().map(FieldFact::key).collect(Collectors.toSet());
     }
 
@@ -188,7 +197,8 @@ public final class ConcurrentAccess {
                 .filter(thread ->
                         thread != ThreadContext.TEST && thread != ThreadContext.STARTUP && thread != ThreadContext.MAIN)
                 .collect(Collectors.toSet());
-        return threads.size() > 1 || Place.worst(threads).isConcurrent();
+        boolean oneWindowThread = oneEventLoop && Place.worst(threads) == Place.EVENT_LOOP;
+        return threads.size() > 1 || !oneWindowThread && Place.worst(threads).isConcurrent();
     }
 
     /** Nobody else holds the object yet: it is being made, or the application is starting. */

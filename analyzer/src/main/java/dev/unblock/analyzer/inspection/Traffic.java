@@ -6,6 +6,7 @@ import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.CallPath;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.Severity;
+import dev.unblock.model.ThreadContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,12 +58,14 @@ public final class Traffic {
     private final Inspection inspection;
     private final Map<String, EntryPoint> entries;
     private final boolean application;
+    private final boolean closed;
     /** Found when first asked for; whichever thread finds it finds the same. */
     private volatile Optional<Boolean> collection = Optional.empty();
 
     Traffic(Inspection inspection) {
         this.inspection = inspection;
         this.application = inspection.isApplication();
+        this.closed = application || isRunByMain();
         this.entries = inspection.program().entryPoints().stream()
                 .collect(Collectors.toMap(EntryPoint::id, Function.identity(), (first, second) -> first));
     }
@@ -105,7 +108,19 @@ public final class Traffic {
 
     /** No application whose callers are at hand: a library, or files that know nothing of each other. */
     public boolean isOpen() {
-        return !application || isCollection();
+        return !closed || isCollection();
+    }
+
+    /** Its {@code main} leads to most of it, as that of a batch, a worker or a tool does: its callers are at hand, too. */
+    private boolean isRunByMain() {
+        if (inspection.program().entryPoints().stream().noneMatch(entry -> entry.thread() == ThreadContext.MAIN)) {
+            return false;
+        }
+        long reached = inspection
+                .methods()
+                .filter(method -> inspection.place(method) != Place.NOWHERE)
+                .count();
+        return reached * 2 > inspection.methods().count();
     }
 
     private boolean isServed(MethodFact method) {

@@ -25,6 +25,19 @@ class CodebaseFinderTest {
     Path folder;
 
     @Test
+    void takesSetsOfSourcesThatAreNamedSoForTests() throws IOException {
+        write("build.gradle.kts", "plugins { java }");
+        for (String set : List.of("main", "intTest", "testFixtures", "contest", "latest")) {
+            write("stock/src/" + set + "/java/a/In" + set + ".java", "package a; class In" + set + " { }");
+        }
+        Codebase codebase = find();
+        assertThat(codebase.modules().stream()
+                        .flatMap(module -> module.testSourceRoots().stream())
+                        .map(root -> folder.relativize(root).getName(2).toString()))
+                .containsExactlyInAnyOrder("intTest", "testFixtures");
+    }
+
+    @Test
     void findsTheModulesOfAMavenProject() throws IOException {
         write("pom.xml", """
                 <project>

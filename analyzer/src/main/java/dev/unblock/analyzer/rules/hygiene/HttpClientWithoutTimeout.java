@@ -118,10 +118,19 @@ final class HttpClientWithoutTimeout implements CallRule {
                                         || !isReached(inspection, call)
                                 ? Severity.INFO
                                 : Severity.HIGH)
-                .message(
-                        "Nothing limits how long this HTTP " + (isRequest(call) ? "request" : "client")
-                                + " waits: a partner that hangs takes every thread that calls it. Set connect and read timeouts.")
+                .message(message(call))
                 .remedy(Remedy.recipe("AddHttpClientTimeouts", 0)));
+    }
+
+    private static String message(Call call) {
+        String what = "this HTTP " + (isRequest(call) ? "request" : "client") + " waits";
+        boolean connects = call.method().calls().stream()
+                .anyMatch(other -> other.target().name().equals("setConnectTimeout"));
+        return connects
+                ? "Only the time to connect is limited, not how long " + what
+                        + " for the answer: a partner that hangs takes every thread that calls it. Set a read timeout."
+                : "Nothing limits how long " + what
+                        + ": a partner that hangs takes every thread that calls it. Set connect and read timeouts.";
     }
 
     /** A thread is known to come by, here or where the field is used that keeps the client. */

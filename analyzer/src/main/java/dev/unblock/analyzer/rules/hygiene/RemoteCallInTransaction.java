@@ -17,6 +17,7 @@ import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds them where the transaction is opened: that is where they can be moved out of it. */
@@ -24,6 +25,9 @@ final class RemoteCallInTransaction implements Rule {
 
     /** Milliseconds that a transaction may well be kept open for: less than a query takes. */
     private static final int SHORT = 10;
+
+    /** Into a queue of this process, which waits for room alone. */
+    private static final Set<String> GIVES = Set.of("put", "offer", "add", "transfer");
 
     @Override
     public Family family() {
@@ -84,6 +88,8 @@ final class RemoteCallInTransaction implements Rule {
                 || wait.kind() == Kind.DNS
                 || wait.api().latency() < SHORT
                 || wait.isMessageSent()
+                || wait.kind() == Kind.QUEUE
+                        && GIVES.contains(wait.call().target().name())
                 || mayBeKept(inspection, method, call)
                 || wait.kind() == Kind.LATCH && Lifecycle.starts(wait.method())
                 || wait.kind() == Kind.SLEEP && !wait.call().equals(call)

@@ -1,6 +1,5 @@
 package dev.unblock.analyzer.rules.hygiene;
 
-import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
@@ -8,7 +7,6 @@ import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
-import dev.unblock.analyzer.inspection.Values;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -48,13 +46,7 @@ final class StopFlags {
         return setter.method().calls().stream()
                 .anyMatch(call -> WAKES.contains(call.target().name())
                         && call.site().line() > setter.site().line()
-                        && !isOfThisThread(call));
-    }
-
-    private static boolean isOfThisThread(CallSite call) {
-        return call.receiver().stream()
-                .flatMap(Values::chain)
-                .anyMatch(link -> link.target().name().equals("currentThread"));
+                        && !Interruptions.isOfThisThread(call));
     }
 
     /** A place where the flag is set. */

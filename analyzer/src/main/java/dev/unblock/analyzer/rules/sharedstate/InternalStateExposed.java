@@ -47,7 +47,9 @@ final class InternalStateExposed implements Rule {
         return type.fields().stream()
                 .filter(field -> isGuarded(inspection, field))
                 .flatMap(field -> type.methods().stream()
-                        .filter(method -> givesAway(method, field) && !isMaking(method, field))
+                        .filter(method -> givesAway(method, field)
+                                && !isMaking(method, field)
+                                && !isReplacedBelow(inspection, method, field))
                         .map(method -> given(inspection, method, field)));
     }
 
@@ -118,6 +120,18 @@ final class InternalStateExposed implements Rule {
         return method.accesses().stream()
                 .anyMatch(access ->
                         access.field().equals(field.key()) && access.written().isPresent());
+    }
+
+    /** A method of the class that it calls puts a new one there: what is given away is the old one, the caller's own now. */
+    private static boolean isReplacedBelow(Inspection inspection, MethodFact method, FieldFact field) {
+        return method.calls().stream()
+                .filter(call -> call.target().owner().equals(field.key().owner()))
+                .flatMap(call -> inspection.program().method(call.target()).stream())
+                .flatMap(called -> called.accesses().stream())
+                .anyMatch(access -> access.field().equals(field.key())
+                        && access.written()
+                                .filter(Value.Allocation.class::isInstance)
+                                .isPresent());
     }
 
     private static Problem open(FieldFact field) {

@@ -35,6 +35,8 @@ final class MutableFieldInImmutable implements Rule {
             "java.lang.StringBuilder",
             "java.lang.StringBuffer");
 
+    private static final Set<String> OF_ROWS = Set.of("org.hibernate.", "org.springframework.data.");
+
     @Override
     public Family family() {
         return Family.SHARED_STATE;
@@ -100,11 +102,12 @@ final class MutableFieldInImmutable implements Rule {
                 .anyMatch(Value.Parameter.class::isInstance);
     }
 
+    /** By a mark about threads or values: that of a mapper to a database says that no row is updated. */
     private static boolean isMarked(TypeFact type) {
         return type.kind() == TypeFact.Kind.CLASS
                 && type.annotations().stream()
                         .anyMatch(mark -> Descriptors.simpleName(mark.type()).equals("Immutable")
-                                && !mark.type().startsWith("org.hibernate."));
+                                && OF_ROWS.stream().noneMatch(mark.type()::startsWith));
     }
 
     private static Problem problem(Inspection inspection, FieldFact field) {

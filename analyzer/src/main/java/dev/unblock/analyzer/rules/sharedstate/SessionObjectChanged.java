@@ -10,6 +10,7 @@ import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ final class SessionObjectChanged implements CallRule {
                         .isPresent()
                 && !call.owner().startsWith("java.util.concurrent.")
                 && changes(inspection, call)
+                && !isMadeRightBefore(call)
                 && !inspection.accesses().isBuilding(call.method())
                 && inspection.lockSets().at(call.method(), call.site().locks()).isEmpty();
         return changed ? Optional.of(problem(call)) : Optional.empty();
@@ -40,6 +42,22 @@ final class SessionObjectChanged implements CallRule {
 
     private static boolean isOfSession(Value receiver) {
         return receiver.alternatives().flatMap(SessionObjectChanged::wholes).anyMatch(SessionObjectChanged::isShared);
+    }
+
+    /** The object may be the session's or one made in the branch that the call stands in, the line before as a rule: that one it is. */
+    private static boolean isMadeRightBefore(Call call) {
+        List<String> made = call.site().receiver().stream()
+                .flatMap(Value::alternatives)
+                .filter(Value.Allocation.class::isInstance)
+                .map(value -> ((Value.Allocation) value).type())
+                .toList();
+        return call.method().calls().stream()
+                .filter(other -> other.target().isConstructor()
+                        && made.contains(other.target().owner()))
+                .anyMatch(other -> {
+                    int lines = call.site().site().line() - other.site().endLine();
+                    return lines == 0 || lines == 1;
+                });
     }
 
     private static boolean changes(Inspection inspection, Call call) {

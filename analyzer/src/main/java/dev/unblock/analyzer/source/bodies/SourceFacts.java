@@ -7,6 +7,7 @@ import dev.unblock.analyzer.codebase.Problems;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.source.compiler.CompilerHints;
+import dev.unblock.analyzer.source.compiler.ModuleGroups;
 import dev.unblock.analyzer.source.names.DeclarationReader;
 import dev.unblock.analyzer.source.names.DeclaredType;
 import dev.unblock.analyzer.source.names.FileScope;
@@ -49,21 +50,21 @@ public final class SourceFacts {
     private final Codebase codebase;
     private final Set<Part> parts;
     private final TypeHierarchy libraries;
-    private final BiFunction<Module, List<JavaFile>, CompilerHints> compiler;
+    private final BiFunction<List<Module>, List<JavaFile>, CompilerHints> compiler;
     private final Parsing parsing;
 
     /**
      * @param libraries answers which types the class path and the JDK have
      */
     public SourceFacts(Codebase codebase, Set<Part> parts, TypeHierarchy libraries) {
-        this(codebase, parts, libraries, (module, files) -> CompilerHints.of(codebase, module, parts, files));
+        this(codebase, parts, libraries, (together, files) -> CompilerHints.of(codebase, together, parts, files));
     }
 
     SourceFacts(
             Codebase codebase,
             Set<Part> parts,
             TypeHierarchy libraries,
-            BiFunction<Module, List<JavaFile>, CompilerHints> compiler) {
+            BiFunction<List<Module>, List<JavaFile>, CompilerHints> compiler) {
         this.codebase = codebase;
         this.compiler = compiler;
         this.parts = Set.copyOf(parts);
@@ -79,21 +80,23 @@ public final class SourceFacts {
     public List<TypeFact> types(Set<String> paths) {
         Map<Module, List<JavaFile>> wanted = new LinkedHashMap<>();
         for (Module module : codebase.modules()) {
-            wanted.put(
-                    module,
-                    files(module).stream()
-                            .filter(file -> paths.contains(path(file)))
-                            .toList());
+            List<JavaFile> files = files(module).stream()
+                    .filter(file -> paths.contains(path(file)))
+                    .toList();
+            if (!files.isEmpty()) {
+                wanted.put(module, files);
+            }
         }
         Map<Module, List<DeclaredType>> declared = declarations(paths, wanted);
         SeenTypes seen = new SeenTypes(codebase, declared, libraries);
         List<TypeFact> facts = new ArrayList<>();
-        wanted.forEach((module, files) -> {
-            if (!files.isEmpty()) {
-                CompilerHints hints = compiler.apply(module, files);
-                files.forEach(file -> facts.addAll(read(file, hints, seen.from(module, path(file)))));
-            }
-        });
+        for (List<Module> together : ModuleGroups.of(codebase, parts, wanted.keySet())) {
+            CompilerHints hints = compiler.apply(
+                    together,
+                    together.stream().map(wanted::get).flatMap(List::stream).toList());
+            together.forEach(module ->
+                    wanted.get(module).forEach(file -> facts.addAll(read(file, hints, seen.from(module, path(file))))));
+        }
         facts.sort(Comparator.comparing(TypeFact::name));
         return facts;
     }

@@ -75,20 +75,25 @@ public final class CompilerHints {
     }
 
     /**
-     * Analyses files of a module; empty hints where there is no compiler or it gives up. What they mention is found by
-     * the module's classes where there are any, else by its other sources.
+     * Analyses files of modules that go together; empty hints where there is no compiler or it gives up. What they mention is
+     * found by the module's classes where there are any, else by its other sources.
      */
-    public static CompilerHints of(Codebase codebase, Module module, Set<Part> parts, List<JavaFile> wanted) {
+    public static CompilerHints of(Codebase codebase, List<Module> together, Set<Part> parts, List<JavaFile> wanted) {
         CompilerHints hints = new CompilerHints();
-        boolean alone = module.classes().isEmpty() && parts.contains(Part.MAIN);
-        List<JavaFile> files =
-                module.classes().isEmpty() ? JavaFile.of(module, parts, new Problems(codebase.root())) : wanted;
-        JavaCompilation.of(codebase, module, alone ? Part.MAIN : Part.TEST).ifPresent(compilation -> {
+        boolean uncompiled =
+                together.stream().allMatch(module -> module.classes().isEmpty());
+        List<JavaFile> files = uncompiled
+                ? together.stream()
+                        .flatMap(module -> JavaFile.of(module, parts, new Problems(codebase.root())).stream())
+                        .toList()
+                : wanted;
+        Part part = uncompiled && parts.contains(Part.MAIN) ? Part.MAIN : Part.TEST;
+        JavaCompilation.of(codebase, together, part).ifPresent(compilation -> {
             try (compilation) {
                 hints.analyse(compilation, files);
             } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
                 // Hints are extra; the compiler may fail on code that is broken in new ways.
-                LOG.debug("{}: the compiler gave up: {}", module.folder(), String.valueOf(e));
+                LOG.debug("{}: the compiler gave up: {}", together.get(0).folder(), String.valueOf(e));
             }
         });
         return hints;

@@ -105,7 +105,7 @@ public final class InMemoryCompiler {
         List<JavaFile> all = JavaFile.of(module, Set.of(part), problems).stream()
                 .filter(file -> !file.path().endsWith("module-info.java"))
                 .toList();
-        Optional<JavaCompilation> compilation = JavaCompilation.of(codebase, module, part);
+        Optional<JavaCompilation> compilation = JavaCompilation.of(codebase, List.of(module), part);
         if (all.isEmpty() || compilation.isEmpty()) {
             return new Compiled(Map.of(), relative(all), List.of());
         }

@@ -45,15 +45,19 @@ final class JavaCompilation implements AutoCloseable {
         this.files = compiler.getStandardFileManager(broken -> {}, Locale.ROOT, StandardCharsets.UTF_8);
     }
 
-    /** Empty where the running Java has no compiler. */
-    static Optional<JavaCompilation> of(Codebase codebase, Module module, Part part) {
+    /**
+     * Empty where the running Java has no compiler.
+     *
+     * @param together modules whose sources are read in one go; they see the libraries of all of them
+     */
+    static Optional<JavaCompilation> of(Codebase codebase, List<Module> together, Part part) {
         Optional<JavaCompiler> compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler());
         if (compiler.isEmpty()) {
             return Optional.empty();
         }
         JavaCompilation compilation = new JavaCompilation(compiler.get(), codebase.javaRelease());
         try {
-            compilation.locate(codebase, module, part);
+            compilation.locate(codebase, together, part);
             return Optional.of(compilation);
         } catch (IOException e) {
             return Optional.empty();
@@ -103,13 +107,14 @@ final class JavaCompilation implements AutoCloseable {
         return options;
     }
 
-    /** What is not compiled is found by its sources, signatures only: other modules, and what tests test. */
-    private void locate(Codebase codebase, Module module, Part part) throws IOException {
-        List<Module> others = codebase.seenFrom(module).stream()
-                .filter(other -> part == Part.TEST || !other.equals(module))
+    /** What is not compiled is found by its sources: other modules, and what tests test. */
+    private void locate(Codebase codebase, List<Module> together, Part part) throws IOException {
+        List<Module> others = codebase.seenFrom(together.get(0)).stream()
+                .filter(other -> part == Part.TEST || !together.contains(other))
                 .toList();
         List<Path> classPath = Stream.concat(
-                        module.classPath().stream(), others.stream().flatMap(other -> other.classes().stream()))
+                        together.stream().flatMap(module -> module.classPath().stream()),
+                        others.stream().flatMap(other -> other.classes().stream()))
                 .filter(Files::exists)
                 .distinct()
                 .toList();

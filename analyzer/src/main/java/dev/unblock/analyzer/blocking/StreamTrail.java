@@ -25,6 +25,12 @@ final class StreamTrail {
     /** What they open is where they point to. */
     static final Set<String> OF_URLS = Set.of("java.net.URL", "java.net.URLConnection");
 
+    private static final Set<String> POINTING = Set.of(
+            "java.net.URL",
+            "java.net.URLConnection",
+            "com.google.common.io.ByteSource",
+            "com.google.common.io.CharSource");
+
     private static final int MOST_STEPS = 100;
 
     private final Program program;
@@ -84,7 +90,7 @@ final class StreamTrail {
         if (at.value() instanceof Value.Result result) {
             MethodKey target = result.target();
             Optional<BlockingApi> pointedTo =
-                    OF_URLS.contains(target.owner()) ? pointedTo(at, result) : Optional.empty();
+                    POINTING.contains(target.owner()) ? pointedTo(at, result) : Optional.empty();
             return pointedTo.isPresent()
                     ? pointedTo
                     : row(receiverType(at, result), target.name(), target.descriptor());
@@ -98,8 +104,7 @@ final class StreamTrail {
     private Optional<BlockingApi> pointedTo(Made at, Value.Result opened) {
         return program.method(at.method())
                 .flatMap(method -> opened.receiver().map(url -> of(method, url)))
-                .filter(found -> !found.isLost()
-                        && found.ends().stream().allMatch(end -> end.opener().kind() == Kind.FILE))
+                .filter(found -> !found.isLost() && (found.isOnly(Kind.FILE) || found.isOnly(Kind.NONE)))
                 .flatMap(found -> found.ends().stream().findFirst())
                 .map(Opened::opener);
     }
@@ -164,6 +169,10 @@ final class StreamTrail {
 
         Found {
             ends = List.copyOf(ends);
+        }
+
+        boolean isOnly(Kind kind) {
+            return ends.stream().allMatch(end -> end.opener().kind() == kind);
         }
 
         /** What is not memory; not sure where another way leads to memory or nowhere. */

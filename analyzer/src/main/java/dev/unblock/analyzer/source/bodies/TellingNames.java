@@ -50,20 +50,25 @@ final class TellingNames {
             Map.entry("runHealthChecks/0", "com.codahale.metrics.health.HealthCheckRegistry"),
             Map.entry("getResponseCode/0", "java.net.HttpURLConnection"));
 
-    /** Methods of factories, containers and proxies that are given a class and return an object of it. */
+    /** Methods of factories, containers, proxies and mappers that are given a class and return an object of it. */
     private static final Set<String> GIVE_WHAT_IS_WANTED = Set.of(
             "attach",
             "build",
             "client",
+            "convertValue",
             "create",
             "createClient",
+            "fromJson",
             "getBean",
             "getInstance",
             "getMapper",
             "getService",
             "newInstance",
             "onDemand",
+            "readEntity",
+            "readValue",
             "target",
+            "treeToValue",
             "unwrap");
 
     private TellingNames() {}

@@ -13,7 +13,9 @@ import dev.unblock.recipes.tree.Returns;
 import dev.unblock.recipes.web.CallableHandlers;
 import dev.unblock.recipes.web.HandlerContract;
 import dev.unblock.recipes.web.Handlers;
+import dev.unblock.recipes.web.SharedWork;
 import dev.unblock.recipes.web.WebLayer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +46,7 @@ import org.openrewrite.java.tree.TypeTree;
  * </pre>
  *
  * Needs the executor of {@link AddMvcTaskExecutor} or one of the project's own (H24). An interface of the module's own
- * that only this class implements changes along. Refuses: handlers that other code calls, that override anything else, or
+ * that only this class implements changes along. Where other methods of the class call the handler, a private method has the work, and all call that. Refuses: handlers that code elsewhere calls, that override anything else, or
  * whose parameters are assigned (H19, H9); transactions, caches, retries and locks of the handler itself
  * (H1, H15, H16, H7); annotations and aspects that work around the handler (H17); thread locals and logging context (H4);
  * filters, interceptors and model attributes that would run twice or too early (H14). Tests through MockMvc need
@@ -116,12 +118,17 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
         public J.ClassDeclaration visitClassDeclaration(J.ClassDeclaration type, ExecutionContext ctx) {
             J.ClassDeclaration visited = super.visitClassDeclaration(type, ctx);
             Cursor body = new Cursor(new Cursor(getCursor().getParentOrThrow(), visited), visited.getBody());
-            return visited.withBody(visited.getBody()
-                    .withStatements(ListUtils.map(
+            List<SharedWork> shared = new ArrayList<>();
+            J.Block changed = visited.getBody()
+                    .withStatements(ListUtils.flatMap(
                             visited.getBody().getStatements(),
                             member -> isTarget(member)
-                                    ? changed((J.MethodDeclaration) member, visited, body, ctx)
-                                    : alongWithHandler(member, visited))));
+                                    ? changed((J.MethodDeclaration) member, visited, body, shared, ctx)
+                                    : alongWithHandler(member, visited)));
+            for (SharedWork work : shared) {
+                changed = work.calledIn(changed);
+            }
+            return visited.withBody(changed);
         }
 
         /** What an interface of the project's own says of a handler changes together with it. */
@@ -162,8 +169,13 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
                     && !Handlers.isAsynchronous(method);
         }
 
-        private J.MethodDeclaration changed(
-                J.MethodDeclaration method, J.ClassDeclaration type, Cursor body, ExecutionContext ctx) {
+        /** The handler, with the method that has its work if others call it. */
+        private Object changed(
+                J.MethodDeclaration method,
+                J.ClassDeclaration type,
+                Cursor body,
+                List<SharedWork> shared,
+                ExecutionContext ctx) {
             J.CompilationUnit file = getCursor().firstEnclosingOrThrow(J.CompilationUnit.class);
             Optional<Refusal> refusal = refusal(method, type, file);
             if (refusal.isPresent()) {
@@ -171,7 +183,14 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
                 return method;
             }
             maybeAddImport(CALLABLE, false);
-            return withoutThrows(returningCallable(method));
+            Optional<SharedWork> work = SharedWork.of(method, layer.project());
+            if (work.isEmpty()) {
+                return withoutThrows(returningCallable(method));
+            }
+            shared.add(work.get());
+            return List.of(
+                    withoutThrows(returningCallable(work.get().calling())),
+                    work.get().method());
         }
 
         private Optional<Refusal> refusal(J.MethodDeclaration method, J.ClassDeclaration type, J.CompilationUnit file) {

@@ -257,7 +257,9 @@ class ControllerReturnsCallableTest implements RewriteTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             H19 | @RestController | String get(long id) { return ""; }
-            H19 | @RestController | @GetMapping String get(long id) { return ""; } String other() { return get(1); }
+            H19 | @RestController | @GetMapping String get(long id) { return ""; } static String other(Orders orders) { return orders.get(1); }
+            H19 | @RestController | @GetMapping String get(long id) { return ""; } java.util.function.LongFunction<String> other() { return this::get; }
+            H19 | @RestController | @GetMapping String get(long id) { return ""; } String doGet() { return get(1); }
             H19 | @Controller     | @GetMapping void get(long id) {}
             H19 | @RestController | @GetMapping long count() { return 1; }
             H9  | @RestController | @GetMapping String get(long id) { id++; return "" + id; }
@@ -274,6 +276,86 @@ class ControllerReturnsCallableTest implements RewriteTest {
                 spec -> refusal(spec, hazard),
                 executor(),
                 java(HEAD + "%s class Orders { %s }".formatted(stereotype, members)));
+    }
+
+    @Test
+    void sharesTheWorkThatOtherMethodsOfTheClassCall() {
+        rewriteRun(executor(), java("""
+                package com.shop;
+
+                import java.io.IOException;
+                import org.springframework.web.bind.annotation.*;
+
+                @RestController
+                class Orders {
+                    /** One of them. */
+                    @GetMapping("/{id}")
+                    public String get(@PathVariable final long id) throws IOException {
+                        if (id < 0) {
+                            return get(-id); // the other way round
+                        }
+                        return "" + id;
+                    }
+
+                    @DeleteMapping("/{id}")
+                    void drop(@PathVariable("id") long id) {
+                        System.out.println(id);
+                    }
+
+                    String other() throws IOException {
+                        drop(7);
+                        return this.get(1) + new Object() {
+                            String text() throws IOException {
+                                return get(2);
+                            }
+                        }.text();
+                    }
+                }
+                """, """
+                package com.shop;
+
+                import java.io.IOException;
+                import java.util.concurrent.Callable;
+
+                import org.springframework.web.bind.annotation.*;
+
+                @RestController
+                class Orders {
+                    /** One of them. */
+                    @GetMapping("/{id}")
+                    public Callable<String> get(@PathVariable final long id) {
+                        return () -> doGet(id);
+                    }
+
+                    private String doGet(final long id) throws IOException {
+                        if (id < 0) {
+                            return doGet(-id); // the other way round
+                        }
+                        return "" + id;
+                    }
+
+                    @DeleteMapping("/{id}")
+                    Callable<Void> drop(@PathVariable("id") long id) {
+                        return () -> {
+                            doDrop(id);
+                            return null;
+                        };
+                    }
+
+                    private void doDrop(long id) {
+                        System.out.println(id);
+                    }
+
+                    String other() throws IOException {
+                        doDrop(7);
+                        return this.doGet(1) + new Object() {
+                            String text() throws IOException {
+                                return doGet(2);
+                            }
+                        }.text();
+                    }
+                }
+                """));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Methods whose signature others rely on: they implement or override one, or are called from the project itself. */
@@ -20,24 +21,42 @@ final class FixedSignatures implements HazardCheck {
 
     @Override
     public Stream<Sighting> in(MethodFact method) {
-        boolean bridges = method.is(Modifier.SYNTHETIC) && method.writtenIn().isEmpty();
-        if (bridges) {
-            return Stream.empty();
-        }
-        Stream<Sighting> declaredAbove = overridden(method)
-                .map(type -> sighting(method, method.key().signature() + " implements a method of " + type))
-                .stream();
-        return Stream.concat(declaredAbove, called(method, method.key()));
+        return isBridge(method)
+                ? Stream.empty()
+                : Stream.concat(declaredAbove(method), called(method, method.key(), caller -> true));
+    }
+
+    /** Without calls by its own class, which can call the method's work under another name. */
+    Stream<Sighting> elsewhere(MethodFact method) {
+        return isBridge(method)
+                ? Stream.empty()
+                : Stream.concat(declaredAbove(method), called(method, method.key(), isElsewhere(method)));
     }
 
     /** The same, where an interface may change along with the method. */
-    Stream<Sighting> in(MethodFact method, MethodFact contract) {
-        return Stream.concat(called(method, method.key()), called(method, contract.key()));
+    Stream<Sighting> elsewhere(MethodFact method, MethodFact contract) {
+        return Stream.concat(
+                called(method, method.key(), isElsewhere(method)), called(method, contract.key(), caller -> true));
     }
 
-    private Stream<Sighting> called(MethodFact method, MethodKey key) {
+    private static boolean isBridge(MethodFact method) {
+        return method.is(Modifier.SYNTHETIC) && method.writtenIn().isEmpty();
+    }
+
+    private static Predicate<MethodKey> isElsewhere(MethodFact method) {
+        return caller -> !caller.owner().equals(method.key().owner());
+    }
+
+    private Stream<Sighting> declaredAbove(MethodFact method) {
+        return overridden(method)
+                .map(type -> sighting(method, method.key().signature() + " implements a method of " + type))
+                .stream();
+    }
+
+    private Stream<Sighting> called(MethodFact method, MethodKey key, Predicate<MethodKey> counts) {
         return program.callers(key).stream()
                 .map(CallEdge::caller)
+                .filter(counts)
                 .map(caller -> sighting(method, caller.signature() + " calls " + key.signature()));
     }
 

@@ -110,9 +110,14 @@ public final class Hazards {
         return sorted(signatures.in(method));
     }
 
+    /** The same, where its own class may call its work under another name. */
+    public List<Sighting> ofSignatureElsewhere(MethodFact method) {
+        return sorted(signatures.elsewhere(method));
+    }
+
     /** The same, where the interface that promises it may change along. */
-    public List<Sighting> ofSignature(MethodFact method, MethodFact contract) {
-        return sorted(signatures.in(method, contract));
+    public List<Sighting> ofSignatureElsewhere(MethodFact method, MethodFact contract) {
+        return sorted(signatures.elsewhere(method, contract));
     }
 
     /** What the method holds while it calls. */

@@ -116,8 +116,8 @@ final class HandlerOffload {
         parameters(handler).ifPresent(against::add);
         against.addAll(contracts
                 .of(handler)
-                .map(contract -> hazards.ofSignature(handler, contract))
-                .orElseGet(() -> hazards.ofSignature(handler)));
+                .map(contract -> hazards.ofSignatureElsewhere(handler, contract))
+                .orElseGet(() -> hazards.ofSignatureElsewhere(handler)));
         hazards.ofTwin(handler).stream()
                 .filter(seen -> seen.hazard() != Hazard.H3)
                 .forEach(against::add);

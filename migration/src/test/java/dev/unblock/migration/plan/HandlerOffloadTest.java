@@ -113,6 +113,36 @@ final class HandlerOffloadTest {
         assertThat(recipes(plan("3.4.1"))).doesNotContain("ControllerReturnsCallable");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            OrderController | String again() throws java.sql.SQLException { return orders(); } | true
+            Orders          | String again(OrderController orders) throws java.sql.SQLException { return orders.orders(); } | false
+            """)
+    void movesHandlersThatTheirOwnClassCalls(String owner, String caller, boolean moves) {
+        application.with(
+                owner.equals("Orders") ? "@Component class Orders { %s }".formatted(caller) : """
+                @RestController
+                public class OrderController {
+                    javax.sql.DataSource database;
+
+                    @GetMapping("/orders")
+                    public String orders() throws java.sql.SQLException {
+                        return database.getConnection().prepareStatement("select 1").executeQuery().toString();
+                    }
+
+                    @GetMapping("/orders/again")
+                    %s
+                }
+                """.formatted(caller));
+
+        List<String> targets = plan("3.4.1").waves().stream()
+                .flatMap(wave -> wave.steps().stream())
+                .filter(step -> step.recipe().equals("ControllerReturnsCallable"))
+                .flatMap(step -> step.targets().stream())
+                .toList();
+        assertThat(targets.contains("shop.OrderController#orders()")).isEqualTo(moves);
+    }
+
     @Test
     void letsLoginsLastUntilTheAnswerIsDispatched() {
         application.with(TOKEN_LOGIN.formatted(""));

@@ -24,6 +24,7 @@ public final class Project {
 
     private final Set<String> constructed = new HashSet<>();
     private final Set<String> called = new HashSet<>();
+    private final Set<String> calledBeside = new HashSet<>();
 
     private final Beans beans = new Beans();
     private final Libraries libraries = new Libraries();
@@ -76,13 +77,28 @@ public final class Project {
         called.add(MethodTarget.of(method).toString());
     }
 
+    /** A call by the same object, in the class that declares the method. */
+    void addCalledBeside(JavaType.Method method) {
+        calledBeside.add(MethodTarget.of(method).toString());
+    }
+
     /** Whether some code makes its own instance of the class, as tests do. */
     public boolean isConstructed(String qualifiedName) {
         return constructed.contains(qualifiedName);
     }
 
     public boolean isCalled(MethodTarget method) {
+        return isCalledElsewhere(method) || isCalledBeside(method);
+    }
+
+    /** Whether code calls it that is not of the same class and object. */
+    public boolean isCalledElsewhere(MethodTarget method) {
         return called.contains(method.toString());
+    }
+
+    /** Whether other methods of its class call it. */
+    public boolean isCalledBeside(MethodTarget method) {
+        return calledBeside.contains(method.toString());
     }
 
     public Optional<Declared> find(String qualifiedName) {

@@ -5,6 +5,7 @@ import org.openrewrite.ExecutionContext;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.TypeUtils;
 
 /** Adds every Java file it visits to a {@link Project}. */
 public final class ProjectScan extends JavaIsoVisitor<ExecutionContext> {
@@ -57,8 +58,22 @@ public final class ProjectScan extends JavaIsoVisitor<ExecutionContext> {
 
     @Override
     public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, ExecutionContext ctx) {
-        call(call.getMethodType());
+        if (call.getMethodType() != null && isBeside(call)) {
+            project.addCalledBeside(call.getMethodType());
+        } else {
+            call(call.getMethodType());
+        }
         return super.visitMethodInvocation(call, ctx);
+    }
+
+    private boolean isBeside(J.MethodInvocation call) {
+        boolean own = call.getSelect() == null
+                || call.getSelect() instanceof J.Identifier name
+                        && name.getSimpleName().equals("this");
+        J.ClassDeclaration type = getCursor().firstEnclosing(J.ClassDeclaration.class);
+        return own
+                && type != null
+                && TypeUtils.isOfType(type.getType(), call.getMethodType().getDeclaringType());
     }
 
     @Override

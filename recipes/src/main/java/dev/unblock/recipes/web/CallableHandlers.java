@@ -38,8 +38,8 @@ public final class CallableHandlers {
     public static Optional<Refusal> refusal(J.MethodDeclaration method, J.ClassDeclaration type, WebLayer layer) {
         Optional<HandlerContract> contract = HandlerContract.of(method, type, layer.project());
         return contract.isEmpty()
-                ? Handlers.fixedCallers(method, layer.project()).or(() -> around(method, type, layer))
-                : Handlers.fixedCallers(method, layer.project(), contract.get())
+                ? Handlers.fixedElsewhere(method, layer.project()).or(() -> around(method, type, layer))
+                : Handlers.fixedElsewhere(method, layer.project(), contract.get())
                         .or(() -> around(
                                 contract.get().with(method), contract.get().with(type), layer));
     }

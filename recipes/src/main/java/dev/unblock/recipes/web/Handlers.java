@@ -40,6 +40,8 @@ public final class Handlers {
             "WebRequest",
             "NativeWebRequest");
 
+    private static final String CALLED = "other code calls it";
+
     private Handlers() {}
 
     public static boolean isAsynchronous(J.MethodDeclaration method) {
@@ -66,12 +68,19 @@ public final class Handlers {
     static Optional<Refusal> fixedCallers(J.MethodDeclaration method, Project project) {
         return unmapped(method)
                 .or(() -> isOverriding(method) ? fixed("it overrides a method") : Optional.empty())
-                .or(() -> called(method, project));
+                .or(() -> project.isCalled(target(method)) ? fixed(CALLED) : Optional.empty());
+    }
+
+    /** The same, where a method of the class can have the work that its other methods call. */
+    static Optional<Refusal> fixedElsewhere(J.MethodDeclaration method, Project project) {
+        return unmapped(method)
+                .or(() -> isOverriding(method) ? fixed("it overrides a method") : Optional.empty())
+                .or(() -> calledElsewhere(method, project));
     }
 
     /** The same, where the handler may implement a method of an interface that changes along with it. */
-    static Optional<Refusal> fixedCallers(J.MethodDeclaration method, Project project, HandlerContract contract) {
-        return unmapped(contract.with(method)).or(() -> called(method, project));
+    static Optional<Refusal> fixedElsewhere(J.MethodDeclaration method, Project project, HandlerContract contract) {
+        return unmapped(contract.with(method)).or(() -> calledElsewhere(method, project));
     }
 
     private static Optional<Refusal> unmapped(J.MethodDeclaration method) {
@@ -84,10 +93,16 @@ public final class Handlers {
                 || hasAnnotation(method, "Override");
     }
 
-    private static Optional<Refusal> called(J.MethodDeclaration method, Project project) {
-        return project.isCalled(MethodTarget.of(Objects.requireNonNull(method.getMethodType())))
-                ? fixed("other code calls it")
+    private static Optional<Refusal> calledElsewhere(J.MethodDeclaration method, Project project) {
+        boolean isShared = project.isCalledBeside(target(method));
+        return project.isCalledElsewhere(target(method))
+                        || isShared && SharedWork.isTaken(Objects.requireNonNull(method.getMethodType()))
+                ? fixed(CALLED)
                 : Optional.empty();
+    }
+
+    private static MethodTarget target(J.MethodDeclaration method) {
+        return MethodTarget.of(Objects.requireNonNull(method.getMethodType()));
     }
 
     private static Optional<Refusal> fixed(String evidence) {

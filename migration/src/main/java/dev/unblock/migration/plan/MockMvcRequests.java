@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
  * The requests that a test performs through MockMvc, read from its text: with their HTTP method and address, as far as the
  * test says them in the call itself or by constants of the same file.
  */
-record MockMvcRequests(List<Request> requests) {
+record MockMvcRequests(List<Request> requests, List<Request> awaited) {
 
-    private static final Pattern PERFORM = Pattern.compile("\\bperform\\s*\\(");
+    private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\s*\\(");
+    private static final String PERFORM = "perform";
     private static final Pattern BUILDER =
             Pattern.compile("\\b(get|head|post|put|patch|delete|options|multipart|request)\\s*\\(");
     private static final Pattern CONSTANT =
@@ -28,8 +29,15 @@ record MockMvcRequests(List<Request> requests) {
     private static final String DISPATCH = "asyncDispatch(";
     private static final Set<String> UNSAID = Set.of("multipart", "request");
 
+    /**
+     * All of them.
+     *
+     * @param requests those that expect their answer at once
+     * @param awaited those whose answer the test dispatches, itself or by a method that asks whether it has to
+     */
     MockMvcRequests {
         requests = List.copyOf(requests);
+        awaited = List.copyOf(awaited);
     }
 
     /**
@@ -55,16 +63,33 @@ record MockMvcRequests(List<Request> requests) {
         Map<String, String> own = constants(text);
         Function<String, Optional<String>> constants =
                 name -> Optional.ofNullable(own.get(name)).or(() -> elsewhere.named(name, text));
+        List<TestText.Part> waiting = waiting(text);
         List<Request> requests = new ArrayList<>();
-        Matcher perform = PERFORM.matcher(text);
-        while (perform.find()) {
-            String argument = upTo(")", text, perform.end());
-            if (!argument.isBlank() && !isAwaited(text, perform, argument)) {
-                LocalTexts texts = new LocalTexts(text, perform.start(), constants);
-                requests.add(request(argument, lineAt(text, perform.start()), text, texts));
+        List<Request> awaited = new ArrayList<>();
+        Matcher call = CALL.matcher(text);
+        while (call.find()) {
+            boolean waits = waiting.stream().anyMatch(method -> method.name().equals(call.group(1)));
+            int line = waits || call.group(1).equals(PERFORM) ? lineAt(text, call.start()) : 0;
+            String argument = line > 0 ? upTo(")", text, call.end()) : "";
+            if (!argument.isBlank() && waiting.stream().noneMatch(method -> method.holds(line))) {
+                LocalTexts texts = new LocalTexts(text, call.start(), constants);
+                (waits || isAwaited(text, call, argument) ? awaited : requests)
+                        .add(request(argument, line, text, texts));
             }
         }
-        return new MockMvcRequests(requests);
+        return new MockMvcRequests(requests, awaited);
+    }
+
+    /** Methods of the test that perform what they are given, and dispatch the answer if it comes later. */
+    private static List<TestText.Part> waiting(String text) {
+        return text.contains("isAsyncStarted")
+                ? new TestText(text)
+                        .methods().stream()
+                                .filter(method -> method.body().contains("isAsyncStarted")
+                                        && method.body().contains(PERFORM))
+                                .filter(method -> method.header().contains("RequestBuilder"))
+                                .toList()
+                : List.of();
     }
 
     /** Whether it dispatches an asynchronous answer, or leads to one that the same test dispatches. */

@@ -22,6 +22,7 @@ final class MockMvcTests {
     private static final Pattern OTHER_WAY =
             Pattern.compile("RestAssuredMockMvc|MockMvcTester|MockMvcWebTestClient|HtmlUnit");
 
+    private static final String MOCK_MVC = "MockMvc";
     private static final Pattern PATH = Pattern.compile("\"(/[^\"]*)\"");
     private static final Pattern WORD = Pattern.compile("\\w+");
 
@@ -46,7 +47,8 @@ final class MockMvcTests {
         TestTransactions transactions = new TestTransactions(sources);
         Set<String> open = sources.files().entrySet().stream()
                 .filter(file -> isMockMvc(file.getValue())
-                        && Requests.of(file.getValue(), constants).areOpen())
+                        && Requests.of(file.getValue(), MockMvcRequests.in(file.getValue(), constants))
+                                .areOpen())
                 .map(file -> file.getKey().replaceFirst(".*/", "").replaceFirst("\\.java$", ""))
                 .collect(Collectors.toSet());
         return new MockMvcTests(
@@ -57,37 +59,47 @@ final class MockMvcTests {
                 sources);
     }
 
-    /** The requests of one text, and the lines of those that it may send anywhere. */
+    /** Requests of one text, and the lines of those that it may send anywhere. */
     private record Requests(List<MockMvcRequests.Request> known, List<Integer> open) {
 
         private static final Requests NONE = new Requests(List.of(), List.of());
         private static final Requests ANY = new Requests(List.of(), List.of(1));
 
-        static Requests of(String text, TextConstants constants) {
-            Map<Boolean, List<MockMvcRequests.Request>> all = MockMvcRequests.in(text, constants).requests().stream()
-                    .collect(Collectors.partitioningBy(
-                            request -> request.address().isPresent()));
-            return OTHER_WAY.matcher(text).find()
-                    ? new Requests(all.get(true), List.of(1))
-                    : new Requests(
-                            all.get(true),
-                            all.get(false).stream()
-                                    .map(MockMvcRequests.Request::line)
-                                    .toList());
+        static Requests of(String text, MockMvcRequests all) {
+            Requests atOnce = of(all.requests().stream());
+            return OTHER_WAY.matcher(text).find() ? new Requests(atOnce.known(), List.of(1)) : atOnce;
+        }
+
+        /** Also those that the test waits for: another thread sees nothing of the transaction either. */
+        static Requests in(IntPredicate lines, MockMvcRequests all) {
+            return of(Stream.concat(all.requests().stream(), all.awaited().stream())
+                    .filter(request -> lines.test(request.line())));
+        }
+
+        private static Requests of(Stream<MockMvcRequests.Request> requests) {
+            Map<Boolean, List<MockMvcRequests.Request>> all = requests.collect(
+                    Collectors.partitioningBy(request -> request.address().isPresent()));
+            return new Requests(
+                    all.get(true),
+                    all.get(false).stream().map(MockMvcRequests.Request::line).toList());
         }
 
         boolean areOpen() {
             return !open.isEmpty();
         }
 
-        Requests in(IntPredicate lines) {
-            return new Requests(
-                    known.stream().filter(request -> lines.test(request.line())).toList(),
-                    open.stream().filter(lines::test).toList());
+        Stream<Integer> linesThatReach(String route) {
+            return known.stream().filter(request -> request.mayReach(route)).map(MockMvcRequests.Request::line);
         }
     }
 
-    private record Test(String file, String text, Requests requests, IntPredicate transactions) {
+    /**
+     * A test.
+     *
+     * @param requests those that expect their answer at once
+     * @param inTransaction those that are sent in a transaction
+     */
+    private record Test(String file, String text, Requests requests, Requests inTransaction) {
 
         /** A test may also hand its paths to a class that performs requests for others. */
         static Test of(
@@ -96,37 +108,51 @@ final class MockMvcTests {
                 TextConstants constants,
                 TestTransactions transactions) {
             String text = file.getValue();
-            if (isMockMvc(text)) {
-                return new Test(file.getKey(), text, Requests.of(text, constants), transactions.around(text));
+            if (text.contains(MOCK_MVC)) {
+                MockMvcRequests all = MockMvcRequests.in(text, constants);
+                return new Test(
+                        file.getKey(),
+                        text,
+                        isMockMvc(text) ? Requests.of(text, all) : Requests.NONE,
+                        Requests.in(transactions.around(text), all));
             }
             boolean uses = !open.isEmpty()
                     && WORD.matcher(text).results().map(word -> word.group()).anyMatch(open::contains);
-            return new Test(file.getKey(), text, uses ? Requests.ANY : Requests.NONE, line -> false);
+            return new Test(file.getKey(), text, uses ? Requests.ANY : Requests.NONE, Requests.NONE);
         }
 
-        /** What cannot change along: requests sent by other means, or in a transaction. */
+        /** Without what can change along, which is sent by no other means. */
         Test withoutMovable() {
             boolean isMovable = isMockMvc(text) && !OTHER_WAY.matcher(text).find();
-            return isMovable ? new Test(file, text, requests.in(transactions), transactions) : this;
+            return isMovable ? new Test(file, text, Requests.NONE, inTransaction) : this;
         }
 
-        String whyNot(int line) {
-            return transactions.test(line)
-                    ? " in a transaction of its own, of which another thread knows nothing"
-                    : " and expects its answer at once";
+        private OptionalInt line(Requests some, Optional<String> route, boolean knowsHandler) {
+            boolean open = some.areOpen() || route.isEmpty() && !some.known().isEmpty();
+            if (open && (knowsHandler || knows(text, route))) {
+                return OptionalInt.of(some.areOpen() ? some.open().get(0) : 1);
+            }
+            return route.stream()
+                    .flatMap(some::linesThatReach)
+                    .mapToInt(Integer::intValue)
+                    .findFirst();
         }
 
-        Stream<Integer> linesThatReach(String route) {
-            return requests.known().stream()
-                    .filter(request -> request.mayReach(route))
-                    .map(MockMvcRequests.Request::line);
+        private Sighting driving(Hazard hazard, MethodFact handler, int line, String how) {
+            return new Sighting(
+                    hazard,
+                    handler.key().signature(),
+                    file,
+                    line,
+                    "this test drives " + simple(handler.key().owner()) + how);
         }
     }
 
     /** Requests that tests send to the route, e.g. {@code GET /orders/{id}}. */
     List<Sighting> calls(String route, MethodFact handler) {
         return tests.stream()
-                .flatMap(test -> test.linesThatReach(route)
+                .flatMap(test -> test.requests()
+                        .linesThatReach(route)
                         .map(line -> new Sighting(
                                 Hazard.H14,
                                 handler.key().signature(),
@@ -138,40 +164,31 @@ final class MockMvcTests {
 
     /** A test that would see that the handler returns something else than its answer, or may. */
     Optional<Sighting> driving(EntryPoint entry, MethodFact handler) {
-        String simple = simple(handler.key().owner());
-        Set<String> naming = sources.naming(simple);
+        Set<String> naming = sources.naming(simple(handler.key().owner()));
         for (Test test : tests) {
             boolean named = naming.contains(test.file());
-            OptionalInt line =
-                    named && direct.areIn(test.text(), handler) ? OptionalInt.of(1) : line(test, entry.route(), named);
+            OptionalInt inTransaction = test.line(test.inTransaction(), entry.route(), named);
+            if (inTransaction.isPresent()) {
+                return Optional.of(test.driving(
+                        Hazard.H1,
+                        handler,
+                        inTransaction.getAsInt(),
+                        " in a transaction of its own, of which another thread knows nothing"));
+            }
+            OptionalInt line = named && direct.areIn(test.text(), handler)
+                    ? OptionalInt.of(1)
+                    : test.line(test.requests(), entry.route(), named);
             if (line.isPresent()) {
-                return Optional.of(new Sighting(
-                        test.transactions().test(line.getAsInt()) ? Hazard.H1 : Hazard.H14,
-                        handler.key().signature(),
-                        test.file(),
-                        line.getAsInt(),
-                        "this test drives " + simple + test.whyNot(line.getAsInt())));
+                return Optional.of(
+                        test.driving(Hazard.H14, handler, line.getAsInt(), " and expects its answer at once"));
             }
         }
         return Optional.empty();
     }
 
-    private static OptionalInt line(Test test, Optional<String> route, boolean knowsHandler) {
-        boolean open = test.requests().areOpen()
-                || route.isEmpty() && !test.requests().known().isEmpty();
-        if (open && (knowsHandler || knows(test.text(), route))) {
-            return OptionalInt.of(
-                    test.requests().areOpen() ? test.requests().open().get(0) : 1);
-        }
-        return route.stream()
-                .flatMap(test::linesThatReach)
-                .mapToInt(Integer::intValue)
-                .findFirst();
-    }
-
     /** A test that asks whether an answer has yet to be dispatched bears both. */
     private static boolean isMockMvc(String text) {
-        return text.contains("MockMvc") && !text.contains("isAsyncStarted");
+        return text.contains(MOCK_MVC) && !text.contains("isAsyncStarted");
     }
 
     /** A literal of the test may be the start of the route, behind its context path: paths are often put together. */

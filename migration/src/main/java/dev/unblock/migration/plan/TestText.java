@@ -28,7 +28,7 @@ record TestText(String code) {
     }
 
     /** A declaration from its start to its end, by lines. */
-    record Part(String name, String body, boolean isType, int firstLine, int lastLine) {
+    record Part(String name, String header, String body, boolean isType, int firstLine, int lastLine) {
 
         boolean holds(int line) {
             return firstLine <= line && line <= lastLine;
@@ -61,7 +61,9 @@ record TestText(String code) {
         } while (depth > 0 && end < code.length());
         int last = Math.min(end, code.length());
         boolean isType = TYPE.matcher(lineOfType(start, body)).find();
-        return new Part(name, code.substring(Math.min(body, last), last), isType, lineAt(start), lineAt(last));
+        int open = Math.min(body, last);
+        return new Part(
+                name, code.substring(start, open), code.substring(open, last), isType, lineAt(start), lineAt(last));
     }
 
     /** A header may begin before {@code extends}. */
@@ -100,7 +102,7 @@ record TestText(String code) {
         return all;
     }
 
-    private List<Part> methods() {
+    List<Part> methods() {
         List<Part> methods = new ArrayList<>();
         Matcher method = METHOD.matcher(code);
         while (method.find()) {

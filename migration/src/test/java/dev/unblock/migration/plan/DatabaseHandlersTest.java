@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of handlers that wait for the database: virtual threads, an executor for their whole work, or nothing. */
 final class DatabaseHandlersTest {
@@ -228,8 +229,14 @@ final class DatabaseHandlersTest {
         writeDatabaseApplication("17", "");
     }
 
-    @Test
-    void keepsHandlersOnTheirThreadsThatATestDrivesInItsTransaction() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mvc.perform(get(\"/orders\")); }",
+                "answered(get(\"/orders\")); }\nObject answered(RequestBuilder request) { var started = mvc.perform(request).andReturn();"
+                        + " return started.getRequest().isAsyncStarted() ? mvc.perform(asyncDispatch(started)) : started; }"
+            })
+    void keepsHandlersOnTheirThreadsThatATestDrivesInItsTransaction(String requests) {
         application.withMain().write("src/test/java/shop/OrdersTest.java", """
                 package shop;
 
@@ -240,10 +247,9 @@ final class DatabaseHandlersTest {
                     MockMvc mvc;
 
                     void orders() {
-                        mvc.perform(get("/orders"));
-                    }
+                        %s
                 }
-                """);
+                """.formatted(requests));
         writeDatabaseApplication("17", "");
 
         Plan plan = planMovingTests();

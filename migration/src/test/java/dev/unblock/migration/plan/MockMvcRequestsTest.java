@@ -182,6 +182,30 @@ class MockMvcRequestsTest {
         return requests.requests().get(0);
     }
 
+    @Test
+    void knowsRequestsWhoseAnswersAMethodOfTheTestWaitsFor() {
+        MockMvcRequests requests = MockMvcRequests.in(IMPORT + """
+                class OrdersTest {
+                    @Test void one() {
+                        answered(get("/orders/7")).andExpect(status().isOk());
+                        mvc.perform(get("/others"));
+                    }
+                    private ResultActions answered(RequestBuilder request) {
+                        ResultActions started = mvc.perform(request);
+                        if (!started.andReturn().getRequest().isAsyncStarted()) {
+                            return started;
+                        }
+                        return mvc.perform(asyncDispatch(started.andReturn()));
+                    }
+                }
+                """);
+
+        assertThat(requests.requests()).singleElement().matches(request -> request.mayReach("GET /others"));
+        assertThat(requests.awaited())
+                .singleElement()
+                .matches(request -> request.mayReach("GET /orders/{id}") && !request.mayReach("GET /others"));
+    }
+
     private static boolean anyIsOpen(MockMvcRequests requests) {
         return requests.requests().stream()
                 .anyMatch(request -> request.address().isEmpty());

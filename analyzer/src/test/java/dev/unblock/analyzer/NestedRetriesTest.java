@@ -26,18 +26,30 @@ final class NestedRetriesTest {
         assertThat(nested("store.save();")).containsExactly("app.Store#save()");
     }
 
+    @Test
+    void areApartWhereTheyAreForDifferentErrors() throws IOException {
+        assertThat(nested("store.save();", "@Retryable(retryFor = IllegalStateException.class)"))
+                .isEmpty();
+        assertThat(nested("store.save();", "@Retryable(retryFor = {RuntimeException.class, Error.class})"))
+                .containsExactly("app.Store#save()");
+    }
+
     private List<String> nested(String step) throws IOException {
+        return nested(step, "@Retryable");
+    }
+
+    private List<String> nested(String step, String outer) throws IOException {
         write("Store", """
-                @Retryable
+                @Retryable%s
                 public void save() { rest.getForObject("http://store/", String.class); }
-                """);
+                """.formatted(outer.equals("@Retryable") ? "" : "(retryFor = IllegalArgumentException.class)"));
         write("Index", """
                 @org.springframework.beans.factory.annotation.Autowired Store store;
-                @Retryable
+                %s
                 public void build() { %s }
                 @Retryable
                 public void fill() { rest.getForObject("http://index/", String.class); }
-                """.formatted(step));
+                """.formatted(outer, step));
         try (Analysis analysis = Analyzer.analyze(AnalysisRequest.of(project), progress -> {})) {
             return AllRulesRan.in(analysis).findings().stream()
                     .filter(finding -> finding.rule().equals("NestedRetry"))

@@ -60,8 +60,9 @@ public record MigrationOutcome(
 
     private Set<String> waits(ThreadContext thread) {
         return result.findings().stream()
-                .filter(finding ->
-                        finding.family() == Family.BLOCKING && finding.threads().contains(thread))
+                .filter(finding -> finding.family() == Family.BLOCKING
+                        && finding.sink().isPresent()
+                        && finding.threads().contains(thread))
                 .map(Finding::id)
                 .collect(Collectors.toSet());
     }

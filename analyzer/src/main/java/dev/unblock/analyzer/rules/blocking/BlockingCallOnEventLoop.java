@@ -15,7 +15,11 @@ final class BlockingCallOnEventLoop implements WaitRule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return Stream.concat(WaitRule.super.inspect(inspection), MonitorOnEventLoop.inspect(inspection));
+        return Stream.of(
+                        WaitRule.super.inspect(inspection),
+                        HelperOnEventLoop.inspect(inspection),
+                        MonitorOnEventLoop.inspect(inspection))
+                .flatMap(problems -> problems);
     }
 
     @Override

@@ -9,7 +9,9 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Reach;
+import dev.unblock.model.Finding.Location;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -40,7 +42,19 @@ final class PinnedVirtualThread implements WaitRule {
                 .filter(wait -> inspection.place(wait) == Place.VIRTUAL)
                 .filter(wait ->
                         isSynchronized(wait) || below.start(wait.method().key()).isPresent())
-                .map(wait -> WaitProblem.of(inspection, wait));
+                .map(wait -> problem(inspection, wait, below));
+    }
+
+    /** Where only a caller is synchronized, it is there that something can be changed. */
+    private static Problem problem(Inspection inspection, Wait wait, Reach below) {
+        Problem problem = WaitProblem.of(inspection, wait);
+        return isSynchronized(wait)
+                ? problem
+                : below.start(wait.method().key())
+                        .map(Reach.Start::site)
+                        .map(call -> problem.related(List.of(
+                                new Location(call.file(), call.line(), "called here inside synchronized code"))))
+                        .orElse(problem);
     }
 
     /** What synchronized code calls that a virtual thread runs; whatever waits below it keeps the carrier as well. */

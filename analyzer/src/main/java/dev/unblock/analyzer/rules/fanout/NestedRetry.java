@@ -34,6 +34,9 @@ final class NestedRetry implements Rule {
             "org.springframework.core.retry.RetryOperations",
             "io.github.resilience4j.retry.Retry");
 
+    /** Elements of the annotations that name the errors after which something is tried again. */
+    private static final List<String> ERRORS = List.of("retryFor", "value", "include", "includes", "retryOn");
+
     @Override
     public Family family() {
         return Family.FAN_OUT;
@@ -55,7 +58,8 @@ final class NestedRetry implements Rule {
                 .filter(method -> retried.containsKey(method.key()))
                 .flatMap(method -> reach
                         .start(method.key())
-                        .filter(outer -> !outer.method().named().equals(method.named()))
+                        .filter(outer -> !outer.method().named().equals(method.named())
+                                && !areOfOtherErrors(inspection, outer.method(), method))
                         .map(outer -> problem(retried.get(method.key()), outer))
                         .stream());
     }
@@ -111,6 +115,22 @@ final class NestedRetry implements Rule {
         return method.annotations().stream()
                 .filter(annotation -> ANNOTATIONS.contains(annotation.type()))
                 .findFirst();
+    }
+
+    /** What the inner one tries again for is never what the outer one does, by their annotations. */
+    private static boolean areOfOtherErrors(Inspection inspection, MethodFact outer, MethodFact inner) {
+        List<String> above = errors(outer);
+        List<String> below = errors(inner);
+        return !above.isEmpty()
+                && !below.isEmpty()
+                && above.stream().noneMatch(error -> below.stream()
+                        .anyMatch(other -> inspection.isSubtype(error, other) || inspection.isSubtype(other, error)));
+    }
+
+    private static List<String> errors(MethodFact method) {
+        return annotation(method).stream()
+                .flatMap(retry -> ERRORS.stream().flatMap(element -> retry.texts(element).stream()))
+                .toList();
     }
 
     private static boolean isPastProxy(Inspection inspection, CallEdge edge) {

@@ -15,7 +15,6 @@ import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.SpringAnnotations;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.CallEdge;
-import dev.unblock.analyzer.program.Program.Executor;
 import dev.unblock.analyzer.program.Program.Limit;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
@@ -60,6 +59,9 @@ final class NestedSubmission implements Rule {
                                     edge.callee(),
                                     new Reach.Start(method, edge.site().site(), pool));
                 })));
+        inspection.calls().forEach(call -> boundedPool(inspection, call.method(), call.site())
+                .filter(tasks::containsKey)
+                .ifPresent(pool -> submitters.get(pool).add(call.method().key())));
         return tasks.keySet().stream()
                 .flatMap(pool -> inspect(inspection, tasks.get(pool), submitters.get(pool)))
                 .distinct();
@@ -103,12 +105,21 @@ final class NestedSubmission implements Rule {
         return submitters.contains(method.key())
                 || method.writtenIn().isPresent()
                         && inspection.program().callers(method.key()).stream()
-                                .filter(edge -> edge.hop().isSameThread())
-                                .anyMatch(edge -> submitters.contains(edge.caller())
+                                .filter(edge -> edge.hop().isSameThread()
                                         && running.start(edge.caller()).isPresent())
+                                .anyMatch(edge -> submitters.contains(edge.caller())
+                                        || hasLambdaIn(inspection, edge.caller(), submitters))
                 || inspection.program().callees(method.key()).stream()
                         .filter(edge -> edge.hop().isSameThread())
                         .anyMatch(edge -> submitters.contains(edge.callee()));
+    }
+
+    /** {@code parts.stream().map(part -> pool.submit(part))}, beside the lambda that waits. */
+    private static boolean hasLambdaIn(Inspection inspection, MethodKey caller, Set<MethodKey> submitters) {
+        return inspection.program().callees(caller).stream()
+                .filter(edge -> edge.hop().isSameThread() && submitters.contains(edge.callee()))
+                .flatMap(edge -> inspection.program().method(edge.callee()).stream())
+                .anyMatch(callee -> callee.writtenIn().isPresent());
     }
 
     private static Problem problem(Wait wait, Reach.Start task) {
@@ -144,17 +155,22 @@ final class NestedSubmission implements Rule {
 
     /** Which pool the step hands its work to, where that is surely one with a limit. */
     private static Optional<String> pool(Inspection inspection, MethodFact method, CallEdge edge) {
-        CallSite call = edge.site();
-        Optional<Executor> executor = ExecutorCalls.target(inspection, method, call);
-        if (executor.isPresent()) {
-            return executor.filter(e -> e.threads().kind() != Limit.Kind.UNBOUNDED)
-                    .flatMap(e ->
-                            e.identity().isEmpty() ? madeHere(inspection, method, call) : Optional.of(e.identity()));
+        if (ExecutorCalls.target(inspection, method, edge.site()).isPresent()) {
+            return boundedPool(inspection, method, edge.site());
         }
         return inspection
                 .program()
                 .method(edge.callee())
                 .flatMap(callee -> SpringAnnotations.async(inspection, callee))
                 .map(async -> "the @Async executor " + async.text("value").orElse("of the application"));
+    }
+
+    /** That the call hands a task to, whether the task is at hand or not. */
+    private static Optional<String> boundedPool(Inspection inspection, MethodFact method, CallSite call) {
+        return ExecutorCalls.target(inspection, method, call)
+                .filter(executor -> executor.threads().kind() != Limit.Kind.UNBOUNDED)
+                .flatMap(executor -> executor.identity().isEmpty()
+                        ? madeHere(inspection, method, call)
+                        : Optional.of(executor.identity()));
     }
 }

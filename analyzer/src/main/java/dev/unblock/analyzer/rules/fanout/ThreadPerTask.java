@@ -9,6 +9,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Repeats;
 import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
@@ -46,7 +47,8 @@ final class ThreadPerTask implements CallRule {
             return Optional.empty();
         }
         Place place = inspection.place(call.method());
-        boolean loop = call.site().site().inLoop();
+        boolean loop =
+                inspection.repeats().around(call.method(), call.site()).stream().anyMatch(Repeats::isLong);
         if (!loop && isWaitedFor(call)) {
             return Optional.empty();
         }

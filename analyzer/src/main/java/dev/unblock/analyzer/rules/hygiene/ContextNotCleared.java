@@ -70,6 +70,10 @@ final class ContextNotCleared implements CallRule {
     private static final Set<String> HOLDERS =
             Stream.of(Holder.values()).map(holder -> holder.type).collect(Collectors.toSet());
 
+    /** Of filters, interceptors and listeners. */
+    private static final Set<String> AROUND_REQUESTS =
+            Set.of("doFilter", "doFilterInternal", "filter", "afterCompletion", "requestDestroyed");
+
     @Override
     public Family family() {
         return Family.HYGIENE;
@@ -110,13 +114,15 @@ final class ContextNotCleared implements CallRule {
                 && call.site().arguments().stream().allMatch(Value.FieldRead.class::isInstance);
     }
 
-    /** Somewhere in the same class, or in one that is made for it: a filter puts and clears, a listener clears at the end. */
+    /** Somewhere in the same class, or in what frameworks call when a request is over, or in one that is made for it: a filter puts and clears, a listener clears at the end. */
     private static boolean isCleared(Inspection inspection, Call call, Holder holder) {
         String owner = call.method().named().owner();
         return inspection
                 .methods()
                 .filter(method -> method.named().owner().equals(owner)
-                        || isNear(owner, method.named().owner()))
+                        || isNear(owner, method.named().owner())
+                        || inspection.place(call.method()) == Place.REQUEST
+                                && AROUND_REQUESTS.contains(method.named().name()))
                 .flatMap(method -> method.calls().stream())
                 .anyMatch(other -> holder.isClearedBy(other, call));
     }

@@ -177,7 +177,7 @@ final class ExecutorNeverShutDown implements CallRule {
 
     /** Returned, as by a bean method, or handed to another object. */
     private static boolean isGivenAway(Call call) {
-        return call.method().returned().stream().anyMatch(v -> isMadeBy(v, call))
+        return call.method().returned().stream().anyMatch(v -> isGivenIn(v, call))
                 || call.method().calls().stream()
                                 .filter(c -> c.index() != call.site().index())
                                 .flatMap(c -> c.arguments().stream())
@@ -211,5 +211,18 @@ final class ExecutorNeverShutDown implements CallRule {
 
     private static boolean isMadeBy(Value value, Call call) {
         return value.parts().anyMatch(call.site()::gives);
+    }
+
+    /** The value is the pool or holds it; what a task of the pool gave does not. */
+    private static boolean isGivenIn(Value value, Call made) {
+        return value.alternatives().anyMatch(one -> {
+            boolean ofTask = one instanceof Value.Result result
+                    && result.receiver()
+                            .filter(receiver -> isMadeBy(receiver, made))
+                            .isPresent()
+                    && result.arguments().stream().noneMatch(argument -> isMadeBy(argument, made))
+                    && !isPool(one);
+            return !ofTask && isMadeBy(one, made);
+        });
     }
 }

@@ -62,6 +62,19 @@ final class LockHalves {
                         && releases.stream().noneMatch(release -> leaves.holds(release.site())));
     }
 
+    /** {@code if (wanted) lock.unlock()} in the {@code finally} block, and nothing that asks whether the lock is held. */
+    static boolean areReleasedSometimes(Inspection inspection, Call call, List<CallSite> releases) {
+        List<ChoiceFact> choices = inspection.choices().in(call.site().site().file());
+        return call.name().equals("lock")
+                && call.method().calls().stream()
+                        .noneMatch(other -> other.target().name().matches("isHeldByCurrentThread|getHoldCount|tryLock"))
+                && releases.stream().allMatch(release -> choices.stream()
+                        .anyMatch(choice -> choice.usual() == ChoiceFact.NONE
+                                && choice.arms().size() == 1
+                                && choice.armOf(release.site()) == 0
+                                && choice.armOf(call.site().site()) == ChoiceFact.NONE));
+    }
+
     private static boolean isBefore(Span first, Span then) {
         return first.lastLine() < then.firstLine()
                 || first.lastLine() == then.firstLine() && first.lastColumn() < then.firstColumn();

@@ -2,6 +2,7 @@ package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.ChoiceFact;
+import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.LockTypes;
 import dev.unblock.analyzer.facts.MethodFact;
@@ -96,6 +97,10 @@ final class LockNotReleased implements Rule {
                     call,
                     "The method is left before the try block begins that releases it, and it stays taken",
                     Severity.MEDIUM));
+        }
+        if (LockHalves.areReleasedSometimes(inspection, call, releases)) {
+            return Optional.of(
+                    problem(call, "What is taken in any case is released only under a condition", Severity.INFO));
         }
         return safe.flatMap(attempt -> between(inspection, call, attempt)
                 .map(first -> problem(
@@ -218,14 +223,17 @@ final class LockNotReleased implements Rule {
 
     /** How surely nobody releases what this method leaves taken, if it does. */
     private static Optional<Severity> forgotten(Inspection inspection, Call call) {
-        Optional<FieldKey> lock = call.site().receiver().flatMap(Values::field);
+        Optional<FieldKey> lock =
+                call.site().receiver().stream().flatMap(Values::chainStarts).findFirst();
         boolean tried = call.site().result() == CallSite.Outcome.USED;
         if (lock.isEmpty()
                 || !inspection.isSubtype(call.owner(), LOCK)
                 || tried && (!call.name().equals("tryLock") || !goesOn(call))) {
             return Optional.empty();
         }
-        List<Call> calls = inspection.callsOn(lock.get());
+        List<Call> calls = inspection.callsOn(lock.get()).stream()
+                .filter(other -> isSameObject(other.site(), call.site()))
+                .toList();
         if (calls.stream().filter(LockNotReleased::releases).allMatch(release -> takesFirst(calls, release))) {
             return Optional.of(tried ? Severity.LOW : Severity.MEDIUM);
         }
@@ -243,10 +251,14 @@ final class LockNotReleased implements Rule {
 
     /** The work that the lock is taken for is done here, and not by a caller. */
     private static boolean goesOn(Call call) {
+        boolean changes = call.method().accesses().stream()
+                .anyMatch(access -> access.kind() == FieldAccess.Kind.WRITE
+                        && access.site().line() > call.site().site().line());
         return call.method().returned().stream().flatMap(Value::parts).noneMatch(call.site()::gives)
-                && call.method().calls().stream()
-                        .anyMatch(other -> other.index() > call.site().index()
-                                && !other.target().isConstructor());
+                && (changes
+                        || call.method().calls().stream()
+                                .anyMatch(other -> other.index() > call.site().index()
+                                        && !other.target().isConstructor()));
     }
 
     private static boolean releases(Call call) {

@@ -2,7 +2,9 @@ package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.Descriptors;
+import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodFact.MonitorFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Site;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds two locks that are taken in both orders: nested in one method, or over one call. */
@@ -77,6 +80,8 @@ final class LockOrderInversion implements Rule {
             method.monitors()
                     .forEach(monitor -> held(method, monitor.site()).forEach(outer -> lock(method, monitor.lock())
                             .ifPresent(inner -> note(inspection, orders, outer, inner, method, monitor.site()))));
+            onOneLine(method).forEach(pair -> lock(method, pair.get(0)).ifPresent(outer -> lock(method, pair.get(1))
+                    .ifPresent(inner -> note(inspection, orders, outer, inner, method, siteOf(method, pair)))));
             method.calls().forEach(call -> held(method, call).forEach(outer -> taken(inspection, method, call)
                     .forEach(inner -> note(inspection, orders, outer, inner, method, call.site()))));
         });
@@ -105,6 +110,40 @@ final class LockOrderInversion implements Rule {
                 && (inspection.isSubtype(outer.object().get(), inner.object().get())
                         || inspection.isSubtype(
                                 inner.object().get(), outer.object().get()));
+    }
+
+    /** Monitors of which one is taken inside the other, by what stands in both: where they begin on one line, lines do not tell. */
+    private static Stream<List<Value>> onOneLine(MethodFact method) {
+        return Stream.concat(
+                        method.calls().stream().map(CallSite::locks),
+                        method.accesses().stream().map(FieldAccess::locks))
+                .filter(locks -> locks.size() > 1)
+                .flatMap(locks ->
+                        IntStream.range(1, locks.size()).mapToObj(inner -> locks.subList(inner - 1, inner + 1)))
+                .filter(pair -> monitorsOf(method, pair)
+                                        .map(MonitorFact::site)
+                                        .map(Site::line)
+                                        .distinct()
+                                        .count()
+                                == 1
+                        && monitorsOf(method, pair).count() == pair.size())
+                .distinct();
+    }
+
+    private static Stream<MonitorFact> monitorsOf(MethodFact method, List<Value> locks) {
+        return locks.stream()
+                .flatMap(lock ->
+                        method.monitors().stream()
+                                .filter(monitor -> monitor.lock().equals(lock))
+                                .findFirst()
+                                .stream());
+    }
+
+    private static Site siteOf(MethodFact method, List<Value> pair) {
+        return monitorsOf(method, pair)
+                .map(MonitorFact::site)
+                .reduce((outer, inner) -> inner)
+                .orElseThrow();
     }
 
     /** Monitors of the same method that enclose the place, its own among them. */

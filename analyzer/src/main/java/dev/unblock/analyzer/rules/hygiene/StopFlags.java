@@ -4,9 +4,11 @@ import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Site;
+import dev.unblock.analyzer.facts.Span;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,6 +27,21 @@ final class StopFlags {
                 .map(FieldAccess::field)
                 .distinct()
                 .anyMatch(flag -> setters(inspection, flag).anyMatch(StopFlags::wakesAfterwards));
+    }
+
+    /** The clause itself sets a field that a loop of the method looks at: {@code running = false}. */
+    static boolean isSetIn(Inspection inspection, MethodFact method, Site clause) {
+        List<Span> body = inspection.tries().endingIn(clause).stream()
+                .flatMap(attempt -> attempt.clauses().stream())
+                .filter(span -> span.firstLine() == clause.line())
+                .toList();
+        return method.accesses().stream()
+                .filter(access -> access.kind() == FieldAccess.Kind.WRITE
+                        && body.stream().anyMatch(span -> span.holds(access.site())))
+                .anyMatch(set -> method.accesses().stream()
+                        .anyMatch(asked -> asked.kind() == FieldAccess.Kind.READ
+                                && asked.site().inLoop()
+                                && asked.field().equals(set.field())));
     }
 
     /** Where a method sets the field, or what an {@code AtomicBoolean} in it holds. */

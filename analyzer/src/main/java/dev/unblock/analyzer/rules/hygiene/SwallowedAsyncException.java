@@ -12,6 +12,7 @@ import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 final class SwallowedAsyncException implements CallRule {
 
@@ -25,7 +26,12 @@ final class SwallowedAsyncException implements CallRule {
 
     @Override
     public String summary() {
-        return "A stage or a publisher turns every error into a value and tells nobody.";
+        return "The error of a stage, a publisher or a task becomes a value, and nobody is told.";
+    }
+
+    @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return Stream.concat(CallRule.super.inspect(inspection), FailureForgotten.inspect(inspection));
     }
 
     @Override
@@ -63,10 +69,10 @@ final class SwallowedAsyncException implements CallRule {
         int last = handler.parameters().size() - 1;
         return handler.writtenIn().isPresent()
                 && last >= 0
-                && handler.calls().stream().noneMatch(call -> java.util.stream.Stream.concat(
-                                call.receiver().stream(), call.arguments().stream())
-                        .flatMap(Value::parts)
-                        .anyMatch(part -> isParameter(part, last)))
+                && handler.calls().stream()
+                        .noneMatch(call -> Stream.concat(call.receiver().stream(), call.arguments().stream())
+                                .flatMap(Value::parts)
+                                .anyMatch(part -> isParameter(part, last)))
                 && handler.returned().stream().flatMap(Value::parts).noneMatch(part -> isParameter(part, last));
     }
 

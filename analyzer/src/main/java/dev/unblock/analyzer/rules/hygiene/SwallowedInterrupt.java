@@ -160,6 +160,7 @@ final class SwallowedInterrupt implements Rule {
                 || place == Place.TEST
                 || place == Place.STARTUP
                 || StopFlags.end(inspection, method)
+                || StopFlags.isSetIn(inspection, method, clause.site())
                 || endsTask(inspection, method, clause)
                 || !inspection.traffic().isReached(method)
                 || isForTheEnd(inspection, method)

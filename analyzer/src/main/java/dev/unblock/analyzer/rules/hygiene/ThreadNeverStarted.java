@@ -126,7 +126,14 @@ final class ThreadNeverStarted implements CallRule {
         return Stream.of(receivers, arguments, written, elements, method.returned().stream())
                 .flatMap(values -> values)
                 .flatMap(Value::parts)
-                .noneMatch(value -> is(value, type) || isUntold(value) || captures(value, type));
+                .noneMatch(
+                        value -> is(value, type) || isArrayOf(value, type) || isUntold(value) || captures(value, type));
+    }
+
+    /** {@code for (Thread each : threads) each.start()}, or an array of them that others get. */
+    private static boolean isArrayOf(Value value, String type) {
+        return value instanceof Value.Allocation made
+                && (made.type().equals(type + "[]") || made.type().equals(THREAD + "[]"));
     }
 
     private static boolean is(Value value, String type) {

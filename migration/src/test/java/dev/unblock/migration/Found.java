@@ -37,7 +37,7 @@ public final class Found {
                 1,
                 method,
                 "It waits.",
-                Optional.empty(),
+                family == Family.BLOCKING ? Optional.of(new Finding.Sink("future", "call")) : Optional.empty(),
                 List.of(ThreadContext.REQUEST),
                 List.of(),
                 List.of(),

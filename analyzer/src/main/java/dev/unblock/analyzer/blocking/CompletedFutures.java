@@ -28,6 +28,8 @@ final class CompletedFutures {
     private static final Set<String> AWAITS = Set.of("get", "join");
     private static final Set<String> COMPLETES =
             Set.of("complete", "completeExceptionally", "obtrudeValue", "obtrudeException");
+    private static final Set<String> TELLS_WHEN_DONE =
+            Set.of("javax.swing.SwingWorker", "java.util.concurrent.FutureTask");
     private static final Set<String> TASKS =
             Set.of("java.util.concurrent.FutureTask", "java.util.concurrent.RunnableFuture");
 
@@ -42,12 +44,23 @@ final class CompletedFutures {
     /** The future is complete when the method gets to the call. */
     boolean isComplete(MethodFact method, CallSite call, Value future) {
         return isBornComplete(future)
+                || isOfDoneWorker(method, future)
                 || method.calls().stream()
                         .filter(c -> c.index() < call.index())
                         .anyMatch(before -> completes(before, future, call))
                 || wasCompleteWhenHandedOver(method, future)
                 || !isAnswerOfProxy(future)
                         && program.origins(method.key(), future).stream().allMatch(CompletedFutures::isBornComplete);
+    }
+
+    /** A worker of a user interface, or a task, asks itself for its result when it is told that there is one. */
+    private boolean isOfDoneWorker(MethodFact method, Value future) {
+        return future instanceof Value.Self
+                && method.key().name().equals("done")
+                && method.key().parameterTypes().isEmpty()
+                && TELLS_WHEN_DONE.stream().anyMatch(type -> program.facts()
+                        .hierarchy()
+                        .isSubtype(method.key().owner(), type));
     }
 
     /** What an asynchronous method returns is handed to its caller before the method has begun. */

@@ -47,9 +47,13 @@ final class WebStack {
     private final ProjectIndex index;
     private final Modules modules;
     private final Map<Part, Served> known = new HashMap<>();
+    private final Map<Part, Boolean> holdsBoth = new HashMap<>();
 
-    /** What is served one way: a module, and of one whose libraries nobody names, a package. */
-    private record Part(ModuleFact module, String packageName) {}
+    /**
+     * What is served one way: a module, and of one whose libraries nobody names, a package, or a file of a package that
+     * holds both.
+     */
+    private record Part(ModuleFact module, String packageName, String file) {}
 
     /** By what kind of thread. */
     enum Served {
@@ -72,8 +76,24 @@ final class WebStack {
     /** A folder without a build file may hold pieces of several applications. */
     private Part part(TypeFact type) {
         ModuleFact module = modules.of(type);
+        if (!module.libraries().isEmpty()) {
+            return new Part(module, "", "");
+        }
         int dot = type.name().lastIndexOf('.');
-        return new Part(module, module.libraries().isEmpty() ? type.name().substring(0, Math.max(0, dot)) : "");
+        Part all = new Part(module, type.name().substring(0, Math.max(0, dot)), "");
+        return holdsBoth.computeIfAbsent(all, this::holdsBoth)
+                ? new Part(module, all.packageName(), type.site().file())
+                : all;
+    }
+
+    private boolean holdsBoth(Part part) {
+        Set<String> mentioned = index.types().stream()
+                .filter(type -> modules.of(type).equals(part.module())
+                        && type.name().startsWith(part.packageName())
+                        && type.name().lastIndexOf('.') <= part.packageName().length())
+                .flatMap(WebStack::mentioned)
+                .collect(Collectors.toSet());
+        return anyBegins(mentioned, OF_SERVLETS) && anyBegins(mentioned, OF_WEBFLUX);
     }
 
     private Served served(Part part, String type) {

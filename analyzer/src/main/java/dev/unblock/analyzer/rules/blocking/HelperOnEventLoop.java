@@ -53,10 +53,27 @@ final class HelperOnEventLoop {
                         .flatMap(call -> look.problem(method, call).stream()));
     }
 
-    /** The loop runs it because somebody said so, and not since a method that it runs calls this one. */
+    /** The loop runs it because somebody said so, or it is written inside such code, and not since a method that it runs calls it. */
     private boolean isStart(MethodFact method) {
+        return isStart(method, DEEPEST);
+    }
+
+    private boolean isStart(MethodFact method, int depth) {
         return entered.contains(method.key())
-                || inspection.program().callers(method.key()).stream().anyMatch(HelperOnEventLoop::handsToLoop);
+                || inspection.program().callers(method.key()).stream()
+                        .anyMatch(edge -> handsToLoop(edge) || isInsideStart(method, edge, depth));
+    }
+
+    private boolean isInsideStart(MethodFact method, CallEdge edge, int depth) {
+        return depth > 0
+                && edge.hop().isSameThread()
+                && method.writtenIn().isPresent()
+                && inspection
+                        .program()
+                        .method(edge.caller())
+                        .filter(caller -> caller.named().equals(method.named()) && !caller.equals(method))
+                        .filter(caller -> isStart(caller, depth - 1))
+                        .isPresent();
     }
 
     private static boolean handsToLoop(CallEdge edge) {

@@ -10,6 +10,7 @@ import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Reach;
 import dev.unblock.model.Finding.Location;
+import dev.unblock.model.Remedy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,46 @@ final class PinnedVirtualThread implements WaitRule {
 
     private static Stream<Problem> pinned(Inspection inspection) {
         Reach below = Reach.narrow(inspection.program(), calledInside(inspection), edge -> false);
+        return Stream.concat(waits(inspection, below), calls(inspection));
+    }
+
+    private static Stream<Problem> waits(Inspection inspection, Reach below) {
         return inspection
                 .waitsOfNote()
                 .filter(wait -> inspection.place(wait) == Place.VIRTUAL)
                 .filter(wait ->
                         isSynchronized(wait) || below.start(wait.method().key()).isPresent())
                 .map(wait -> problem(inspection, wait, below));
+    }
+
+    /** Calls in synchronized code of what other threads run as well, and worse ones: its waits are told as theirs. */
+    private static Stream<Problem> calls(Inspection inspection) {
+        return inspection
+                .methods()
+                .filter(method -> inspection.place(method) == Place.VIRTUAL)
+                .flatMap(method -> method.calls().stream()
+                        .filter(call -> isSynchronized(method, call))
+                        .flatMap(call -> inspection
+                                .slowOrDatabase()
+                                .at(method, call)
+                                .filter(wait -> inspection.place(wait) != Place.VIRTUAL && !releases(wait))
+                                .map(wait -> called(method, call, wait))
+                                .stream()));
+    }
+
+    private static boolean releases(Wait wait) {
+        return wait.target().owner().equals("java.lang.Object");
+    }
+
+    private static Problem called(MethodFact method, CallSite call, Wait wait) {
+        return Problem.at(method, call)
+                .severity(WaitSeverity.of(Place.VIRTUAL, wait))
+                .related(List.of(new Location(
+                        wait.call().site().file(), wait.call().site().line(), "waits here")))
+                .message(call.target().name() + " waits in " + wait.called()
+                        + " inside synchronized code of a virtual thread, which keeps its carrier thread meanwhile."
+                        + " Use a ReentrantLock instead of synchronized, or Java 24.")
+                .remedy(Remedy.manual("A ReentrantLock lets the virtual thread leave its carrier."));
     }
 
     /** Where only a caller is synchronized, it is there that something can be changed. */

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.fanout;
 
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
@@ -33,7 +34,7 @@ final class UnboundedReactiveBuffer implements CallRule {
                 && call.site().arguments().isEmpty();
         boolean creates = call.owner().equals("reactor.core.publisher.Flux")
                 && call.name().equals("create")
-                && call.site().arguments().size() == 1;
+                && call.site().arguments().stream().skip(1).allMatch(UnboundedReactiveBuffer::isBuffer);
         if (creates) {
             return Optional.of(Problem.at(call.method(), call.site())
                     .severity(Severity.LOW)
@@ -47,5 +48,10 @@ final class UnboundedReactiveBuffer implements CallRule {
                                 "This buffer has no limit: a producer that is faster than its consumer fills the memory. Give"
                                         + " it a size and say what happens beyond it."))
                 : Optional.empty();
+    }
+
+    /** The strategy that is there by default. */
+    private static boolean isBuffer(Value strategy) {
+        return strategy instanceof Value.FieldRead read && read.field().name().equals("BUFFER");
     }
 }

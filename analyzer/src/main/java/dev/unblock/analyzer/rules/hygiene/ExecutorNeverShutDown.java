@@ -35,7 +35,9 @@ final class ExecutorNeverShutDown implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        if (!ExecutorCalls.makesExecutor(call) || isGivenAway(call)) {
+        if (!ExecutorCalls.makesExecutor(call)
+                || isGivenAway(call)
+                || inspection.tries().opening(call.site().site()).findAny().isPresent()) {
             return Optional.empty();
         }
         Optional<FieldKey> field = keptIn(call);

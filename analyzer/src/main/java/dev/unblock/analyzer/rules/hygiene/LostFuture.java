@@ -62,6 +62,7 @@ final class LostFuture implements CallRule {
                 Problem.at(call.method(), site)
                         .severity(
                                 isOfUnseenTask(inspection, site)
+                                                || isOnce(call)
                                                 || site.result() == CallSite.Outcome.USED
                                                 || inspection.place(call.method()) == Place.MAIN
                                         ? Severity.INFO
@@ -107,7 +108,13 @@ final class LostFuture implements CallRule {
 
     /** A periodic task's future is of use only to stop it. */
     private static boolean isScheduled(Call call) {
-        return call.name().startsWith("schedule");
+        return call.name().startsWith("schedule") && !isOnce(call);
+    }
+
+    private static boolean isOnce(Call call) {
+        return call.name().equals("schedule")
+                && call.owner().startsWith("java.util.concurrent.")
+                && Values.functions(call.site()).findAny().isPresent();
     }
 
     /** The task catches everything and so has no error to lose. */

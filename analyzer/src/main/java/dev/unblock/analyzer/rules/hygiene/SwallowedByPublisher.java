@@ -34,7 +34,9 @@ final class SwallowedByPublisher {
     }
 
     private static Optional<Problem> lost(Inspection inspection, Call call) {
-        if (turnsAll(call.site()) || RESUMES.contains(call.name()) && resumesWithNothing(inspection, call.site())) {
+        if (turnsAll(call.site())
+                || goesOnWithoutALook(inspection, call)
+                || RESUMES.contains(call.name()) && resumesWithNothing(inspection, call.site())) {
             return Optional.of(problem(
                     call,
                     "Every error becomes a value or nothing here, without a trace: bugs look like empty results. Log it with"
@@ -78,6 +80,15 @@ final class SwallowedByPublisher {
         return calls.size() == 1
                 && NOTHING.contains(calls.get(0).target().name())
                 && Futures.isPublisher(inspection, calls.get(0).target().owner());
+    }
+
+    /** {@code onErrorContinue((error, value) -> {})}. */
+    private static boolean goesOnWithoutALook(Inspection inspection, Call call) {
+        return call.name().equals("onErrorContinue")
+                && call.site().arguments().size() == 1
+                && Values.functions(call.site())
+                        .flatMap(function -> inspection.program().method(function.implementation()).stream())
+                        .anyMatch(handler -> handler.calls().isEmpty());
     }
 
     private static boolean isWithoutErrorHandler(CallSite call) {

@@ -37,6 +37,7 @@ final class ThreadLocalNotRemoved implements Rule {
                 .flatMap(type -> type.fields().stream())
                 .filter(field -> inspection.isSubtype(field.type(), THREAD_LOCAL)
                         && (field.is(Modifier.STATIC)
+                                || !inspection.isApplication()
                                 || inspection.accesses().isShared(field.key().owner())))
                 .flatMap(field -> problem(inspection, field));
     }

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.facts.LockTypes;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.Values;
@@ -121,19 +122,23 @@ final class UnbalancedLock implements Rule {
 
     /** A lock of the class's own, which no code takes without giving it back itself. */
     private static boolean isTakenNowhere(Inspection inspection, MethodFact method, CallSite release) {
-        Optional<FieldKey> lock = Values.receiverField(release);
-        boolean halves =
-                release.receiver().filter(Value.Result.class::isInstance).isPresent();
+        Optional<FieldKey> lock =
+                release.receiver().stream().flatMap(Values::chainStarts).findFirst();
         return lock.isPresent()
-                && !halves
                 && method.writtenIn().isEmpty()
                 && !method.key().name().matches("(?i).*(unlock|release|leave|exit|close|end|after|finish).*")
                 && inspection.program().valuesOf(lock.get()).stream().allMatch(Value.Allocation.class::isInstance)
                 && !inspection.program().valuesOf(lock.get()).isEmpty()
                 && inspection.callsOn(lock.get()).stream()
-                        .filter(other -> !releases(other.site()))
+                        .filter(other -> !releases(other.site()) && !isAboutOtherHalf(inspection, other, release))
                         .allMatch(other -> other.method().calls().stream()
                                 .anyMatch(one -> releases(one) && isSameLock(one, other.site())));
+    }
+
+    /** Asks for one of two halves, or is called on the one that is not released. */
+    private static boolean isAboutOtherHalf(Inspection inspection, Call other, CallSite release) {
+        boolean half = release.receiver().filter(Value.Result.class::isInstance).isPresent();
+        return half && !(isOnLock(inspection, other.site()) && isSameLock(other.site(), release));
     }
 
     private static boolean isSameLock(CallSite one, CallSite other) {

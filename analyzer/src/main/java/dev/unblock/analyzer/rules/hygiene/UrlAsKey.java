@@ -65,7 +65,8 @@ final class UrlAsKey implements CallRule {
 
     private static boolean isCompared(Call call) {
         return call.owner().equals("java.util.Objects")
-                && Set.of("equals", "hash", "hashCode").contains(call.name());
+                        && Set.of("equals", "hash", "hashCode").contains(call.name())
+                || call.owner().equals(Urls.URL) && call.name().equals("equals");
     }
 
     private static boolean isLookedFor(Inspection inspection, Call call) {

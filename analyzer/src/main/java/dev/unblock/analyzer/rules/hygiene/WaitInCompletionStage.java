@@ -63,8 +63,14 @@ final class WaitInCompletionStage implements Rule {
                 && inspection
                         .program()
                         .method(edge.callee())
-                        .filter(callee -> callee.writtenIn().isPresent())
+                        .filter(callee -> callee.writtenIn().isPresent() || isNamed(edge))
                         .isPresent();
+    }
+
+    /** {@code thenApply(this::load)}. */
+    private static boolean isNamed(CallEdge edge) {
+        return Values.functions(edge.site())
+                .anyMatch(function -> function.implementation().equals(edge.callee()));
     }
 
     /** The stage before was given an executor, whose thread this one goes on with, where not with the caller's. */

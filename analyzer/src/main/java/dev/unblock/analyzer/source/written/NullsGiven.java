@@ -6,8 +6,10 @@ import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
+import com.github.javaparser.ast.stmt.SwitchEntry;
 
 /** Places at which a method or lambda gives {@code null} as it stands there. */
 final class NullsGiven {
@@ -23,6 +25,12 @@ final class NullsGiven {
                 && isNull(body.getExpression());
     }
 
+    private static boolean isNull(SwitchEntry entry) {
+        return entry.getType() == SwitchEntry.Type.EXPRESSION
+                && entry.getStatements().stream()
+                        .anyMatch(given -> given instanceof ExpressionStmt value && isNull(value.getExpression()));
+    }
+
     private static boolean isNull(Expression given) {
         if (given instanceof EnclosedExpr enclosed) {
             return isNull(enclosed.getInner());
@@ -31,6 +39,8 @@ final class NullsGiven {
             return isNull(cast.getExpression());
         }
         return given.isNullLiteralExpr()
+                || given instanceof SwitchExpr choice
+                        && choice.getEntries().stream().anyMatch(NullsGiven::isNull)
                 || given instanceof ConditionalExpr choice
                         && (isNull(choice.getThenExpr()) || isNull(choice.getElseExpr()));
     }

@@ -1,11 +1,14 @@
 package dev.unblock.migration.plan;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.program.Program;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,15 +23,20 @@ final class Modules {
             "org.springframework.context.annotation.ComponentScans");
     private static final List<String> SCANNED = List.of("scanBasePackages", "basePackages", "value");
 
-    private final Program program;
     private final List<String> folders;
+    /** Main types. */
+    private final List<TypeFact> types;
+
+    private final Map<String, List<TypeFact>> byModule;
 
     Modules(Codebase codebase, Program program) {
-        this.program = program;
         this.folders = codebase.modules().stream()
                 .map(Codebase.Module::folder)
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
+        this.types =
+                program.facts().types().stream().filter(type -> !type.test()).toList();
+        this.byModule = types.stream().collect(groupingBy(type -> of(type.site().file())));
     }
 
     /** The folder of the innermost module, {@code .} for the root. */
@@ -42,10 +50,8 @@ final class Modules {
     /** The module whose settings the file's code runs by: its own, or that of the project's only application. */
     String runningWith(String file) {
         String own = of(file);
-        List<String> applications = program.facts().types().stream()
-                .filter(type -> !type.test() && type.annotation(APPLICATION).isPresent())
-                .map(type -> of(type.site().file()))
-                .distinct()
+        List<String> applications = byModule.keySet().stream()
+                .filter(module -> applicationPackage(module).isPresent())
                 .toList();
         return applications.size() == 1 ? applications.get(0) : own;
     }
@@ -72,8 +78,8 @@ final class Modules {
      */
     Optional<String> sourceRoot(String module) {
         String name = basePackage(module);
-        List<String> files = program.facts().types().stream()
-                .filter(type -> !type.test() && packageOf(type.name()).equals(name))
+        List<String> files = types.stream()
+                .filter(type -> packageOf(type.name()).equals(name))
                 .map(type -> type.site().file())
                 .toList();
         boolean isShared = files.stream().map(this::of).distinct().count() > 1;
@@ -99,8 +105,7 @@ final class Modules {
     }
 
     private Stream<TypeFact> types(String module) {
-        return program.facts().types().stream()
-                .filter(type -> !type.test() && of(type.site().file()).equals(module));
+        return byModule.getOrDefault(module, List.of()).stream();
     }
 
     private static String packageOf(String type) {

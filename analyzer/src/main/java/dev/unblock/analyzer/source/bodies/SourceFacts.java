@@ -6,6 +6,8 @@ import dev.unblock.analyzer.codebase.Codebase.Module;
 import dev.unblock.analyzer.codebase.Problems;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.TypeHierarchy;
+import dev.unblock.analyzer.parallel.Beside;
+import dev.unblock.analyzer.parallel.SideBySide;
 import dev.unblock.analyzer.source.compiler.CompilerHints;
 import dev.unblock.analyzer.source.compiler.ModuleGroups;
 import dev.unblock.analyzer.source.names.DeclarationReader;
@@ -21,8 +23,10 @@ import dev.unblock.analyzer.source.written.Parsing.Parsed;
 import dev.unblock.analyzer.source.written.Parsing.UnparsableException;
 import dev.unblock.analyzer.source.written.SourceReader.Part;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Facts from sources that cannot be compiled: types by imports and declarations, helped by what the JDK's compiler
@@ -47,11 +52,12 @@ public final class SourceFacts {
 
     private static final Pattern NOT_IN_NAMES = Pattern.compile("\\W+");
 
+    private static final int AT_ONCE = 32;
+
     private final Codebase codebase;
     private final Set<Part> parts;
     private final TypeHierarchy libraries;
     private final BiFunction<List<Module>, List<JavaFile>, CompilerHints> compiler;
-    private final Parsing parsing;
 
     /**
      * @param libraries answers which types the class path and the JDK have
@@ -68,7 +74,6 @@ public final class SourceFacts {
         this.codebase = codebase;
         this.compiler = compiler;
         this.parts = Set.copyOf(parts);
-        this.parsing = new Parsing(codebase.javaRelease());
         this.libraries = libraries;
     }
 
@@ -87,31 +92,42 @@ public final class SourceFacts {
                 wanted.put(module, files);
             }
         }
-        Map<Module, List<DeclaredType>> declared = declarations(paths, wanted);
-        SeenTypes seen = new SeenTypes(codebase, declared, libraries);
+        Deque<List<Module>> groups = new ArrayDeque<>(ModuleGroups.of(codebase, parts, wanted.keySet()));
+        Optional<Beside<CompilerHints>> ahead = compiling(groups.peek(), wanted);
+        SeenTypes seen = new SeenTypes(codebase, declarations(paths, wanted), libraries);
         List<TypeFact> facts = new ArrayList<>();
-        for (List<Module> together : ModuleGroups.of(codebase, parts, wanted.keySet())) {
-            CompilerHints hints = compiler.apply(
-                    together,
-                    together.stream().map(wanted::get).flatMap(List::stream).toList());
-            together.forEach(module ->
-                    wanted.get(module).forEach(file -> facts.addAll(read(file, hints, seen.from(module, path(file))))));
+        while (ahead.isPresent()) {
+            CompilerHints hints = ahead.get().result();
+            List<Module> group = groups.remove();
+            ahead = compiling(groups.peek(), wanted);
+            group.forEach(module -> facts.addAll(read(module, wanted.get(module), hints, seen)));
         }
         facts.sort(Comparator.comparing(TypeFact::name));
         return facts;
+    }
+
+    /** The compiler needs a thread of its own; parsing goes on meanwhile. */
+    private Optional<Beside<CompilerHints>> compiling(
+            @Nullable List<Module> group, Map<Module, List<JavaFile>> wanted) {
+        return Optional.ofNullable(group)
+                .map(together ->
+                        together.stream().map(wanted::get).flatMap(List::stream).toList())
+                .map(files -> Beside.begin("compiler", () -> compiler.apply(group, files)));
     }
 
     private Map<Module, List<DeclaredType>> declarations(Set<String> paths, Map<Module, List<JavaFile>> wanted) {
         Set<String> mentioned = mentioned(wanted);
         Map<Module, List<DeclaredType>> declared = new LinkedHashMap<>();
         for (Module module : codebase.modules()) {
+            List<JavaFile> files = files(module).stream()
+                    .filter(file -> module.classes().isEmpty()
+                            || paths.contains(path(file))
+                            || mentioned.contains(file.simpleName()))
+                    .toList();
             declared.put(
                     module,
-                    files(module).stream()
-                            .filter(file -> module.classes().isEmpty()
-                                    || paths.contains(path(file))
-                                    || mentioned.contains(file.simpleName()))
-                            .flatMap(file -> declarations(file).stream())
+                    SideBySide.map("declarations", files, this::declarations).stream()
+                            .flatMap(List::stream)
                             .toList());
         }
         return declared;
@@ -143,14 +159,24 @@ public final class SourceFacts {
         return words;
     }
 
-    private List<TypeFact> read(JavaFile file, CompilerHints hints, ProjectTypes types) {
-        Optional<Parsed> parsed = parsed(file);
-        if (parsed.isEmpty()) {
-            return List.of();
+    /** Trees are large: only as many as threads have to do are there at once. */
+    private List<TypeFact> read(Module module, List<JavaFile> files, CompilerHints hints, SeenTypes seen) {
+        List<TypeFact> facts = new ArrayList<>();
+        for (int from = 0; from < files.size(); from += AT_ONCE) {
+            List<JavaFile> some = files.subList(from, Math.min(from + AT_ONCE, files.size()));
+            List<Optional<Parsed>> trees = SideBySide.map("bodies", some, this::parsed);
+            for (int i = 0; i < some.size(); i++) {
+                JavaFile file = some.get(i);
+                trees.get(i).ifPresent(tree -> facts.addAll(read(file, tree, hints, seen.from(module, path(file)))));
+            }
         }
+        return facts;
+    }
+
+    private List<TypeFact> read(JavaFile file, Parsed parsed, CompilerHints hints, ProjectTypes types) {
         try {
-            return new FileFacts(types, path(file), names(file, parsed.get()), hints.in(file.path()), file.test())
-                    .read(parsed.get().unit());
+            return new FileFacts(types, path(file), names(file, parsed), hints.in(file.path()), file.test())
+                    .read(parsed.unit());
         } catch (StackOverflowError e) {
             // Told when its structure is read, which goes as deep.
             return List.of();
@@ -169,7 +195,9 @@ public final class SourceFacts {
     private Optional<Parsed> parsed(JavaFile file) {
         try {
             Optional<String> text = text(file);
-            return text.isEmpty() ? Optional.empty() : Optional.of(parsing.parse(text.get(), file.simpleName()));
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Parsing(codebase.javaRelease()).parse(text.get(), file.simpleName()));
         } catch (UnparsableException e) {
             return Optional.empty();
         }

@@ -31,15 +31,16 @@ class InApplicationsTest {
     }
 
     @Test
-    void isLoudAboutAnInterruptWhereAThreadIsKnownToComeBy() throws IOException {
-        project.write("src/main/java/shop/Waits.java", waiting("Waits"));
-        project.write("src/main/java/shop/Nobody.java", waiting("Nobody"));
-        assertThat(project.findings("SwallowedInterrupt"))
+    void isLoudAboutAClientWhereAThreadIsKnownToComeBy() throws IOException {
+        project.write("src/main/java/shop/Waits.java", client("Waits"));
+        project.write("src/main/java/shop/Nobody.java", client("Nobody"));
+        assertThat(project.findings("HttpClientWithoutTimeout"))
                 .as("callers are not at hand")
-                .containsExactly("Nobody.java:3 medium", "Waits.java:3 medium");
+                .containsExactly("Nobody.java:2 high", "Waits.java:2 high");
 
         project.write("src/main/java/shop/Orders.java", CONTROLLER);
-        assertThat(project.findings("SwallowedInterrupt")).containsExactly("Nobody.java:3 info", "Waits.java:3 medium");
+        assertThat(project.findings("HttpClientWithoutTimeout"))
+                .containsExactly("Nobody.java:2 info", "Waits.java:2 high");
     }
 
     @Test
@@ -76,57 +77,6 @@ class InApplicationsTest {
     }
 
     @Test
-    void isQuietAboutAThreadThatNobodyInterrupts() throws IOException {
-        project.write("src/main/java/shop/Orders.java", CONTROLLER);
-        project.write("src/main/java/shop/Waits.java", """
-                package shop;
-                class Waits {
-                    private volatile boolean stopped;
-                    Waits() { new Thread(this::tick).start(); }
-                    void here() {}
-                    private void tick() { while (!stopped) { try { Thread.sleep(10); }
-                        catch (InterruptedException e) { System.err.println(e); } } }
-                }
-                """);
-        project.write("src/main/java/shop/Asked.java", """
-                package shop;
-                class Asked {
-                    private final Thread thread = new Thread(this::tick);
-                    Asked() { thread.start(); }
-                    void wake() { thread.interrupt(); }
-                    private void tick() { while (true) { try { Thread.sleep(10); }
-                        catch (InterruptedException e) { System.err.println(e); } } }
-                }
-                """);
-        assertThat(project.findings("SwallowedInterrupt")).containsExactly("Asked.java:7 medium", "Waits.java:7 info");
-    }
-
-    @Test
-    void asksWhoGoesOnAfterAWrappedInterrupt() throws IOException {
-        project.write("src/main/java/shop/Orders.java", CONTROLLER);
-        String wrapping = """
-                package shop;
-                class %s { static void pause() { try { Thread.sleep(10); }
-                    catch (InterruptedException e) { throw new IllegalStateException(e); } } }
-                """;
-        project.write("src/main/java/shop/Ends.java", wrapping.formatted("Ends"));
-        project.write("src/main/java/shop/Lost.java", wrapping.formatted("Lost"));
-        project.write("src/main/java/shop/Waits.java", """
-                package shop;
-                class Waits {
-                    void here() {
-                        try { for (int i = 0; i < 9; i++) { Ends.pause(); } }
-                        catch (RuntimeException e) { System.err.println(e); }
-                        for (int i = 0; i < 9; i++) {
-                            try { Lost.pause(); } catch (RuntimeException e) { System.err.println(e); }
-                        }
-                    }
-                }
-                """);
-        assertThat(project.findings("SwallowedInterrupt")).containsExactly("Ends.java:3 info", "Lost.java:3 low");
-    }
-
-    @Test
     void takesWhatMainLeadsToForAnApplicationToo() throws IOException {
         project.write("src/main/java/shop/Main.java", """
                 package shop;
@@ -134,22 +84,44 @@ class InApplicationsTest {
                 """);
         project.write("src/main/java/shop/Waits.java", """
                 package shop;
+                import java.util.concurrent.*;
                 class Waits {
-                    void here() { java.util.concurrent.Executors.newFixedThreadPool(2).execute(this::work); }
-                    void work() { pause(); System.out.println("done"); }
-                    void pause() { try { Thread.sleep(10); }
-                        catch (InterruptedException e) { throw new IllegalStateException(e); } }
+                    private final ExecutorService pool = Executors.newFixedThreadPool(2);
+                    void here() { pool.execute(this::work); }
+                    void work() { pool.submit(() -> { throw new IllegalStateException(); }); }
                 }
                 """);
-        assertThat(project.findings("SwallowedInterrupt")).containsExactly("Waits.java:6 info");
+        assertThat(project.findings("LostFuture")).containsExactly("Waits.java:6 info");
 
         project.write("src/main/java/shop/Door.java", """
                 package shop;
                 public class Door { public void a() {} public void b() {} public void c() {} public void d() {} }
                 """);
-        assertThat(project.findings("SwallowedInterrupt"))
+        assertThat(project.findings("LostFuture"))
                 .as("main is an example of how to use it")
-                .containsExactly("Waits.java:6 low");
+                .containsExactly("Waits.java:6 medium");
+    }
+
+    @Test
+    void setsExamplesBesideTheApplicationAside() throws IOException {
+        String client = """
+                package %s;
+                class Client { Object it() { return new org.springframework.web.client.RestTemplate(); } }
+                """;
+        project.write("shop-examples/src/main/java/shown/Client.java", client.formatted("shown"));
+        assertThat(project.findings("HttpClientWithoutTimeout"))
+                .as("all there is")
+                .containsExactly("Client.java:2 high");
+
+        project.write("shop/src/main/java/shop/examples/Waits.java", """
+                package shop.examples;
+                public class Waits { public void here() { new shown.Client().it(); new org.springframework.web.client.RestTemplate(); } }
+                """);
+        project.write(
+                "shop/src/main/java/shop/Orders.java", CONTROLLER.replace("import", "import shop.examples.*; import"));
+        assertThat(project.findings("HttpClientWithoutTimeout"))
+                .as("a package may be called so in any application")
+                .containsExactly("Client.java:2 info", "Waits.java:2 high");
     }
 
     @Test
@@ -173,11 +145,10 @@ class InApplicationsTest {
         assertThat(project.findings("MutableStaticField")).containsExactly("Window.java:4 high");
     }
 
-    private static String waiting(String type) {
+    private static String client(String type) {
         return """
                 package shop;
-                class %s { int here() { try { Thread.sleep(10); return 1; }
-                    catch (InterruptedException e) { System.err.println(e); } return 2; } }
+                class %s { void here() { new org.springframework.web.client.RestTemplate(); } }
                 """.formatted(type);
     }
 }

@@ -51,6 +51,7 @@ public final class Inspection {
     private final WaitsBelow sureRequests;
     private final WaitsBelow sureQueries;
     private final Traffic traffic;
+    private final Examples examples;
     private final Routes routes;
     private final List<MethodFact> methods;
     private final List<Call> calls;
@@ -88,6 +89,7 @@ public final class Inspection {
         this.sureRequests = requests.surely(choices, keptAnswers);
         this.sureQueries = queries.surely(choices, keptAnswers);
         this.traffic = new Traffic(this);
+        this.examples = new Examples(this);
     }
 
     /** The waits are sought while everything is looked up that does not ask for them. */
@@ -114,6 +116,10 @@ public final class Inspection {
 
     public Tasks tasks() {
         return tasks;
+    }
+
+    public Examples examples() {
+        return examples;
     }
 
     public Traffic traffic() {

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.inspection;
 
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import java.util.Set;
 
@@ -18,10 +19,26 @@ public final class Lifecycle {
             "listen",
             "setup",
             "connect");
-    private static final Set<String> ENDS =
-            Set.of("stop", "doStop", "shutdown", "shutDown", "shutdownNow", "close", "destroy", "dispose", "terminate");
+    private static final Set<String> ENDS = Set.of(
+            "stop",
+            "doStop",
+            "shutdown",
+            "shutDown",
+            "shutdownNow",
+            "close",
+            "destroy",
+            "dispose",
+            "terminate",
+            "stopAsync",
+            "closeAsync",
+            "shutdownAsync");
 
     private Lifecycle() {}
+
+    /** Of a call, by the name of what it calls. */
+    public static boolean ends(CallSite call) {
+        return ENDS.contains(call.target().name());
+    }
 
     public static boolean starts(MethodFact method) {
         return STARTS.contains(method.named().name());

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.ranking.Findings;
 import dev.unblock.analyzer.ranking.Findings.Found;
 import dev.unblock.model.Coverage.NotAnalysed;
+import dev.unblock.model.Family;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,9 +34,10 @@ record RuleRun(List<Found> found, Optional<NotAnalysed> failure) {
     private static Stream<Problem> problems(Rule rule, Inspection inspection) {
         Stream<Problem> problems = rule.inspect(inspection);
         Stream<Problem> weighed = rule.isAboutTraffic() ? problems.map(inspection.traffic()::weighed) : problems;
-        return UnseenCode.tooSeldomRight(rule.name()).isPresent()
+        Stream<Problem> judged = UnseenCode.tooSeldomRight(rule.name()).isPresent()
                 ? weighed.map(inspection.traffic()::doubted)
                 : weighed;
+        return rule.family() == Family.BLOCKING ? judged : judged.map(inspection.examples()::aside);
     }
 
     private static String reason(Rule rule, Throwable failure) {

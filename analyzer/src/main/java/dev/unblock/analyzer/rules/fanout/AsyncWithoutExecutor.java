@@ -3,6 +3,7 @@ package dev.unblock.analyzer.rules.fanout;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
@@ -48,7 +49,10 @@ final class AsyncWithoutExecutor implements CallRule {
         }
         return stage
                 ? Optional.of(Problem.at(call.method(), call.site())
-                        .severity(STARTS.contains(call.name()) ? Severity.MEDIUM : Severity.LOW)
+                        .severity(
+                                Lifecycle.ends(call.method())
+                                        ? Severity.INFO
+                                        : STARTS.contains(call.name()) ? Severity.MEDIUM : Severity.LOW)
                         .message(
                                 call.name()
                                         + " without an executor runs on the common pool: a thread or so per core for"

@@ -7,6 +7,7 @@ import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Choices;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Repeats;
@@ -15,6 +16,7 @@ import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +60,7 @@ final class ThreadPerTask implements CallRule {
         return Optional.of(Problem.at(call.method(), call.site())
                 .severity(
                         SetUp.is(inspection, call.method())
+                                        || !loop && endsWhatRuns(inspection, call)
                                         || !loop && (isBackground(place) || asksItself(inspection, call))
                                 ? Severity.INFO
                                 : severity(place, loop))
@@ -65,6 +68,17 @@ final class ThreadPerTask implements CallRule {
                         + ": each takes about a megabyte and nothing limits how many there are. Hand the task to a bounded"
                         + " executor.")
                 .remedy(Remedy.recipe("UseNamedExecutor", 1)));
+    }
+
+    /** All that the thread does is to end a server or the like, which cannot be done from one of its own threads; it is done once. */
+    private static boolean endsWhatRuns(Inspection inspection, Call call) {
+        List<CallSite> done = inspection.program().callees(call.method().key()).stream()
+                .filter(step -> !step.hop().isSameThread()
+                        && step.site().site().line() == call.site().site().line())
+                .flatMap(step -> inspection.program().method(step.callee()).stream())
+                .flatMap(body -> body.calls().stream())
+                .toList();
+        return !done.isEmpty() && done.stream().allMatch(Lifecycle::ends);
     }
 
     /** Work of the application's own, which may well start such a thread now and then. */

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.hygiene;
 
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
@@ -9,6 +10,7 @@ import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import java.util.List;
+import dev.unblock.analyzer.inspection.Values;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -63,7 +65,13 @@ final class StopFlags {
         return setter.method().calls().stream()
                 .anyMatch(call -> WAKES.contains(call.target().name())
                         && call.site().line() > setter.site().line()
-                        && !Interruptions.isOfThisThread(call));
+                        && !isOfThisThread(call));
+    }
+
+    private static boolean isOfThisThread(CallSite call) {
+        return call.receiver().stream()
+                .flatMap(Values::chain)
+                .anyMatch(link -> link.target().name().equals("currentThread"));
     }
 
     /** A place where the flag is set. */

@@ -4,13 +4,13 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodFact.CatchFact;
 import dev.unblock.analyzer.facts.MethodFact.CatchFact.Use;
-import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.TryFact;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
@@ -66,13 +66,12 @@ final class SwallowedInterrupt implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        Interruptions interruptions = Interruptions.in(inspection);
         return inspection.methods().flatMap(method -> method.catches().stream()
                 .filter(c -> c.types().contains(INTERRUPTED)
                         ? isSwallowed(inspection, c)
                         : isCaughtWithTheRest(inspection, method, c))
                 .filter(c -> !isRestoredLater(method, c) && !isRestoredBelow(inspection, c))
-                .map(c -> problem(inspection, interruptions, method, c)));
+                .map(c -> problem(inspection, method, c)));
     }
 
     /** A clause for everything, around a call that waits until it is interrupted, which no clause before takes. */
@@ -125,32 +124,19 @@ final class SwallowedInterrupt implements Rule {
     }
 
     private static boolean restores(CallSite call) {
-        return call.target().name().equals("interrupt") && Interruptions.isOfThisThread(call);
+        return call.target().name().equals("interrupt")
+                && call.receiver().stream()
+                        .flatMap(Values::chain)
+                        .anyMatch(link -> link.target().name().equals("currentThread"));
     }
 
     /** Thrown on inside another exception, which does not say that the thread shall stop. */
     private static boolean isWrapped(Inspection inspection, CatchFact clause) {
-        return !wrappers(inspection, clause).isEmpty();
-    }
-
-    private static List<String> wrappers(Inspection inspection, CatchFact clause) {
         return clause.calls().stream()
-                .filter(call -> call.isConstructor()
+                .anyMatch(call -> call.isConstructor()
                         && inspection.isSubtype(call.owner(), "java.lang.Throwable")
                         && !inspection.isSubtype(call.owner(), INTERRUPTED)
-                        && !inspection.isSubtype(call.owner(), "java.io.InterruptedIOException"))
-                .map(MethodKey::owner)
-                .distinct()
-                .toList();
-    }
-
-    /** The work fails and ends, as far as its callers are at hand: none of them takes the failure and goes on. */
-    private static boolean endsWork(Inspection inspection, MethodFact method, CatchFact clause) {
-        List<String> wrappers = wrappers(inspection, clause);
-        return clause.uses().contains(Use.RETHROWN)
-                && !wrappers.isEmpty()
-                && !inspection.traffic().isOpen()
-                && !GoesOn.after(inspection, method, wrappers);
+                        && !inspection.isSubtype(call.owner(), "java.io.InterruptedIOException"));
     }
 
     /** Nobody interrupts the thread, or the thread stops all the same: by a field, at the end of its task, or since it is stopping others. */
@@ -205,8 +191,7 @@ final class SwallowedInterrupt implements Rule {
                 .anyMatch(call -> isCaughtBy(inspection, call, clause));
     }
 
-    private static Problem problem(
-            Inspection inspection, Interruptions interruptions, MethodFact method, CatchFact clause) {
+    private static Problem problem(Inspection inspection, MethodFact method, CatchFact clause) {
         boolean wrapped = clause.uses().contains(Use.RETHROWN)
                 || clause.calls().stream()
                         .anyMatch(call ->
@@ -214,10 +199,7 @@ final class SwallowedInterrupt implements Rule {
         boolean withTheRest = !clause.types().contains(INTERRUPTED);
         return Problem.at(method, clause.site(), INTERRUPTED)
                 .severity(
-                        isHarmless(inspection, method, clause)
-                                        || interruptions.spare(method)
-                                        || endsWork(inspection, method, clause)
-                                        || withTheRest
+                        isHarmless(inspection, method, clause) || withTheRest
                                 ? Severity.INFO
                                 : wrapped ? Severity.LOW : Severity.MEDIUM)
                 .message("The interrupt is "

@@ -9,8 +9,8 @@ import dev.unblock.analyzer.facts.Span;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
-import java.util.List;
 import dev.unblock.analyzer.inspection.Values;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 

@@ -1,6 +1,7 @@
 package dev.unblock.recipes;
 
 import dev.unblock.recipes.files.FirstTypeLayout;
+import dev.unblock.recipes.files.ImportGaps;
 import dev.unblock.recipes.files.ProjectFiles;
 import dev.unblock.recipes.files.RunContext;
 import dev.unblock.recipes.files.SourceChange;
@@ -96,7 +97,8 @@ public final class RewriteSession implements AutoCloseable {
         if (after == null) {
             current.remove(path(before));
         } else {
-            current.put(path(after), before == null ? after : FirstTypeLayout.kept(before, after));
+            current.put(
+                    path(after), before == null ? after : ImportGaps.kept(before, FirstTypeLayout.kept(before, after)));
         }
     }
 

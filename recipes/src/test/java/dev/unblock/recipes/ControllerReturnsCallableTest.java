@@ -375,6 +375,38 @@ class ControllerReturnsCallableTest implements RewriteTest {
     }
 
     @Test
+    void refusesWhereALoginIsForgottenBeforeTheAnswerIsDispatched() {
+        rewriteRun(spec -> refusal(spec, "H3"), executor(), login("true"), java(HEAD + """
+                        @RestController class Orders { @GetMapping String get(long id) { return ""; } }
+                        """));
+    }
+
+    @Test
+    void movesHandlersBehindALoginThatLastsUntilTheAnswerIsDispatched() {
+        rewriteRun(
+                executor(),
+                login("false"),
+                java(
+                        HEAD + "@RestController class Orders { @GetMapping String get(long id) { return \"\"; } }",
+                        spec -> spec.after(after -> {
+                            assertThat(after).contains("return () -> \"\";");
+                            return after;
+                        })));
+    }
+
+    private static SourceSpecs login(String forgotten) {
+        return java(HEAD + """
+                class Edge extends org.springframework.web.filter.OncePerRequestFilter {
+                    protected void doFilterInternal(HttpServletRequest in, HttpServletResponse out, jakarta.servlet.FilterChain chain) throws java.io.IOException, jakarta.servlet.ServletException {
+                        org.springframework.security.core.context.SecurityContextHolder.getContext().setAuthentication(null);
+                        chain.doFilter(in, out);
+                    }
+                    protected boolean shouldNotFilterAsyncDispatch() { return %s; }
+                }
+                """.formatted(forgotten));
+    }
+
+    @Test
     void refusesWithoutAnExecutor() {
         rewriteRun(spec -> refusal(spec, "H24"), java(HEAD + """
                         @RestController class Orders { @GetMapping String get(long id) { return ""; } }

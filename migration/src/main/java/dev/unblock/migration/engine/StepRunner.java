@@ -7,7 +7,9 @@ import dev.unblock.model.Plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Tries one step: apply it; a second run must change nothing, else take it back. */
 final class StepRunner {
@@ -31,11 +33,23 @@ final class StepRunner {
         if (proposal.changes().isEmpty()) {
             return nothingToDo(step, proposal);
         }
+        Step changing = withoutRefused(step, proposal);
         write(proposal.changes());
         if (!rewriting.propose(step).changes().isEmpty()) {
             return takeBack(start, step, "a second run of the step would change the sources again", proposal);
         }
-        return new Attempt(step, State.KEPT, ChangedFiles.note(proposal.changes()), proposal.refusals());
+        return new Attempt(changing, State.KEPT, ChangedFiles.note(proposal.changes()), proposal.refusals());
+    }
+
+    /** The step at the targets that it changes: what it refuses at others, it does not resolve. */
+    private Step withoutRefused(Step step, Proposal proposal) {
+        Set<String> refused = proposal.refusals().stream().map(Refusal::method).collect(Collectors.toSet());
+        List<String> others = step.targets().stream()
+                .filter(target -> !refused.contains(target))
+                .toList();
+        boolean isPart = !others.isEmpty() && others.size() < step.targets().size();
+        Step fewer = isPart ? step.withTargets(others) : step;
+        return isPart && rewriting.propose(fewer).changes().equals(proposal.changes()) ? fewer : step;
     }
 
     /** Applies a step that was tried before, without looking at it again. */

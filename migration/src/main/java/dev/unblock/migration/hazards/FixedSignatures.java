@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import java.util.Optional;
@@ -23,10 +24,10 @@ final class FixedSignatures implements HazardCheck {
     public Stream<Sighting> in(MethodFact method) {
         return isBridge(method)
                 ? Stream.empty()
-                : Stream.concat(declaredAbove(method), called(method, method.key(), caller -> true));
+                : Stream.concat(declaredAbove(method), called(method, method.key(), call -> true));
     }
 
-    /** Without calls by its own class, which can call the method's work under another name. */
+    /** Without calls by its own object, whose class can call the method's work under another name. */
     Stream<Sighting> elsewhere(MethodFact method) {
         return isBridge(method)
                 ? Stream.empty()
@@ -36,15 +37,16 @@ final class FixedSignatures implements HazardCheck {
     /** The same, where an interface may change along with the method. */
     Stream<Sighting> elsewhere(MethodFact method, MethodFact contract) {
         return Stream.concat(
-                called(method, method.key(), isElsewhere(method)), called(method, contract.key(), caller -> true));
+                called(method, method.key(), isElsewhere(method)), called(method, contract.key(), call -> true));
     }
 
     private static boolean isBridge(MethodFact method) {
         return method.is(Modifier.SYNTHETIC) && method.writtenIn().isEmpty();
     }
 
-    private static Predicate<MethodKey> isElsewhere(MethodFact method) {
-        return caller -> !caller.owner().equals(method.key().owner());
+    private static Predicate<CallEdge> isElsewhere(MethodFact method) {
+        return call -> !call.caller().owner().equals(method.key().owner())
+                || call.site().receiver().filter(Value.Self.class::isInstance).isEmpty();
     }
 
     private Stream<Sighting> declaredAbove(MethodFact method) {
@@ -53,10 +55,10 @@ final class FixedSignatures implements HazardCheck {
                 .stream();
     }
 
-    private Stream<Sighting> called(MethodFact method, MethodKey key, Predicate<MethodKey> counts) {
+    private Stream<Sighting> called(MethodFact method, MethodKey key, Predicate<CallEdge> counts) {
         return program.callers(key).stream()
-                .map(CallEdge::caller)
                 .filter(counts)
+                .map(CallEdge::caller)
                 .map(caller -> sighting(method, caller.signature() + " calls " + key.signature()));
     }
 

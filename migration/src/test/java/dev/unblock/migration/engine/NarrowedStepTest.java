@@ -27,6 +27,9 @@ final class NarrowedStepTest {
 
     private static final String FILE = "Handlers.txt";
 
+    /** What the recipe refuses. */
+    private static final String LOCKED = "locked";
+
     private TinyProject project;
 
     @BeforeEach
@@ -45,6 +48,16 @@ final class NarrowedStepTest {
         assertThat(taken.options()).containsEntry("targets", taken.targets());
         assertThat(outcome.refusals()).extracting(Refusal::method).containsExactly("three");
         assertThat(outcome.refusals().get(0).evidence()).contains("HandlersTest#three");
+    }
+
+    @Test
+    void leavesTargetsOutThatTheRecipeRefuses() {
+        Engine.Outcome outcome = run(breakingAt(), step("one", LOCKED, "three"));
+
+        assertThat(project.read(FILE)).isEqualTo("one! two three! four five");
+        assertThat(outcome.steps().get(0).state()).isEqualTo(State.KEPT);
+        assertThat(outcome.steps().get(0).targets()).containsExactly("one", "three");
+        assertThat(outcome.refusals()).extracting(Refusal::method).containsExactly(LOCKED);
     }
 
     @Test
@@ -106,11 +119,12 @@ final class NarrowedStepTest {
                 Optional.empty());
     }
 
-    /** Adds a mark to each target. */
+    /** Adds a mark to each target that there is. */
     private final class Marking implements Rewriting {
         @Override
         public Proposal propose(Step step) {
             Content before = Content.of(project.root().resolve(FILE)).orElseThrow();
+            List<Refusal> refusals = step.targets().contains(LOCKED) ? List.of(refusal()) : List.of();
             String text = Stream.of(before.toString().split(" "))
                     .map(word -> step.targets().contains(word) ? word + "!" : word)
                     .collect(Collectors.joining(" "));
@@ -119,7 +133,11 @@ final class NarrowedStepTest {
             }
             FileChange change =
                     new FileChange(FILE, Optional.of(before), Optional.of(Content.of(text.getBytes(UTF_8))));
-            return new Proposal(List.of(change), List.of(), List.of());
+            return new Proposal(List.of(change), refusals, List.of());
+        }
+
+        private static Refusal refusal() {
+            return new Refusal("id", "Mark", "H19", LOCKED, FILE, 1, "it is locked", "unlock it", List.of());
         }
 
         @Override

@@ -116,6 +116,7 @@ final class HandlerOffloadTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             OrderController | String again() throws java.sql.SQLException { return orders(); } | true
+            OrderController | String again(OrderController other) throws java.sql.SQLException { return other.orders(); } | false
             Orders          | String again(OrderController orders) throws java.sql.SQLException { return orders.orders(); } | false
             """)
     void movesHandlersThatTheirOwnClassCalls(String owner, String caller, boolean moves) {

@@ -6,6 +6,7 @@ import dev.unblock.model.Plan.State;
 import dev.unblock.model.Plan.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,11 +30,14 @@ final class StepRunner {
     Attempt attempt(Step step) {
         progress.accept("Step " + step.id() + ": " + step.title());
         ProjectTree.Snapshot start = tree.snapshot();
-        Proposal proposal = rewriting.propose(step);
-        if (proposal.changes().isEmpty()) {
-            return nothingToDo(step, proposal);
+        Proposal whole = rewriting.propose(step);
+        if (whole.changes().isEmpty()) {
+            return nothingToDo(step, whole);
         }
-        Step changing = withoutRefused(step, proposal);
+        Step changing = withoutRefused(step, whole);
+        Proposal proposal = changing.equals(step)
+                ? whole
+                : new Proposal(rewriting.propose(changing).changes(), whole.refusals(), whole.problems());
         write(proposal.changes());
         if (!rewriting.propose(step).changes().isEmpty()) {
             return takeBack(start, step, "a second run of the step would change the sources again", proposal);
@@ -42,14 +46,17 @@ final class StepRunner {
     }
 
     /** The step at the targets that it changes: what it refuses at others, it does not resolve. */
-    private Step withoutRefused(Step step, Proposal proposal) {
-        Set<String> refused = proposal.refusals().stream().map(Refusal::method).collect(Collectors.toSet());
-        List<String> others = step.targets().stream()
-                .filter(target -> !refused.contains(target))
-                .toList();
-        boolean isPart = !others.isEmpty() && others.size() < step.targets().size();
-        Step fewer = isPart ? step.withTargets(others) : step;
-        return isPart && rewriting.propose(fewer).changes().equals(proposal.changes()) ? fewer : step;
+    private Step withoutRefused(Step step, Proposal whole) {
+        Set<String> named = whole.refusals().stream().map(Refusal::method).collect(Collectors.toSet());
+        Map<Boolean, List<String>> targets =
+                step.targets().stream().collect(Collectors.partitioningBy(named::contains));
+        boolean isPart = !targets.get(true).isEmpty() && !targets.get(false).isEmpty();
+        boolean areRefused = isPart
+                && rewriting
+                        .propose(step.withTargets(targets.get(true)))
+                        .changes()
+                        .isEmpty();
+        return areRefused ? step.withTargets(targets.get(false)) : step;
     }
 
     /** Applies a step that was tried before, without looking at it again. */

@@ -221,4 +221,48 @@ final class AbsentPersistenceTest {
 
         assertThat(project.waits()).containsExactly("Notes.java:8 mongo ");
     }
+
+    @Test
+    void asksTheDatabaseThroughReferencesToWhatAProxyImplements() throws IOException {
+        project.write("shop/Books.java", """
+                package shop;
+                import java.util.*;
+                import org.apache.ibatis.annotations.*;
+                import org.mybatis.dynamic.sql.insert.render.InsertStatementProvider;
+                import org.mybatis.dynamic.sql.util.mybatis3.MyBatis3Utils;
+                import org.springframework.data.jpa.repository.JpaRepository;
+                import org.springframework.web.bind.annotation.*;
+                interface Books extends JpaRepository<Book, Long> { List<Book> findByName(String name); }
+                interface Titles { String title(String name); }
+                class ShortTitles implements Titles { public String title(String name) { return name.trim(); } }
+                @Mapper interface BookMapper {
+                    @InsertProvider int insert(InsertStatementProvider<Book> statement);
+                    default int insertSelective(Book row) {
+                        return MyBatis3Utils.insert(this::insert, row, null, columns -> columns);
+                    }
+                }
+                class Book {}
+                @RestController class Shelf {
+                    Books books;
+                    Titles titles;
+                    BookMapper mapper;
+                    @GetMapping("/named") Object named(List<String> names) {
+                        return names.stream().map(books::findByName).toList();
+                    }
+                    @DeleteMapping("/all") void all(List<Book> all) {
+                        all.forEach(books::delete);
+                    }
+                    @GetMapping("/titles") Object titles(List<String> names) {
+                        return names.stream().map(titles::title).toList();
+                    }
+                    @PostMapping("/book") int add(Book book) {
+                        return mapper.insertSelective(book);
+                    }
+                }
+                """);
+
+        assertThat(project.waits())
+                .containsExactly(
+                        "Books.java:14 jdbc request", "Books.java:23 jpa request", "Books.java:26 jpa request");
+    }
 }

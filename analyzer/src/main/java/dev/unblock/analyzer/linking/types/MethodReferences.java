@@ -3,6 +3,7 @@ package dev.unblock.analyzer.linking.types;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import java.util.OptionalInt;
@@ -26,11 +27,13 @@ public final class MethodReferences {
     public OptionalInt body(int maker, Value.Functional functional) {
         MethodKey key = functional.implementation();
         OptionalInt direct = index.number(key);
-        if (direct.isPresent()) {
+        if (direct.isPresent() && !index.method(direct.getAsInt()).is(Modifier.ABSTRACT)) {
             return direct;
         }
         OptionalInt wrapped = index.number(ReferenceBodies.key(index.method(maker), functional));
-        return wrapped.isPresent() ? wrapped : index.resolve(key.owner(), key.name(), key.descriptor());
+        return wrapped.isPresent()
+                ? wrapped
+                : direct.isPresent() ? direct : index.resolve(key.owner(), key.name(), key.descriptor());
     }
 
     public boolean isReference(int body) {

@@ -16,19 +16,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Gives a body to references to methods of libraries, so that {@code latch::await} is a call like any other.
+ * Gives a body to references to methods of libraries, so that {@code latch::await} is a call like any other. So it is with those
+ * of own interfaces that nothing in the project implements, such as repositories: what a proxy does there is no code of the project.
  *
  * <p>{@code pool.submit(latch::await)} thus reads as {@code pool.submit(() -> latch.await())}.
  */
 public final class ReferenceBodies {
 
     private final Map<String, TypeFact> types;
+    private final Set<String> implemented;
 
     private ReferenceBodies(Facts facts) {
         this.types = facts.typesByName();
+        this.implemented = facts.types().stream()
+                .filter(type -> type.kind() != TypeFact.Kind.INTERFACE)
+                .flatMap(type -> facts.hierarchy().supertypes(type.name()).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public static Facts addedTo(Facts facts) {
@@ -49,9 +56,7 @@ public final class ReferenceBodies {
             for (CallSite call : method.calls()) {
                 call.arguments()
                         .forEach(argument -> ValueParts.each(argument, part -> {
-                            if (part instanceof Value.Functional functional
-                                    && !types.containsKey(
-                                            functional.implementation().owner())) {
+                            if (part instanceof Value.Functional functional && isOutside(functional.implementation())) {
                                 bodies.putIfAbsent(key(method, functional), body(method, functional, call.site()));
                             }
                         }));
@@ -63,6 +68,25 @@ public final class ReferenceBodies {
         List<MethodFact> methods = new ArrayList<>(type.methods());
         methods.addAll(bodies.values());
         return type.withMethods(methods);
+    }
+
+    private boolean isOutside(MethodKey referenced) {
+        TypeFact owner = types.get(referenced.owner());
+        return owner == null
+                || owner.kind() == TypeFact.Kind.INTERFACE
+                        && !implemented.contains(owner.name())
+                        && !hasCode(owner, referenced);
+    }
+
+    /** Here, or in an own interface above. */
+    private boolean hasCode(TypeFact type, MethodKey called) {
+        Optional<MethodFact> declared = type.methods().stream()
+                .filter(method -> method.key().name().equals(called.name())
+                        && method.key().descriptor().equals(called.descriptor()))
+                .findFirst();
+        return declared.map(method -> !method.is(Modifier.ABSTRACT)).orElseGet(() -> type.interfaces().stream()
+                .map(types::get)
+                .anyMatch(above -> above != null && hasCode(above, called)));
     }
 
     private static MethodFact body(MethodFact maker, Value.Functional functional, Site site) {

@@ -34,6 +34,17 @@ class UnseenCodeTest {
         assertThat(UnseenCode.tooSeldomRight("LostFuture")).isPresent();
     }
 
+    /** Two of three come out in every second reading of a rule that is right four times in five, nine of 21 never. */
+    @Test
+    void aShortCountSaysLittle() {
+        assertThat(new Reading("Rule", 2, 3).isTooLow()).isFalse();
+        assertThat(new Reading("Rule", 1, 3).isTooLow()).isTrue();
+        assertThat(new Reading("Rule", 0, 1).isTooLow()).isTrue();
+        assertThat(new Reading("Rule", 7, 10).isTooLow()).isFalse();
+        assertThat(new Reading("Rule", 14, 20).isTooLow()).isTrue();
+        assertThat(new Reading("Rule", 9, 21).isTooLow()).isTrue();
+    }
+
     private static String inWords(Reading reading) {
         return reading.rule() + " " + reading.right() + " of " + reading.read();
     }

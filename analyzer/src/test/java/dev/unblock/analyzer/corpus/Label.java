@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
  * // ! request http, request future   two waits on one line
  * // ! caller sleep                   in a library: whoever calls it
  * // ! nowhere sleep                  in an application, where no entry point comes by
+ * // ! event-loop below              code of an event loop's own, which calls what waits in another line
  * // ok                               looks like a wait, or would be one elsewhere, and is none
  * </pre>
  *
- * Threads are the labels of {@code ThreadContext}, kinds those of the catalogue. A line without a label waits for nothing
+ * Threads are the labels of {@code ThreadContext}, kinds those of the catalogue or {@code below}. A line without a label waits for nothing
  * either. Labels tell what is true of the program; what a tool prints is no source for them.
  *
  * @param waits empty where nothing waits

@@ -31,7 +31,7 @@ record Verdict(String file, int line, Optional<Expected> expected, Optional<Foun
         static Found of(Finding finding) {
             Set<String> threads =
                     finding.threads().stream().map(ThreadContext::label).collect(Collectors.toCollection(TreeSet::new));
-            return new Found(threads, finding.sink().map(Finding.Sink::kind).orElse("none"));
+            return new Found(threads, finding.sink().map(Finding.Sink::kind).orElse("below"));
         }
 
         @Override

@@ -95,7 +95,7 @@ public class FeedController {
     public Flux<String> flatMap() {
         return Flux.range(0, 10) // ok
                 .flatMap(page -> web.get().uri("/{p}", page).retrieve().bodyToMono(String.class), 4) // ok
-                .doOnNext(page -> pause()); // ok
+                .doOnNext(page -> pause()); // ! event-loop below
     }
 
     private void pause() {

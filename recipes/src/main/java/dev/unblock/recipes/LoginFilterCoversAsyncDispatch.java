@@ -1,5 +1,7 @@
 package dev.unblock.recipes;
 
+import dev.unblock.recipes.project.Project;
+import dev.unblock.recipes.project.ProjectScan;
 import dev.unblock.recipes.project.SourceRoot;
 import dev.unblock.recipes.project.Targets;
 import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Option;
-import org.openrewrite.Recipe;
+import org.openrewrite.ScanningRecipe;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.Validated;
 import org.openrewrite.internal.ListUtils;
@@ -38,10 +40,10 @@ import org.openrewrite.java.tree.Statement;
  *   chain.doFilter(request, response);
  * </pre>
  *
- * Refuses filters that pass the request on in other ways than by a statement of their own, or that say something about
- * asynchronous dispatches themselves (H3).
+ * Refuses filters that pass the request on in other ways than by a statement of their own, that say something about
+ * asynchronous dispatches themselves, or that classes below them override (H3).
  */
-public final class LoginFilterCoversAsyncDispatch extends Recipe {
+public final class LoginFilterCoversAsyncDispatch extends ScanningRecipe<Project> {
     private final transient AsyncMigrationRefusals refusals = new AsyncMigrationRefusals(this);
 
     @Option(
@@ -72,15 +74,27 @@ public final class LoginFilterCoversAsyncDispatch extends Recipe {
     }
 
     @Override
-    public TreeVisitor<?, ExecutionContext> getVisitor() {
-        return new FilterVisitor(Targets.of(targets), refusals);
+    public Project getInitialValue(ExecutionContext ctx) {
+        return new Project();
+    }
+
+    @Override
+    public TreeVisitor<?, ExecutionContext> getScanner(Project project) {
+        return new ProjectScan(project);
+    }
+
+    @Override
+    public TreeVisitor<?, ExecutionContext> getVisitor(Project project) {
+        return new FilterVisitor(project, Targets.of(targets), refusals);
     }
 
     private static final class FilterVisitor extends JavaIsoVisitor<ExecutionContext> {
+        private final Project project;
         private final Targets targets;
         private final AsyncMigrationRefusals refusals;
 
-        private FilterVisitor(Targets targets, AsyncMigrationRefusals refusals) {
+        private FilterVisitor(Project project, Targets targets, AsyncMigrationRefusals refusals) {
+            this.project = project;
             this.targets = targets;
             this.refusals = refusals;
         }
@@ -90,6 +104,16 @@ public final class LoginFilterCoversAsyncDispatch extends Recipe {
             J.ClassDeclaration visited = super.visitClassDeclaration(type, ctx);
             Optional<J.MethodDeclaration> work = LoginFilters.work(visited).filter(this::isWanted);
             if (work.isEmpty() || !LoginFilters.logsIn(visited) || LoginFilters.coverDispatches(visited)) {
+                return visited;
+            }
+            if (LoginFilters.isOverridden(visited, project)) {
+                refusals.refuse(
+                        ctx,
+                        new Cursor(bodyOf(visited), work.get()),
+                        new Refusal(
+                                Hazard.H3,
+                                "a class below " + visited.getSimpleName() + " filters requests in a way of its own",
+                                "let the class below hand the login on itself"));
                 return visited;
             }
             Optional<LoginOfRequest> login =

@@ -177,6 +177,32 @@ class LoginFilterCoversAsyncDispatchTest implements RewriteTest {
     }
 
     @Test
+    void refusesWhatAClassBelowOverrides() {
+        String filter =
+                FILTER.formatted("protected void doFilterInternal(HttpServletRequest in, HttpServletResponse out,"
+                        + " FilterChain chain) throws java.io.IOException, ServletException {"
+                        + " SecurityContextHolder.getContext().setAuthentication(user); chain.doFilter(in, out); }");
+        String below = """
+                package com.shop;
+
+                import jakarta.servlet.FilterChain;
+                import jakarta.servlet.http.HttpServletRequest;
+                import jakarta.servlet.http.HttpServletResponse;
+
+                class AdminFilter extends TokenFilter {
+                    @Override
+                    protected void doFilterInternal(HttpServletRequest in, HttpServletResponse out, FilterChain chain) { }
+                }
+                """;
+        rewriteRun(
+                spec -> spec.dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
+                        .singleElement()
+                        .satisfies(row -> assertThat(row.hazard()).isEqualTo("H3"))),
+                java(filter),
+                java(below));
+    }
+
+    @Test
     void keepsFieldsTogether() {
         rewriteRun(java(
                 FILTER.formatted("""

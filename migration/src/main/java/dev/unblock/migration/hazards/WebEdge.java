@@ -113,10 +113,19 @@ public final class WebEdge {
     /** The methods of filters that log users in for a request, and could do so for the dispatch of its answer as well. */
     public List<MethodFact> logins() {
         return own().filter(type -> is(type, List.of(LoginFilters.ONCE_PER_REQUEST)))
-                .filter(type -> filter(type).anyMatch(seen -> seen.hazard() == Hazard.H3))
-                .flatMap(type -> type.methods().stream())
-                .filter(method -> method.key().name().equals(LoginFilters.FILTER_METHOD))
+                .filter(type -> filter(type).anyMatch(seen -> seen.hazard() == Hazard.H3) && !isOverridden(type))
+                .flatMap(WebEdge::filtering)
                 .toList();
+    }
+
+    /** A class below would filter the dispatch as if it were the request. */
+    private boolean isOverridden(TypeFact filter) {
+        return own().filter(type -> !type.equals(filter) && is(type, List.of(filter.name())))
+                .anyMatch(type -> filtering(type).findAny().isPresent());
+    }
+
+    private static Stream<MethodFact> filtering(TypeFact type) {
+        return type.methods().stream().filter(method -> method.key().name().equals(LoginFilters.FILTER_METHOD));
     }
 
     private Stream<TypeFact> interceptors() {

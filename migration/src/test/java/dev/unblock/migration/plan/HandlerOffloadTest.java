@@ -152,6 +152,20 @@ final class HandlerOffloadTest {
     }
 
     @Test
+    void keepsHandlersOnTheirThreadsWhereALoginIsOverridden() {
+        application.with(TOKEN_LOGIN.formatted("") + """
+                class AdminLogin extends Login {
+                    @Override
+                    protected void doFilterInternal(jakarta.servlet.http.HttpServletRequest in, jakarta.servlet.http.HttpServletResponse out, jakarta.servlet.FilterChain chain) {
+                    }
+                }
+                """);
+
+        assertThat(recipes(plan("3.4.1")))
+                .doesNotContain("LoginFilterCoversAsyncDispatch", "ControllerReturnsCallable");
+    }
+
+    @Test
     void leavesLoginsAloneThatLastAlready() {
         application.with(TOKEN_LOGIN.formatted("protected boolean shouldNotFilterAsyncDispatch() { return false; }"));
 

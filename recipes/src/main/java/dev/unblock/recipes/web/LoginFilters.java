@@ -72,6 +72,19 @@ public final class LoginFilters {
                 : Optional.empty();
     }
 
+    /** Whether a class below it does the work in a way of its own, and would do all of it again for the dispatch. */
+    public static boolean isOverridden(J.ClassDeclaration filter, Project project) {
+        return filter.getType() != null && isOverridden(filter.getType().getFullyQualifiedName(), project);
+    }
+
+    private static boolean isOverridden(String filter, Project project) {
+        return project.below(filter).stream()
+                .anyMatch(below -> project.find(below).stream().anyMatch(found -> named(found.tree(), FILTER_METHOD)
+                                .findAny()
+                                .isPresent())
+                        || isOverridden(below, project));
+    }
+
     private static Stream<J.MethodDeclaration> named(J.ClassDeclaration filter, String name) {
         return Project.methods(filter).stream()
                 .filter(method -> method.getSimpleName().equals(name));

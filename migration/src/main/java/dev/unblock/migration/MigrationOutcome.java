@@ -2,7 +2,6 @@ package dev.unblock.migration;
 
 import dev.unblock.migration.engine.WavePatch;
 import dev.unblock.migration.score.RecipeTable;
-import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Result;
@@ -60,9 +59,7 @@ public record MigrationOutcome(
 
     private Set<String> waits(ThreadContext thread) {
         return result.findings().stream()
-                .filter(finding -> finding.family() == Family.BLOCKING
-                        && finding.sink().isPresent()
-                        && finding.threads().contains(thread))
+                .filter(finding -> finding.tellsOfOneWait() && finding.threads().contains(thread))
                 .map(Finding::id)
                 .collect(Collectors.toSet());
     }

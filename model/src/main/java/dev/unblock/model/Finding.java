@@ -99,6 +99,11 @@ public record Finding(
                 .orElse(0.0);
     }
 
+    /** Whether it tells of a wait of its own: others of the family tell of several calls, or of what a call leads to. */
+    public boolean tellsOfOneWait() {
+        return family == Family.BLOCKING && sink.isPresent();
+    }
+
     public Finding withRemedy(Remedy changed) {
         return new Finding(
                 id,

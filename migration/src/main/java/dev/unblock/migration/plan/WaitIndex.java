@@ -7,7 +7,6 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.migration.hazards.Reach;
-import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -29,9 +28,7 @@ final class WaitIndex {
     WaitIndex(Analysis analysis, Reach reach, FindingNumbers numbers) {
         this.numbers = numbers;
         Map<String, List<String>> findings = analysis.findings().stream()
-                .filter(finding -> finding.family() == Family.BLOCKING
-                        && finding.sink().isPresent()
-                        && finding.status() != Finding.Status.SUPPRESSED)
+                .filter(finding -> finding.tellsOfOneWait() && finding.status() != Finding.Status.SUPPRESSED)
                 .collect(Collectors.groupingBy(
                         finding -> place(
                                 finding.file(),

@@ -47,9 +47,7 @@ public final class StaticMetrics {
     }
 
     private static Predicate<Finding> on(ThreadContext thread) {
-        return finding -> finding.family() == Family.BLOCKING
-                && finding.sink().isPresent()
-                && finding.threads().contains(thread);
+        return finding -> finding.tellsOfOneWait() && finding.threads().contains(thread);
     }
 
     private static Predicate<Finding> curedBy(String recipe) {

@@ -1,6 +1,5 @@
 package dev.unblock.reports.insight;
 
-import dev.unblock.model.Family;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Measurement;
 import dev.unblock.model.Plan;
@@ -64,7 +63,7 @@ public record Verdict(String title, List<String> sentences) {
 
     private static String waits(Result result, List<RankedEntryPoint> entryPoints) {
         long places = Insight.counted(result).stream()
-                .filter(finding -> finding.family() == Family.BLOCKING)
+                .filter(Finding::tellsOfOneWait)
                 .filter(finding -> finding.threads().stream().anyMatch(SERVING::contains))
                 .count();
         List<RankedEntryPoint> serving = entryPoints.stream()

@@ -9,6 +9,7 @@ import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.TypeFact;
+import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.facts.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,15 @@ import java.util.stream.IntStream;
 public final class ReferenceBodies {
 
     private final Map<String, TypeFact> types;
+    private final TypeHierarchy hierarchy;
     private final Set<String> implemented;
 
     private ReferenceBodies(Facts facts) {
         this.types = facts.typesByName();
+        this.hierarchy = facts.hierarchy();
         this.implemented = facts.types().stream()
                 .filter(type -> type.kind() != TypeFact.Kind.INTERFACE)
-                .flatMap(type -> facts.hierarchy().supertypes(type.name()).stream())
+                .flatMap(type -> hierarchy.supertypes(type.name()).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -79,14 +82,15 @@ public final class ReferenceBodies {
     }
 
     /** Here, or in an own interface above. */
-    private boolean hasCode(TypeFact type, MethodKey called) {
-        Optional<MethodFact> declared = type.methods().stream()
+    private boolean hasCode(TypeFact owner, MethodKey called) {
+        return hierarchy.supertypes(owner.name()).stream()
+                .flatMap(type -> Optional.ofNullable(types.get(type)).stream())
+                .flatMap(type -> type.methods().stream())
                 .filter(method -> method.key().name().equals(called.name())
                         && method.key().descriptor().equals(called.descriptor()))
-                .findFirst();
-        return declared.map(method -> !method.is(Modifier.ABSTRACT)).orElseGet(() -> type.interfaces().stream()
-                .map(types::get)
-                .anyMatch(above -> above != null && hasCode(above, called)));
+                .findFirst()
+                .filter(method -> !method.is(Modifier.ABSTRACT))
+                .isPresent();
     }
 
     private static MethodFact body(MethodFact maker, Value.Functional functional, Site site) {

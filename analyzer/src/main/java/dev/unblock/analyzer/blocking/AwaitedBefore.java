@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 final class AwaitedBefore {
 
     private static final Set<String> AWAITS = Set.of("get", "join");
+    private static final String FUTURE = "java.util.concurrent.Future";
     private static final Set<String> TO_EACH = Set.of("forEach", "map");
 
     private final Program program;
@@ -37,7 +38,7 @@ final class AwaitedBefore {
                 .isPresent();
     }
 
-    private static boolean awaits(MethodFact method, Value.Parameter parameter) {
+    private boolean awaits(MethodFact method, Value.Parameter parameter) {
         return method.calls().stream()
                 .anyMatch(call -> awaitedEach(call).filter(parameter::equals).isPresent()
                         || isAwaiting(call)
@@ -48,7 +49,7 @@ final class AwaitedBefore {
     }
 
     /** What the call goes through, waiting for one after the other. */
-    private static Optional<Value> awaitedEach(CallSite call) {
+    private Optional<Value> awaitedEach(CallSite call) {
         if (isAwaiting(call)) {
             return call.receiver().filter(future -> call.site().inLoop()).flatMap(AwaitedBefore::gone);
         }
@@ -56,13 +57,19 @@ final class AwaitedBefore {
                 && call.arguments().stream()
                         .anyMatch(given -> given instanceof Value.Functional function
                                 && AWAITS.contains(function.implementation().name())
-                                && function.implementation().owner().endsWith("Future"));
+                                && isFuture(function.implementation().owner()));
         return toEach ? call.receiver().map(AwaitedBefore::streamed) : Optional.empty();
     }
 
-    private static boolean isAwaiting(CallSite call) {
+    private boolean isAwaiting(CallSite call) {
         return AWAITS.contains(call.target().name())
-                && call.target().parameterTypes().isEmpty();
+                && call.target().parameterTypes().isEmpty()
+                && isFuture(call.target().owner());
+    }
+
+    /** Suppliers and references are asked by {@code get} as well, and wait for nothing; libraries' own futures are called so. */
+    private boolean isFuture(String type) {
+        return type.endsWith("Future") || program.facts().hierarchy().isSubtype(type, FUTURE);
     }
 
     /** The collection that a loop took the value from. */

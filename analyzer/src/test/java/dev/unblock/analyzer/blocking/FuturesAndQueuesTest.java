@@ -92,6 +92,30 @@ final class FuturesAndQueuesTest {
     }
 
     @Test
+    void waitsForWhatAMethodOnlyAskedASupplierFor() {
+        check("""
+                class Asked {
+                    String one(java.util.function.Supplier<Future<String>> futures) throws Exception {
+                        note(futures);
+                        return futures.get().get(); // waits future untimed
+                    }
+                    String each(List<java.util.function.Supplier<Future<String>>> all) throws Exception {
+                        noteEach(all);
+                        return all.get(0).get().get(); // waits future untimed
+                    }
+                    private void note(java.util.function.Supplier<Future<String>> futures) {
+                        System.out.println(futures.get());
+                    }
+                    private void noteEach(List<java.util.function.Supplier<Future<String>>> all) {
+                        for (java.util.function.Supplier<Future<String>> one : all) {
+                            System.out.println(one.get());
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
     void doesNotWaitForATaskThatItRanItself() {
         check("""
                 class Loop {

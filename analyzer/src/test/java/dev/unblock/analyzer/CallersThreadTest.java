@@ -55,6 +55,32 @@ final class CallersThreadTest {
     }
 
     @Test
+    void isThePackagesWhateverAPackageOfALongerNameHolds() throws IOException {
+        project.write("shop/Gate.java", """
+                package shop;
+                class Gate implements org.springframework.web.server.WebFilter {
+                    @Override public reactor.core.publisher.Mono<Void> filter(
+                            org.springframework.web.server.ServerWebExchange exchange,
+                            org.springframework.web.server.WebFilterChain chain) {
+                        return chain.filter(exchange);
+                    }
+                }
+                """);
+        project.write("shop/Handlers.java", """
+                package shop;
+                @org.springframework.web.bind.annotation.RestController class Handlers {
+                    private final java.sql.Statement statement = null;
+                    @org.springframework.web.bind.annotation.GetMapping("/one") Object one() throws java.sql.SQLException {
+                        return statement.execute("select 1");
+                    }
+                }
+                """);
+        project.write("shopPage.java", "class shopPage extends jakarta.servlet.http.HttpServlet {}");
+
+        assertThat(project.waits()).containsExactly("Handlers.java:5 jdbc event-loop");
+    }
+
+    @Test
     void doesNotWaitForAWorkerThatIsDone() throws IOException {
         project.write("Loader.java", """
                 class Loader extends javax.swing.SwingWorker<String, Void> {

@@ -6,12 +6,12 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.linking.types.Modules;
 import dev.unblock.analyzer.linking.types.ProjectIndex;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether Spring serves a module's requests from request threads or from event loops. */
@@ -47,7 +47,7 @@ final class WebStack {
     private final ProjectIndex index;
     private final Modules modules;
     private final Map<Part, Served> known = new HashMap<>();
-    private final Map<Part, Boolean> holdsBoth = new HashMap<>();
+    private final Map<ModuleFact, Map<Part, Set<Served>>> mentions = new HashMap<>();
 
     /**
      * What is served one way: a module, and of one whose libraries nobody names, a package, or a file of a package that
@@ -75,25 +75,17 @@ final class WebStack {
 
     /** A folder without a build file may hold pieces of several applications. */
     private Part part(TypeFact type) {
-        ModuleFact module = modules.of(type);
-        if (!module.libraries().isEmpty()) {
-            return new Part(module, "", "");
-        }
-        int dot = type.name().lastIndexOf('.');
-        Part all = new Part(module, type.name().substring(0, Math.max(0, dot)), "");
-        return holdsBoth.computeIfAbsent(all, this::holdsBoth)
-                ? new Part(module, all.packageName(), type.site().file())
-                : all;
+        Part all = whole(modules.of(type), type);
+        return all.module().libraries().isEmpty() && mentions(all).size() > 1 ? file(all, type) : all;
     }
 
-    private boolean holdsBoth(Part part) {
-        Set<String> mentioned = index.types().stream()
-                .filter(type -> modules.of(type).equals(part.module())
-                        && type.name().startsWith(part.packageName())
-                        && type.name().lastIndexOf('.') <= part.packageName().length())
-                .flatMap(WebStack::mentioned)
-                .collect(Collectors.toSet());
-        return anyBegins(mentioned, OF_SERVLETS) && anyBegins(mentioned, OF_WEBFLUX);
+    private static Part whole(ModuleFact module, TypeFact type) {
+        int end = module.libraries().isEmpty() ? type.name().lastIndexOf('.') : 0;
+        return new Part(module, type.name().substring(0, Math.max(0, end)), "");
+    }
+
+    private static Part file(Part all, TypeFact type) {
+        return new Part(all.module(), all.packageName(), type.site().file());
     }
 
     private Served served(Part part, String type) {
@@ -114,27 +106,50 @@ final class WebStack {
 
     /** Without a class path: handlers that take the servlet's request are none of WebFlux, filters of WebFlux none of MVC. */
     private Served bySources(Part part) {
-        Set<String> mentioned = index.types().stream()
-                .filter(type -> part(type).equals(part))
-                .flatMap(WebStack::mentioned)
-                .collect(Collectors.toSet());
-        if (anyBegins(mentioned, OF_SERVLETS)) {
+        Set<Served> mentioned = mentions(part);
+        if (mentioned.contains(Served.BY_REQUEST_THREADS)) {
             return Served.BY_REQUEST_THREADS;
         }
-        return anyBegins(mentioned, OF_WEBFLUX) ? Served.BY_EVENT_LOOPS : Served.NOT_KNOWN;
+        return mentioned.contains(Served.BY_EVENT_LOOPS) ? Served.BY_EVENT_LOOPS : Served.NOT_KNOWN;
     }
 
-    private static Stream<String> mentioned(TypeFact type) {
+    private Set<Served> mentions(Part part) {
+        return mentions.computeIfAbsent(part.module(), this::mentionsIn).getOrDefault(part, Set.of());
+    }
+
+    /** Of which stacks the types of each part know something, once for all of a module: it may have thousands of them. */
+    private Map<Part, Set<Served>> mentionsIn(ModuleFact module) {
+        Map<Part, Set<Served>> all = new HashMap<>();
+        index.types().stream().filter(type -> modules.of(type).equals(module)).forEach(type -> {
+            Part whole = whole(module, type);
+            Set<Served> mentioned = mentioned(type);
+            Stream.of(whole, file(whole, type))
+                    .forEach(part -> all.computeIfAbsent(part, added -> EnumSet.noneOf(Served.class))
+                            .addAll(mentioned));
+        });
+        return all;
+    }
+
+    private static Set<Served> mentioned(TypeFact type) {
+        Set<Served> mentioned = EnumSet.noneOf(Served.class);
+        names(type).forEach(name -> {
+            if (OF_SERVLETS.stream().anyMatch(name::startsWith)) {
+                mentioned.add(Served.BY_REQUEST_THREADS);
+            }
+            if (OF_WEBFLUX.stream().anyMatch(name::startsWith)) {
+                mentioned.add(Served.BY_EVENT_LOOPS);
+            }
+        });
+        return mentioned;
+    }
+
+    private static Stream<String> names(TypeFact type) {
         Stream<String> supertypes = Stream.concat(type.interfaces().stream(), type.superclass().stream());
         Stream<String> signatures = type.methods().stream()
                 .flatMap(method -> Stream.concat(
                         method.parameters().stream().map(ParameterFact::type),
                         Stream.of(method.key().returnType())));
         return Stream.concat(supertypes, signatures);
-    }
-
-    private static boolean anyBegins(Set<String> names, List<String> prefixes) {
-        return names.stream().anyMatch(name -> prefixes.stream().anyMatch(name::startsWith));
     }
 
     private Served byClassPath() {

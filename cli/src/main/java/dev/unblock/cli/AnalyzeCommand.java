@@ -4,8 +4,6 @@ import dev.unblock.migration.Assessment;
 import dev.unblock.model.Coverage.NotAnalysed;
 import dev.unblock.model.Result;
 import dev.unblock.reports.ConsoleSummary;
-import dev.unblock.reports.ReportOptions;
-import dev.unblock.reports.ReportWriter;
 import dev.unblock.reports.insight.Trend;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,15 +59,15 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Gate> gate = Gate.of(failOn);
         Path root = project.project();
+        Destination destination = output.of(root);
         Function<Result, Trend> trend = history.of(root);
         Result result = Assessment.assess(
                 project.assessment(recording, measured).withEffort(effort.file()), console.progress());
-        Path directory = output.directory(root);
-        ReportOptions options = output.options(root).withTrend(trend.apply(result));
-        List<Path> written = ReportWriter.write(result, output.formats(), directory, options);
+        Destination reports = destination.with(trend.apply(result));
+        List<Path> written = reports.write(result);
         console.lines(ConsoleSummary.lines(result));
-        console.line("  report     " + shown(written, directory));
-        output.annotations(result, options).forEach(console::line);
+        console.line("  report     " + shown(written, reports.folder()));
+        reports.annotations(result).forEach(console::line);
         return (gate.isPresent() ? gated(result, gate.get()) : finished(result)).number();
     }
 

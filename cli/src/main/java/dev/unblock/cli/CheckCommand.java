@@ -4,8 +4,6 @@ import dev.unblock.migration.Assessment;
 import dev.unblock.migration.baseline.Baseline;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Result;
-import dev.unblock.reports.ReportOptions;
-import dev.unblock.reports.ReportWriter;
 import dev.unblock.reports.insight.Trend;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,16 +45,17 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Path root = project.project();
         Baseline baseline = Baseline.read(Optional.ofNullable(file).orElse(root.resolve(Baseline.FILE)));
+        Destination destination = output.of(root);
         Function<Result, Trend> trend = history.of(root);
         Result result = Assessment.assess(project.assessment().withEffort(effort.file()), console.progress());
         Baseline.Check check = baseline.check(result);
         Result marked = baseline.mark(result);
-        ReportOptions options = output.options(root).withTrend(trend.apply(marked));
-        ReportWriter.write(marked, output.formats(), output.directory(root), options);
+        Destination reports = destination.with(trend.apply(marked));
+        reports.write(marked);
         check.introduced().stream().limit(SHOWN).forEach(this::show);
         console.line("  " + check.introduced().size() + " new, " + check.known().size() + " known, "
                 + check.fixed().size() + " fixed (they can be pruned: unblock baseline)");
-        output.annotations(marked, options).forEach(console::line);
+        reports.annotations(marked).forEach(console::line);
         return (check.passes() ? AnalyzeCommand.finished(result) : ExitCode.GATE_FAILED).number();
     }
 

@@ -91,9 +91,10 @@ final class MigrateCommand implements Callable<Integer> {
         if (undo) {
             return takeBack();
         }
-        Path directory = output.directory(project.project());
+        Destination destination = output.of(project.project());
+        Path directory = destination.folder();
         MigrationOutcome outcome = Migration.migrate(request(directory));
-        ReportWriter.write(outcome.result(), output.formats(), directory, output.options(project.project()));
+        destination.write(outcome.result());
         ReportWriter.write(directory.resolve(PlanReport.FILE_NAME), PlanReport.render(outcome.result()));
         ReportWriter.write(
                 directory.resolve(PlanIssuesCsv.FILE_NAME),

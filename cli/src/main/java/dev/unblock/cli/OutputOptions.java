@@ -2,17 +2,14 @@ package dev.unblock.cli;
 
 import dev.unblock.analyzer.RulePages;
 import dev.unblock.migration.repository.GitRepository;
-import dev.unblock.model.Result;
 import dev.unblock.model.UsageException;
 import dev.unblock.reports.ProjectSources;
 import dev.unblock.reports.ReportFormat;
 import dev.unblock.reports.ReportOptions;
-import dev.unblock.reports.Reports;
 import dev.unblock.reports.presentation.Layout;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +53,10 @@ final class OutputOptions {
         return options;
     }
 
-    Path directory(Path project) {
-        return given().orElseGet(() -> project.resolve("target").resolve("unblock"));
+    /** Where and how the project's reports are written. */
+    Destination of(Path project) {
+        return new Destination(
+                given().orElseGet(() -> project.resolve("target").resolve("unblock")), formats(), options(project));
     }
 
     /** The folder that was given, if one was. */
@@ -81,13 +80,6 @@ final class OutputOptions {
                 .map(repository -> optionsWithoutSource().in(repository.page(), repository.folder()))
                 .orElseGet(this::optionsWithoutSource);
         return noSource ? options : options.withSources(new ProjectSources(project));
-    }
-
-    /** What a step of GitHub Actions has to say on its own output to be heard; nothing unless that format is asked for. */
-    List<String> annotations(Result result, ReportOptions options) {
-        return formats().contains(ReportFormat.GITHUB)
-                ? Reports.render(result, ReportFormat.GITHUB, options).lines().toList()
-                : List.of();
     }
 
     ReportOptions optionsWithoutSource() {

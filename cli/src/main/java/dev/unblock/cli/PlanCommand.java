@@ -35,8 +35,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Destination destination = output.of(project.project());
         Result result = Assessment.assess(project.assessment().withEffort(effort.file()), console.progress());
-        Path directory = output.directory(project.project());
+        Path directory = destination.folder();
         List<Path> written = new ArrayList<>(PlanFiles.write(result.plan(), directory));
         Path plan = directory.resolve(PlanReport.FILE_NAME);
         ReportWriter.write(plan, PlanReport.render(result));
@@ -44,7 +45,7 @@ final class PlanCommand implements Callable<Integer> {
         Path issues = directory.resolve(PlanIssuesCsv.FILE_NAME);
         ReportWriter.write(issues, PlanIssuesCsv.render(result.plan()));
         written.add(issues);
-        ReportWriter.write(result, output.formats(), directory, output.options(project.project()));
+        destination.write(result);
         summary(result.plan()).forEach(console::line);
         written.forEach(file -> console.line("  wrote      " + file));
         return AnalyzeCommand.finished(result).number();

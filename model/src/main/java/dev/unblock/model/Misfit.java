@@ -1,8 +1,8 @@
 package dev.unblock.model;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -24,7 +24,7 @@ final class Misfit {
                 ? ""
                 : " (line " + problem.getLocation().getLineNr() + ", column "
                         + problem.getLocation().getColumnNr() + ")";
-        String what = problem instanceof JsonParseException ? plain(problem.getOriginalMessage()) : "it ends too early";
+        String what = problem instanceof JsonEOFException ? "it ends too early" : plain(problem.getOriginalMessage());
         return new MalformedResultException("not JSON" + where + ": " + what);
     }
 

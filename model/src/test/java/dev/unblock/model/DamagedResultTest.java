@@ -43,7 +43,7 @@ final class DamagedResultTest {
                 "unblock-result/1 | unblock-portfolio/1 | it is of schema 'unblock-portfolio/1'",
                 "unblock-result/1 | <script> | names no schema that is known",
                 "\"findings\": [] | \"findings\": [], \"findings\": [] | Duplicate field 'findings'",
-                "\"ways\": []}} | \"ways\": [] | not JSON",
+                "\"ways\": []}} | \"ways\": [] | it ends too early",
                 "\"ways\": []}} | \"ways\": []}} more | not JSON"
             })
     void tellsWhatIsWrong(String original, String damage, String told) {

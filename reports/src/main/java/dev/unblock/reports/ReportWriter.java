@@ -101,7 +101,7 @@ public final class ReportWriter {
                 content.to(target);
             }
         } catch (IOException e) {
-            throw cannotWrite(file, e);
+            throw UsageException.cannotWrite(file, e);
         }
     }
 
@@ -111,7 +111,7 @@ public final class ReportWriter {
         } catch (AtomicMoveNotSupportedException e) {
             replaceInSteps(beside, file);
         } catch (IOException e) {
-            throw cannotWrite(file, e);
+            throw UsageException.cannotWrite(file, e);
         }
     }
 
@@ -119,17 +119,7 @@ public final class ReportWriter {
         try {
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw cannotWrite(file, e);
+            throw UsageException.cannotWrite(file, e);
         }
-    }
-
-    private static UsageException cannotWrite(Path file, IOException e) {
-        return new UsageException(
-                "cannot write " + file + ": " + reason(e) + "; give a folder that can be written to", e);
-    }
-
-    private static String reason(IOException e) {
-        String kind = e.getClass().getSimpleName().replace("Exception", "");
-        return kind.equals("IO") ? String.valueOf(e.getMessage()) : kind + " (" + e.getMessage() + ")";
     }
 }

@@ -95,7 +95,7 @@ public record Baseline(Map<String, Entry> entries) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new UsageException("Cannot write " + file + ": " + e.getMessage(), e);
+            throw UsageException.cannotWrite(file, e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.unblock.migration.engine;
 
+import dev.unblock.model.UsageException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +27,18 @@ public record WavePatch(int wave, List<String> files, String diff) {
         return Optional.of(new WavePatch(wave, files, UnifiedDiff.of(changes)));
     }
 
-    /** Writes {@code wave-N.patch} into the folder. */
+    /**
+     * Writes {@code wave-N.patch} into the folder.
+     *
+     * @throws UsageException if the folder cannot be made or written to
+     */
     public Path write(Path folder) {
+        Path file = folder.resolve("wave-" + wave + ".patch");
         try {
             Files.createDirectories(folder);
-            return Files.writeString(folder.resolve("wave-" + wave + ".patch"), diff, StandardCharsets.ISO_8859_1);
+            return Files.writeString(file, diff, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw UsageException.cannotWrite(file, e);
         }
     }
 }

@@ -3,14 +3,15 @@ package dev.unblock.migration.plan;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Plan.Wave;
 import dev.unblock.model.ResultJson;
+import dev.unblock.model.UsageException;
 import dev.unblock.recipes.RecipeStep;
 import dev.unblock.recipes.RewriteYaml;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes a plan for machines: {@code plan.json}, {@code refusals.csv}, and per wave the recipes that the stock OpenRewrite
@@ -20,21 +21,27 @@ public final class PlanFiles {
 
     private PlanFiles() {}
 
-    /** Writes the files; answers them. */
+    /**
+     * Writes the files; answers them.
+     *
+     * @throws UsageException if the folder cannot be made or written to
+     */
     public static List<Path> write(Plan plan, Path folder) {
-        List<Path> written = new ArrayList<>();
+        Map<Path, String> texts = new LinkedHashMap<>();
+        texts.put(folder.resolve("plan.json"), ResultJson.write(plan));
+        texts.put(folder.resolve("refusals.csv"), RefusalTable.csv(plan.refusals()));
+        plan.waves().forEach(wave -> texts.put(folder.resolve("rewrite-wave-" + wave.number() + ".yml"), yaml(wave)));
+        texts.forEach(PlanFiles::write);
+        return List.copyOf(texts.keySet());
+    }
+
+    private static void write(Path file, String text) {
         try {
-            Files.createDirectories(folder);
-            written.add(Files.writeString(folder.resolve("plan.json"), ResultJson.write(plan)));
-            written.add(Files.writeString(folder.resolve("refusals.csv"), RefusalTable.csv(plan.refusals())));
-            for (Wave wave : plan.waves()) {
-                Path file = folder.resolve("rewrite-wave-" + wave.number() + ".yml");
-                written.add(Files.writeString(file, yaml(wave)));
-            }
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw UsageException.cannotWrite(file, e);
         }
-        return written;
     }
 
     private static String yaml(Wave wave) {

@@ -43,6 +43,13 @@ final class MistakesBeforeWorkTest {
         assertRefused(command, "does not know colour", "--brand", brand);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"analyze", "plan", "check"})
+    void refusesToBuildWhatHasNoBuild(String command) throws IOException {
+        assertRefused(
+                command, "no build.gradle in " + folder.resolve("project") + " that --build could run", "--build");
+    }
+
     private void assertRefused(String command, String message, Object... options) throws IOException {
         Path project = ExampleProject.in(folder);
         Files.writeString(

@@ -46,7 +46,6 @@ public final class Assessment {
         Optional<Measurement> measured = request.measured().map(Assessment::measurement);
         Calibration calibration = Calibration.of(request.analysis().project(), request.effort());
         if (request.build() == AssessmentRequest.Build.FIRST) {
-            progress.accept("Building " + request.analysis().project());
             ProofChoice.compile(
                     request.analysis(), Workplace.output(request.analysis().project()), progress);
         }

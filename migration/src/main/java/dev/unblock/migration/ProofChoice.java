@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -33,34 +34,48 @@ final class ProofChoice {
         if (request.proving().how() == Verification.NONE) {
             return Proof.none();
         }
+        Build build = build(request, project)
+                .orElseThrow(() -> new UsageException("There is no pom.xml and no build.gradle in " + project
+                        + ", so there is no build to prove steps with. Name a command that does (--verify-command), or"
+                        + " say --verify none to apply them without proof."));
+        return proof(build, request, project);
+    }
+
+    private static Proof proof(Build build, MigrationRequest request, Path project) {
         return new BuildProof(
-                build(request, project),
-                proofRequest(request, project),
-                request.proving().how());
+                build, proofRequest(request, project), request.proving().how());
     }
 
     /** What the user asks for, else Maven, else Gradle. */
-    private static Build build(MigrationRequest request, Path project) {
+    private static Optional<Build> build(MigrationRequest request, Path project) {
         Path logs = request.output().resolve("logs");
         Proving proving = request.proving();
         if (proving.command().isPresent()) {
-            return Build.command(proving.command().get(), project, logs, proving.timeout());
+            return Optional.of(Build.command(proving.command().get(), project, logs, proving.timeout()));
         }
         if (Files.isRegularFile(project.resolve("pom.xml"))) {
-            return Build.maven(project, logs, proving.timeout(), proving.buildOptions());
+            return Optional.of(Build.maven(project, logs, proving.timeout(), proving.buildOptions()));
         }
-        if (GRADLE.stream().anyMatch(file -> Files.isRegularFile(project.resolve(file)))) {
-            return Build.gradle(project, logs, proving.timeout());
-        }
-        throw new UsageException("There is no pom.xml and no build.gradle in " + project
-                + ", so there is no build to prove steps with. Name a command that does (--verify-command), or say"
-                + " --verify none to apply them without proof.");
+        return GRADLE.stream().anyMatch(file -> Files.isRegularFile(project.resolve(file)))
+                ? Optional.of(Build.gradle(project, logs, proving.timeout()))
+                : Optional.empty();
     }
 
-    /** Compiles the project with its own build. */
+    /**
+     * Compiles the project with its own build.
+     *
+     * @throws UsageException if it has none
+     */
     static void compile(AnalysisRequest analysis, Path output, Consumer<String> progress) {
         MigrationRequest request = MigrationRequest.preview(analysis, output).proving(Verification.COMPILE, progress);
-        of(request, analysis.project()).establish();
+        Path project = analysis.project();
+        Build build = build(request, project)
+                .orElseThrow(
+                        () -> new UsageException(
+                                "There is no pom.xml and no build.gradle in " + project
+                                        + " that --build could run; leave it out, and give --classes and --classpath if you have them."));
+        progress.accept("Building " + project);
+        proof(build, request, project).establish();
     }
 
     private static ProofRequest proofRequest(MigrationRequest request, Path project) {

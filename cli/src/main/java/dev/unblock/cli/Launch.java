@@ -31,14 +31,15 @@ record Launch(List<String> arguments, List<String> options, Map<String, String> 
 
     /**
      * Its old part grows by a fifth of what is in use, not by two thirds, and its young part is a quarter, 96 MB at most. That there are
-     * many classes is no reason to collect.
+     * many classes is no reason to collect. Methods of more than 8,000 bytes are compiled too: JavaParser's scanner is one.
      */
-    private static final List<String> COLLECTOR = List.of(
+    private static final List<String> ALWAYS = List.of(
             "-XX:+UseSerialGC",
             "-XX:MinHeapFreeRatio=20",
             "-XX:NewRatio=3",
             "-XX:MaxNewSize=96m",
-            "-XX:MetaspaceSize=64m");
+            "-XX:MetaspaceSize=64m",
+            "-XX:-DontCompileHugeMethods");
 
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
@@ -59,7 +60,7 @@ record Launch(List<String> arguments, List<String> options, Map<String, String> 
         }
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(options);
-        command.addAll(COLLECTOR);
+        command.addAll(ALWAYS);
         if (!ProjectSize.of(project()).isLarge()) {
             command.add(FIRST_COMPILER_ONLY);
         }

@@ -40,6 +40,7 @@ final class LaunchTest {
                         "-XX:NewRatio=3",
                         "-XX:MaxNewSize=96m",
                         "-XX:MetaspaceSize=64m",
+                        "-XX:-DontCompileHugeMethods",
                         "-XX:TieredStopAtLevel=1",
                         "-Dunblock.waited-for-by=7",
                         "-jar",

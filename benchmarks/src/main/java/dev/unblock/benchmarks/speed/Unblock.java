@@ -14,12 +14,13 @@ import java.util.Set;
 /** Unblock as its users start it, with all rules and the JSON report. */
 final class Unblock implements Engine {
 
-    private static final List<String> COLLECTOR = List.of(
+    private static final List<String> ALWAYS = List.of(
             "-XX:+UseSerialGC",
             "-XX:MinHeapFreeRatio=20",
             "-XX:NewRatio=3",
             "-XX:MaxNewSize=96m",
-            "-XX:MetaspaceSize=64m");
+            "-XX:MetaspaceSize=64m",
+            "-XX:-DontCompileHugeMethods");
 
     private static final String REPORT = "unblock.json";
     /** Done, or done with parts of the input unread, which the result tells. */
@@ -109,7 +110,7 @@ final class Unblock implements Engine {
 
     /** Given here, so that it works in the one process that is measured. */
     private static List<String> launched(Material material) {
-        List<String> options = new ArrayList<>(COLLECTOR);
+        List<String> options = new ArrayList<>(ALWAYS);
         if (material.files() < LARGE) {
             options.add("-XX:TieredStopAtLevel=1");
         }

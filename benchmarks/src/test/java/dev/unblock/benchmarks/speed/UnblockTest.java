@@ -59,7 +59,7 @@ class UnblockTest {
         Unblock unblock = new Unblock(UnblockState.COLD, program, folder.resolve("cache"));
 
         assertThat(unblock.command(material(), folder))
-                .containsSequence("-XX:MetaspaceSize=64m", "-XX:TieredStopAtLevel=1", "-Xmx4g");
+                .containsSequence("-XX:-DontCompileHugeMethods", "-XX:TieredStopAtLevel=1", "-Xmx4g");
     }
 
     private Unblock engine(UnblockState state) {

@@ -17,10 +17,7 @@ import dev.unblock.analyzer.linking.values.DirectCalls;
 import dev.unblock.analyzer.linking.values.Located;
 import dev.unblock.analyzer.linking.values.Origins;
 import dev.unblock.analyzer.program.Program.Hop;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,10 +44,8 @@ public final class FunctionalFlow {
     private final CallersObjects passed;
     private final Runnables runnables;
     private final CallGraph.Builder graph;
-    private final int[][] runs;
+    private final Runs runs;
     private final List<Held> held = new ArrayList<>();
-    private final Deque<Integer> open = new ArrayDeque<>();
-    private final BitSet queued = new BitSet();
     private int captures;
 
     /** A functional object that was only put into a collection. */
@@ -73,22 +68,15 @@ public final class FunctionalFlow {
         this.taskObjects = new TaskObjects(index);
         this.passed = passed;
         this.graph = graph;
-        this.runs = new int[index.methodCount()][];
-        for (int method = 0; method < runs.length; method++) {
-            runs[method] = new int[index.method(method).parameters().size()];
-        }
+        this.runs = new Runs(index, calls);
         this.runnables =
                 new Runnables(origins, calls, handOffs, contents, new Wrappers(index, calls, references, runs));
     }
 
     /** Adds all steps. A method is looked at again whenever more is known of one it hands things to. */
     public void addSteps() {
-        for (int method = 0; method < runs.length; method++) {
-            enqueue(method);
-        }
-        while (!open.isEmpty()) {
-            int method = open.remove();
-            queued.clear(method);
+        for (OptionalInt next = runs.next(); next.isPresent(); next = runs.next()) {
+            int method = next.getAsInt();
             index.method(method).calls().forEach(call -> follow(method, call));
         }
         held.forEach(this::runWhereItWasMade);
@@ -102,13 +90,6 @@ public final class FunctionalFlow {
                 .map(value -> references.body(kept.method(), (Value.Functional) value))
                 .filter(body -> body.isPresent() && !graph.reaches(body.getAsInt()))
                 .forEach(body -> graph.add(kept.method(), kept.call(), body.getAsInt(), Hop.SAME_THREAD));
-    }
-
-    private void enqueue(int method) {
-        if (!queued.get(method)) {
-            queued.set(method);
-            open.add(method);
-        }
     }
 
     private void follow(int method, CallSite call) {
@@ -176,12 +157,12 @@ public final class FunctionalFlow {
 
     private void handToOwn(int method, CallSite call, int argument, Value value) {
         for (int target : calls.targets(method, call.index())) {
-            if (argument >= runs[target].length || runs[target][argument] == 0) {
+            if (!runs.isRun(target, argument)) {
                 continue;
             }
             Hop called = handOffs.ofCall(index.method(target), index.typeOf(target), call);
             String wanted = index.method(target).parameters().get(argument).type();
-            for (Hop inside : Hops.of(runs[target][argument])) {
+            for (Hop inside : runs.of(target, argument)) {
                 Hop hop = Hops.then(called, inside);
                 runnables
                         .objects(method, value)
@@ -242,17 +223,14 @@ public final class FunctionalFlow {
         if (body.isEmpty() || call.receiver().isEmpty()) {
             return;
         }
-        int[] inside = runs[body.getAsInt()];
-        for (int parameter = 0; parameter < inside.length; parameter++) {
-            boolean element = inside[parameter] != 0
-                    && Origins.captured(index.method(body.getAsInt()), functional, parameter)
+        int lambda = body.getAsInt();
+        for (int parameter = 0; parameter < runs.parameters(lambda); parameter++) {
+            boolean element = runs.isRun(lambda, parameter)
+                    && Origins.captured(index.method(lambda), functional, parameter)
                             .isEmpty();
             if (element) {
-                String type = index.method(body.getAsInt())
-                        .parameters()
-                        .get(parameter)
-                        .type();
-                List<Hop> hops = Hops.of(inside[parameter]);
+                String type = index.method(lambda).parameters().get(parameter).type();
+                List<Hop> hops = runs.of(lambda, parameter);
                 contents.of(new Located(method, call.receiver().get()))
                         .flatMap(runnables::settled)
                         .forEach(held -> hops.forEach(
@@ -281,7 +259,7 @@ public final class FunctionalFlow {
     private void apply(int method, CallSite call, Located object, Hop hop, Optional<String> wanted) {
         Value value = object.value();
         if (value instanceof Value.Parameter parameter && object.method() == method) {
-            learn(method, parameter.index(), hop);
+            runs.learn(method, parameter.index(), hop);
         } else if (value instanceof Value.Functional functional) {
             applyFunctional(method, call, object, functional, hop);
         } else {
@@ -322,13 +300,13 @@ public final class FunctionalFlow {
     }
 
     private void applyCaptured(int method, CallSite call, int body, Value.Functional functional, Hop hop) {
-        for (int parameter = 0; parameter < runs[body].length; parameter++) {
+        for (int parameter = 0; parameter < runs.parameters(body); parameter++) {
             Optional<Value> captured = Origins.captured(index.method(body), functional, parameter);
-            if (runs[body][parameter] == 0 || captured.isEmpty()) {
+            if (!runs.isRun(body, parameter) || captured.isEmpty()) {
                 continue;
             }
             String type = index.method(body).parameters().get(parameter).type();
-            for (Hop inside : Hops.of(runs[body][parameter])) {
+            for (Hop inside : runs.of(body, parameter)) {
                 runnables
                         .objects(method, captured.get())
                         .forEach(object -> apply(method, call, object, Hops.then(hop, inside), Optional.of(type)));
@@ -338,23 +316,7 @@ public final class FunctionalFlow {
 
     private void learn(int method, int parameter, Call called) {
         if (passed.note(method, parameter, called)) {
-            calls.callers(method).forEach(caller -> enqueue(caller.method()));
-        }
-    }
-
-    private void learn(int method, int parameter, Hop hop) {
-        if (parameter >= runs[method].length) {
-            return;
-        }
-        int known = runs[method][parameter];
-        runs[method][parameter] |= Hops.bit(hop);
-        if (runs[method][parameter] != known) {
-            calls.callers(method).forEach(caller -> enqueue(caller.method()));
-            calls.makers(method).forEach(made -> {
-                enqueue(made.method());
-                calls.callers(made.method()).forEach(caller -> enqueue(caller.method()));
-            });
-            enqueue(method);
+            runs.lookAtCallers(method);
         }
     }
 }

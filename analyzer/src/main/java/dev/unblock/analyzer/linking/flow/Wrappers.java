@@ -1,12 +1,10 @@
 package dev.unblock.analyzer.linking.flow;
 
 import dev.unblock.analyzer.facts.Value;
-import dev.unblock.analyzer.linking.threads.Hops;
 import dev.unblock.analyzer.linking.types.MethodReferences;
 import dev.unblock.analyzer.linking.types.ProjectIndex;
 import dev.unblock.analyzer.linking.values.DirectCalls;
 import dev.unblock.analyzer.linking.values.Origins;
-import dev.unblock.analyzer.program.Program.Hop;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,11 +26,11 @@ final class Wrappers {
     private final ProjectIndex index;
     private final DirectCalls calls;
     private final MethodReferences references;
-    private final int[][] runs;
+    private final Runs runs;
     private final Map<Integer, BitSet> capturing = new HashMap<>();
 
-    /** @param runs by method and parameter on which threads the method runs what it is given; still being filled */
-    Wrappers(ProjectIndex index, DirectCalls calls, MethodReferences references, int[][] runs) {
+    /** @param runs still being filled */
+    Wrappers(ProjectIndex index, DirectCalls calls, MethodReferences references, Runs runs) {
         this.index = index;
         this.calls = calls;
         this.references = references;
@@ -68,8 +66,8 @@ final class Wrappers {
         Optional<Value> wanted = Optional.of(new Value.Parameter(parameter));
         OptionalInt body = references.body(factory, lambda);
         return body.isPresent()
-                && IntStream.range(0, runs[body.getAsInt()].length)
-                        .filter(inside -> (runs[body.getAsInt()][inside] & Hops.bit(Hop.SAME_THREAD)) != 0)
+                && IntStream.range(0, runs.parameters(body.getAsInt()))
+                        .filter(inside -> runs.isRunOnCallersThread(body.getAsInt(), inside))
                         .anyMatch(inside -> Origins.captured(index.method(body.getAsInt()), lambda, inside)
                                 .equals(wanted));
     }
@@ -81,7 +79,7 @@ final class Wrappers {
     /** One level further from the lambdas; false once there is nothing more. */
     private boolean markCapturing() {
         boolean[] more = {false};
-        for (int method = 0; method < runs.length; method++) {
+        for (int method = 0; method < runs.methods(); method++) {
             int factory = method;
             index.method(method).returned().stream()
                     .flatMap(Value::alternatives)

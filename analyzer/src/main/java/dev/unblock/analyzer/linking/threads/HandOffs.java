@@ -6,7 +6,6 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.linking.types.MethodReferences;
 import dev.unblock.analyzer.linking.types.ProjectIndex;
-import dev.unblock.analyzer.linking.values.Chains;
 import dev.unblock.analyzer.linking.values.DirectCalls;
 import dev.unblock.analyzer.linking.values.Located;
 import dev.unblock.analyzer.linking.values.Origins;
@@ -33,15 +32,11 @@ public final class HandOffs {
             "create",
             "doOnSubscribe",
             "doFirst");
-    /** The last of them in a chain holds for the whole stream. */
-    private static final Set<String> MODES = Set.of("parallelStream", "parallel", "sequential");
-
     private final ProjectIndex index;
     private final WorkerVerticles workers;
     private final ExecutorFinder executors;
     private final AsyncMethods asyncMethods;
-    private final LifeLong lifeLong;
-    private final DirectCalls calls;
+    private final MadeThreads made;
     private final Stages stages;
     private final Emissions emissions;
     private final Subscriptions subscriptions;
@@ -53,10 +48,9 @@ public final class HandOffs {
             ProjectIndex index, DirectCalls calls, Origins origins, ExecutorFinder executors, LifeLong lifeLong) {
         this.index = index;
         this.workers = new WorkerVerticles(index);
-        this.calls = calls;
         this.executors = executors;
         this.asyncMethods = new AsyncMethods(index);
-        this.lifeLong = lifeLong;
+        this.made = new MadeThreads(index, calls, lifeLong);
         this.routers = new RouterCalls(index, calls);
         this.handlers = new HandlerTable(index);
         MethodReferences references = new MethodReferences(index);
@@ -200,13 +194,12 @@ public final class HandOffs {
                 executor(runs, method, call).map(this::hop);
             case "executor-last" ->
                 Optional.of(lastExecutor(method, call.target().parameterTypes(), call.arguments()));
-            case "new-thread" -> Optional.of(Hop.to(newThread(method, call)));
-            case "thread-builder" ->
-                Optional.of(Hop.to(isVirtual(call) ? ThreadContext.VIRTUAL : newThread(method, call)));
+            case "new-thread" -> Optional.of(Hop.to(made.thread(method, call)));
+            case "thread-builder" -> Optional.of(Hop.to(made.built(method, call)));
             case "scheduler-receiver" -> Optional.of(scheduler(method, call));
-            case "fork" -> Optional.of(isInForkJoin(method) ? Hop.SAME_THREAD : Hop.to(ThreadContext.COMMON_POOL));
+            case "fork" -> Optional.of(made.forked(method));
             case "bounded-elastic" -> Optional.of(Hop.to(ThreadContext.BOUNDED_POOL));
-            case "stream" -> Optional.of(stream(method, call));
+            case "stream" -> Optional.of(made.stream(method, call));
             default -> Optional.of(Hop.to(onWorker(method, named(runs))));
         };
     }
@@ -258,55 +251,6 @@ public final class HandOffs {
     private Hop scheduler(int method, CallSite call) {
         Hop hop = hop(receiver(method, call));
         return hop.context().filter(ThreadContext.VIRTUAL::equals).isPresent() ? hop : Hop.to(ThreadContext.SCHEDULER);
-    }
-
-    /** One thread of its own counts as a pool of one; threads made again and again have no limit. */
-    private ThreadContext newThread(int method, CallSite call) {
-        return lifeLong.runsOnce(method) || isShutdownHook(method, call)
-                ? ThreadContext.BOUNDED_POOL
-                : ThreadContext.UNBOUNDED_POOL;
-    }
-
-    /** A thread for the end of the process is started once, wherever it is made. */
-    private boolean isShutdownHook(int method, CallSite call) {
-        return index.method(method).calls().stream()
-                .filter(next ->
-                        next.index() > call.index() && next.target().name().equals("addShutdownHook"))
-                .flatMap(next -> next.arguments().stream())
-                .flatMap(Value::alternatives)
-                .anyMatch(value -> value instanceof Value.Allocation made
-                        && made.type().equals(call.target().owner())
-                        && made.arguments().equals(call.arguments()));
-    }
-
-    private static boolean isVirtual(CallSite call) {
-        return call.target().owner().endsWith("OfVirtual")
-                || Chains.before(call.receiver())
-                        .anyMatch(value -> value instanceof Value.Result result
-                                && result.target().name().equals("ofVirtual"));
-    }
-
-    /** The code runs in a fork-join pool already, as a task's own or as a lambda handed to such a pool. */
-    private boolean isInForkJoin(int method) {
-        return index.supertypes(index.method(method).key().owner()).contains("java.util.concurrent.ForkJoinTask")
-                || calls.makers(method).stream().anyMatch(made -> isHandedToForkJoinPool(made));
-    }
-
-    private boolean isHandedToForkJoinPool(DirectCalls.Made made) {
-        return index.method(made.method()).calls().stream()
-                .filter(call ->
-                        call.arguments().stream().flatMap(Value::alternatives).anyMatch(made.functional()::equals))
-                .anyMatch(
-                        call -> index.supertypes(call.target().owner()).contains("java.util.concurrent.ForkJoinPool"));
-    }
-
-    private Hop stream(int method, CallSite call) {
-        boolean parallel = Chains.lastFirst(index.method(method), call)
-                .filter(MODES::contains)
-                .findFirst()
-                .filter(last -> !last.equals("sequential"))
-                .isPresent();
-        return parallel && !isInForkJoin(method) ? Hop.to(ThreadContext.COMMON_POOL) : Hop.SAME_THREAD;
     }
 
     private static ThreadContext named(String label) {

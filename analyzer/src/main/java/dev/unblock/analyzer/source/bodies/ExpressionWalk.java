@@ -1,7 +1,6 @@
 package dev.unblock.analyzer.source.bodies;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
@@ -37,26 +36,16 @@ import dev.unblock.analyzer.source.written.Places;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Walks expressions in the order of their evaluation and tells where their values come from. */
 final class ExpressionWalk {
-
-    private static final Set<BinaryExpr.Operator> TESTS = Set.of(
-            BinaryExpr.Operator.AND,
-            BinaryExpr.Operator.OR,
-            BinaryExpr.Operator.EQUALS,
-            BinaryExpr.Operator.NOT_EQUALS,
-            BinaryExpr.Operator.LESS,
-            BinaryExpr.Operator.LESS_EQUALS,
-            BinaryExpr.Operator.GREATER,
-            BinaryExpr.Operator.GREATER_EQUALS);
 
     private final BodyContext context;
     private final BodyFacts facts;
     private final Locals locals;
     private final Variables variables;
     private final Calls calls;
+    private final Assignments assignments;
 
     ExpressionWalk(BodyContext context, BodyFacts facts, Locals locals) {
         this.context = context;
@@ -64,6 +53,7 @@ final class ExpressionWalk {
         this.locals = locals;
         this.variables = new Variables(context, facts, locals, this);
         this.calls = new Calls(context, facts, locals, this);
+        this.assignments = new Assignments(context, facts, locals, variables, this);
     }
 
     BodyContext context() {
@@ -110,10 +100,10 @@ final class ExpressionWalk {
             return calls.reference(reference);
         }
         if (expression instanceof AssignExpr assignment) {
-            return assign(assignment);
+            return assignments.assign(assignment);
         }
         if (expression instanceof VariableDeclarationExpr declaration) {
-            declaration.getVariables().forEach(this::declare);
+            declaration.getVariables().forEach(assignments::declare);
             return Typed.UNKNOWN;
         }
         return operator(expression);
@@ -136,7 +126,7 @@ final class ExpressionWalk {
             return binary(binary);
         }
         if (expression instanceof UnaryExpr unary) {
-            return unary(unary);
+            return assignments.unary(unary);
         }
         if (expression instanceof ConditionalExpr conditional) {
             evaluate(conditional.getCondition());
@@ -225,18 +215,6 @@ final class ExpressionWalk {
         return new TypeRef(context.type().name(), arguments);
     }
 
-    void declare(VariableDeclarator variable) {
-        RawType written = RawType.of(variable.getType());
-        Optional<TypeRef> declared = written.isInferred() ? Optional.empty() : Optional.of(context.resolve(written));
-        if (variable.getInitializer().isEmpty()) {
-            locals.declareEmpty(variable.getNameAsString(), declared);
-            return;
-        }
-        Expression initializer = variable.getInitializer().get();
-        Typed value = withTarget(initializer, declared);
-        locals.declare(variable.getNameAsString(), value.as(declared));
-    }
-
     /** An expression where a type is expected, which tells what a lambda or an array is. */
     Typed withTarget(Expression expression, Optional<TypeRef> target) {
         if (expression instanceof LambdaExpr lambda) {
@@ -256,57 +234,6 @@ final class ExpressionWalk {
                 : value;
     }
 
-    private Typed assign(AssignExpr assignment) {
-        boolean plain = assignment.getOperator() == AssignExpr.Operator.ASSIGN;
-        Expression target = assignment.getTarget();
-        Optional<Typed> before = plain ? Optional.empty() : Optional.of(evaluate(target));
-        if (plain && target instanceof FieldAccessExpr field) {
-            return variables.assign(field, assignment.getValue());
-        }
-        Optional<Value.Computed> element =
-                plain && target instanceof ArrayAccessExpr ? element(evaluate(target)) : before.flatMap(this::element);
-        Optional<TypeRef> type = target instanceof NameExpr name ? variables.typeOf(name) : Optional.empty();
-        Typed value = withTarget(assignment.getValue(), type);
-        Typed result = before.map(old -> Typed.of(
-                        new Value.Computed(List.of(old.value(), value.value())),
-                        old.type().orElse(TypeRef.OBJECT)))
-                .orElse(value);
-        if (target instanceof NameExpr name) {
-            variables.assign(name, result.value());
-        } else if (target instanceof FieldAccessExpr field) {
-            variables.assignTo(field, result.value());
-        } else if (target instanceof ArrayAccessExpr) {
-            element.ifPresent(place -> writeElement(place, result.value(), target));
-        }
-        return result;
-    }
-
-    /** Array and index of what an element held. */
-    private Optional<Value.Computed> element(Typed held) {
-        return held.value() instanceof Value.Computed computed
-                        && computed.operands().size() == 2
-                ? Optional.of(computed)
-                : Optional.empty();
-    }
-
-    private void writeElement(Value.Computed place, Value written, Expression whole) {
-        facts.writeElement(place.operands().get(0), place.operands().get(1), written, whole);
-    }
-
-    private Typed unary(UnaryExpr unary) {
-        Typed operand = evaluate(unary.getExpression());
-        Value value = new Value.Computed(List.of(operand.value()));
-        boolean changes = unary.getOperator().name().contains("CREMENT");
-        if (changes && unary.getExpression() instanceof NameExpr name) {
-            variables.assign(name, value);
-        } else if (changes && unary.getExpression() instanceof FieldAccessExpr field) {
-            variables.assignTo(field, value);
-        } else if (changes && unary.getExpression() instanceof ArrayAccessExpr element) {
-            element(operand).ifPresent(place -> writeElement(place, value, element));
-        }
-        return new Typed(value, operand.type());
-    }
-
     /** Long concatenations lean to the left; they are walked without going deep. */
     private Typed binary(BinaryExpr binary) {
         List<BinaryExpr> leaning = new ArrayList<>();
@@ -317,37 +244,12 @@ final class ExpressionWalk {
         }
         Typed result = evaluate(left);
         for (int i = leaning.size() - 1; i >= 0; i--) {
-            result = computed(
+            result = Operators.computed(
                     result,
                     leaning.get(i).getOperator(),
                     evaluate(leaning.get(i).getRight()));
         }
         return result;
-    }
-
-    private static Typed computed(Typed left, BinaryExpr.Operator operator, Typed right) {
-        Optional<TypeRef> type = TESTS.contains(operator) ? Optional.of(TypeRef.of("boolean")) : promoted(left, right);
-        if (left.value() instanceof Value.Constant one && right.value() instanceof Value.Constant other) {
-            Optional<Value.Constant> constant = Literals.computed(one, operator, other);
-            if (constant.isPresent()) {
-                return new Typed(constant.get(), type);
-            }
-        }
-        return new Typed(Values.bounded(new Value.Computed(List.of(left.value(), right.value())), type), type);
-    }
-
-    private static Optional<TypeRef> promoted(Typed left, Typed right) {
-        List<String> names = new ArrayList<>();
-        left.type().ifPresent(type -> names.add(type.unboxed().name()));
-        right.type().ifPresent(type -> names.add(type.unboxed().name()));
-        for (String wider : List.of("java.lang.String", "double", "float", "long")) {
-            if (names.contains(wider)) {
-                return Optional.of(TypeRef.of(wider));
-            }
-        }
-        return names.size() < 2
-                ? Optional.empty()
-                : Optional.of(TypeRef.of(names.get(0).equals("boolean") ? "boolean" : "int"));
     }
 
     private Typed cast(CastExpr cast) {

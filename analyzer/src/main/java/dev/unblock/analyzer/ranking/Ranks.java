@@ -153,7 +153,7 @@ public final class Ranks {
         Map<String, Map<String, Integer>> kinds = waitsByKind();
         List<Ranked> ranked = reaching.stream()
                 .sorted(Comparator.comparing((EntryPoint point) -> standing(point.thread()))
-                        .thenComparing(point -> -costs.getOrDefault(point.id(), 0.0))
+                        .thenComparing(point -> -weight(point.thread()) * costs.getOrDefault(point.id(), 0.0))
                         .thenComparing(EntryPoint::id))
                 .map(point -> new Ranked(
                         point.id(), kinds.getOrDefault(point.id(), Map.of()), costs.getOrDefault(point.id(), 0.0)))
@@ -188,13 +188,16 @@ public final class Ranks {
         return one.finding().sink().map(Finding.Sink::kind).orElse("other");
     }
 
-    /** Who is kept waiting: all connections of a loop, a request, work behind the scenes, or nobody. */
+    /** Who is kept waiting: requests, work behind the scenes, or nobody. */
     private static int standing(ThreadContext thread) {
         return switch (thread) {
-            case EVENT_LOOP -> 0;
-            case REQUEST -> 1;
-            case COMMON_POOL, BOUNDED_POOL, UNBOUNDED_POOL, SCHEDULER, LISTENER, VIRTUAL -> 2;
-            case STARTUP, MAIN, TEST -> 3;
+            case EVENT_LOOP, REQUEST -> 0;
+            case COMMON_POOL, BOUNDED_POOL, UNBOUNDED_POOL, SCHEDULER, LISTENER, VIRTUAL -> 1;
+            case STARTUP, MAIN, TEST -> 2;
         };
+    }
+
+    private static int weight(ThreadContext thread) {
+        return thread == ThreadContext.EVENT_LOOP ? Ranking.EVENT_LOOP_WEIGHT : 1;
     }
 }

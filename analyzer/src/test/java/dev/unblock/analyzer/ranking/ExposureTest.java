@@ -276,6 +276,27 @@ class ExposureTest {
     }
 
     @Test
+    void aWaitOfAnEventLoopCountsManyTimesButDoesNotStandBeforeEverything() {
+        Analysis analysis = analyse("""
+                @RestController class Web {
+                    @GetMapping("/long") void hours() throws Exception { Thread.sleep(60000); }
+                    @GetMapping("/short") void moment() throws Exception { Thread.sleep(900); }
+                }
+                class Passing implements org.springframework.web.server.WebFilter {
+                    @Override public reactor.core.publisher.Mono<Void> filter(
+                            org.springframework.web.server.ServerWebExchange exchange,
+                            org.springframework.web.server.WebFilterChain chain) {
+                        try { Thread.sleep(100); } catch (InterruptedException e) { throw new IllegalStateException(e); }
+                        return chain.filter(exchange);
+                    }
+                }
+                """);
+        assertThat(analysis.ranking().entryPoints())
+                .extracting(Ranked::millis)
+                .containsExactly(60_000.0, 100.0, 900.0);
+    }
+
+    @Test
     void namesTheMethodWhereOneFixClearsMostPaths() {
         Analysis analysis = analyse("""
                 @RestController class Web {

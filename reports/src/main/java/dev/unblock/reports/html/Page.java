@@ -4,6 +4,7 @@ import dev.unblock.model.Exposure;
 import dev.unblock.model.Finding;
 import dev.unblock.model.Plan;
 import dev.unblock.model.Pool;
+import dev.unblock.model.Ranking;
 import dev.unblock.model.Result;
 import dev.unblock.model.ResultJson;
 import dev.unblock.model.Suppression;
@@ -102,6 +103,14 @@ record Page(
                 .filter(ranked -> !ranked.reached().isEmpty())
                 .limit(ENTRY_POINTS_IN_FULL)
                 .toList();
+    }
+
+    /** What explains the order where event loops are in it: they may stand before others that wait longer. */
+    Optional<String> order() {
+        return costly().stream().anyMatch(ranked -> ranked.urgency().isPresent())
+                ? Optional.of("A wait on an event loop stalls every request of that loop, so its time counts "
+                        + Ranking.EVENT_LOOP_WEIGHT + " times in this order.")
+                : Optional.empty();
     }
 
     /** The picture of the paths from there. */

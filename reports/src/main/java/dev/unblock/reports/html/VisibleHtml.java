@@ -13,10 +13,14 @@ final class VisibleHtml implements HtmlTemplateOutput {
     private final Translation translation;
     private static final Set<String> READ_ALOUD = Set.of("title", "aria-label", "alt", "placeholder");
 
+    /** What may hold no elements, what scripts read, and what is never wrapped. */
+    private static final Set<String> UNBROKEN = Set.of("title", "option", "script", "style", "textarea", "text", "pre");
+
     private final StringOutput page = new StringOutput();
     private final OwaspHtmlTemplateOutput escaped = new OwaspHtmlTemplateOutput(page);
 
     private boolean isForPeople = true;
+    private boolean isText = true;
 
     VisibleHtml(Translation translation) {
         this.translation = translation;
@@ -36,13 +40,28 @@ final class VisibleHtml implements HtmlTemplateOutput {
     public void writeUserContent(@Nullable String value) {
         if (value != null) {
             // Ids and addresses must be the same wherever they are written, so they are one line everywhere.
-            escaped.writeUserContent(isForPeople ? Visible.text(translation.ofValue(value)) : Visible.line(value));
+            String shown = isForPeople ? Visible.text(translation.ofValue(value)) : Visible.line(value);
+            if (isText) {
+                writeText(shown);
+            } else {
+                escaped.writeUserContent(shown);
+            }
+        }
+    }
+
+    private void writeText(String text) {
+        String between = "";
+        for (String piece : LongWords.pieces(text)) {
+            page.writeContent(between);
+            escaped.writeUserContent(piece);
+            between = "<wbr>";
         }
     }
 
     @Override
     public void setContext(String tagName, @Nullable String attributeName) {
         isForPeople = attributeName == null || READ_ALOUD.contains(attributeName);
+        isText = attributeName == null && !UNBROKEN.contains(tagName);
         escaped.setContext(tagName, attributeName);
     }
 

@@ -113,6 +113,13 @@ public record RankedEntryPoint(
         return millis.map(time -> Figures.guess(time)).orElseGet(() -> Figures.count(cost));
     }
 
+    /** Whom its wait holds up beside its own caller, which is why it may stand before others that wait longer. */
+    public Optional<String> urgency() {
+        return entryPoint.thread() == ThreadContext.EVENT_LOOP && hasWaits()
+                ? Optional.of("stalls every request of its event loop")
+                : Optional.empty();
+    }
+
     /** What the price is. */
     public String unit() {
         return millis.isPresent() ? "≈" : "cost";

@@ -100,7 +100,11 @@ public record Verdict(String title, List<String> sentences) {
                         + ranked.waits().entrySet().stream()
                                 .map(wait -> Figures.count(wait.getValue()) + " × " + wait.getKey())
                                 .collect(Collectors.joining(", "))
-                        + " on its paths.");
+                        + " on its paths"
+                        + ranked.millis()
+                                .map(millis -> ", about " + Figures.guess(millis) + " per call")
+                                .orElse("")
+                        + ranked.urgency().map(why -> "; it " + why).orElse("") + ".");
     }
 
     private static String planned(Plan plan, Effort effort) {

@@ -95,7 +95,7 @@ public final class Words {
                 .filter(family -> family.label().equals(name))
                 .findFirst()
                 .map(Words::name)
-                .orElse(name);
+                .orElseGet(() -> name.equals("start") ? "Start" : name);
     }
 
     public static String meaning(Family family) {

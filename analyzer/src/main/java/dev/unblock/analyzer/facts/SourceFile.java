@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param tries outer ones before those inside them
  * @param nulls {@code return null}, and the bodies of lambdas that are {@code null}
  * @param returning blocks that are left by returning from the method, or by a failure, and in no other way
+ * @param guards in no particular order
  */
 public record SourceFile(
         String path,
@@ -28,7 +29,8 @@ public record SourceFile(
         List<ChoiceFact> choices,
         List<TryFact> tries,
         List<Span> nulls,
-        List<Span> returning) {
+        List<Span> returning,
+        List<GuardFact> guards) {
 
     public SourceFile {
         types = List.copyOf(types);
@@ -38,6 +40,7 @@ public record SourceFile(
         tries = List.copyOf(tries);
         nulls = List.copyOf(nulls);
         returning = List.copyOf(returning);
+        guards = List.copyOf(guards);
     }
 
     /**

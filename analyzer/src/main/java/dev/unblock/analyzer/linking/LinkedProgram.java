@@ -8,10 +8,10 @@ import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.linking.graph.CallGraph;
+import dev.unblock.analyzer.linking.graph.Circumstances;
 import dev.unblock.analyzer.linking.graph.EntryPoints;
 import dev.unblock.analyzer.linking.graph.LinkedRoutes;
 import dev.unblock.analyzer.linking.graph.PathFinder;
-import dev.unblock.analyzer.linking.graph.SelfTypes;
 import dev.unblock.analyzer.linking.graph.ThreadSets;
 import dev.unblock.analyzer.linking.graph.ThreadedGraph;
 import dev.unblock.analyzer.linking.threads.ExecutorFinder;
@@ -59,7 +59,7 @@ final class LinkedProgram implements Program {
     LinkedProgram(
             ProjectIndex index,
             CallGraph graph,
-            SelfTypes selves,
+            Circumstances known,
             EntryPoints entryPoints,
             ThreadSets threads,
             Origins origins,
@@ -70,7 +70,7 @@ final class LinkedProgram implements Program {
         this.graph = graph;
         this.entryPoints = entryPoints;
         this.threads = threads;
-        this.threaded = new ThreadedGraph(graph, selves, entryPoints);
+        this.threaded = new ThreadedGraph(graph, known, entryPoints);
         this.paths = new PathFinder(index, threaded);
         this.origins = origins;
         this.scopes = scopes;

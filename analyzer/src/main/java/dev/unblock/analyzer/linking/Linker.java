@@ -8,9 +8,9 @@ import dev.unblock.analyzer.linking.flow.Events;
 import dev.unblock.analyzer.linking.flow.HandlerResults;
 import dev.unblock.analyzer.linking.flow.RunsOfAll;
 import dev.unblock.analyzer.linking.graph.CallGraph;
+import dev.unblock.analyzer.linking.graph.Circumstances;
 import dev.unblock.analyzer.linking.graph.Entry;
 import dev.unblock.analyzer.linking.graph.EntryPoints;
-import dev.unblock.analyzer.linking.graph.SelfTypes;
 import dev.unblock.analyzer.linking.graph.ThreadSets;
 import dev.unblock.analyzer.linking.threads.ExecutorFinder;
 import dev.unblock.analyzer.linking.threads.HandOffs;
@@ -81,14 +81,14 @@ public final class Linker {
         new HandlerResults(index, origins, references, handOffs.hop(executors.frameworkDefault()))
                 .addSteps(entries, steps.graph());
         CallGraph graph = steps.graph().build();
-        SelfTypes selves = new SelfTypes(index, graph);
-        ThreadSets threads = new ThreadSets(index, graph, selves, entries, beans);
+        Circumstances known = new Circumstances(index, graph);
+        ThreadSets threads = new ThreadSets(index, graph, known, entries, beans);
         BasePaths paths = new BasePaths(index, modules);
 
         return new LinkedProgram(
                 index,
                 graph,
-                selves,
+                known,
                 new EntryPoints(
                         index,
                         entries.stream().map(threads::settled).map(paths::below).toList()),

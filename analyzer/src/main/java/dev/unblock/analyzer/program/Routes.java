@@ -21,26 +21,29 @@ public interface Routes {
     /** The methods that every way from the entry points to the method goes through, the method itself first. */
     List<MethodKey> dominators(MethodKey method);
 
-    /** For each of the methods the ids of the entry points whose own thread gets there, sorted. */
-    Map<MethodKey, List<String>> blocked(Collection<MethodKey> methods);
+    /** For each of the places the ids of the entry points whose own thread gets there, sorted. */
+    Map<Spot, List<String>> blocked(Collection<Spot> places);
 
     /** All methods, those in one cycle of calls on the same thread together, and each after what it calls. */
     List<List<MethodKey>> calleesFirst();
 
     /**
-     * For each entry point that reaches some of the methods on its own thread, how many and the nearest; sorted by id.
+     * For each entry point that reaches some of the places on its own thread, how many and the nearest; sorted by id.
      *
-     * @param methods one entry for each place that counts, so that a method may stand there several times
+     * @param places one entry for each that counts, so that one may stand there several times
      */
-    List<Approach> approaches(Collection<MethodKey> methods);
+    List<Approach> approaches(Collection<Spot> places);
 
     /**
      * An entry point and what it reaches on its own thread.
      *
      * @param reached how many of the places asked for
-     * @param nearest the method of the nearest of them
+     * @param nearest the nearest of them
      */
-    record Approach(EntryPoint entryPoint, int reached, MethodKey nearest, Way way) {}
+    record Approach(EntryPoint entryPoint, int reached, Spot nearest, Way way) {}
+
+    /** A place in a method: which of those that come to the method come to it, what they call it with may decide. */
+    record Spot(MethodKey method, Site site) {}
 
     /** The way to a method, to be completed with the place in it. */
     interface Way {

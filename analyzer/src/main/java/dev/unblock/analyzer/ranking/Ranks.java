@@ -1,11 +1,11 @@
 package dev.unblock.analyzer.ranking;
 
-import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.parallel.Beside;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Routes;
 import dev.unblock.analyzer.program.Routes.Approach;
+import dev.unblock.analyzer.program.Routes.Spot;
 import dev.unblock.analyzer.ranking.Findings.Found;
 import dev.unblock.model.CallPath;
 import dev.unblock.model.Coverage.NotAnalysed;
@@ -46,7 +46,7 @@ public final class Ranks {
     private final Map<Found, Exposure> alone = new IdentityHashMap<>();
     private final List<Approach> approaches;
     private final Gates gates;
-    private final Map<MethodKey, List<String>> blocked;
+    private final Map<Spot, List<String>> blocked;
 
     private Ranks(Inspection inspection, List<Found> found) {
         Program program = inspection.program();
@@ -55,10 +55,7 @@ public final class Ranks {
         this.exposures = new Exposures(inspection, routes);
         this.costs = Beside.begin("costs", exposures::costs);
         found.forEach(one -> alone.put(one, exposures.of(one.problem())));
-        List<MethodKey> waits = found.stream()
-                .filter(Ranks::isWait)
-                .map(one -> one.problem().runs().get(0))
-                .toList();
+        List<Spot> waits = found.stream().filter(Ranks::isWait).map(Ranks::spot).toList();
         this.approaches = routes.approaches(waits);
         this.gates = new Gates(
                 program,
@@ -85,6 +82,10 @@ public final class Ranks {
                 && !one.problem().runs().isEmpty();
     }
 
+    private static Spot spot(Found wait) {
+        return new Spot(wait.problem().runs().get(0), wait.problem().site());
+    }
+
     private Gates.Cost cost(Found wait) {
         return new Gates.Cost(wait.problem().runs().get(0), millis(wait));
     }
@@ -101,14 +102,12 @@ public final class Ranks {
     }
 
     private List<Finding> findings() {
-        Map<MethodKey, List<Approach>> unnamed = unnamed();
-        Set<MethodKey> told = new HashSet<>();
+        Map<Spot, List<Approach>> unnamed = unnamed();
+        Set<Spot> told = new HashSet<>();
         return found.stream()
                 .map(one -> {
-                    boolean first = isWait(one) && told.add(one.problem().runs().get(0));
-                    return exposed(
-                            one,
-                            first ? unnamed.getOrDefault(one.problem().runs().get(0), List.of()) : List.of());
+                    boolean first = isWait(one) && told.add(spot(one));
+                    return exposed(one, first ? unnamed.getOrDefault(spot(one), List.of()) : List.of());
                 })
                 .toList();
     }
@@ -116,7 +115,7 @@ public final class Ranks {
     private Finding exposed(Found one, List<Approach> further) {
         Finding finding = one.finding();
         Exposure exposure = alone.get(one);
-        Exposure whole = isWait(one) ? together(one.problem().runs().get(0), exposure) : exposure;
+        Exposure whole = isWait(one) ? together(spot(one), exposure) : exposure;
         List<CallPath> paths = Stream.concat(
                         finding.paths().stream(), further.stream().map(approach -> approach.way()
                                 .to(one.problem().site())))
@@ -124,19 +123,19 @@ public final class Ranks {
         return finding.withExposure(paths, whole);
     }
 
-    private Exposure together(MethodKey wait, Exposure alone) {
+    private Exposure together(Spot wait, Exposure alone) {
         List<String> ids = blocked.getOrDefault(wait, List.of());
-        return alone.withGate(gates.of(wait))
+        return alone.withGate(gates.of(wait.method()))
                 .withBlocked(ids.size() <= MOST_NAMED ? ids : ids.subList(0, NAMED_OF_MORE));
     }
 
     /** Entry points that reach waits but are among the nearest of none: each is shown with its nearest wait. */
-    private Map<MethodKey, List<Approach>> unnamed() {
+    private Map<Spot, List<Approach>> unnamed() {
         Set<String> named = new HashSet<>();
         found.stream()
                 .filter(Ranks::isWait)
                 .forEach(one -> one.finding().paths().forEach(path -> named.add(path.entryPoint())));
-        Map<MethodKey, List<Approach>> byNearest = new HashMap<>();
+        Map<Spot, List<Approach>> byNearest = new HashMap<>();
         approaches.stream()
                 .filter(approach -> !named.contains(approach.entryPoint().id()))
                 .forEach(approach -> byNearest
@@ -167,18 +166,17 @@ public final class Ranks {
      */
     private Map<String, Double> atMost() {
         Map<String, Double> millis = new HashMap<>();
-        found.stream().filter(Ranks::isWait).forEach(one -> blocked.getOrDefault(
-                        one.problem().runs().get(0), List.of())
+        found.stream().filter(Ranks::isWait).forEach(one -> blocked.getOrDefault(spot(one), List.of())
                 .forEach(id -> millis.merge(id, mostMillis(one), Double::sum)));
         return millis;
     }
 
     private Map<String, Map<String, Integer>> waitsByKind() {
-        Map<String, List<MethodKey>> methods = new TreeMap<>();
-        found.stream().filter(Ranks::isWait).forEach(one -> methods.computeIfAbsent(kind(one), key -> new ArrayList<>())
-                .add(one.problem().runs().get(0)));
+        Map<String, List<Spot>> byKind = new TreeMap<>();
+        found.stream().filter(Ranks::isWait).forEach(one -> byKind.computeIfAbsent(kind(one), key -> new ArrayList<>())
+                .add(spot(one)));
         Map<String, Map<String, Integer>> counts = new HashMap<>();
-        methods.forEach((kind, places) -> routes.approaches(places).forEach(approach -> counts.computeIfAbsent(
+        byKind.forEach((kind, places) -> routes.approaches(places).forEach(approach -> counts.computeIfAbsent(
                         approach.entryPoint().id(), key -> new TreeMap<>())
                 .put(kind, approach.reached())));
         return counts;

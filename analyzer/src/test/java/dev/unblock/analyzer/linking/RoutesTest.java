@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.program.Routes;
 import dev.unblock.analyzer.program.Routes.Approach;
+import dev.unblock.analyzer.program.Routes.Spot;
 import dev.unblock.model.CallPath;
 import dev.unblock.model.ThreadContext;
 import java.util.List;
@@ -81,12 +82,13 @@ class RoutesTest {
 
     @Test
     void tellsForEachEntryPointHowMuchItReachesAndTheNearest() {
-        List<MethodKey> places = List.of(key("Client", "load"), key("Client", "ask"), key("Client", "ask"));
+        List<Spot> places = List.of(spot("Client", "load"), spot("Client", "ask"), spot("Client", "ask"));
         List<Approach> approaches = routes.approaches(places);
         assertThat(approaches)
                 .extracting(
-                        approach -> approach.entryPoint().method(), Approach::reached, approach -> approach.nearest()
-                                .name())
+                        approach -> approach.entryPoint().method(),
+                        Approach::reached,
+                        approach -> approach.nearest().method().name())
                 .containsExactly(
                         tuple("app.Jobs#tick()", 3, "load"),
                         tuple("app.Orders#a()", 3, "load"),
@@ -107,6 +109,10 @@ class RoutesTest {
                 .isLessThan(ordered.indexOf(key("Client", "load")))
                 .isLessThan(ordered.indexOf(key("Orders", "a")));
         assertThat(ordered.indexOf(key("Prices", "rate"))).isLessThan(ordered.indexOf(key("Prices", "price")));
+    }
+
+    private static Spot spot(String type, String name) {
+        return new Spot(key(type, name), SHOP.method("app." + type, name).site());
     }
 
     private static MethodKey key(String type, String name) {

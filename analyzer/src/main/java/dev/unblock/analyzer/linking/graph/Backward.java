@@ -2,6 +2,7 @@ package dev.unblock.analyzer.linking.graph;
 
 import dev.unblock.analyzer.linking.types.ProjectIndex;
 import dev.unblock.analyzer.program.Routes.Approach;
+import dev.unblock.analyzer.program.Routes.Spot;
 import dev.unblock.model.CallPath;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.ThreadContext;
@@ -19,18 +20,29 @@ final class Backward {
     private final ProjectIndex index;
     private final ThreadedGraph graph;
     private final ThreadContext thread;
+    private final List<Spot> places;
+    private final List<int[]> nodes;
     private final int[] reached;
     private final int[] toward;
+    /** The first of the places that a node stands for. */
+    private final int[] placeAt;
 
     /** @param reaching over the graph turned round */
-    Backward(ProjectIndex index, ThreadedGraph graph, Reaching reaching, ThreadContext thread, int[] places) {
+    Backward(ProjectIndex index, ThreadedGraph graph, Reaching reaching, ThreadContext thread, List<Spot> places) {
         this.index = index;
         this.graph = graph;
         this.thread = thread;
+        this.places = places;
+        this.nodes = places.stream().map(this::nodes).toList();
         this.reached = new int[graph.size()];
         this.toward = new int[graph.size()];
-        reaching.count(places.length, i -> graph.nodes(places[i], thread), this::add);
-        search(places);
+        this.placeAt = new int[graph.size()];
+        reaching.count(places.size(), nodes::get, this::add);
+        search();
+    }
+
+    private int[] nodes(Spot place) {
+        return graph.nodes(index.number(place.method()).orElseThrow(), thread, place.site());
     }
 
     private void add(long[] bits) {
@@ -40,17 +52,18 @@ final class Backward {
     }
 
     /** Each node points to the next one on a shortest way to a place; a place points to itself. */
-    private void search(int[] places) {
+    private void search() {
         Arrays.fill(toward, NOWHERE);
+        for (int place = places.size() - 1; place >= 0; place--) {
+            for (int node : nodes.get(place)) {
+                placeAt[node] = place;
+            }
+        }
         ArrayDeque<Integer> open = new ArrayDeque<>();
-        Arrays.stream(places)
-                .flatMap(place -> IntStream.of(graph.nodes(place, thread)))
-                .sorted()
-                .distinct()
-                .forEach(node -> {
-                    toward[node] = node;
-                    open.add(node);
-                });
+        nodes.stream().flatMapToInt(IntStream::of).sorted().distinct().forEach(node -> {
+            toward[node] = node;
+            open.add(node);
+        });
         while (!open.isEmpty()) {
             int node = open.remove();
             for (int before : graph.previous()[node]) {
@@ -85,7 +98,7 @@ final class Backward {
         return new Approach(
                 point,
                 reached[start],
-                index.method(last).key(),
+                places.get(placeAt[node]),
                 site -> new CallPath(point.id(), Frames.of(index, steps, last, site)));
     }
 

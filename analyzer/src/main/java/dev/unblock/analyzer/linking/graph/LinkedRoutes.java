@@ -50,7 +50,7 @@ public final class LinkedRoutes implements Routes {
         for (int method = 0; method < reachedByAnyThread.length; method++) {
             long onAny = 0;
             for (ThreadContext thread : ThreadContext.values()) {
-                long bits = bits(reached, method, thread);
+                long bits = bits(reached, graph.nodes(method, thread));
                 reachedBy[thread.ordinal()][method] += Long.bitCount(bits);
                 onAny |= bits;
             }
@@ -58,10 +58,9 @@ public final class LinkedRoutes implements Routes {
         }
     }
 
-    /** Those of all nodes of the method on such a thread. */
-    private long bits(long[] reached, int method, ThreadContext thread) {
+    private static long bits(long[] reached, int[] nodes) {
         long bits = 0;
-        for (int node : graph.nodes(method, thread)) {
+        for (int node : nodes) {
             bits |= reached[node];
         }
         return bits;
@@ -113,17 +112,17 @@ public final class LinkedRoutes implements Routes {
     }
 
     @Override
-    public Map<MethodKey, List<String>> blocked(Collection<MethodKey> methods) {
-        Map<MethodKey, List<String>> found = new HashMap<>();
+    public Map<Spot, List<String>> blocked(Collection<Spot> spots) {
+        Map<Spot, List<String>> found = new HashMap<>();
         List<EntryPoint> points = graph.entryPoints();
-        Set<MethodKey> places = Set.copyOf(methods);
+        Set<Spot> places = Set.copyOf(spots);
         int[] first = {0};
         forward.count(points.size(), this::start, bits -> {
             List<EntryPoint> pass = points.subList(first[0], Math.min(points.size(), first[0] + Long.SIZE));
-            for (MethodKey method : places) {
-                List<String> ids = reaching(bits, method, pass);
+            for (Spot place : places) {
+                List<String> ids = reaching(bits, place, pass);
                 if (!ids.isEmpty()) {
-                    found.computeIfAbsent(method, key -> new ArrayList<>()).addAll(ids);
+                    found.computeIfAbsent(place, key -> new ArrayList<>()).addAll(ids);
                 }
             }
             first[0] += Long.SIZE;
@@ -132,14 +131,17 @@ public final class LinkedRoutes implements Routes {
     }
 
     /** @param pass the entry points that the bits stand for, in turn */
-    private List<String> reaching(long[] bits, MethodKey method, List<EntryPoint> pass) {
-        OptionalInt number = index.number(method);
+    private List<String> reaching(long[] bits, Spot place, List<EntryPoint> pass) {
+        OptionalInt number = index.number(place.method());
         if (number.isEmpty()) {
             return List.of();
         }
+        Map<ThreadContext, Long> byThread = new EnumMap<>(ThreadContext.class);
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < pass.size(); i++) {
-            if ((bits(bits, number.getAsInt(), pass.get(i).thread()) >>> i & 1) != 0) {
+            long reached = byThread.computeIfAbsent(
+                    pass.get(i).thread(), thread -> bits(bits, graph.nodes(number.getAsInt(), thread, place.site())));
+            if ((reached >>> i & 1) != 0) {
                 ids.add(pass.get(i).id());
             }
         }
@@ -165,12 +167,10 @@ public final class LinkedRoutes implements Routes {
     }
 
     @Override
-    public List<Approach> approaches(Collection<MethodKey> methods) {
-        int[] sinks = methods.stream()
-                .map(index::number)
-                .filter(OptionalInt::isPresent)
-                .mapToInt(OptionalInt::getAsInt)
-                .toArray();
+    public List<Approach> approaches(Collection<Spot> places) {
+        List<Spot> sinks = places.stream()
+                .filter(place -> index.number(place.method()).isPresent())
+                .toList();
         return graph.entryPoints().stream()
                 .map(EntryPoint::thread)
                 .distinct()

@@ -38,7 +38,7 @@ public final class PathFinder {
         Set<String> found = new HashSet<>();
         return thread.map(Stream::of)
                 .orElseGet(() -> Arrays.stream(ThreadContext.values()))
-                .flatMapToInt(kind -> IntStream.of(graph.nodes(method, kind)))
+                .flatMapToInt(kind -> IntStream.of(graph.nodes(method, kind, site)))
                 .flatMap(node -> IntStream.of(entries.at(node)))
                 .mapToObj(arrival -> new CallPath(
                         entries.entryPoint(arrival).id(), Frames.of(index, entries.steps(arrival), method, site)))

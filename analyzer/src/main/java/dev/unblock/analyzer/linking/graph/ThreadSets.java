@@ -20,17 +20,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ThreadSets {
 
-    private final SelfTypes selves;
+    private final Circumstances known;
     private final int[] contexts;
     private final Map<Integer, Set<ThreadContext>> sets = new ConcurrentHashMap<>();
 
-    /** What comes to methods on objects of a class that decides what they run. */
+    /** What comes to methods in circumstances that decide what they run. */
     private final Map<Place, Integer> contextsOfPlaces = new HashMap<>();
 
-    private record Place(int method, int self) {}
+    private record Place(int method, int circumstances) {}
 
-    public ThreadSets(ProjectIndex index, CallGraph graph, SelfTypes selves, List<Entry> entries, Beans beans) {
-        this.selves = selves;
+    public ThreadSets(ProjectIndex index, CallGraph graph, Circumstances known, List<Entry> entries, Beans beans) {
+        this.known = known;
         this.contexts = new int[index.methodCount()];
         Deque<Place> open = new ArrayDeque<>();
         entries.stream()
@@ -44,7 +44,7 @@ public final class ThreadSets {
                 step.hop()
                         .context()
                         .ifPresent(context ->
-                                start(new Place(step.to(), selves.after(step, SelfTypes.ANY)), context, open));
+                                start(new Place(step.to(), known.after(step, Circumstances.ANY)), context, open));
             }
         }
         propagate(open);
@@ -68,8 +68,8 @@ public final class ThreadSets {
 
     /** Few sets serve all methods. */
     public Set<ThreadContext> of(int method) {
-        Set<ThreadContext> known = sets.get(contexts[method]);
-        return known == null ? sets.computeIfAbsent(contexts[method], ThreadSets::set) : known;
+        Set<ThreadContext> set = sets.get(contexts[method]);
+        return set == null ? sets.computeIfAbsent(contexts[method], ThreadSets::set) : set;
     }
 
     private static Set<ThreadContext> set(int contexts) {
@@ -89,7 +89,7 @@ public final class ThreadSets {
     }
 
     private static Place any(int method) {
-        return new Place(method, SelfTypes.ANY);
+        return new Place(method, Circumstances.ANY);
     }
 
     private void start(Place place, ThreadContext context, Deque<Place> open) {
@@ -97,12 +97,12 @@ public final class ThreadSets {
     }
 
     private void add(Place place, int more, Deque<Place> open) {
-        int known = contextsOf(place);
-        if ((known | more) == known) {
+        int before = contextsOf(place);
+        if ((before | more) == before) {
             return;
         }
         contexts[place.method()] |= more;
-        contextsOfPlaces.put(place, known | more);
+        contextsOfPlaces.put(place, before | more);
         open.add(place);
     }
 
@@ -113,9 +113,9 @@ public final class ThreadSets {
     private void propagate(Deque<Place> open) {
         while (!open.isEmpty()) {
             Place place = open.remove();
-            for (CallGraph.Step step : selves.open(place.method(), place.self())) {
+            for (CallGraph.Step step : known.open(place.method(), place.circumstances())) {
                 if (step.hop().isSameThread()) {
-                    add(new Place(step.to(), selves.after(step, place.self())), contextsOf(place), open);
+                    add(new Place(step.to(), known.after(step, place.circumstances())), contextsOf(place), open);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.linking.graph;
 
+import dev.unblock.analyzer.facts.Site;
 import dev.unblock.model.EntryPoint;
 import dev.unblock.model.ThreadContext;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 
 /**
  * The call graph with the thread that runs each method: a node for each method and each kind of thread that some entry
- * point brings there, and for each class of the object where that decides what the method runs. Steps of a node are in
+ * point brings there, in circumstances that decide what the method runs. Steps of a node are in
  * the order of the call graph's steps of its method.
  */
 public final class ThreadedGraph {
@@ -17,7 +18,7 @@ public final class ThreadedGraph {
 
     private static final int[] NONE = {};
 
-    private final SelfTypes selves;
+    private final Circumstances known;
     /** The nodes of each method on each kind of thread. */
     private final int[][] numbers;
 
@@ -32,24 +33,26 @@ public final class ThreadedGraph {
      *
      * @param place a method on a kind of thread
      */
-    private record Key(int place, int self) {}
+    private record Key(int place, int circumstances) {}
 
-    public ThreadedGraph(CallGraph graph, SelfTypes selves, EntryPoints entryPoints) {
-        this.selves = selves;
+    public ThreadedGraph(CallGraph graph, Circumstances known, EntryPoints entryPoints) {
+        this.known = known;
         this.numbers = new int[graph.methodCount() * KINDS][];
         Arrays.fill(numbers, NONE);
         this.points.addAll(entryPoints.points());
         this.entries = points.stream()
                 .mapToInt(point ->
-                        number(entryPoints.method(point.id()), point.thread().ordinal(), SelfTypes.ANY))
+                        number(entryPoints.method(point.id()), point.thread().ordinal(), Circumstances.ANY))
                 .toArray();
         List<int[]> steps = new ArrayList<>();
         for (int node = 0; node < keys.size(); node++) {
             int kind = thread(node).ordinal();
-            int self = keys.get(node).self();
+            int circumstances = keys.get(node).circumstances();
             steps.add(open(node).stream()
                     .mapToInt(step -> number(
-                            step.to(), step.hop().context().map(Enum::ordinal).orElse(kind), selves.after(step, self)))
+                            step.to(),
+                            step.hop().context().map(Enum::ordinal).orElse(kind),
+                            known.after(step, circumstances)))
                     .toArray());
         }
         this.next = steps.toArray(int[][]::new);
@@ -57,19 +60,19 @@ public final class ThreadedGraph {
     }
 
     private List<CallGraph.Step> open(int node) {
-        return selves.open(method(node), keys.get(node).self());
+        return known.open(method(node), keys.get(node).circumstances());
     }
 
-    private int number(int method, int kind, int self) {
-        Key key = new Key(method * KINDS + kind, self);
-        for (int known : numbers[key.place()]) {
-            if (keys.get(known).self() == self) {
-                return known;
+    private int number(int method, int kind, int circumstances) {
+        Key key = new Key(method * KINDS + kind, circumstances);
+        int[] nodes = numbers[key.place()];
+        for (int node : nodes) {
+            if (keys.get(node).circumstances() == circumstances) {
+                return node;
             }
         }
-        int[] known = numbers[key.place()];
-        numbers[key.place()] = Arrays.copyOf(known, known.length + 1);
-        numbers[key.place()][known.length] = keys.size();
+        numbers[key.place()] = Arrays.copyOf(nodes, nodes.length + 1);
+        numbers[key.place()][nodes.length] = keys.size();
         keys.add(key);
         return keys.size() - 1;
     }
@@ -98,6 +101,13 @@ public final class ThreadedGraph {
     /** The nodes of the method on such a thread, none where no entry point brings one there. */
     int[] nodes(int method, ThreadContext thread) {
         return numbers[method * KINDS + thread.ordinal()];
+    }
+
+    /** Those of its nodes in which the place in it can be come to. */
+    int[] nodes(int method, ThreadContext thread, Site site) {
+        return Arrays.stream(nodes(method, thread))
+                .filter(node -> known.isOpen(method, site, keys.get(node).circumstances()))
+                .toArray();
     }
 
     int method(int node) {

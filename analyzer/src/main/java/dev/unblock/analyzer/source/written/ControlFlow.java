@@ -23,6 +23,7 @@ import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.unblock.analyzer.facts.ChoiceFact;
+import dev.unblock.analyzer.facts.GuardFact;
 import dev.unblock.analyzer.facts.LoopFact;
 import dev.unblock.analyzer.facts.LoopFact.Progress;
 import dev.unblock.analyzer.facts.Span;
@@ -40,6 +41,7 @@ final class ControlFlow {
     private final List<Span> nulls = new ArrayList<>();
     private final List<Span> returning = new ArrayList<>();
     private final Questions questions = new Questions();
+    private final Guards guards = new Guards();
 
     List<LoopFact> loops() {
         return loops;
@@ -61,7 +63,12 @@ final class ControlFlow {
         return returning;
     }
 
+    List<GuardFact> guards() {
+        return guards.found();
+    }
+
     void note(Node node) {
+        guards.note(node);
         if (node instanceof ForEachStmt loop) {
             loop(loop, span(loop.getBody()), Turns.text(loop.getIterable()), Turns.of(loop.getIterable()));
         } else if (node instanceof ForStmt loop) {

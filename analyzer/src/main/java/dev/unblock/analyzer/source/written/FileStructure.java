@@ -52,7 +52,8 @@ public final class FileStructure {
                 structure.flow.choices(),
                 structure.flow.tries(),
                 structure.flow.nulls(),
-                structure.flow.returning());
+                structure.flow.returning(),
+                structure.flow.guards());
         return new WrittenFile(file, test, written);
     }
 

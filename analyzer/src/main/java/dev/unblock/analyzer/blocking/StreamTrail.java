@@ -29,7 +29,9 @@ final class StreamTrail {
             "java.net.URL",
             "java.net.URLConnection",
             "com.google.common.io.ByteSource",
-            "com.google.common.io.CharSource");
+            "com.google.common.io.CharSource",
+            "org.springframework.core.io.InputStreamSource",
+            "org.springframework.core.io.Resource");
 
     private static final int MOST_STEPS = 100;
 
@@ -37,12 +39,14 @@ final class StreamTrail {
     private final TypeHierarchy hierarchy;
     private final Catalogue openers = Catalogue.openers();
     private final StreamTypes types;
+    private final ReadWhole readWhole;
     private final Map<Made, Found> known = new HashMap<>();
 
     StreamTrail(Program program, StreamTypes types) {
         this.program = program;
         this.hierarchy = program.facts().hierarchy();
         this.types = types;
+        this.readWhole = new ReadWhole(program);
     }
 
     /** What the trail ends at. */
@@ -86,6 +90,9 @@ final class StreamTrail {
     private Optional<BlockingApi> opener(Made at) {
         if (at.value() instanceof Value.Allocation made) {
             return row(made.type(), "<init>", "()V").or(() -> types.contentOf(at.method(), made));
+        }
+        if (readWhole.is(at)) {
+            return Optional.of(StreamTypes.MEMORY);
         }
         if (at.value() instanceof Value.Result result) {
             MethodKey target = result.target();

@@ -45,7 +45,7 @@ final class StreamTypes {
             "javax.xml.transform.stream.StreamResult",
             "org.xml.sax.InputSource");
 
-    private static final BlockingApi MEMORY = row(Kind.NONE, 0);
+    static final BlockingApi MEMORY = row(Kind.NONE, 0);
     private static final BlockingApi FILE = row(Kind.FILE, 2);
 
     private final Program program;

@@ -246,9 +246,41 @@ final class StreamsTest {
                 """);
     }
 
+    @Test
+    void knowsBodiesThatAreReadWholeBeforeTheyAreHandedOver() {
+        check("""
+                class Downloads {
+                    private org.springframework.web.client.RestTemplate template;
+                    private org.springframework.core.io.Resource kept;
+                    byte[] body(String url) throws IOException {
+                        var body = template.getForObject(url, org.springframework.core.io.Resource.class); // waits http
+                        return body.getInputStream().readAllBytes();
+                    }
+                    long entity(String url) throws IOException {
+                        var answer = ask(url);
+                        return Objects.requireNonNull(answer.getBody()).contentLength();
+                    }
+                    private org.springframework.http.ResponseEntity<org.springframework.core.io.Resource> ask(String url) {
+                        return template.getForEntity(url, org.springframework.core.io.Resource.class); // waits http
+                    }
+                    byte[] open(String url) throws IOException {
+                        var body = template.getForObject( // waits http
+                                url, org.springframework.core.io.InputStreamResource.class);
+                        return body.getInputStream().readAllBytes(); // waits file likely
+                    }
+                    byte[] either(String url, boolean again) throws IOException {
+                        var body = again
+                                ? template.getForObject(url, org.springframework.core.io.Resource.class) // waits http
+                                : kept;
+                        return body.getInputStream().readAllBytes(); // waits file likely
+                    }
+                }
+                """);
+    }
+
     private static void check(String classes) {
         String imports = "package app; import java.io.*; import java.net.*; import java.nio.file.*;"
-                + " import java.nio.charset.StandardCharsets; import java.util.Scanner; import java.util.zip.*;\n";
+                + " import java.nio.charset.StandardCharsets; import java.util.Objects; import java.util.Scanner; import java.util.zip.*;\n";
         assertThat(WaitLines.of(imports + classes).differences()).isEmpty();
     }
 }

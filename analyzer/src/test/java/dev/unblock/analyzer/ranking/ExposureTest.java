@@ -291,9 +291,7 @@ class ExposureTest {
                     }
                 }
                 """);
-        assertThat(analysis.ranking().entryPoints())
-                .extracting(Ranked::millis)
-                .containsExactly(60_000.0, 100.0, 900.0);
+        assertThat(analysis.ranking().entryPoints()).extracting(Ranked::millis).containsExactly(60_000.0, 100.0, 900.0);
     }
 
     @Test

@@ -34,7 +34,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** Notes what the compiler knows of each name in one file. */
 final class HintScanner extends TreePathScanner<Void, Void> {
@@ -72,16 +71,18 @@ final class HintScanner extends TreePathScanner<Void, Void> {
                 : Optional.empty();
         executable(trees.getElement(getCurrentPath())).ifPresent(method -> {
             Hint hint = hint(method, site, typeOf(getCurrentPath()));
-            put(namePosition(select), isGuessed(method, call) ? hint.withoutParameters() : hint);
+            boolean guessed = trees.getTree(method) != null && isGuessed(method, call.getArguments());
+            put(namePosition(select), guessed ? hint.withoutParameters() : hint);
         });
         return super.visitMethodInvocation(call, none);
     }
 
-    /** Of the project's own overloads the compiler takes any where it does not know an argument's type. */
-    private boolean isGuessed(ExecutableElement method, MethodInvocationTree call) {
-        return trees.getTree(method) != null
-                && call.getArguments().stream().anyMatch(this::isErroneous)
-                && ElementFilter.methodsIn(method.getEnclosingElement().getEnclosedElements()).stream()
+    /** Of overloads the compiler takes any where it does not know an argument's type. */
+    private boolean isGuessed(ExecutableElement method, List<? extends ExpressionTree> arguments) {
+        return arguments.stream().anyMatch(this::isErroneous)
+                && method.getEnclosingElement().getEnclosedElements().stream()
+                        .filter(ExecutableElement.class::isInstance)
+                        .map(ExecutableElement.class::cast)
                         .anyMatch(other -> !other.equals(method)
                                 && other.getSimpleName().equals(method.getSimpleName())
                                 && other.getParameters().size()
@@ -98,8 +99,10 @@ final class HintScanner extends TreePathScanner<Void, Void> {
         Tree name = typeName(creation.getIdentifier());
         TreePath identifier = new TreePath(getCurrentPath(), creation.getIdentifier());
         Optional<TypeRef> made = typeOf(identifier);
-        executable(trees.getElement(getCurrentPath()))
-                .ifPresent(constructor -> put(namePosition(name), hint(constructor, made.map(TypeRef::name), made)));
+        executable(trees.getElement(getCurrentPath())).ifPresent(constructor -> {
+            Hint hint = hint(constructor, made.map(TypeRef::name), made);
+            put(namePosition(name), isGuessed(constructor, creation.getArguments()) ? hint.withoutParameters() : hint);
+        });
         return super.visitNewClass(creation, none);
     }
 

@@ -66,6 +66,8 @@ public final class Containers {
             "java.util.concurrent.ConcurrentHashMap",
             "com.google.common.collect.ImmutableMap");
 
+    private static final String ENTRY = "java.util.Map$Entry";
+
     /** Methods that give an element as it is. */
     private static final Set<String> GIVE_ELEMENT = Set.of(
             "get",
@@ -122,7 +124,9 @@ public final class Containers {
                     ? Optional.of(receiver.arguments().get(0))
                     : Optional.empty();
         }
-        return isMap(receiver) ? ofMap(receiver, method) : Optional.empty();
+        return isEntry(receiver)
+                ? ofEntry(receiver, method)
+                : isMap(receiver) ? ofMap(receiver, method) : Optional.empty();
     }
 
     /** The types of the parameters of a lambda that is given to a container's method. */
@@ -144,6 +148,18 @@ public final class Containers {
 
     private static boolean isMap(TypeRef type) {
         return type.arguments().size() == 2 && MAPS.contains(type.name());
+    }
+
+    private static boolean isEntry(TypeRef type) {
+        return type.arguments().size() == 2 && type.name().equals(ENTRY);
+    }
+
+    private static Optional<TypeRef> ofEntry(TypeRef entry, String method) {
+        return switch (method) {
+            case "getKey" -> Optional.of(entry.arguments().get(0));
+            case "getValue", "setValue" -> Optional.of(entry.arguments().get(1));
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<TypeRef> sameOf(TypeRef receiver, String method) {
@@ -171,8 +187,7 @@ public final class Containers {
                         "java.util.Collection", List.of(map.arguments().get(1))));
             case "keySet" ->
                 Optional.of(new TypeRef("java.util.Set", List.of(map.arguments().get(0))));
-            case "entrySet" ->
-                Optional.of(new TypeRef("java.util.Set", List.of(new TypeRef("java.util.Map$Entry", map.arguments()))));
+            case "entrySet" -> Optional.of(new TypeRef("java.util.Set", List.of(new TypeRef(ENTRY, map.arguments()))));
             default -> Optional.empty();
         };
     }

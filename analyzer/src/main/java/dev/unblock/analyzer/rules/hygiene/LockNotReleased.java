@@ -59,7 +59,9 @@ final class LockNotReleased implements Rule {
         return LockTypes.takes(call.name()) && inspection.isSubtype(call.owner(), LOCK)
                 || call.owner().equals(STAMPED)
                         && Set.of("readLock", "writeLock").contains(call.name())
-                || call.name().startsWith("acquire") && inspection.isSubtype(call.owner(), SEMAPHORE);
+                || call.name().startsWith("acquire")
+                        && inspection.isSubtype(call.owner(), SEMAPHORE)
+                        && !LocksKept.isSignal(inspection, call);
     }
 
     private static Optional<Problem> problem(Inspection inspection, Call call) {
@@ -67,6 +69,9 @@ final class LockNotReleased implements Rule {
                 .filter(other -> RELEASES.contains(other.target().name()) && isSameObject(other, call.site()))
                 .toList();
         if (releases.isEmpty()) {
+            if (LocksKept.isNotedDown(inspection, call)) {
+                return Optional.empty();
+            }
             if (LockHalves.releasesOnlyTheOther(call)) {
                 return Optional.of(problem(call, "Only the other half of this lock is released", Severity.HIGH));
             }

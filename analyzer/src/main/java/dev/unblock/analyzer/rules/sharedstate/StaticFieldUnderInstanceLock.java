@@ -37,7 +37,16 @@ final class StaticFieldUnderInstanceLock implements FieldRule {
         Stream<Use> writes = inspection.accesses().usesInLife(field).stream().filter(Use::isWrite);
         return Stream.concat(writes, changes)
                 .filter(use -> isOfOneObject(inspection.lockSets().at(use)))
+                .filter(use -> inspection.lockSets().at(use).stream().noneMatch(lock -> isOnly(inspection, lock)))
                 .toList();
+    }
+
+    /** The object that is locked is the only one of its class, whoever holds it. */
+    private static boolean isOnly(Inspection inspection, Value lock) {
+        return lock instanceof Value.FieldRead read
+                && LockField.declared(inspection, read.field())
+                        .filter(field -> inspection.accesses().isSingle(field.type()))
+                        .isPresent();
     }
 
     static boolean isOfOneObject(Set<Value> locks) {

@@ -77,6 +77,29 @@ class InApplicationsTest {
     }
 
     @Test
+    void asksWhoReadsWhatAThreadWritesForWhoeverCalls() throws IOException {
+        project.write("src/main/java/shop/Waits.java", """
+                package shop;
+                class Waits extends Thread {
+                    private long longest;
+                    void here() { start(); }
+                    @Override public void run() { longest = Math.max(longest, System.nanoTime()); }
+                    long longest() { return longest; }
+                }
+                """);
+        assertThat(project.findings("DataRace"))
+                .as("its callers are not at hand")
+                .containsExactly("Waits.java:3 high");
+
+        project.write(
+                "src/main/java/shop/Orders.java",
+                CONTROLLER
+                        .replace("waits.here()", "new Waits().here()")
+                        .replace("private final Waits waits = new Waits();", ""));
+        assertThat(project.findings("DataRace")).as("nobody calls longest()").containsExactly("Waits.java:3 info");
+    }
+
+    @Test
     void takesWhatMainLeadsToForAnApplicationToo() throws IOException {
         project.write("src/main/java/shop/Main.java", """
                 package shop;

@@ -70,13 +70,13 @@ final class DataRace implements FieldRule {
         if (!written || open.isEmpty()) {
             return List.of();
         }
+        if (isOfOneTask(inspection, field, uses)) {
+            return List.of();
+        }
         if (inspection.accesses().isDeclaredThreadSafe(field.key().owner())) {
             return open.stream()
                     .filter(use -> isCallable(inspection, use.method()))
                     .toList();
-        }
-        if (isOfOneTask(inspection, field, uses)) {
-            return List.of();
         }
         List<Use> inside = insideThreadSafe(inspection, open);
         if (inside.stream().anyMatch(Use::isWrite)) {
@@ -225,9 +225,10 @@ final class DataRace implements FieldRule {
         return sure ? severity(field, wrong, concurrent) : Severity.INFO;
     }
 
-    /** A task of the class's own writes what the class lets strangers use. */
+    /** A task of the class's own writes what the class lets strangers use; an application has none. */
     private static boolean isOpenToOthers(Inspection inspection, List<Use> wrong) {
-        return wrong.stream()
+        return inspection.traffic().isOpen()
+                && wrong.stream()
                         .anyMatch(use -> use.isWrite() && inspection.tasks().isInTask(use.method()))
                 && wrong.stream()
                         .filter(use -> !inspection.tasks().isInTask(use.method()))
@@ -242,6 +243,14 @@ final class DataRace implements FieldRule {
                 && wrong.stream()
                         .filter(use -> use.isWrite() && tasks.isInTask(use.method()))
                         .anyMatch(use -> FieldWrites.isUpdate(use) || isChangedInPlace(inspection, field));
+    }
+
+    @Override
+    public String whatGoesWrong(Inspection inspection, FieldFact field) {
+        return inspection.accesses().isDeclaredThreadSafe(field.key().owner())
+                ? "is used without a lock in common, though its class is marked as safe for several threads: they"
+                        + " overwrite each other's values or never see them"
+                : whatGoesWrong();
     }
 
     @Override

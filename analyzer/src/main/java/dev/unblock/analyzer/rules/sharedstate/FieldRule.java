@@ -23,6 +23,11 @@ interface FieldRule extends Rule {
     /** What goes wrong, after the field's name: {@code "is changed by several threads without a guard"}. */
     String whatGoesWrong();
 
+    /** As {@link #whatGoesWrong()}, where the field's class says more. */
+    default String whatGoesWrong(Inspection inspection, FieldFact field) {
+        return whatGoesWrong();
+    }
+
     String cure();
 
     /**
@@ -73,7 +78,8 @@ interface FieldRule extends Rule {
         Problem problem = Problem.on(field, methods)
                 .severity(severity(inspection, field, wrong, concurrent))
                 .message("Field " + Descriptors.simpleName(field.key().owner()) + "."
-                        + field.key().name() + " " + whatGoesWrong() + " (" + where(wrong) + "). " + cure())
+                        + field.key().name() + " " + whatGoesWrong(inspection, field) + " (" + where(wrong) + "). "
+                        + cure())
                 .related(wrong.stream().map(FieldRule::location).distinct().toList());
         return remedy(field).map(problem::remedy).orElse(problem);
     }

@@ -126,7 +126,15 @@ public final class Traffic {
     private boolean isServed(MethodFact method) {
         Site site = method.site();
         List<CallPath> ways = inspection.program().paths(method.key(), site, WAYS);
-        return ways.stream().anyMatch(way -> isServing(entries.get(way.entryPoint())) && !isOccasional(way));
+        boolean byHand = inspection.place(method) == Place.EVENT_LOOP;
+        return ways.stream()
+                .filter(way -> !(byHand && isWindow(entries.get(way.entryPoint()))))
+                .anyMatch(way -> isServing(entries.get(way.entryPoint())) && !isOccasional(way));
+    }
+
+    /** One person's click, on the one thread of the windows: what it starts there is not started often. */
+    private static boolean isWindow(EntryPoint entry) {
+        return entry != null && entry.kind().equals("user-interface");
     }
 
     private boolean isServing(EntryPoint entry) {

@@ -14,6 +14,8 @@ public final class SpringAnnotations {
     public static final String SCHEDULED = "org.springframework.scheduling.annotation.Scheduled";
     public static final String TRANSACTIONAL = "org.springframework.transaction.annotation.Transactional";
 
+    private static final String CONFIGURATION = "org.springframework.context.annotation.Configuration";
+
     private static final Set<String> TRANSACTIONS =
             Set.of(TRANSACTIONAL, "jakarta.transaction.Transactional", "javax.transaction.Transactional");
 
@@ -48,6 +50,15 @@ public final class SpringAnnotations {
     /** Of this type, on the method itself, written there or inside of what is written there. */
     public static Optional<AnnotationFact> own(Inspection inspection, MethodFact method, String type) {
         return ComposedAnnotations.of(inspection.program()).first(method.annotations(), type);
+    }
+
+    /** Spring does not promise that {@code @Async} has an effect there. */
+    public static boolean isInConfiguration(Inspection inspection, MethodFact method) {
+        return inspection
+                .program()
+                .type(method.key().owner())
+                .flatMap(type -> type.annotation(CONFIGURATION))
+                .isPresent();
     }
 
     /** On the method or its class. */

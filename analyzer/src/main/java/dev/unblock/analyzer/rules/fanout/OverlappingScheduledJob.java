@@ -7,14 +7,20 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.SpringAnnotations;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 final class OverlappingScheduledJob implements MethodRule {
 
+    private static final List<String> PERIODS = List.of("cron", "fixedRateString", "fixedDelayString");
+
     /** Second, minute and hour of a day, perhaps as what holds where nothing else is configured. */
     private static final Pattern ONCE_A_DAY =
             Pattern.compile("(\\$\\{[^:}]+:)?(\\d+ \\d+ \\d+ .*|@(daily|midnight|weekly|monthly|yearly|annually))");
+
+    /** A setting alone. */
+    private static final Pattern SET_ELSEWHERE = Pattern.compile("\\$\\{[^:}]+}");
 
     @Override
     public Family family() {
@@ -31,8 +37,13 @@ final class OverlappingScheduledJob implements MethodRule {
         return SpringAnnotations.own(inspection, method, SpringAnnotations.SCHEDULED)
                                 .isPresent()
                         && SpringAnnotations.async(inspection, method).isPresent()
+                        // Whether @Async has an effect there is another rule's matter.
+                        && !SpringAnnotations.isInConfiguration(inspection, method)
                 ? Optional.of(Problem.at(method)
-                        .severity(isRare(inspection, method) ? Severity.INFO : Severity.MEDIUM)
+                        .severity(
+                                isRare(inspection, method) || isSetElsewhere(inspection, method)
+                                        ? Severity.INFO
+                                        : Severity.MEDIUM)
                         .message(
                                 "This job is handed to another thread, so that the scheduler starts the next run without"
                                         + " waiting for this one: slow runs pile up. Drop @Async and give the scheduler threads, or"
@@ -46,5 +57,12 @@ final class OverlappingScheduledJob implements MethodRule {
                 .flatMap(scheduled -> scheduled.text("cron"))
                 .filter(cron -> ONCE_A_DAY.matcher(cron.strip()).matches())
                 .isPresent();
+    }
+
+    /** How long a run has is not known. */
+    private static boolean isSetElsewhere(Inspection inspection, MethodFact method) {
+        return SpringAnnotations.own(inspection, method, SpringAnnotations.SCHEDULED).stream()
+                .flatMap(scheduled -> PERIODS.stream().flatMap(period -> scheduled.text(period).stream()))
+                .anyMatch(period -> SET_ELSEWHERE.matcher(period.strip()).matches());
     }
 }

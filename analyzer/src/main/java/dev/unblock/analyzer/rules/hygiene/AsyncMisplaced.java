@@ -13,7 +13,6 @@ import java.util.Optional;
 /** Finds @Async where Spring does not support it: on beans that are still being set up. */
 final class AsyncMisplaced implements MethodRule {
 
-    private static final String CONFIGURATION = "org.springframework.context.annotation.Configuration";
     private static final List<String> SET_UP = List.of(
             "jakarta.annotation.PostConstruct",
             "javax.annotation.PostConstruct",
@@ -40,20 +39,18 @@ final class AsyncMisplaced implements MethodRule {
                 .flatMap(async -> place(inspection, method))
                 .map(place -> Problem.at(method)
                         .severity(Severity.HIGH)
-                        .message("@Async " + place
-                                + " is not supported: the method runs on the thread that calls it, before"
-                                + " any proxy is there. Move it to a bean of its own."));
+                        .message("@Async " + place + ". Move it to a bean of its own."));
     }
 
     private static Optional<String> place(Inspection inspection, MethodFact method) {
         Optional<String> setUp = SET_UP.stream()
                 .filter(annotation -> method.annotation(annotation).isPresent())
-                .map(annotation -> "beside @" + annotation.substring(annotation.lastIndexOf('.') + 1))
+                .map(annotation -> "beside @" + annotation.substring(annotation.lastIndexOf('.') + 1)
+                        + " is not supported: the method runs on the thread that calls it, before any proxy is there")
                 .findFirst();
-        return setUp.or(() -> inspection
-                .program()
-                .type(method.key().owner())
-                .flatMap(type -> type.annotation(CONFIGURATION))
-                .map(configuration -> "in a @Configuration class"));
+        return setUp.or(() -> SpringAnnotations.isInConfiguration(inspection, method)
+                ? Optional.of("in a @Configuration class is not supported: whether the method runs on another thread is"
+                        + " up to when the bean is made")
+                : Optional.empty());
     }
 }

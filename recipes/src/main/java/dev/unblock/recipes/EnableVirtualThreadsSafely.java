@@ -178,9 +178,9 @@ public final class EnableVirtualThreadsSafely extends ScanningRecipe<VirtualThre
         }
         if (!libraries.has("spring-webmvc")) {
             return Optional.of(refusal(
-                    "there is no Spring MVC in " + module.applicationPackage()
-                            + ": requests hold no threads, and virtual threads do not keep the JVM alive",
-                    "nothing to do for requests"));
+                    "no Spring MVC is known in " + module.applicationPackage()
+                            + ": without it requests hold no threads, and virtual threads do not keep the JVM alive",
+                    "give the class path if it comes with another library, else there is nothing to do for requests"));
         }
         return Optional.empty();
     }

@@ -3,7 +3,9 @@ package dev.unblock.recipes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.properties.Assertions.properties;
 
+import dev.unblock.recipes.project.Libraries;
 import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,10 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
         for (String library : libraries) {
             known.put("org:" + library, List.of());
         }
+        return java(text, known);
+    }
+
+    private static SourceSpecs java(String text, Map<String, List<JavaType.FullyQualified>> known) {
         JavaSourceSet main = new JavaSourceSet(Tree.randomId(), "main", List.of(), known);
         return org.openrewrite.java.Assertions.java(text, spec -> spec.markers(SHOP, main));
     }
@@ -122,6 +128,43 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
                         a=b
                         spring.threads.virtual.enabled=true
                         spring.task.execution.simple.concurrency-limit=200"""));
+    }
+
+    @Test
+    void takesTheBuildFilesWordWhereTheClassPathIsNotKnown() {
+        rewriteRun(application("", "spring-boot:3.5.7", "spring-webmvc:?", "postgresql:?"), settings("a=b", """
+                a=b
+                spring.threads.virtual.enabled=true
+                spring.task.execution.simple.concurrency-limit=200"""));
+    }
+
+    @Test
+    void believesTheJarWhereTheBuildFileSaysAnotherVersion() {
+        refuses(
+                "H25",
+                "Spring Boot is 3.1.0",
+                java(
+                        """
+                        package com.shop;
+
+                        import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+                        @SpringBootApplication
+                        class Shop {}
+                        """,
+                        Libraries.of(
+                                List.of(Path.of("spring-boot-3.1.0.jar"), Path.of("spring-webmvc-6.0.1.jar")),
+                                Map.of("spring-boot", "3.5.7"))),
+                settings("a=b"));
+    }
+
+    @Test
+    void refusesADriverOfAnUnknownVersionThatMayPin() {
+        refuses(
+                "H25",
+                "mysql-connector-j waits inside synchronized code",
+                application("", "spring-boot:3.5.7", "spring-webmvc:?", "mysql-connector-j:?"),
+                settings("a=b"));
     }
 
     @Test

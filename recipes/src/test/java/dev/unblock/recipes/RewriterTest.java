@@ -282,6 +282,7 @@ class RewriterTest {
                 List.of(project.resolve("src/main/java")),
                 List.of(project.resolve("src/main/resources")),
                 TestClasspath.jars("spring-context", "spring-core"),
+                Map.of(),
                 encoding));
     }
 }

@@ -42,14 +42,18 @@ final class GradleProject {
         List<String> scripts = folders.stream()
                 .map(module -> script(module, "build.gradle", problems))
                 .toList();
-        if (givenClassPath.isEmpty()) {
-            problems.add(folder, "class path not known: Gradle builds are not run, give it with --classpath");
+        Optional<GradleClassPaths> told = GradleClassPaths.of(folder, folders);
+        if (givenClassPath.isEmpty() && told.isEmpty()) {
+            problems.add(
+                    folder,
+                    "class path not known: Gradle builds are not run without being asked to, say --build or give it with --classpath");
         }
         Matcher name = NAME.matcher(settings);
         return new Found(
                 name.find() ? name.group(1) : FileTree.fileName(folder),
                 folders.stream()
-                        .map(path -> module(root, path, givenClassPath, problems))
+                        .map(path -> module(
+                                root, path, told.map(paths -> paths.of(path)).orElse(givenClassPath), problems))
                         .toList(),
                 scripts.stream().flatMap(GradleProject::releases).max(Integer::compare),
                 scripts.stream()

@@ -118,6 +118,38 @@ class CodebaseFinderTest {
     }
 
     @Test
+    void takesTheClassPathsThatGradleTold(@TempDir Path cache) throws IOException {
+        Path spring = Files.createFile(cache.resolve("spring-web-6.1.8.jar"));
+        Path client = Files.createFile(cache.resolve("httpclient-4.5.14.jar"));
+        write("settings.gradle", "include 'core', 'web'");
+        write("core/build.gradle", "");
+        write("core/src/main/java/A.java", "class A { }");
+        write("core/build/libs/core.jar", "");
+        write("web/src/main/java/B.java", "class B { }");
+        write(
+                "target/unblock/gradle-class-paths.tsv",
+                entry("core", client)
+                        + entry("web", folder.resolve("core/build/libs/core.jar"))
+                        + entry("web", cache.resolve("gone.jar"))
+                        + entry("web", spring));
+
+        assertThat(find().modules())
+                .extracting(Module::folder, Module::classPath)
+                .containsExactly(tuple("core", List.of(client)), tuple("web", List.of(spring)));
+        assertThat(find().notAnalysed()).extracting(NotAnalysed::reason).noneMatch(why -> why.contains("class path"));
+
+        Files.setLastModifiedTime(
+                folder.resolve("core/build.gradle"), FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThat(find().modules()).allMatch(module -> module.classPath().isEmpty());
+        assertThat(find().notAnalysed()).extracting(NotAnalysed::reason).anyMatch(why -> why.contains("--build"));
+    }
+
+    private String entry(String module, Path jar) throws IOException {
+        return folder.resolve(module).toRealPath() + "\t" + jar + "\n";
+    }
+
+    @Test
     void findsGradleModulesThatLieElsewhere() throws IOException {
         write("settings.gradle", """
                 include ':shop'

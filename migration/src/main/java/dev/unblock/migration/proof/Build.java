@@ -23,6 +23,11 @@ public interface Build {
     /** Lets the project's own formatter lay out what its check minded in this run; whether that is what it minded. */
     boolean layOut(BuildRun failed);
 
+    /** Has the build tell the class paths of its modules, where nobody else knows them; answers whether it did. */
+    default boolean tellsClassPaths() {
+        return false;
+    }
+
     /** Ends the child and everything it started; may be called from another thread. */
     void stop();
 
@@ -33,7 +38,7 @@ public interface Build {
 
     /** Gradle: the project's wrapper, or the one on the PATH. */
     static Build gradle(Path project, Path logs, Duration timeout) {
-        return GradleBuild.of(project, new ChildProcess(project, logs, timeout));
+        return new GradleBuild(project, logs, new ChildProcess(project, logs, timeout));
     }
 
     /** Whatever the user says proves the project. */

@@ -65,6 +65,9 @@ public final class BuildProof implements Proof {
                             ? "The build runs no tests: a step that compiles passes for proven"
                             : before.run().size() + " tests, " + before.failed().size() + " of them fail already");
         }
+        if (build.tellsClassPaths()) {
+            progress.accept("The build told the class paths of its modules");
+        }
         openGate();
     }
 

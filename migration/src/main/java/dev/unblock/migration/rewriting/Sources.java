@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -63,12 +64,14 @@ public final class Sources {
             List<Path> classPath = Stream.concat(module.classPath().stream(), allClasses.stream())
                     .distinct()
                     .toList();
+            Map<String, String> declared = DeclaredLibraries.of(module, codebase);
             sets.add(new SourceSet(
                     "main",
                     moved(codebase.root().resolve(module.folder()).normalize(), codebase, root),
                     moved(module.sourceRoots(), codebase, root),
                     moved(module.resourceRoots(), codebase, root),
                     classPath,
+                    declared,
                     module.encoding()));
             if (extent == Extent.MAIN_AND_TESTS && !module.testSourceRoots().isEmpty()) {
                 sets.add(new SourceSet(
@@ -77,6 +80,7 @@ public final class Sources {
                         moved(module.testSourceRoots(), codebase, root),
                         List.of(),
                         classPath,
+                        declared,
                         module.encoding()));
             }
         }

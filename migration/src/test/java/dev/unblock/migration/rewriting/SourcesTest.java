@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,30 @@ class SourcesTest {
 
         assertThat(changeable(project)).containsExactly("own");
         assertThat(told).containsExactly("linked lies outside the project, behind a link: it is left alone");
+    }
+
+    @Test
+    void saysWhatTheBuildFileDeclares() throws IOException {
+        Path project = Files.createDirectories(folder.resolve("shop"));
+        Files.createDirectories(project.resolve("src/main/java"));
+        Files.writeString(project.resolve("src/main/java/A.java"), "class A { }");
+        Files.writeString(project.resolve("build.gradle"), """
+                plugins { id 'org.springframework.boot' version '3.4.2' }
+                dependencies {
+                    implementation 'org.springframework.boot:spring-boot-starter-web'
+                    implementation 'org.postgresql:postgresql'
+                }
+                """);
+
+        assertThat(declared(project))
+                .containsEntry("spring-boot", "3.4.2")
+                .containsEntry("spring-webmvc", "?")
+                .containsEntry("postgresql", "?");
+    }
+
+    private static Map<String, String> declared(Path project) {
+        Codebase codebase = CodebaseFinder.find(project, List.of(), List.of());
+        return Sources.of(codebase, Extent.MAIN, said -> {}).get(0).declared();
     }
 
     @Test

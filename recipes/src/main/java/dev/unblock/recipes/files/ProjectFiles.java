@@ -190,7 +190,8 @@ public final class ProjectFiles {
                 set,
                 s -> List.of(
                         new JavaProject(Tree.randomId(), moduleName(s), null),
-                        new JavaSourceSet(Tree.randomId(), s.name(), List.of(), Libraries.of(s.classpath())),
+                        new JavaSourceSet(
+                                Tree.randomId(), s.name(), List.of(), Libraries.of(s.classpath(), s.declared())),
                         new JavaVersion(Tree.randomId(), System.getProperty("java.version"), "", "", "")));
     }
 

@@ -4,14 +4,20 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** The sources of one module that are compiled together: {@code main} or {@code test}. */
+/**
+ * The sources of one module that are compiled together: {@code main} or {@code test}.
+ *
+ * @param declared what the build file says of libraries that the class path may lack, by artifact: its version, or {@code ?}
+ */
 public record SourceSet(
         String name,
         Path module,
         List<Path> sourceRoots,
         List<Path> resourceRoots,
         List<Path> classpath,
+        Map<String, String> declared,
         Charset encoding) {
     public SourceSet {
         if (name.isBlank()) {
@@ -20,10 +26,11 @@ public record SourceSet(
         sourceRoots = List.copyOf(sourceRoots);
         resourceRoots = List.copyOf(resourceRoots);
         classpath = List.copyOf(classpath);
+        declared = Map.copyOf(declared);
     }
 
-    /** A source set in UTF-8. */
+    /** A source set in UTF-8, whose class path tells all of its libraries. */
     public SourceSet(String name, Path module, List<Path> sourceRoots, List<Path> resourceRoots, List<Path> classpath) {
-        this(name, module, sourceRoots, resourceRoots, classpath, StandardCharsets.UTF_8);
+        this(name, module, sourceRoots, resourceRoots, classpath, Map.of(), StandardCharsets.UTF_8);
     }
 }

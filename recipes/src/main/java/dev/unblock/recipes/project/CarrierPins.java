@@ -23,22 +23,27 @@ public final class CarrierPins {
 
     /** Up to the version before this one the driver waits inside synchronized code. */
     private enum Driver {
-        MYSQL("mysql-connector-j", 9, 0),
-        OLD_MYSQL("mysql-connector-java", 9, 0),
-        POSTGRES("postgresql", 42, 6);
+        MYSQL("mysql-connector-j", 9, 0, false),
+        OLD_MYSQL("mysql-connector-java", 9, 0, false),
+        POSTGRES("postgresql", 42, 6, true);
 
         private final String artifact;
         private final int major;
         private final int minor;
 
-        Driver(String artifact, int major, int minor) {
+        /** Whether the version that Spring Boot 3.2 manages is no older. */
+        private final boolean managed;
+
+        Driver(String artifact, int major, int minor, boolean managed) {
             this.artifact = artifact;
             this.major = major;
             this.minor = minor;
+            this.managed = managed;
         }
 
         private boolean isOlderIn(Libraries libraries) {
-            return !libraries.isAtLeast(artifact, major, minor).orElse(true);
+            return libraries.has(artifact)
+                    && !libraries.isAtLeast(artifact, major, minor).orElse(managed);
         }
 
         private Refusal refusal() {

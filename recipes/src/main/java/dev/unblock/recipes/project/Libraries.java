@@ -41,20 +41,28 @@ public final class Libraries {
 
     /** Whether the artifact is there in this version or a later one; empty if it is not known. */
     public Optional<Boolean> isAtLeast(String artifact, int major, int minor) {
-        return version(artifact).map(version -> {
-            String[] numbers = version.split("[.\\-]");
-            int actualMajor = number(numbers, 0);
-            return actualMajor > major || actualMajor == major && number(numbers, 1) >= minor;
-        });
+        return version(artifact)
+                .filter(version -> Character.isDigit(version.charAt(0)))
+                .map(version -> {
+                    String[] numbers = version.split("[.\\-]");
+                    int actualMajor = number(numbers, 0);
+                    return actualMajor > major || actualMajor == major && number(numbers, 1) >= minor;
+                });
     }
 
     private static int number(String[] numbers, int index) {
         return index < numbers.length && numbers[index].matches("\\d+") ? Integer.parseInt(numbers[index]) : 0;
     }
 
-    /** Jars of a class path in the form of the marker, named after their files. */
-    public static Map<String, List<JavaType.FullyQualified>> of(List<Path> classpath) {
+    /**
+     * Jars of a class path in the form of the marker, named after their files, and what a build file declares, for which the
+     * jars have the last word.
+     *
+     * @param declared versions by artifact, {@code ?} where the build file does not say it
+     */
+    public static Map<String, List<JavaType.FullyQualified>> of(List<Path> classpath, Map<String, String> declared) {
         Map<String, List<JavaType.FullyQualified>> known = new TreeMap<>();
+        declared.forEach((artifact, version) -> known.put("build:" + artifact + ":" + version, List.of()));
         for (Path jar : classpath) {
             Matcher name = JAR.matcher(String.valueOf(jar.getFileName()));
             if (name.matches()) {

@@ -73,6 +73,53 @@ final class GuardedByArgumentsTest {
                         """)).containsExactly("waitsB", "waitsC");
     }
 
+    @Test
+    void givesCommandsToTheHandlersThatTakeThem() throws IOException {
+        assertThat(waiting("""
+                        interface Command { }
+                        record Near(int id) implements Command { }
+                        record Far(int id) implements Command { }
+                        interface Handler<C extends Command> { void handle(C command); }
+                        @Component class Nears implements Handler<Near> { public void handle(Near command) { } }
+                        @Component class Fars implements Handler<Far> { public void handle(Far command) { ask(); } }
+                        static class Bus {
+                            private final Map<Class<?>, Handler> handlers = new HashMap<>();
+                            void send(Command command) { log(command); handlers.get(command.getClass()).handle(command); }
+                            void log(Command command) { }
+                        }
+                        private Bus bus;
+                        @GetMapping("/near") void near() { bus.send(new Near(1)); }
+                        @GetMapping("/given") void given(@RequestBody Near near) { bus.send(near); }
+                        @GetMapping("/far") void waitsFar() { bus.send(new Far(1)); }
+                        @GetMapping("/any") void waitsAny(@RequestBody Command any) { bus.send(any); }
+                        void ask() { template.getForObject("/a", String.class); }
+                        """)).containsExactly("waitsAny", "waitsFar");
+    }
+
+    @Test
+    void asksOfWhichTypeAnEventIs() throws IOException {
+        assertThat(waiting("""
+                        interface Event { }
+                        record Near(int id) implements Event { }
+                        record Far(int id) implements Event { }
+                        record Farther(int id) implements Event { }
+                        @GetMapping("/near") void near() { on(new Near(1)); choose(new Near(1)); }
+                        @GetMapping("/none") void none() { on(null); }
+                        @GetMapping("/far") void waitsFar() { on(new Far(1)); }
+                        @GetMapping("/farther") void waitsFarther() { choose(new Farther(1)); }
+                        @GetMapping("/any") void waitsAny(@RequestBody Event any) { on(any); }
+                        <E extends Event> void on(E event) { if (event instanceof Far far) { ask(); } }
+                        void choose(Event event) {
+                            switch (event) {
+                                case Near near -> { }
+                                case Farther farther -> ask();
+                                default -> { }
+                            }
+                        }
+                        void ask() { template.getForObject("/a", String.class); }
+                        """)).containsExactly("waitsAny", "waitsFar", "waitsFarther");
+    }
+
     /** What cannot be told keeps its wait: another variable, one that is set, a further condition, a name of no enum. */
     @Test
     void doubtsNoWaitWithoutCause() throws IOException {
@@ -111,7 +158,10 @@ final class GuardedByArgumentsTest {
         BareProject project = new BareProject(folder);
         project.write("shop/Orders.java", """
                 package shop;
+                import java.util.HashMap;
+                import java.util.Map;
                 import java.util.Optional;
+                import org.springframework.stereotype.Component;
                 import org.springframework.web.bind.annotation.*;
                 import org.springframework.web.client.RestTemplate;
                 @RestController class Orders {

@@ -8,10 +8,13 @@ import java.util.List;
  * @param line of the method's name
  * @param column of the method's name
  * @param parameter its name
- * @param values literals; a name, as that of an enum's constant, has no type
+ * @param values literals; a name, as that of an enum's constant, has no type, and a type of which the value must be is
+ *     {@link #TYPE} and its simple name
  * @param among whether the code runs for these values, or for all others
  */
 public record GuardFact(int line, int column, String parameter, List<Value.Constant> values, boolean among, Span code) {
+
+    public static final String TYPE = "type";
 
     public GuardFact {
         values = List.copyOf(values);

@@ -37,7 +37,7 @@ public final class Circumstances {
         return known.arguments() == KnownArguments.NOTHING
                 ? steps
                 : steps.stream()
-                        .filter(step -> arguments.isOpen(method, step.site().site(), known.arguments()))
+                        .filter(step -> arguments.isOpen(step, known.arguments()))
                         .toList();
     }
 

@@ -18,17 +18,16 @@ import java.util.stream.Collectors;
 /** Which calls of a method run only for some values of its parameters; of a lambda, of those of the method around it as well. */
 final class GuardedCalls {
 
-    /** What an object is of which no more is known than that there is one. */
-    static final Constant SOMETHING = new Constant("java.lang.Object", "");
-
     private static final String NULL = "null";
 
+    private final KnownObjects objects;
     private final Map<Integer, List<Guard>> guards = new HashMap<>();
 
     /** @param parameter its position among those of the method */
     private record Guard(int parameter, GuardFact fact) {}
 
-    GuardedCalls(ProjectIndex index) {
+    GuardedCalls(ProjectIndex index, KnownObjects objects) {
+        this.objects = objects;
         Map<String, List<GuardFact>> byFile = index.facts().files().stream()
                 .filter(file -> !file.guards().isEmpty())
                 .collect(Collectors.toMap(SourceFile::path, SourceFile::guards, (first, again) -> first));
@@ -89,17 +88,20 @@ final class GuardedCalls {
                                 .isPresent());
     }
 
-    private static boolean isClosed(GuardFact guard, Constant given) {
+    private boolean isClosed(GuardFact guard, Constant given) {
         return guard.among()
                 ? guard.values().stream().allMatch(value -> differ(value, given))
                 : guard.values().stream().anyMatch(value -> areSame(value, given));
     }
 
-    private static boolean differ(Constant value, Constant given) {
-        boolean oneIsNull = isNull(value) || isNull(given);
-        return oneIsNull
-                ? isNull(value) != isNull(given)
-                : isExact(value, given) && !value.text().equals(given.text());
+    private boolean differ(Constant value, Constant given) {
+        if (value.type().equals(GuardFact.TYPE)) {
+            return isNull(given) || KnownObjects.isOne(given) && objects.isNever(given, value.text());
+        }
+        if (isNull(value) || isNull(given)) {
+            return isNull(value) != isNull(given) && !KnownObjects.mayBeNull(given);
+        }
+        return isExact(value, given) && !value.text().equals(given.text());
     }
 
     private static boolean areSame(Constant value, Constant given) {
@@ -115,7 +117,10 @@ final class GuardedCalls {
 
     /** Both are known, and no fractions, which are written in many ways. */
     private static boolean isExact(Constant value, Constant given) {
-        return !given.equals(SOMETHING) && !isFraction(value) && !isFraction(given);
+        return !KnownObjects.isOne(given)
+                && !value.type().equals(GuardFact.TYPE)
+                && !isFraction(value)
+                && !isFraction(given);
     }
 
     private static boolean isFraction(Constant value) {

@@ -43,6 +43,7 @@ final class KnownArguments {
     private final ProjectIndex index;
     private final CallGraph graph;
     private final GuardedCalls guards;
+    private final KnownObjects objects;
     private final Map<Integer, List<Integer>> telling;
     private final Map<Integer, Set<Integer>> seen = new HashMap<>();
     private final List<SortedMap<Integer, Constant>> all = new ArrayList<>(List.of(new TreeMap<>()));
@@ -51,9 +52,34 @@ final class KnownArguments {
     KnownArguments(ProjectIndex index, CallGraph graph) {
         this.index = index;
         this.graph = graph;
-        this.guards = new GuardedCalls(index);
+        this.objects = new KnownObjects(index);
+        this.guards = new GuardedCalls(index, objects);
         this.telling = guards.parameters();
+        for (int method = 0; method < index.methodCount(); method++) {
+            graph.from(method).forEach(this::noteNarrowed);
+        }
         passOn();
+    }
+
+    /** A parameter tells that is handed on as one of a narrower type, as to one of many handlers. */
+    private void noteNarrowed(CallGraph.Step step) {
+        List<Value> values = given(step);
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof Value.Parameter own && isNarrowed(step, i, own)) {
+                List<Integer> parameters = telling.computeIfAbsent(step.from(), key -> new ArrayList<>());
+                if (!parameters.contains(own.index())) {
+                    parameters.add(own.index());
+                }
+            }
+        }
+    }
+
+    private boolean isNarrowed(CallGraph.Step step, int parameter, Value.Parameter given) {
+        return objects.parameter(step.to(), parameter)
+                .filter(type -> objects.parameter(step.from(), given.index())
+                        .filter(own -> objects.isNarrower(type, own))
+                        .isPresent())
+                .isPresent();
     }
 
     /** A parameter tells that is handed on as one that does. */
@@ -80,6 +106,27 @@ final class KnownArguments {
         }
     }
 
+    /** Whether the step can be taken with these arguments: its place is come to, and they fit. */
+    boolean isOpen(CallGraph.Step step, int known) {
+        return known == NOTHING || isOpen(step.from(), step.site().site(), known) && isFitting(step, all.get(known));
+    }
+
+    private boolean isFitting(CallGraph.Step step, SortedMap<Integer, Constant> known) {
+        List<Value> values = given(step);
+        for (int i = 0; i < values.size(); i++) {
+            Optional<Constant> object = values.get(i) instanceof Value.Parameter own
+                    ? Optional.ofNullable(known.get(own.index())).filter(KnownObjects::isOne)
+                    : Optional.empty();
+            if (object.isPresent()
+                    && objects.parameter(step.to(), i)
+                            .filter(type -> objects.isNeverOf(object.get(), type))
+                            .isPresent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the place in the method can be come to with these arguments. */
     boolean isOpen(int method, Site site, int known) {
         return known == NOTHING
@@ -94,7 +141,8 @@ final class KnownArguments {
         SortedMap<Integer, Constant> arguments = new TreeMap<>();
         for (int parameter : telling.getOrDefault(step.to(), List.of())) {
             given(step, parameter)
-                    .flatMap(value -> constant(value, all.get(known)))
+                    .flatMap(value -> constant(value, all.get(known)).or(() -> objects.parameter(step.to(), parameter)
+                            .flatMap(type -> objects.of(step.from(), value, type))))
                     .ifPresent(constant -> arguments.put(parameter, constant));
         }
         return arguments.isEmpty() ? NOTHING : number(step.to(), arguments);
@@ -113,10 +161,14 @@ final class KnownArguments {
 
     /** What the step gives as the parameter: the argument of a call, or what a lambda that is handed over has captured. */
     private Optional<Value> given(CallGraph.Step step, int parameter) {
+        List<Value> values = given(step);
+        return parameter < values.size() ? Optional.of(values.get(parameter)) : Optional.empty();
+    }
+
+    private List<Value> given(CallGraph.Step step) {
         MethodKey to = index.method(step.to()).key();
         CallSite call = step.site();
-        List<Value> values = isNamed(call, to) ? call.arguments() : captured(call, to);
-        return parameter < values.size() ? Optional.of(values.get(parameter)) : Optional.empty();
+        return isNamed(call, to) ? call.arguments() : captured(call, to);
     }
 
     private static boolean isNamed(CallSite call, MethodKey to) {
@@ -140,9 +192,6 @@ final class KnownArguments {
         }
         if (value instanceof Value.Parameter parameter) {
             return Optional.ofNullable(known.get(parameter.index()));
-        }
-        if (value instanceof Value.Allocation || value instanceof Value.Functional) {
-            return Optional.of(GuardedCalls.SOMETHING);
         }
         if (value instanceof Value.Result result && isBoxing(result)) {
             return constant(result.arguments().get(0), known);

@@ -4,11 +4,15 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.nodeTypes.SwitchNode;
 import com.github.javaparser.ast.stmt.SwitchEntry;
+import com.github.javaparser.ast.type.Type;
+import dev.unblock.analyzer.facts.GuardFact;
 import dev.unblock.analyzer.facts.Value.Constant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +24,7 @@ import java.util.stream.Stream;
 /**
  * What must hold of a variable.
  *
- * @param values literals; a name, as that of an enum's constant, has no type
+ * @param values literals; a name, as that of an enum's constant, has no type, and a type is {@link GuardFact#TYPE}
  * @param among whether it is one of these values, or another
  */
 record Condition(String name, List<Constant> values, boolean among) {
@@ -43,6 +47,11 @@ record Condition(String name, List<Constant> values, boolean among) {
         }
         if (expression instanceof BinaryExpr two) {
             return ofTwo(two, isTrue);
+        }
+        if (expression instanceof InstanceOfExpr asked) {
+            return isTrue && asked.getExpression() instanceof NameExpr named
+                    ? List.of(new Condition(named.getNameAsString(), List.of(type(asked.getType())), true))
+                    : List.of();
         }
         if (expression instanceof NameExpr flag) {
             return List.of(new Condition(flag.getNameAsString(), List.of(TRUE), isTrue));
@@ -145,8 +154,11 @@ record Condition(String name, List<Constant> values, boolean among) {
                 .getEntries().stream().filter(one -> one != entry).toList();
     }
 
-    /** A literal, or the name of a constant. */
+    /** A literal, the name of a constant, or a type. */
     private static Optional<Constant> constant(Expression value) {
+        if (value instanceof TypePatternExpr pattern) {
+            return Optional.of(type(pattern.getType()));
+        }
         if (value instanceof FieldAccessExpr field) {
             String name = field.getNameAsString();
             return field.getScope().toString().equals("Boolean")
@@ -157,6 +169,11 @@ record Condition(String name, List<Constant> values, boolean among) {
             return isConstant(named.getNameAsString());
         }
         return Literals.constant(value);
+    }
+
+    private static Constant type(Type type) {
+        String name = type.asString().replaceAll("<.*", "");
+        return new Constant(GuardFact.TYPE, name.substring(name.lastIndexOf('.') + 1));
     }
 
     private static Optional<Constant> isConstant(String name) {

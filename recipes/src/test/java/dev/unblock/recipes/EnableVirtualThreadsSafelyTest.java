@@ -132,7 +132,8 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
 
     @Test
     void takesTheBuildFilesWordWhereTheClassPathIsNotKnown() {
-        rewriteRun(application("", "spring-boot:3.5.7", "spring-webmvc:?", "postgresql:?"), settings("a=b", """
+        rewriteRun(
+                application("", "spring-boot:3.5.7", "spring-webmvc:?", "mysql-connector-j:?"), settings("a=b", """
                 a=b
                 spring.threads.virtual.enabled=true
                 spring.task.execution.simple.concurrency-limit=200"""));
@@ -163,7 +164,7 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
         refuses(
                 "H25",
                 "mysql-connector-j waits inside synchronized code",
-                application("", "spring-boot:3.5.7", "spring-webmvc:?", "mysql-connector-j:?"),
+                application("", "spring-boot:3.3.4", "spring-webmvc:?", "mysql-connector-j:?"),
                 settings("a=b"));
     }
 

@@ -23,27 +23,32 @@ public final class CarrierPins {
 
     /** Up to the version before this one the driver waits inside synchronized code. */
     private enum Driver {
-        MYSQL("mysql-connector-j", 9, 0, false),
-        OLD_MYSQL("mysql-connector-java", 9, 0, false),
-        POSTGRES("postgresql", 42, 6, true);
+        MYSQL("mysql-connector-j", 9, 0),
+        OLD_MYSQL("mysql-connector-java", 9, 0),
+        POSTGRES("postgresql", 42, 6);
 
         private final String artifact;
         private final int major;
         private final int minor;
 
-        /** Whether the version that Spring Boot 3.2 manages is no older. */
-        private final boolean managed;
-
-        Driver(String artifact, int major, int minor, boolean managed) {
+        Driver(String artifact, int major, int minor) {
             this.artifact = artifact;
             this.major = major;
             this.minor = minor;
-            this.managed = managed;
         }
 
         private boolean isOlderIn(Libraries libraries) {
             return libraries.has(artifact)
-                    && !libraries.isAtLeast(artifact, major, minor).orElse(managed);
+                    && !libraries.isAtLeast(artifact, major, minor).orElseGet(() -> isManagedNoOlder(libraries));
+        }
+
+        /** Where nobody says a version, Spring Boot does, but for the old name of MySQL's. */
+        private boolean isManagedNoOlder(Libraries libraries) {
+            return switch (this) {
+                case MYSQL -> libraries.isAtLeast("spring-boot", 3, 4).orElse(false);
+                case POSTGRES -> libraries.isAtLeast("spring-boot", 3, 2).orElse(false);
+                case OLD_MYSQL -> false;
+            };
         }
 
         private Refusal refusal() {

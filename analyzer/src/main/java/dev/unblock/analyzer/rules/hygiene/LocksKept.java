@@ -6,12 +6,14 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Values;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is meant to stay taken when the method ends: somebody else gives it back, or nobody has to. */
 final class LocksKept {
 
+    private static final Set<String> RELEASES = Set.of("unlock", "unlockRead", "unlockWrite", "release");
     private static final Set<String> KEEPS =
             Set.of("put", "putIfAbsent", "add", "addFirst", "addLast", "push", "offer");
 
@@ -36,6 +38,32 @@ final class LocksKept {
 
     private static boolean isCollection(Inspection inspection, String type) {
         return inspection.isSubtype(type, "java.util.Collection") || inspection.isSubtype(type, "java.util.Map");
+    }
+
+    /** What gives it back is handed out: a lambda of this method, or a reference to {@code unlock} that a field holds. */
+    static boolean isGivenBackByCallback(Inspection inspection, Call call) {
+        return inspection
+                        .methods()
+                        .filter(other -> other.named().equals(call.method().named())
+                                && !other.key().equals(call.method().key()))
+                        .flatMap(other -> other.calls().stream())
+                        .anyMatch(other -> RELEASES.contains(other.target().name())
+                                && isSameHalf(other.receiver(), call.site().receiver()))
+                || call.method().returned().stream()
+                        .flatMap(value -> Values.field(value).stream())
+                        .flatMap(field -> inspection.program().valuesOf(field).stream())
+                        .anyMatch(value -> value instanceof Value.Functional callback
+                                && RELEASES.contains(callback.implementation().name()));
+    }
+
+    /** A lambda has the lock under another name; which half it is of tells enough inside of one method. */
+    private static boolean isSameHalf(Optional<Value> one, Optional<Value> other) {
+        return one.isPresent()
+                && other.isPresent()
+                && (Values.isSameObject(one.get(), other.get())
+                        || one.get() instanceof Value.Result first
+                                && other.get() instanceof Value.Result second
+                                && first.target().equals(second.target()));
     }
 
     /** A semaphore that is made without permits counts what happened: who takes one waits for an event. */

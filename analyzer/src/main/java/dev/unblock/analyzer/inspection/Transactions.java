@@ -107,6 +107,7 @@ public final class Transactions {
 
     private static boolean isAnnotated(Program program, MethodFact method) {
         return !method.is(Modifier.SYNTHETIC)
+                && !method.is(Modifier.STATIC)
                 && annotation(program, method)
                         .filter(a -> !WITHOUT.contains(propagation(a)))
                         .isPresent();

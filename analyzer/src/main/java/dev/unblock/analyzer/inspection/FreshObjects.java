@@ -29,7 +29,15 @@ final class FreshObjects {
     boolean isTouched(MethodFact method, FieldAccess access) {
         Optional<Value> object = access.object();
         return object.filter(Value.Allocation.class::isInstance).isPresent()
+                || object.filter(FreshObjects::isCopy).isPresent()
                 || object.filter(Value.Self.class::isInstance).isPresent() && isOnFreshOnly(method);
+    }
+
+    /** What {@code clone()} gives is as new as what {@code new} gives. */
+    private static boolean isCopy(Value object) {
+        return object instanceof Value.Result copy
+                && copy.target().name().equals("clone")
+                && copy.target().parameterTypes().isEmpty();
     }
 
     private boolean isOnFreshOnly(MethodFact method) {

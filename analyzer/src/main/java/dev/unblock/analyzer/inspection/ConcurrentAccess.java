@@ -30,6 +30,8 @@ public final class ConcurrentAccess {
     private static final Set<String> INJECTS =
             Set.of("Autowired", "Inject", "Value", "Resource", "PersistenceContext", "PersistenceUnit", "MockBean");
     private static final String USER_INTERFACE = "user-interface";
+    private static final Set<ThreadContext> BESIDE_WINDOWS =
+            Set.of(ThreadContext.EVENT_LOOP, ThreadContext.STARTUP, ThreadContext.MAIN, ThreadContext.TEST);
     private static final int DEEPEST = 3;
 
     private final Program program;
@@ -199,6 +201,18 @@ public final class ConcurrentAccess {
                 .collect(Collectors.toSet());
         boolean oneWindowThread = oneEventLoop && Place.worst(threads) == Place.EVENT_LOOP;
         return threads.size() > 1 || !oneWindowThread && Place.worst(threads).isConcurrent();
+    }
+
+    /** After it is made, only the one thread of the user's windows uses it, as far as threads are known, and they all are. */
+    public boolean isOfWindows(FieldFact field) {
+        List<Set<ThreadContext>> threads = usesAfterConstruction(field).stream()
+                .map(use -> program.threads(use.method().key()))
+                .distinct()
+                .toList();
+        return oneEventLoop
+                && threads.stream().anyMatch(known -> known.contains(ThreadContext.EVENT_LOOP))
+                && threads.stream().noneMatch(Set::isEmpty)
+                && threads.stream().flatMap(Set::stream).allMatch(BESIDE_WINDOWS::contains);
     }
 
     /** Nobody else holds the object yet: it is being made, or the application is starting. */

@@ -76,7 +76,10 @@ interface FieldRule extends Rule {
                 wrong.stream().map(use -> use.method().key()).distinct().toList();
         boolean concurrent = inspection.accesses().isConcurrent(methods);
         Problem problem = Problem.on(field, methods)
-                .severity(severity(inspection, field, wrong, concurrent))
+                .severity(
+                        inspection.accesses().isOfWindows(field)
+                                ? Severity.INFO
+                                : severity(inspection, field, wrong, concurrent))
                 .message("Field " + Descriptors.simpleName(field.key().owner()) + "."
                         + field.key().name() + " " + whatGoesWrong(inspection, field) + " (" + where(wrong) + "). "
                         + cure())

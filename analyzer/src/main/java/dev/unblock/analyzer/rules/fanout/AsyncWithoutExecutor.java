@@ -5,6 +5,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
@@ -50,7 +51,7 @@ final class AsyncWithoutExecutor implements CallRule {
         return stage
                 ? Optional.of(Problem.at(call.method(), call.site())
                         .severity(
-                                Lifecycle.ends(call.method())
+                                Lifecycle.ends(call.method()) || SetUp.is(inspection, call.method())
                                         ? Severity.INFO
                                         : STARTS.contains(call.name()) ? Severity.MEDIUM : Severity.LOW)
                         .message(

@@ -19,11 +19,16 @@ import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 final class ThreadPerTask implements CallRule {
 
     private static final Set<String> LIMITS = Set.of("acquire", "tryAcquire", "acquireUninterruptibly");
+    private static final Pattern REGISTERS = Pattern.compile("(register|track|remember)([A-Z].*)?");
     private static final Set<String> KEEPS = Set.of("put", "putIfAbsent", "add", "addLast", "set");
+
+    private static final Set<String> ENDS =
+            Set.of("join", "interrupt", "finish", "stop", "cancel", "close", "shutdown", "terminate");
 
     @Override
     public Family family() {
@@ -98,11 +103,11 @@ final class ThreadPerTask implements CallRule {
                 .anyMatch(asked -> choices.isConditionOf(asked, start) || choices.isBehindGuard(asked, start));
     }
 
-    /** The method ends when the thread has ended: one at a time for each caller. */
+    /** The method ends when the thread has ended, or ends it itself: one at a time for each caller. */
     private static boolean isWaitedFor(Call call) {
         return call.method().calls().stream()
                 .anyMatch(other -> other.index() > call.site().index()
-                        && other.target().name().equals("join")
+                        && ENDS.contains(other.target().name())
                         && other.receiver().equals(call.site().receiver()));
     }
 
@@ -113,7 +118,8 @@ final class ThreadPerTask implements CallRule {
         return own
                 || call.method().calls().stream()
                         .filter(other -> KEEPS.contains(other.target().name())
-                                && Values.receiverField(other).isPresent())
+                                        && Values.receiverField(other).isPresent()
+                                || REGISTERS.matcher(other.target().name()).matches())
                         .flatMap(other -> other.arguments().stream())
                         .anyMatch(thread::equals);
     }

@@ -25,6 +25,8 @@ import org.openrewrite.test.RewriteTest;
 import org.openrewrite.test.SourceSpecs;
 
 class EnableVirtualThreadsSafelyTest implements RewriteTest {
+    private static final String BOTH_KINDS =
+            "@Scheduled(fixedRate = 1) void a() {} @Scheduled(fixedDelay = 2) void b() {}";
     private static final JavaProject SHOP = new JavaProject(Tree.randomId(), "shop", null);
 
     @Override
@@ -206,11 +208,45 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
 
     @Test
     void refusesScheduledMethodsOfBothKinds() {
+        refuses("H9", "2 scheduled methods", application(BOTH_KINDS), settings("a=b"));
+    }
+
+    @Test
+    void leavesScheduledMethodsToASchedulerOfTheirOwn() {
+        rewriteRun(application(BOTH_KINDS), scheduler("@Bean"), settings("a=b", """
+                a=b
+                spring.threads.virtual.enabled=true
+                spring.task.execution.simple.concurrency-limit=200"""));
+    }
+
+    @Test
+    void refusesWhereTheirSchedulerIsNotThereAlways() {
         refuses(
                 "H9",
                 "2 scheduled methods",
-                application("@Scheduled(fixedRate = 1) void a() {} @Scheduled(fixedDelay = 2) void b() {}"),
+                application(BOTH_KINDS),
+                scheduler("@Bean @Profile(\"cloud\")"),
                 settings("a=b"));
+    }
+
+    private static SourceSpecs scheduler(String annotations) {
+        return java("""
+                package com.shop;
+
+                import org.springframework.context.annotation.Bean;
+                import org.springframework.context.annotation.Configuration;
+                import org.springframework.context.annotation.Profile;
+                import org.springframework.scheduling.TaskScheduler;
+                import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+                @Configuration
+                class Jobs {
+                    %s
+                    TaskScheduler jobScheduler() {
+                        return new ThreadPoolTaskScheduler();
+                    }
+                }
+                """.formatted(annotations));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.TypeTree;
 import org.openrewrite.java.tree.TypeUtils;
 
 /** The Spring beans that the sources show: stereotyped classes and {@code @Bean} methods. */
@@ -23,6 +24,9 @@ public final class Beans {
             "FeignClient",
             "HttpExchange",
             "Mapper");
+
+    private static final Set<String> SCHEDULERS =
+            Set.of("TaskScheduler", "ThreadPoolTaskScheduler", "ConcurrentTaskScheduler", "ScheduledExecutorService");
 
     private final Set<String> types = new HashSet<>();
     private final Set<String> names = new TreeSet<>();
@@ -72,6 +76,23 @@ public final class Beans {
                 && TypeUtils.isAssignableTo(
                         "java.util.concurrent.Executor",
                         method.getReturnTypeExpression().getType());
+    }
+
+    /** A {@code @Bean} method that makes what runs scheduled methods, in every environment: Spring Boot makes none beside it. */
+    public static boolean isScheduler(J.MethodDeclaration method) {
+        TypeTree made = method.getReturnTypeExpression();
+        return beanAnnotation(method).isPresent()
+                && method.getLeadingAnnotations().stream().noneMatch(Beans::isCondition)
+                && made != null
+                && (made instanceof J.Identifier name && SCHEDULERS.contains(name.getSimpleName())
+                        || TypeUtils.isAssignableTo("org.springframework.scheduling.TaskScheduler", made.getType())
+                        || TypeUtils.isAssignableTo("java.util.concurrent.ScheduledExecutorService", made.getType()));
+    }
+
+    /** Whether the annotation says that a bean is not there always. */
+    public static boolean isCondition(J.Annotation annotation) {
+        return annotation.getSimpleName().equals("Profile")
+                || annotation.getSimpleName().startsWith("Conditional");
     }
 
     /** A bean that is no default candidate leaves the default executor in place. */

@@ -1,5 +1,6 @@
 package dev.unblock.recipes.web;
 
+import dev.unblock.recipes.project.Beans;
 import dev.unblock.recipes.project.BootModule;
 import dev.unblock.recipes.project.BootSettings;
 import dev.unblock.recipes.project.CarrierPins;
@@ -9,6 +10,7 @@ import dev.unblock.recipes.project.SourceRoot;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -26,6 +28,7 @@ public final class VirtualThreadFacts {
     private final Platform platform = new Platform();
     private final Map<String, Integer> jobs = new HashMap<>();
     private final Map<String, Set<Pace>> paces = new HashMap<>();
+    private final Set<String> ownSchedulers = new HashSet<>();
     private final CarrierPins pins;
 
     /** @param harmless methods that synchronized code may call, since they do not wait: {@code com.shop.Orders#count} */
@@ -63,9 +66,9 @@ public final class VirtualThreadFacts {
         return platform.release(module.name());
     }
 
-    /** How many methods run on the scheduler that Spring Boot configures. */
+    /** How many methods run on the scheduler that Spring Boot configures; it configures none beside one of the module's own. */
     public int jobs(BootModule module) {
-        return jobs.getOrDefault(module.name(), 0);
+        return ownSchedulers.contains(module.name()) ? 0 : jobs.getOrDefault(module.name(), 0);
     }
 
     /** Whether they still come one after the other when no more than one may run at once. */
@@ -99,14 +102,22 @@ public final class VirtualThreadFacts {
             List<J.Annotation> scheduled = method.getLeadingAnnotations().stream()
                     .filter(annotation -> annotation.getSimpleName().equals("Scheduled"))
                     .toList();
+            String project = SourceRoot.project(getCursor().firstEnclosingOrThrow(J.CompilationUnit.class))
+                    .orElse("");
+            if (Beans.isScheduler(method) && isThereAlways(getCursor().firstEnclosing(J.ClassDeclaration.class))) {
+                ownSchedulers.add(project);
+            }
             if (!scheduled.isEmpty()) {
-                String project = SourceRoot.project(getCursor().firstEnclosingOrThrow(J.CompilationUnit.class))
-                        .orElse("");
                 jobs.merge(project, 1, Integer::sum);
                 Set<Pace> known = paces.computeIfAbsent(project, name -> EnumSet.noneOf(Pace.class));
                 scheduled.stream().map(Pace::of).forEach(known::add);
             }
             return super.visitMethodDeclaration(method, ctx);
+        }
+
+        private static boolean isThereAlways(J.@Nullable ClassDeclaration configuration) {
+            return configuration != null
+                    && configuration.getLeadingAnnotations().stream().noneMatch(Beans::isCondition);
         }
     }
 }

@@ -152,6 +152,7 @@ final class FactsReader {
         return (int) types.stream()
                 .filter(type -> type.attribution() == Attribution.IMPORTS)
                 .flatMap(FactsReader::resolvedCalls)
+                .filter(SourceFacts::isWritten)
                 .map(CallSite::site)
                 .distinct()
                 .count();

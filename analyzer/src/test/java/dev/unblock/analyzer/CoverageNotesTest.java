@@ -2,6 +2,7 @@ package dev.unblock.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unblock.model.Coverage;
 import dev.unblock.model.Coverage.NotAnalysed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,23 @@ final class CoverageNotesTest {
                 """);
 
         assertThat(notes()).contains(NO_LIBRARIES);
+    }
+
+    @Test
+    void countsNoCallsThatNobodyWrote() throws IOException {
+        source("""
+                import com.partner.Client;
+                import java.util.List;
+                class Orders {
+                    void load(Client client, List<String> ids) {
+                        for (String id : ids) { id.trim(); }
+                    }
+                }
+                """);
+
+        Coverage coverage = coverage();
+        assertThat(coverage.callSites()).isEqualTo(1);
+        assertThat(coverage.resolvedCallSites()).isEqualTo(1);
     }
 
     @Test
@@ -101,10 +119,14 @@ final class CoverageNotesTest {
     }
 
     private List<NotAnalysed> notes(Path... classPath) {
+        return coverage(classPath).notAnalysed();
+    }
+
+    private Coverage coverage(Path... classPath) {
         AnalysisRequest request =
                 new AnalysisRequest(folder, List.of(classPath), List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
         try (Analysis analysis = Analyzer.analyze(request, step -> {})) {
-            return analysis.coverage().notAnalysed();
+            return analysis.coverage();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.unblock.analyzer.source.bodies;
 
 import com.github.javaparser.ast.expr.Expression;
 import dev.unblock.analyzer.facts.Attribution;
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.CallSite.Dispatch;
 import dev.unblock.analyzer.facts.CallSite.Outcome;
 import dev.unblock.analyzer.facts.MethodKey;
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 final class Iteration {
 
+    private static final String NAME = "iterator";
     private static final String DESCRIPTOR = "()Ljava/util/Iterator;";
 
     private Iteration() {}
@@ -27,9 +29,14 @@ final class Iteration {
                         facts.call(iterator(type), Optional.of(iterated.value()), List.of(), Outcome.USED, over, over));
     }
 
+    /** Calls that somebody writes look the same, but are few. */
+    static boolean isBegunBy(CallSite call) {
+        return call.target().name().equals(NAME) && call.target().descriptor().equals(DESCRIPTOR);
+    }
+
     private static Target iterator(TypeRef type) {
         return new Target(
-                new MethodKey(type.name(), "iterator", DESCRIPTOR),
+                new MethodKey(type.name(), NAME, DESCRIPTOR),
                 Dispatch.INTERFACE,
                 Optional.empty(),
                 Optional.empty(),

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import dev.unblock.analyzer.codebase.Codebase;
 import dev.unblock.analyzer.codebase.Codebase.Module;
 import dev.unblock.analyzer.codebase.Problems;
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.parallel.Beside;
@@ -62,6 +63,11 @@ public final class SourceFacts {
     /**
      * @param libraries answers which types the class path and the JDK have
      */
+    /** Whether somebody wrote the call: loops over collections make one that nobody did. */
+    public static boolean isWritten(CallSite call) {
+        return !Iteration.isBegunBy(call);
+    }
+
     public SourceFacts(Codebase codebase, Set<Part> parts, TypeHierarchy libraries) {
         this(codebase, parts, libraries, (together, files) -> CompilerHints.of(codebase, together, parts, files));
     }

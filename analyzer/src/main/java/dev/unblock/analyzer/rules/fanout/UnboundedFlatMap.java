@@ -70,7 +70,12 @@ final class UnboundedFlatMap implements CallRule {
     private static boolean isMergeOfMany(Call call) {
         return MERGES.contains(call.name())
                 && call.site().arguments().size() == 1
-                && call.site().arguments().get(0).alternatives().noneMatch(Value.Allocation.class::isInstance);
+                && call.site().arguments().get(0).alternatives().noneMatch(UnboundedFlatMap::isArrayMadeHere);
+    }
+
+    /** The publishers of a call with any number of arguments; a list that is made here grows with what it is filled from. */
+    private static boolean isArrayMadeHere(Value value) {
+        return value instanceof Value.Allocation made && made.type().endsWith("[]");
     }
 
     /** What each element becomes is there already. */

@@ -25,8 +25,9 @@ final class GradleProject {
     private static final Pattern RELEASE = Pattern.compile(
             "(?:JavaLanguageVersion\\.of\\(|release\\s*(?:=|\\.set\\()|(?:source|target)Compatibility\\s*=?)\\s*['\"]?"
                     + "((?:JavaVersion\\.)?[\\w.]+)");
-    private static final Pattern SPRING_BOOT =
-            Pattern.compile("org\\.springframework\\.boot['\"]\\s*\\)?\\s*version\\s*\\(?\\s*['\"]([^'\"]+)['\"]");
+    /** Where versions are that scripts name. */
+    private static final List<String> VERSIONS =
+            List.of("gradle/libs.versions.toml", "gradle.properties", "dependencies.gradle");
 
     private GradleProject() {}
 
@@ -56,11 +57,12 @@ final class GradleProject {
                                 root, path, told.map(paths -> paths.of(path)).orElse(givenClassPath), problems))
                         .toList(),
                 scripts.stream().flatMap(GradleProject::releases).max(Integer::compare),
-                scripts.stream()
-                        .map(SPRING_BOOT::matcher)
-                        .filter(Matcher::find)
-                        .map(matcher -> matcher.group(1))
-                        .findFirst());
+                GradleSpringBoot.version(Stream.of(
+                                scripts.stream(),
+                                Stream.of(settings),
+                                VERSIONS.stream().map(file -> text(folder.resolve(file), problems)))
+                        .flatMap(texts -> texts)
+                        .toList()));
     }
 
     private static Stream<Path> included(String settings, Path folder) {
@@ -102,13 +104,17 @@ final class GradleProject {
         Optional<Path> file = Stream.of(folder.resolve(name), folder.resolve(name + ".kts"))
                 .filter(Files::isRegularFile)
                 .findFirst();
-        if (file.isEmpty()) {
+        return file.map(script -> text(script, problems)).orElse("");
+    }
+
+    private static String text(Path file, Problems problems) {
+        if (!Files.isRegularFile(file)) {
             return "";
         }
         try {
-            return Files.readString(file.get(), StandardCharsets.ISO_8859_1);
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            problems.add(file.get(), "cannot be read: " + e.getMessage());
+            problems.add(file, "cannot be read: " + e.getMessage());
             return "";
         }
     }

@@ -16,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CodebaseFinderTest {
 
@@ -115,6 +117,34 @@ class CodebaseFinderTest {
         assertThat(codebase.modules().get(1).classes()).containsExactly(folder.resolve("core/build/classes/java/main"));
         assertThat(codebase.javaRelease()).isEqualTo(21);
         assertThat(codebase.springBoot()).contains("3.2.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "build.gradle | ext { bootVersion = '3.4.2' }; mavenBom \"org.springframework.boot:spring-boot-dependencies:${bootVersion}\"",
+                "build.gradle.kts | id(\"org.springframework.boot\") version \"3.4.2\"",
+                "gradle/libs.versions.toml | spring-boot = 'org.springframework.boot:3.4.2'",
+                "gradle/libs.versions.toml | boot-a = \"1.0\", boot = \"3.4.2\", b = { id = \"org.springframework.boot\", version.ref = \"boot\" }",
+                "gradle/libs.versions.toml | boot = \"3.4.2\" bom = { group = \"org.springframework.boot\", name = \"spring-boot-dependencies\", version.ref = \"boot\" }",
+                "gradle/libs.versions.toml | bom = { module = \"org.springframework.boot:spring-boot-dependencies\", version = \"3.4.2\" }"
+            })
+    void knowsTheSpringBootOfGradle(String file, String text) throws IOException {
+        write("settings.gradle", "");
+        write("src/main/java/A.java", "class A { }");
+        write(file, text);
+
+        assertThat(find().springBoot()).contains("3.4.2");
+    }
+
+    @Test
+    void takesNoStarterOfOthersForTheSpringBootOfGradle() throws IOException {
+        write("src/main/java/A.java", "class A { }");
+        write("build.gradle", "implementation 'com.github.xiaoymin:knife4j-spring-boot-starter:3.0.3'");
+
+        assertThat(find().springBoot()).isEmpty();
     }
 
     @Test

@@ -54,9 +54,24 @@ class WaitMessagesTest {
                         assertThat(message).contains("delete").contains("takes one of the scheduler's 4 threads"));
     }
 
+    @Test
+    void saysOfALibraryThatItsThreadIsAGuess() throws IOException {
+        assertThat(messages("""
+                package shop;
+                public class Pauses {
+                    public void pause() throws InterruptedException { Thread.sleep(10); }
+                }
+                """, "")).anySatisfy(message -> assertThat(message)
+                .contains("on its caller's thread, taken for a request thread; it holds that thread for as long"));
+    }
+
     private List<String> messages(String settings) throws IOException {
+        return messages(SHOP, settings);
+    }
+
+    private List<String> messages(String source, String settings) throws IOException {
         Path sources = Files.createDirectories(folder.resolve("src/main/java/shop"));
-        Files.writeString(sources.resolve("Shop.java"), SHOP);
+        Files.writeString(sources.resolve("Shop.java"), source);
         Path resources = Files.createDirectories(folder.resolve("src/main/resources"));
         Files.writeString(resources.resolve("application.properties"), settings);
         AnalysisRequest request = new AnalysisRequest(folder, List.of(), List.of(), Tests.LEFT_OUT, List.of());

@@ -12,6 +12,7 @@ import dev.unblock.analyzer.inspection.Repeats;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Remedy.Automation;
+import dev.unblock.model.ThreadContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,11 +42,23 @@ final class WaitProblem {
     }
 
     private static String message(Inspection inspection, Wait wait, Place place) {
-        return name(wait.target()) + " waits for " + whatFor(wait) + ThroughLibrary.words(wait) + " on " + place.words()
+        boolean guessed = place == Place.REQUEST && isCalledByOthersAlone(inspection);
+        return name(wait.target()) + " waits for " + whatFor(wait) + ThroughLibrary.words(wait) + " on "
+                + (guessed ? "its caller's thread, taken for a request thread" : place.words())
                 + reached(inspection, wait, place)
                 + repeated(inspection, wait) + "; it "
-                + place.cost(inspection.program().capacity()) + ". "
+                + (guessed
+                        ? "holds that thread for as long as it lasts"
+                        : place.cost(inspection.program().capacity()))
+                + ". "
                 + advice(place, wait);
+    }
+
+    /** As a library is: nothing in the code says on which threads it runs. */
+    private static boolean isCalledByOthersAlone(Inspection inspection) {
+        return inspection.program().entryPoints().stream()
+                .filter(entry -> entry.thread() == ThreadContext.REQUEST)
+                .allMatch(entry -> entry.kind().equals("public-api"));
     }
 
     private static String name(MethodKey target) {

@@ -22,6 +22,12 @@ final class UnboundedFlatMap implements CallRule {
     private static final Set<String> MAPS =
             Set.of("flatMap", "flatMapSequential", "flatMapDelayError", "flatMapSequentialDelayError");
     private static final Set<String> MERGES = Set.of("merge", "mergeSequential", "mergeDelayError");
+    /** RxJava's streams without back-pressure, which know no number of their own. */
+    private static final Set<String> OBSERVABLES =
+            Set.of("io.reactivex.rxjava3.core.Observable", "io.reactivex.Observable", "rx.Observable");
+
+    private static final Set<String> MAPS_OF_OBSERVABLES =
+            Set.of("flatMap", "flatMapSingle", "flatMapMaybe", "flatMapCompletable");
     private static final Set<String> IN_MEMORY =
             Set.of("just", "justOrEmpty", "empty", "error", "fromIterable", "fromArray", "fromStream", "range");
     private static final Set<String> ONE = Set.of("just", "justOrEmpty");
@@ -44,6 +50,11 @@ final class UnboundedFlatMap implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (OBSERVABLES.contains(call.owner())) {
+            return isWithoutNumber(call) && !staysInMemory(inspection, call)
+                    ? Optional.of(problem(call, severity(inspection, call), "subscribes to any number"))
+                    : Optional.empty();
+        }
         if (!call.owner().equals(FLUX)) {
             return Optional.empty();
         }
@@ -57,8 +68,19 @@ final class UnboundedFlatMap implements CallRule {
         if (isFlatMap(call) && staysInMemory(inspection, call)) {
             return isMapInDisguise(inspection, call) ? Optional.of(mapInDisguise(call)) : Optional.empty();
         }
-        Severity severity = RemotePublishers.areAskedBy(inspection, call) ? Severity.LOW : Severity.INFO;
-        return Optional.of(problem(call, severity, "subscribes to up to 256"));
+        return Optional.of(problem(call, severity(inspection, call), "subscribes to up to 256"));
+    }
+
+    private static Severity severity(Inspection inspection, Call call) {
+        return RemotePublishers.areAskedBy(inspection, call) ? Severity.LOW : Severity.INFO;
+    }
+
+    private static boolean isWithoutNumber(Call call) {
+        return MAPS_OF_OBSERVABLES.contains(call.name())
+                && call.site().arguments().stream()
+                        .skip(1)
+                        .flatMap(given -> figure(given).stream())
+                        .noneMatch(limit -> limit <= EXCESSIVE);
     }
 
     private static boolean isFlatMap(Call call) {
@@ -122,7 +144,9 @@ final class UnboundedFlatMap implements CallRule {
                         .orElse(result)
                         .target()
                         .name())
-                && Values.chain(result).noneMatch(link -> link.target().name().startsWith("delay"));
+                && Values.chain(result)
+                        .noneMatch(link -> link.target().name().startsWith("delay")
+                                || link.target().name().equals("subscribeOn"));
     }
 
     private static Optional<Integer> concurrency(CallSite call) {

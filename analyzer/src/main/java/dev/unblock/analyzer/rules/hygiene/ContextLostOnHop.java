@@ -43,8 +43,16 @@ final class ContextLostOnHop implements Rule {
             "currentRequestAttributes",
             "getLocale",
             "getCopyOfContextMap");
+    /** The server takes them for the next request when this one has its answer, unless it was told to wait. */
+    private static final Set<String> OF_ONE_REQUEST = Set.of(
+            "jakarta.servlet.http.HttpServletRequest",
+            "jakarta.servlet.ServletRequest",
+            "javax.servlet.http.HttpServletRequest",
+            "javax.servlet.ServletRequest");
+
     private static final Set<String> CARRIES = Set.of(
             "setTaskDecorator",
+            "startAsync",
             "setContextMap",
             "setContext",
             "setRequestAttributes",
@@ -84,6 +92,7 @@ final class ContextLostOnHop implements Rule {
         MethodKey method = call.method().key();
         return tasks.start(method)
                 .filter(start -> !carriesContext(inspection, start))
+                .filter(start -> !OF_ONE_REQUEST.contains(call.owner()) || !isAnsweredLater(inspection, start))
                 .map(start -> problem(call, start, tasks.way(method), hazard));
     }
 
@@ -115,6 +124,9 @@ final class ContextLostOnHop implements Rule {
     }
 
     private static Optional<String> hazard(Inspection inspection, Call call, Set<FieldKey> threadLocals) {
+        if (OF_ONE_REQUEST.contains(call.owner())) {
+            return Optional.of("H5");
+        }
         if (!READS.contains(call.name()) || isExpectedToFail(call)) {
             return Optional.empty();
         }
@@ -160,6 +172,15 @@ final class ContextLostOnHop implements Rule {
                 .filter(method -> method.named().equals(start.method().named()))
                 .flatMap(method -> method.calls().stream())
                 .anyMatch(call -> CARRIES.contains(call.target().name()));
+    }
+
+    /** Whose answer comes later keeps its request until then. */
+    private static boolean isAnsweredLater(Inspection inspection, Start start) {
+        String returned = start.method().key().returnType();
+        return Futures.isFuture(inspection, returned)
+                || Futures.isPublisher(inspection, returned)
+                || returned.equals("java.util.concurrent.Callable")
+                || returned.startsWith("org.springframework.web.");
     }
 
     private static Problem problem(Call call, Start start, List<CallSite> way, String hazard) {

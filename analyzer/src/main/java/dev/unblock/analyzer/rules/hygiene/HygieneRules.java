@@ -33,6 +33,7 @@ public final class HygieneRules {
                 new NullReturnedAsFuture(),
                 new PollingInsteadOfCallback(),
                 new ProxiedMethodNotOverridable(),
+                new ProxySeesOnlyFuture(),
                 new ProxySelfInvocation(),
                 new ReactiveChainNotSubscribed(),
                 new RemoteCallInTransaction(),

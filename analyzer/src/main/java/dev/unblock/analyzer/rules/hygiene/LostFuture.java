@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
@@ -52,7 +53,11 @@ final class LostFuture implements CallRule {
                 && !RETURNS_KNOWN.contains(call.name())
                 && !inspection.isSubtype(call.owner(), "java.util.Map")
                 && !call.owner().startsWith("io.netty.");
-        if (!dropped || isHandled(site) || isScheduled(call) || catchesItself(inspection, call)) {
+        if (!dropped
+                || isHandled(site)
+                || isScheduled(call)
+                || isMeantToBeDropped(inspection, call)
+                || catchesItself(inspection, call)) {
             return InnerFuture.droppedBy(inspection, call)
                     .or(() -> InnerFuture.leftBehind(inspection, call))
                     .or(() -> InnerFuture.droppedByCaller(inspection, call))
@@ -97,6 +102,13 @@ final class LostFuture implements CallRule {
                         && call.arguments().size() == 2
                         && target.owner().startsWith("org.apache.kafka.clients.producer.")
                 || target.parameterTypes().stream().anyMatch(type -> type.endsWith("Callback"));
+    }
+
+    /** Its author says so, by Error Prone's annotation or one of that name. */
+    private static boolean isMeantToBeDropped(Inspection inspection, Call call) {
+        return inspection.program().method(call.site().target()).stream()
+                .flatMap(method -> method.annotations().stream())
+                .anyMatch(mark -> Descriptors.simpleName(mark.type()).equals("CanIgnoreReturnValue"));
     }
 
     /** The task is named, and stands in no code at hand: it may well see to its own errors. */

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodFact.CatchFact;
 import dev.unblock.analyzer.facts.MethodFact.CatchFact.Use;
 import dev.unblock.analyzer.facts.TryFact;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Lifecycle;
 import dev.unblock.analyzer.inspection.Place;
@@ -70,7 +71,7 @@ final class SwallowedInterrupt implements Rule {
                 .filter(c -> c.types().contains(INTERRUPTED)
                         ? isSwallowed(inspection, c)
                         : isCaughtWithTheRest(inspection, method, c))
-                .filter(c -> !isRestoredLater(method, c) && !isRestoredBelow(inspection, c))
+                .filter(c -> !isRestoredLater(inspection, method, c) && !isRestoredBelow(inspection, c))
                 .map(c -> problem(inspection, method, c)));
     }
 
@@ -110,9 +111,9 @@ final class SwallowedInterrupt implements Rule {
     }
 
     /** Remembered, to set the flag when the work that must not stop is done. */
-    private static boolean isRestoredLater(MethodFact method, CatchFact clause) {
+    private static boolean isRestoredLater(Inspection inspection, MethodFact method, CatchFact clause) {
         return method.calls().stream()
-                .anyMatch(call -> call.site().line() > clause.site().line() && restores(call));
+                .anyMatch(call -> call.site().line() > clause.site().line() && restores(inspection, call));
     }
 
     /** By a method that the clause calls. */
@@ -120,14 +121,17 @@ final class SwallowedInterrupt implements Rule {
         return clause.calls().stream()
                 .flatMap(called -> inspection.program().method(called).stream())
                 .flatMap(called -> called.calls().stream())
-                .anyMatch(SwallowedInterrupt::restores);
+                .anyMatch(call -> restores(inspection, call));
     }
 
-    private static boolean restores(CallSite call) {
+    /** Of the current thread, or of the thread whose own method it is. */
+    private static boolean restores(Inspection inspection, CallSite call) {
         return call.target().name().equals("interrupt")
-                && call.receiver().stream()
-                        .flatMap(Values::chain)
-                        .anyMatch(link -> link.target().name().equals("currentThread"));
+                && inspection.isSubtype(call.target().owner(), "java.lang.Thread")
+                && (call.receiver().filter(Value.Self.class::isInstance).isPresent()
+                        || call.receiver().stream()
+                                .flatMap(Values::chain)
+                                .anyMatch(link -> link.target().name().equals("currentThread")));
     }
 
     /** Thrown on inside another exception, which does not say that the thread shall stop. */

@@ -23,6 +23,7 @@ final class RetryWithoutBackoff implements Rule {
     private static final List<String> PUBLISHERS =
             List.of("reactor.core.publisher.", "io.reactivex.", "rx.Observable", "rx.Single", "rx.Completable");
 
+    private static final String SPEC = "reactor.util.retry.Retry";
     private static final String AT_ONCE = "at once";
 
     @Override
@@ -62,13 +63,16 @@ final class RetryWithoutBackoff implements Rule {
 
     /** Operators of reactive chains: {@code retry()} tries at once, and for ever where it is given no number. */
     private static Optional<Problem> operator(Call call) {
+        if (call.owner().equals(SPEC) && call.name().equals("fixedDelay")) {
+            return Optional.of(withoutJitter(call));
+        }
         boolean reactive = PUBLISHERS.stream().anyMatch(call.owner()::startsWith);
         List<Value> arguments = call.site().arguments();
         boolean tries = call.name().equals("retry")
                 && reactive
                 && arguments.stream().noneMatch(Value.Functional.class::isInstance)
                 && arguments.size() < 2;
-        boolean spec = call.owner().equals("reactor.util.retry.Retry")
+        boolean spec = call.owner().equals(SPEC)
                 && (call.name().equals("max") || call.name().equals("indefinitely"));
         if (!tries && !spec) {
             return Optional.empty();
@@ -79,6 +83,14 @@ final class RetryWithoutBackoff implements Rule {
                 .message("When this fails it is tried again at once" + (endless ? ", and for ever" : "")
                         + ": all callers do so together and keep a struggling partner down. Use retryWhen with a backoff,"
                         + " some jitter and a few tries."));
+    }
+
+    private static Problem withoutJitter(Call call) {
+        return Problem.at(call.method(), call.site())
+                .severity(Severity.INFO)
+                .message(
+                        "When this fails it is tried again always after the same pause: all who failed together come back"
+                                + " together. Use Retry.backoff, whose pauses grow and differ.");
     }
 
     private static boolean leavesTheProcess(Inspection inspection, MethodFact method, CallSite call) {

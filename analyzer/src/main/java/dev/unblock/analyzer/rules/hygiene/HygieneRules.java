@@ -56,6 +56,7 @@ public final class HygieneRules {
                 new ThreadRunCalled(),
                 new TimedWaitResultIgnored(),
                 new TransactionEndsBeforeFuture(),
+                new TransactionLeftByTask(),
                 new UnbalancedLock(),
                 new UnlockOnAnotherThread(),
                 new UrlAsKey(),

@@ -134,7 +134,10 @@ public final class EnableVirtualThreadsSafely extends ScanningRecipe<VirtualThre
     }
 
     private boolean isMeant(BootModule module) {
-        return module.isApplication() && !module.usesVirtualThreads() && module.isIn(packageName, sourceRoot);
+        return module.isApplication()
+                && !module.usesVirtualThreads()
+                && module.holds(packageName)
+                && module.isIn(null, sourceRoot);
     }
 
     private Map<String, String> wanted(VirtualThreadFacts facts, BootModule module) {
@@ -159,6 +162,14 @@ public final class EnableVirtualThreadsSafely extends ScanningRecipe<VirtualThre
     private record Refused(String path, int line, Refusal why) {}
 
     private Optional<Refused> refusal(VirtualThreadFacts facts, BootModule module) {
+        if (module.isShared()) {
+            return Optional.of(new Refused(
+                    module.applicationFile(),
+                    1,
+                    refusal(
+                            "several applications are in this module and share its settings",
+                            "set it in a profile of the one that serves requests, or part them")));
+        }
         int release = javaRelease == null ? facts.release(module).orElse(0) : javaRelease;
         return platform(facts.libraries(module), release, module)
                 .map(why -> new Refused(module.applicationFile(), 1, why))

@@ -171,6 +171,18 @@ class EnableVirtualThreadsSafelyTest implements RewriteTest {
     }
 
     @Test
+    void refusesApplicationsThatShareSettings() {
+        refuses("H25", "several applications", application(""), java("""
+                package com.shop.tools;
+
+                import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+                @SpringBootApplication
+                class Import {}
+                """), settings("a=b"));
+    }
+
+    @Test
     void leavesAlreadyEnabledOnesAlone() {
         rewriteRun(
                 spec -> spec.afterRecipe(run -> assertThat(run.getDataTableRows(AsyncMigrationRefusals.class))

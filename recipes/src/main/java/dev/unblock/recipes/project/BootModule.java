@@ -16,6 +16,7 @@ public final class BootModule {
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> files = new TreeSet<>();
     private final Set<String> executors = new TreeSet<>();
+    private final Set<String> applications = new TreeSet<>();
     private final String name;
     private Optional<SourceRoot> application = Optional.empty();
     private String applicationFile = "";
@@ -45,10 +46,21 @@ public final class BootModule {
         application = Optional.of(SourceRoot.of(file));
         applicationFile = file.getSourcePath().toString().replace('\\', '/');
         applicationPackage = SourceRoot.packageName(file);
+        applications.add(applicationPackage);
     }
 
     public boolean isApplication() {
         return application.isPresent();
+    }
+
+    /** Applications in one module share its settings. */
+    public boolean isShared() {
+        return applications.size() > 1;
+    }
+
+    /** Whether one of its applications is in this package; any will do where none is named. */
+    public boolean holds(@Nullable String wantedPackage) {
+        return wantedPackage == null || applications.contains(wantedPackage);
     }
 
     Optional<SourceRoot> application() {

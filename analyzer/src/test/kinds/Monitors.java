@@ -208,7 +208,7 @@ class Released {
 
     void never() {
         Lock own = new ReentrantLock();
-        own.lock(); // finds LockNotReleased
+        own.lock(); // finds LockNotReleased, LockOnUnsuitableObject
         step();
     }
 

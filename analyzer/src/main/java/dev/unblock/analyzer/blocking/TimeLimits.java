@@ -75,11 +75,14 @@ final class TimeLimits {
     }
 
     private static boolean isForever(CallSite call, Value duration) {
-        return duration instanceof Value.Constant constant
-                && constant.text() != null
-                && (FOREVER.contains(constant.text())
-                        || ZERO_IS_FOREVER.contains(call.target().name())
-                                && Set.of("0", "0L").contains(constant.text()));
+        return duration instanceof Value.FieldRead read
+                        && read.field().name().equals("MAX_VALUE")
+                        && read.field().owner().startsWith("java.lang.")
+                || duration instanceof Value.Constant constant
+                        && constant.text() != null
+                        && (FOREVER.contains(constant.text())
+                                || ZERO_IS_FOREVER.contains(call.target().name())
+                                        && Set.of("0", "0L").contains(constant.text()));
     }
 
     /** Spring ends the queries of a transaction that takes longer than it may. */

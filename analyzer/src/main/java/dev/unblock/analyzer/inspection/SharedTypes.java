@@ -44,6 +44,7 @@ final class SharedTypes {
                 .filter(type -> program.scope(type.name()) == Scope.SINGLETON || type.kind() == TypeFact.Kind.ENUM)
                 .filter(type -> !isServedOneByOne(type))
                 .map(TypeFact::name)
+                .flatMap(name -> Stream.concat(Stream.of(name), basesOf(program, name)))
                 .collect(Collectors.toSet());
         this.declared = program.facts().types().stream()
                 .map(TypeFact::name)
@@ -63,6 +64,21 @@ final class SharedTypes {
                 .collect(Collectors.groupingBy(type -> type, Collectors.counting()));
         collect();
         collectSingle();
+    }
+
+    /** Abstract classes of the project below which everything is shared so: their fields are its fields. */
+    private static Stream<String> basesOf(Program program, String name) {
+        return program.facts().hierarchy().supertypes(name).stream()
+                .filter(above -> !above.equals(name))
+                .filter(above -> program.type(above)
+                        .filter(type -> type.kind() == TypeFact.Kind.CLASS
+                                && type.modifiers().contains(Modifier.ABSTRACT))
+                        .isPresent())
+                .filter(above -> program.facts().types().stream()
+                        .filter(type -> type.kind() == TypeFact.Kind.CLASS
+                                && !type.modifiers().contains(Modifier.ABSTRACT))
+                        .filter(type -> program.facts().hierarchy().isSubtype(type.name(), above))
+                        .allMatch(type -> program.scope(type.name()) == Scope.SINGLETON));
     }
 
     /** The container of enterprise beans lets one call in at a time, unless the bean sees to that itself. */

@@ -23,6 +23,9 @@ public final class SpringAnnotations {
 
     private static final Set<String> PROXIED = Set.of(
             ASYNC,
+            "jakarta.ejb.Asynchronous",
+            "javax.ejb.Asynchronous",
+            "jakarta.enterprise.concurrent.Asynchronous",
             TRANSACTIONAL,
             "jakarta.transaction.Transactional",
             "javax.transaction.Transactional",

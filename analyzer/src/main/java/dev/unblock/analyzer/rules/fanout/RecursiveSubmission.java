@@ -53,6 +53,7 @@ final class RecursiveSubmission implements Rule {
 
     private static boolean isRepeated(Inspection inspection, MethodFact method, CallEdge edge) {
         return edge.site().site().inLoop()
+                || isOneOfTwo(inspection, method, edge)
                 || method.writtenIn().isPresent()
                         && inspection.program().callers(method.key()).stream()
                                 .anyMatch(above -> inspection.program().method(above.caller()).stream()
@@ -60,6 +61,16 @@ final class RecursiveSubmission implements Rule {
                                                 .repeats()
                                                 .perElement(caller, above.site())
                                                 .isPresent()));
+    }
+
+    /** {@code submit(left); submit(right)}: each leads to two more. */
+    private static boolean isOneOfTwo(Inspection inspection, MethodFact method, CallEdge edge) {
+        return inspection.program().callees(method.key()).stream()
+                .anyMatch(other -> !other.hop().isSameThread()
+                        && other.site().index() != edge.site().index()
+                        && other.site().target().equals(edge.site().target())
+                        && other.site().receiver().equals(edge.site().receiver())
+                        && reaches(inspection, other.callee(), method.key()));
     }
 
     private static boolean reaches(Inspection inspection, MethodKey from, MethodKey to) {

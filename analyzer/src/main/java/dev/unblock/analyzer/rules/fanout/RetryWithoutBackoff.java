@@ -43,8 +43,32 @@ final class RetryWithoutBackoff implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        Stream<Problem> operators = inspection.calls().flatMap(call -> operator(call).stream());
-        return Stream.concat(operators, loops(inspection));
+        Stream<Problem> operators = inspection.calls().flatMap(call -> operator(call).or(() -> built(call)).stream());
+        return Stream.of(operators, loops(inspection), annotated(inspection)).flatMap(problems -> problems);
+    }
+
+    /** What a library tries again by annotation, where it leads to another system. */
+    private static Stream<Problem> annotated(Inspection inspection) {
+        return inspection
+                .methods()
+                .filter(method -> inspection.remote().in(method.key()).isPresent()
+                        || inspection.database().in(method.key()).isPresent())
+                .flatMap(method -> PausesAlike.of(method)
+                        .map(pauses -> Problem.at(method)
+                                .severity(pauses == PausesAlike.AT_ONCE ? Severity.MEDIUM : Severity.INFO)
+                                .message(together(pauses)))
+                        .stream());
+    }
+
+    private static Optional<Problem> built(Call call) {
+        return PausesAlike.of(call).map(pauses -> Problem.at(call.method(), call.site())
+                .severity(Severity.INFO)
+                .message(together(pauses)));
+    }
+
+    private static String together(PausesAlike pauses) {
+        return "When this fails it is tried again " + pauses.words()
+                + ": all who failed together come back together. Let the pauses grow, with some chance in them (jitter).";
     }
 
     private static Stream<Problem> loops(Inspection inspection) {

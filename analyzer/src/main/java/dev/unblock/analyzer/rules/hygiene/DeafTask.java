@@ -33,7 +33,18 @@ final class DeafTask {
                 .callees(future.method(), result.call())
                 .filter(edge -> !edge.hop().isSameThread())
                 .map(CallEdge::callee)
-                .anyMatch(task -> isDeaf(inspection, task));
+                .anyMatch(task -> isDeaf(inspection, task) || DefiantTask.is(inspection, task));
+    }
+
+    /** The thread runs such a task. */
+    static boolean isRunBy(Inspection inspection, Made thread) {
+        return thread.value() instanceof Value.Allocation made
+                && made.type().equals("java.lang.Thread")
+                && made.arguments().stream()
+                        .flatMap(Value::alternatives)
+                        .filter(Value.Functional.class::isInstance)
+                        .map(task -> ((Value.Functional) task).implementation())
+                        .anyMatch(task -> isDeaf(inspection, task) || DefiantTask.is(inspection, task));
     }
 
     private static boolean isDeaf(Inspection inspection, MethodKey task) {

@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Value;
+import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.model.Finding.Location;
@@ -22,6 +23,13 @@ final class FilledThreadLocals {
             Set.of("add", "addAll", "addFirst", "addLast", "put", "putAll", "putIfAbsent", "push", "offer", "append");
 
     private FilledThreadLocals() {}
+
+    /** {@code ThreadLocal.withInitial(() -> new byte[1024])}: asking for it leaves something on the thread. */
+    static boolean isFilled(Inspection inspection, FieldFact field) {
+        return inspection.program().valuesOf(field.key()).stream()
+                .anyMatch(value -> value instanceof Value.Result made
+                        && made.target().name().equals("withInitial"));
+    }
 
     static Optional<Problem> of(FieldFact field, List<Call> calls) {
         List<Call> reads =

@@ -43,12 +43,20 @@ final class FutileCancel implements CallRule {
                                             + "() leaves locks and data half done where it works at all, and throws"
                                             + " an UnsupportedOperationException since Java 20. Interrupt the thread, and let its task look."));
         }
+        if (interruptsDeafThread(inspection, call)) {
+            return Optional.of(Problem.at(call.method(), call.site())
+                    .severity(Severity.LOW)
+                    .message(
+                            "This thread's task does not end by an interrupt: it never looks whether it was interrupted, or catches"
+                                    + " the exception and goes on. Let its loop end then.")
+                    .remedy(Remedy.manual("H11: the task has to look for itself.")));
+        }
         if (cancelsDeafTask(inspection, call)) {
             return Optional.of(Problem.at(call.method(), call.site())
                     .message(
-                            "The task behind this future neither waits nor looks whether it was interrupted: cancel(true)"
-                                    + " only sets a flag that nobody reads, and the work goes on to its end. Let its loop look at"
-                                    + " Thread.currentThread().isInterrupted().")
+                            "The task behind this future never looks whether it was interrupted, or catches the interrupt and"
+                                    + " goes on: cancel(true) only sets a flag that nobody heeds, and the work goes on to its end. Let"
+                                    + " its loop look at Thread.currentThread().isInterrupted(), and end.")
                     .remedy(Remedy.manual("H11: the task has to look for itself.")));
         }
         return cancelsRunningStage(inspection, call)
@@ -58,6 +66,15 @@ final class FutileCancel implements CallRule {
                                 + " Future, give the call itself a timeout, or let the task look at a flag.")
                         .remedy(Remedy.manual("H11: cancelling a CompletableFuture does not interrupt.")))
                 : Optional.empty();
+    }
+
+    private static boolean interruptsDeafThread(Inspection inspection, Call call) {
+        return call.name().equals("interrupt")
+                && inspection.isSubtype(call.owner(), "java.lang.Thread")
+                && call.site().receiver().stream()
+                        .flatMap(thread ->
+                                inspection.program().makers(call.method().key(), thread).stream())
+                        .anyMatch(made -> DeafTask.isRunBy(inspection, made));
     }
 
     private static boolean cancelsRunningStage(Inspection inspection, Call call) {

@@ -19,6 +19,8 @@ final class HeavyWork {
             Map.entry("javax.crypto.SecretKeyFactory#generateSecret", "stretching a password"),
             Map.entry("java.security.KeyPairGenerator#generateKeyPair", "making a key pair"),
             Map.entry("java.security.KeyPairGenerator#genKeyPair", "making a key pair"),
+            Map.entry("java.math.BigInteger#probablePrime", "looking for a prime number"),
+            Map.entry("java.math.BigInteger#nextProbablePrime", "looking for a prime number"),
             Map.entry("org.springframework.security.crypto.password.PasswordEncoder#encode", "hashing a password"),
             Map.entry("org.springframework.security.crypto.password.PasswordEncoder#matches", "hashing a password"),
             Map.entry("org.mindrot.jbcrypt.BCrypt#hashpw", "hashing a password"),

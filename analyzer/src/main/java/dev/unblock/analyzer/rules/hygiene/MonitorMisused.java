@@ -148,10 +148,11 @@ final class MonitorMisused implements CallRule {
                             call.name() + "() is Object's, not that of " + simpleName(own.get())
                                     + ": it works on another monitor, and the two never meet. Call await, signal or signalAll."));
         }
-        boolean thread = !(receiver instanceof Value.Self) && inspection.isSubtype(type, "java.lang.Thread");
+        boolean itself = receiver instanceof Value.Self;
+        boolean thread = inspection.isSubtype(itself ? call.method().named().owner() : type, "java.lang.Thread");
         return thread
                 ? Optional.of(new Complaint(
-                        Severity.MEDIUM,
+                        itself ? Severity.INFO : Severity.MEDIUM,
                         call.name()
                                 + "() on a Thread meets the JVM's own use of that monitor: join() waits on it and the end"
                                 + " of the thread notifies it. Use an object of its own."))

@@ -67,7 +67,7 @@ final class ProxySelfInvocation implements CallRule {
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
         return calledOnItself(call)
-                .flatMap(target -> inspection.program().method(target).stream())
+                .flatMap(target -> declared(inspection, target).stream())
                 .flatMap(method -> judge(inspection, call, method).stream())
                 .findFirst();
     }
@@ -94,12 +94,30 @@ final class ProxySelfInvocation implements CallRule {
                 .filter(target -> target.owner().equals(call.method().named().owner()));
     }
 
+    /** The method itself, or the one that its class inherits. */
+    private static Optional<MethodFact> declared(Inspection inspection, MethodKey target) {
+        Optional<MethodFact> own = inspection.program().method(target);
+        if (own.isPresent()) {
+            return own;
+        }
+        return inspection.program().facts().hierarchy().supertypes(target.owner()).stream()
+                .sorted()
+                .flatMap(above -> inspection.program().type(above).stream())
+                .flatMap(above -> above.methods().stream())
+                .filter(method -> method.key().name().equals(target.name())
+                        && method.key().parameterTypes().equals(target.parameterTypes())
+                        && !method.is(Modifier.ABSTRACT))
+                .findFirst();
+    }
+
     /** Who annotates a method wants a proxy, also where no bean of the type is seen: it may be registered elsewhere. */
     private static Severity severity(Inspection inspection, Call call, MethodFact method, AnnotationFact annotation) {
         if (isHarmless(inspection, call, method, annotation)) {
             return Severity.INFO;
         }
-        return inspection.program().scope(method.key().owner()) == Scope.SINGLETON ? Severity.HIGH : Severity.LOW;
+        return inspection.program().scope(call.method().named().owner()) == Scope.SINGLETON
+                ? Severity.HIGH
+                : Severity.LOW;
     }
 
     /** A transaction that the caller has already is what the annotation asks for. */

@@ -52,6 +52,15 @@ final class ThreadLocalNotRemoved implements Rule {
         if (calls.stream().anyMatch(call -> call.name().equals("remove"))) {
             return Stream.empty();
         }
+        if (setters.isEmpty()
+                && FilledThreadLocals.isFilled(inspection, field)
+                && calls.stream().anyMatch(call -> isCleared(call))) {
+            return Stream.of(
+                    harmless(
+                            field,
+                            List.of(),
+                            "is filled for each thread that asks, and emptied, but never removed: each pooled thread keeps an entry for it. Call remove()."));
+        }
         if (setters.isEmpty()) {
             return FilledThreadLocals.of(field, calls).stream();
         }

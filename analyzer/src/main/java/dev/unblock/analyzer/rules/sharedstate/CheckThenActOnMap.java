@@ -33,6 +33,7 @@ final class CheckThenActOnMap implements Rule {
             "keySet",
             "entrySet",
             "forEach");
+    private static final Set<String> ENDS = Set.of("firstKey", "lastKey");
     private static final Set<String> ACTS = Set.of("put", "remove");
 
     @Override
@@ -47,7 +48,29 @@ final class CheckThenActOnMap implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return Stream.concat(changes(inspection), MapAnswers.misread(inspection));
+        return Stream.of(changes(inspection), MapAnswers.misread(inspection), firsts(inspection))
+                .flatMap(problems -> problems);
+    }
+
+    /** {@code queue.remove(queue.firstKey())}: two threads can both be told the same first key. */
+    private static Stream<Problem> firsts(Inspection inspection) {
+        return inspection
+                .calls()
+                .filter(call -> call.name().equals("remove") && inspection.isSubtype(call.owner(), MAP))
+                .filter(call -> call.site().arguments().stream().anyMatch(key -> isEnd(call, key)))
+                .filter(call -> SharedMaps.isShared(inspection, call) && !hasOneWriter(inspection, call))
+                .map(
+                        call -> Problem.at(call.method(), call.site())
+                                .severity(Severity.INFO)
+                                .message(
+                                        "The map is asked for its first or last key, and that is removed in a second step: another"
+                                                + " thread can take the same one in between. Use pollFirstEntry or pollLastEntry."));
+    }
+
+    private static boolean isEnd(Call call, Value key) {
+        return key instanceof Value.Result asked
+                && ENDS.contains(asked.target().name())
+                && asked.receiver().equals(call.site().receiver());
     }
 
     private static Stream<Problem> changes(Inspection inspection) {

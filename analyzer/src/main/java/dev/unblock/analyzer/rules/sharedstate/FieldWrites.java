@@ -140,7 +140,7 @@ final class FieldWrites {
                 .isPresent();
     }
 
-    private static boolean isMade(Value value) {
+    static boolean isMade(Value value) {
         return value instanceof Value.Allocation || value instanceof Value.Result;
     }
 

@@ -8,6 +8,7 @@ import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
+import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 final class NotThreadSafeObjectShared implements FieldRule {
 
     private static final String DATE = "java.util.Date";
-    private static final Set<String> TYPES = Set.of(
+    static final Set<String> TYPES = Set.of(
             "java.text.DateFormat",
             "java.text.SimpleDateFormat",
             "java.text.NumberFormat",
@@ -117,9 +118,18 @@ final class NotThreadSafeObjectShared implements FieldRule {
     /** Others can use it, or it is there for a use to come. */
     private static boolean isForEverybody(Inspection inspection, FieldFact field) {
         return field.is(Modifier.STATIC)
-                && OF_DATES.contains(field.type())
+                && (OF_DATES.contains(field.type()) || isOfInterface(inspection, field))
                 && (!field.is(Modifier.PRIVATE)
                         || inspection.accesses().uses(field.key()).stream().allMatch(Use::isWrite));
+    }
+
+    /** A constant of an interface is there for all who see it. */
+    private static boolean isOfInterface(Inspection inspection, FieldFact field) {
+        return inspection
+                .program()
+                .type(field.key().owner())
+                .filter(type -> type.kind() == TypeFact.Kind.INTERFACE)
+                .isPresent();
     }
 
     /** The lock of one object does not guard what all objects share. */
@@ -200,7 +210,9 @@ final class NotThreadSafeObjectShared implements FieldRule {
 
     @Override
     public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
-        boolean harmless = Meeting.isOfUi(inspection, field.key().owner())
+        boolean unused = wrong.stream().allMatch(Use::isWrite) && !OF_DATES.contains(field.type());
+        boolean harmless = unused
+                || Meeting.isOfUi(inspection, field.key().owner())
                 || Meeting.isOfScheduledJobs(inspection, wrong.stream().map(Use::method));
         return harmless ? Severity.INFO : severity(field, wrong, concurrent);
     }

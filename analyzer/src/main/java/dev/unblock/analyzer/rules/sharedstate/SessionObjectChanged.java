@@ -1,8 +1,5 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
-import dev.unblock.analyzer.facts.CallSite;
-import dev.unblock.analyzer.facts.FieldAccess;
-import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -66,31 +63,8 @@ final class SessionObjectChanged implements CallRule {
                 || inspection
                         .program()
                         .method(call.site().target())
-                        .filter(method -> changesItself(inspection, method))
+                        .filter(method -> SelfChange.in(inspection, method))
                         .isPresent();
-    }
-
-    /** A method of the project that writes a field of its object, or changes what one holds. */
-    private static boolean changesItself(Inspection inspection, MethodFact method) {
-        return !inspection.accesses().isGuarded(method)
-                && (method.accesses().stream()
-                                .anyMatch(access -> access.kind() == FieldAccess.Kind.WRITE
-                                        && access.locks().isEmpty()
-                                        && isOfItself(access.object()))
-                        || method.calls().stream().anyMatch(SessionObjectChanged::changesOwnCollection));
-    }
-
-    private static boolean changesOwnCollection(CallSite call) {
-        return Containers.changes(call.target().name())
-                && call.locks().isEmpty()
-                && !call.target().owner().startsWith("java.util.concurrent.")
-                && call.receiver()
-                        .filter(held -> held instanceof Value.FieldRead read && isOfItself(read.object()))
-                        .isPresent();
-    }
-
-    private static boolean isOfItself(Optional<Value> object) {
-        return object.filter(Value.Self.class::isInstance).isPresent();
     }
 
     /** The value, and what it was read from: {@code cart} and the attribute for {@code cart.items}. */

@@ -29,6 +29,7 @@ public final class SharedStateRules {
                 new MutableEnum(),
                 new MutableFieldInImmutable(),
                 new MutableFieldInSingleton(),
+                new MutableObjectInApplicationScope(),
                 new MutableStaticField(),
                 new NonAtomicLong(),
                 new NonAtomicUpdate(),

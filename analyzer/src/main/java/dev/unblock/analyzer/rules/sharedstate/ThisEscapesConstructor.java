@@ -61,7 +61,8 @@ final class ThisEscapesConstructor implements Rule {
                                         .filter(call -> isGiven(inspection, method, call))
                                         .map(call -> problem(inspection, method, call)),
                                 tasks(inspection, method).map(call -> ofTask(inspection, method, call)),
-                                listeners(inspection, method).map(call -> problem(inspection, method, call)))
+                                listeners(inspection, method).map(call -> problem(inspection, method, call)),
+                                kept(inspection, method).map(call -> kept(method, call)))
                         .flatMap(problems -> problems)
                         .distinct());
     }
@@ -118,6 +119,34 @@ final class ThisEscapesConstructor implements Rule {
                                 method,
                                 call.arguments().stream().flatMap(given -> code(inspection, method, given)),
                                 setAfter(method, call)));
+    }
+
+    /** Given to a parameter that collects it, before the constructor has set what the object's own code needs. */
+    private static Stream<CallSite> kept(Inspection inspection, MethodFact method) {
+        return method.calls().stream()
+                .filter(call -> COLLECTS.contains(call.target().name())
+                        && call.receiver()
+                                .filter(Value.Parameter.class::isInstance)
+                                .isPresent())
+                .filter(call -> {
+                    Set<FieldKey> fields = setAfter(method, call);
+                    return !fields.isEmpty()
+                            && (call.arguments().stream().anyMatch(ThisEscapesConstructor::isItself)
+                                    || needs(
+                                            inspection,
+                                            method,
+                                            call.arguments().stream().flatMap(given -> code(inspection, method, given)),
+                                            fields));
+                });
+    }
+
+    private static Problem kept(MethodFact method, CallSite call) {
+        return Problem.at(method, call)
+                .severity(Severity.INFO)
+                .message("The constructor gives the object away with "
+                        + call.target().name()
+                        + " before it has set all fields: who takes it from there on another thread sees some that are not set."
+                        + " Do that last, or in a factory method.");
     }
 
     /** A lambda of this object's, or the methods of an anonymous class written here. */

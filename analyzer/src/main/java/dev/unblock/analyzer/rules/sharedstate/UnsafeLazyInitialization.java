@@ -27,18 +27,25 @@ final class UnsafeLazyInitialization implements FieldRule {
                 .flatMap(type -> type.fields().stream());
         return Stream.concat(FieldRule.super.fields(inspection), ofTasks)
                 .distinct()
-                .filter(field -> !field.is(Modifier.VOLATILE) && !FieldWrites.isPrimitive(field.type()));
+                .filter(field -> !field.is(Modifier.VOLATILE)
+                        && (field.type().equals("boolean") || !FieldWrites.isPrimitive(field.type())));
     }
 
     @Override
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
         List<Use> writes = inspection.accesses().unguardedWrites(field);
+        if (field.type().equals("boolean")) {
+            return writes.stream().allMatch(LazyFlag::isSet) ? writes : List.of();
+        }
         return writes.stream().allMatch(FieldWrites::isLazy) ? writes : List.of();
     }
 
     /** What is the same twice, and never seen half built, may be made twice; and what is made at the start is made once. */
     @Override
     public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
+        if (field.type().equals("boolean")) {
+            return Severity.INFO;
+        }
         boolean byTasks = wrong.stream().anyMatch(use -> inspection.tasks().isInTask(use.method()));
         if (Unchanging.isValue(field.type())
                 || !byTasks && Meeting.isDoubtful(inspection, field, wrong)
@@ -119,6 +126,14 @@ final class UnsafeLazyInitialization implements FieldRule {
     @Override
     public String whatGoesWrong() {
         return "is filled on first use without a guard: two threads can each make one, and a third can see it half built";
+    }
+
+    @Override
+    public String whatGoesWrong(Inspection inspection, FieldFact field) {
+        return field.type().equals("boolean")
+                ? "says that something else has been made, without a guard: two threads can each make it, and a third can see the"
+                        + " flag and not yet what it stands for"
+                : whatGoesWrong();
     }
 
     @Override

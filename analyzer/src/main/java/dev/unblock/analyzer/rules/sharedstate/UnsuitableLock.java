@@ -249,7 +249,7 @@ record UnsuitableLock(String words, Severity severity) {
     }
 
     /** Neither a field, nor a task, nor anybody who is called gets it. */
-    private static boolean isKeptToItself(MethodFact method, Value lock) {
+    static boolean isKeptToItself(MethodFact method, Value lock) {
         boolean given = method.calls().stream()
                 .filter(call ->
                         !call.target().isConstructor() || !call.arguments().isEmpty())

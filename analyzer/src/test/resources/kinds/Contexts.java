@@ -60,7 +60,7 @@ class Contexts {
 
     @GetMapping("/g2")
     void transaction() {
-        pool.execute(() -> System.out.println(TransactionSynchronizationManager.isActualTransactionActive())); // BAD ContextLost
+        pool.execute(() -> System.out.println(TransactionSynchronizationManager.getCurrentTransactionName())); // BAD ContextLost
     }
 
     @GetMapping("/h")

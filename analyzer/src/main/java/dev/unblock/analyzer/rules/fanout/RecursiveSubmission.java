@@ -9,6 +9,7 @@ import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
+import dev.unblock.model.Severity;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -40,7 +41,9 @@ final class RecursiveSubmission implements Rule {
                 .filter(edge -> !edge.hop().isSameThread())
                 .filter(edge -> isSubmission(inspection, method, edge) && isRepeated(inspection, method, edge))
                 .filter(edge -> reaches(inspection, edge.callee(), method.key()))
-                .map(edge -> problem(method, edge))
+                .map(edge -> edge.site().site().inLoop() || !isOneOfTwo(inspection, method, edge)
+                        ? problem(method, edge)
+                        : problem(method, edge).severity(Severity.INFO))
                 .distinct());
     }
 
@@ -63,14 +66,25 @@ final class RecursiveSubmission implements Rule {
                                                 .isPresent()));
     }
 
-    /** {@code submit(left); submit(right)}: each leads to two more. */
+    /** {@code submit(left); submit(right)}: each leads to two more, unless only one of both is ever reached. */
     private static boolean isOneOfTwo(Inspection inspection, MethodFact method, CallEdge edge) {
-        return inspection.program().callees(method.key()).stream()
-                .anyMatch(other -> !other.hop().isSameThread()
-                        && other.site().index() != edge.site().index()
-                        && other.site().target().equals(edge.site().target())
-                        && other.site().receiver().equals(edge.site().receiver())
-                        && reaches(inspection, other.callee(), method.key()));
+        return !edge.site().target().name().startsWith("schedule")
+                && inspection.program().callees(method.key()).stream()
+                        .anyMatch(other -> !other.hop().isSameThread()
+                                && other.site().index() != edge.site().index()
+                                && other.site().target().equals(edge.site().target())
+                                && other.site().receiver().equals(edge.site().receiver())
+                                && !inspection
+                                        .choices()
+                                        .areApart(
+                                                other.site().site(), edge.site().site())
+                                && !inspection
+                                        .choices()
+                                        .isAfterFailure(other.site().site())
+                                && !inspection
+                                        .choices()
+                                        .isAfterFailure(edge.site().site())
+                                && reaches(inspection, other.callee(), method.key()));
     }
 
     private static boolean reaches(Inspection inspection, MethodKey from, MethodKey to) {

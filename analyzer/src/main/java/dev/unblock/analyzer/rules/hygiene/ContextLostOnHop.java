@@ -42,8 +42,8 @@ final class ContextLostOnHop implements Rule {
             "getRequestAttributes",
             "currentRequestAttributes",
             "getLocale",
-            "isActualTransactionActive",
-            "isSynchronizationActive",
+            "getCurrentTransactionName",
+            "getResource",
             "getCopyOfContextMap");
     /** The server takes them for the next request when this one has its answer, unless it was told to wait. */
     private static final Set<String> OF_ONE_REQUEST = Set.of(

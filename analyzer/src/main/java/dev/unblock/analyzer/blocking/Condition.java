@@ -25,7 +25,9 @@ public enum Condition {
     /** The channel was not switched to non-blocking. */
     BLOCKING_CHANNEL("blocking-channel"),
     /** The first argument is not written as an address. */
-    HOST_BY_NAME("host-by-name");
+    HOST_BY_NAME("host-by-name"),
+    /** The last argument, a number of flags, does not say that no answer is wanted. */
+    ANSWERED("answered");
 
     private final String label;
 

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 final class Declared {
 
+    /** Further down, whatever is called is taken for something that may wait by itself. */
+    private static final int DEEPEST = 4;
+
     private final Program program;
     private final Catalogue catalogue;
     private final TypeHierarchy hierarchy;
@@ -85,11 +88,18 @@ final class Declared {
                 .or(() -> catalogue.declaration(hierarchy.annotations(inPackage)));
     }
 
-    /** It calls nothing that could be looked into: the annotation is all that is known of it. */
+    /** Nothing that it calls is known to wait: the annotation is all that is known of it. */
     private boolean isOpaque(MethodFact method) {
+        return isOpaque(method, DEEPEST);
+    }
+
+    private boolean isOpaque(MethodFact method, int depth) {
         return method.calls().stream()
-                .noneMatch(call -> program.method(call.target()).isPresent()
-                        || catalogue.find(call.target(), hierarchy).isPresent());
+                .noneMatch(call -> catalogue.find(call.target(), hierarchy).isPresent()
+                        || program.method(call.target())
+                                .filter(Declared::hasCode)
+                                .filter(callee -> depth == 0 || !isOpaque(callee, depth - 1))
+                                .isPresent());
     }
 
     private static Set<String> annotations(MethodFact method) {

@@ -59,8 +59,19 @@ final class Judgement {
                         : Optional.of(wait);
             case BOUNDED_QUEUE -> queues.mayBeFull(method, call.receiver()).map(wait::withCertainty);
             case HOST_BY_NAME -> Addresses.isKnownIn(call) ? Optional.empty() : Optional.of(wait);
+            case ANSWERED -> isOneWay(call) ? Optional.empty() : Optional.of(wait.withCertainty(Certainty.LIKELY));
             case BLOCKING_CHANNEL -> isSwitchedToNonBlocking(method) ? Optional.empty() : Optional.of(wait);
         };
+    }
+
+    /** Android's {@code FLAG_ONEWAY}, by its name or as the number that it is. */
+    private static boolean isOneWay(CallSite call) {
+        if (call.arguments().isEmpty()) {
+            return false;
+        }
+        Value flags = call.arguments().get(call.arguments().size() - 1);
+        return flags instanceof Value.FieldRead read && read.field().name().equals("FLAG_ONEWAY")
+                || flags instanceof Value.Constant constant && !"0".equals(constant.text());
     }
 
     /** The URL names a file, or something on the class path. */

@@ -58,7 +58,7 @@ final class LibrarySinks implements Sinks {
             return Verdict.SILENT;
         }
         return switch (row.condition()) {
-            case ALWAYS, LIKELY, BY_PROXY, NOT_COMPLETED, HOST_BY_NAME -> Verdict.WAITS;
+            case ALWAYS, LIKELY, BY_PROXY, NOT_COMPLETED, HOST_BY_NAME, ANSWERED -> Verdict.WAITS;
             case OPENED_ON_IO -> Verdict.WAITS_IF_OPEN;
             case ARGUMENT_ON_IO -> Verdict.WAITS_IF_GIVEN_OPEN;
             // Libraries' queues are mostly not full, their channels mostly not blocking, and what they are given

@@ -21,6 +21,9 @@ final class TimeLimits {
     /** Here zero means for ever. */
     private static final Set<String> ZERO_IS_FOREVER = Set.of("wait", "join", "select", "connect", "receive");
 
+    /** What they give ends in time. */
+    private static final Set<String> LIMITS = Set.of("orTimeout", "completeOnTimeout", "timeout");
+
     private static final Set<String> FOREVER = Set.of(
             String.valueOf(Long.MAX_VALUE), String.valueOf(Integer.MAX_VALUE), Long.MAX_VALUE + "L", "-1", "-1L");
     private static final Set<String> TRANSACTIONAL =
@@ -38,12 +41,21 @@ final class TimeLimits {
         return switch (api.timed()) {
             case NEVER -> Wait.Bound.UNTIMED;
             case ALWAYS -> Wait.Bound.TIMED;
-            case ARGUMENT -> isGivenDuration(call) ? Wait.Bound.TIMED : Wait.Bound.UNTIMED;
+            case ARGUMENT -> isGivenDuration(call) || endsByItself(call) ? Wait.Bound.TIMED : Wait.Bound.UNTIMED;
             case CLIENT ->
                 isInTimedTransaction(method, api) || clients.isLimited(method, call, api)
                         ? Wait.Bound.TIMED
                         : Wait.Bound.BY_CLIENT;
         };
+    }
+
+    /** {@code future.orTimeout(2, SECONDS).join()} */
+    private static boolean endsByItself(CallSite call) {
+        return call.receiver()
+                .filter(receiver -> receiver instanceof Value.Result result
+                        && LIMITS.contains(result.target().name())
+                        && !result.arguments().isEmpty())
+                .isPresent();
     }
 
     /** Given something although the method that was found takes nothing, it is a newer one with a limit. */
@@ -64,7 +76,7 @@ final class TimeLimits {
     private static boolean isDuration(List<String> types, int at, MethodKey target) {
         return switch (types.get(at)) {
             case "java.time.Duration", "java.util.Date", "long", "java.util.concurrent.TimeUnit" -> true;
-            case "int" -> target.name().equals("connect");
+            case "int" -> target.name().equals("connect") || target.name().equals("receive");
             default -> isThreadJoin(target);
         };
     }

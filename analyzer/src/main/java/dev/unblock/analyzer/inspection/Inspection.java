@@ -9,6 +9,7 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.LoopFact;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.inference.LibraryWaits;
@@ -208,7 +209,16 @@ public final class Inspection {
 
     /** All waits but those for locks that nobody holds for long. */
     public Stream<Wait> waitsOfNote() {
-        return waits.all().filter(wait -> wait.kind() != Kind.LOCK || locks.mayTakeLong(wait));
+        return waits.all().filter(this::isOfNote);
+    }
+
+    /** Of these, those of one method. */
+    public Stream<Wait> waitsOfNote(MethodKey method) {
+        return waits.in(method).stream().filter(this::isOfNote);
+    }
+
+    private boolean isOfNote(Wait wait) {
+        return wait.kind() != Kind.LOCK || locks.mayTakeLong(wait);
     }
 
     /** Where the wait's thread comes from. */

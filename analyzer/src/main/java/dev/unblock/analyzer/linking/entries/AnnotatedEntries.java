@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,13 @@ final class AnnotatedEntries {
     private final List<Row> rows;
     private final Map<String, Optional<Row>> byAnnotation = new HashMap<>();
 
+    private static final Set<String> MAY_WAIT = Set.of(
+            "org.jetbrains.annotations.Blocking",
+            "io.micronaut.core.annotation.Blocking",
+            "io.smallrye.common.annotation.Blocking",
+            "androidx.annotation.AnyThread",
+            "android.support.annotation.AnyThread");
+
     private record Row(String annotation, Target on, String kind, String thread, List<String> elements) {}
 
     /** What carries the annotation. */
@@ -40,7 +48,9 @@ final class AnnotatedEntries {
         /** Of which every public method is called. */
         TYPE,
         /** Of which the methods of its interfaces are called. */
-        SERVICE
+        SERVICE,
+        /** A mark of the thread: of a method, of those that override it, or of all of a type that bear none themselves. */
+        MEMBERS
     }
 
     AnnotatedEntries(ProjectIndex index, Beans beans, EntryThreads threads) {
@@ -66,7 +76,9 @@ final class AnnotatedEntries {
                 boolean called = !method.is(Modifier.ABSTRACT) && !method.is(Modifier.SYNTHETIC);
                 if (called && !method.key().isConstructor()) {
                     int number = index.number(method.key()).orElseThrow();
-                    carriers(method.annotations(), method.parameters(), ofType).stream()
+                    Stream.concat(
+                                    carriers(method.annotations(), method.parameters(), ofType).stream(),
+                                    marks(method, ofType))
                             .filter(carrier -> fits(carrier.row(), method, type))
                             .forEach(carrier -> found.accept(entry(number, carrier)));
                 }
@@ -90,6 +102,38 @@ final class AnnotatedEntries {
         return all;
     }
 
+    /** The nearest mark: the method's own, that of a method which it overrides, or its type's. */
+    private Stream<Carrier> marks(MethodFact method, List<Carrier> ofType) {
+        List<Carrier> own = marks(carriers(method.annotations())).toList();
+        List<Carrier> nearest = own.isEmpty()
+                ? overridden(method)
+                        .flatMap(above -> marks(carriers(above.annotations())))
+                        .limit(1)
+                        .toList()
+                : own;
+        return nearest.isEmpty() && !saysToWait(method) ? marks(ofType) : nearest.stream();
+    }
+
+    private static boolean saysToWait(MethodFact method) {
+        return method.annotations().stream().anyMatch(one -> MAY_WAIT.contains(one.type()));
+    }
+
+    private static Stream<Carrier> marks(List<Carrier> carriers) {
+        return carriers.stream().filter(carrier -> carrier.on() == Target.MEMBERS);
+    }
+
+    private Stream<MethodFact> overridden(MethodFact method) {
+        boolean none = method.is(Modifier.STATIC) || method.is(Modifier.PRIVATE);
+        return none
+                ? Stream.empty()
+                : index.supertypes(method.key().owner()).stream()
+                        .filter(above -> !above.equals(method.key().owner()))
+                        .flatMap(above -> index.type(above).stream())
+                        .flatMap(above -> above.methods().stream())
+                        .filter(above -> above.key().name().equals(method.key().name())
+                                && above.key().descriptor().equals(method.key().descriptor()));
+    }
+
     private List<Carrier> carriers(List<AnnotationFact> annotations) {
         return annotations.stream()
                 .flatMap(annotation ->
@@ -110,7 +154,7 @@ final class AnnotatedEntries {
                 type.annotation("org.aspectj.lang.annotation.Aspect").isPresent();
             default ->
                 switch (row.on()) {
-                    case METHOD, PARAMETER -> true;
+                    case METHOD, PARAMETER, MEMBERS -> true;
                     case TYPE -> method.is(Modifier.PUBLIC) && !method.is(Modifier.STATIC);
                     case SERVICE -> method.is(Modifier.PUBLIC) && isOfInterface(method, type);
                 };

@@ -73,6 +73,9 @@ public final class EntryFinder {
         if (entries.stream().noneMatch(entry -> entry.kind().equals("webflux"))) {
             plain.findUnroutedHandlers(entries::add);
         }
+        if (entries.stream().noneMatch(entry -> entry.kind().equals("vertx"))) {
+            plain.findUnroutedHandlersOfVertx(entries::add);
+        }
         leaveMarksToFrameworks();
         if (entries.stream().noneMatch(this::isOfApplication)) {
             Set<Integer> known = methods(entries);

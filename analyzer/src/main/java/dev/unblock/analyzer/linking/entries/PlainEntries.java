@@ -17,6 +17,7 @@ final class PlainEntries {
     private static final int INSTANCE_MAIN_SINCE = 25;
 
     private static final String REACTIVE_REQUEST = "org.springframework.web.reactive.function.server.ServerRequest";
+    private static final String ROUTED = "io.vertx.ext.web.RoutingContext";
 
     private final ProjectIndex index;
     private final HandOffs handOffs;
@@ -61,6 +62,24 @@ final class PlainEntries {
                     && !index.typeOf(method).test();
             if (handles) {
                 found.accept(new Entry(method, "webflux", ThreadContext.EVENT_LOOP, Optional.empty()));
+            }
+        }
+    }
+
+    /** As above, on Vert.x: what takes a routed request and gives nothing back, unless it is private. */
+    void findUnroutedHandlersOfVertx(Consumer<Entry> found) {
+        for (int method = 0; method < index.methodCount(); method++) {
+            MethodFact fact = index.method(method);
+            boolean handles = fact.key().returnType().equals("void")
+                    && fact.parameters().size() == 1
+                    && fact.parameters().get(0).type().equals(ROUTED)
+                    && fact.writtenIn().isEmpty()
+                    && !fact.is(Modifier.PRIVATE)
+                    && !fact.is(Modifier.ABSTRACT)
+                    && !fact.is(Modifier.SYNTHETIC)
+                    && !index.typeOf(method).test();
+            if (handles) {
+                found.accept(new Entry(method, "vertx", ThreadContext.EVENT_LOOP, Optional.empty()));
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which methods of an object of the project a library calls back when it is handed the object. */
 final class TaskObjects {
@@ -20,11 +21,14 @@ final class TaskObjects {
             "andThen", "compose", "negate", "and", "or", "reversed", "thenComparing", "hashCode", "equals", "toString");
     private static final Set<String> LOADERS =
             Set.of("com.google.common.cache.CacheLoader", "com.github.benmanes.caffeine.cache.CacheLoader");
-    /** Known without class path. */
+    /** Known without class path, or by another return type than the library's. */
     private static final Map<String, String> FUNCTIONS = Map.of(
             "com.google.common.base.Function", "apply",
             "com.google.common.base.Predicate", "apply",
-            "com.google.common.base.Supplier", "get");
+            "com.google.common.base.Supplier", "get",
+            "java.util.concurrent.RecursiveTask", "compute",
+            "java.util.concurrent.RecursiveAction", "compute",
+            "java.util.concurrent.CountedCompleter", "compute");
 
     private static final Map<String, Set<String>> STARTED = Map.of(
             "run", Set.of("java.lang.Runnable"),
@@ -37,6 +41,7 @@ final class TaskObjects {
     private static final Set<String> TASKS =
             Set.of("java.lang.Runnable", "java.util.concurrent.Callable", "java.util.concurrent.ForkJoinTask");
     private static final Set<String> LOADING = Set.of("load", "loadAll", "reload");
+    private static final Pattern CALL_BACK = Pattern.compile(".*(Callback|Listener|Handler|Observer|Subscriber)");
     private static final int MOST_CALL_BACKS = 16;
     private static final int MOST_TASKS = 8;
 
@@ -135,9 +140,20 @@ final class TaskObjects {
                 && !method.is(Modifier.STATIC)
                 && !NOT_RUNNING.contains(key.name())
                 && (key.name().equals(FUNCTIONS.get(library))
+                        || isSaidToOverride(method) && isUnseenCallback(library)
                         || index.facts()
                                 .hierarchy()
                                 .declaringType(library, key.name(), key.descriptor())
                                 .isPresent());
+    }
+
+    private static boolean isSaidToOverride(MethodFact method) {
+        return method.annotation("java.lang.Override").isPresent();
+    }
+
+    /** Nobody knows its methods, but its name says what it is for. */
+    private boolean isUnseenCallback(String library) {
+        return !index.facts().hierarchy().isKnown(library)
+                && CALL_BACK.matcher(library).matches();
     }
 }

@@ -45,6 +45,10 @@ final class Emissions {
             List.of("reactor.core.publisher.", "io.reactivex.", "io.smallrye.mutiny.", "rx.");
     private static final List<String> CLIENTS = List.of(
             "org.springframework.web.reactive.function.client.",
+            "org.springframework.web.reactive.function.server.ServerRequest",
+            "org.springframework.web.server.ServerWebExchange",
+            "org.springframework.http.codec.multipart.",
+            "org.springframework.http.server.reactive.",
             "org.springframework.r2dbc.",
             "org.springframework.data.r2dbc.",
             "org.springframework.data.repository.reactive.",

@@ -13,6 +13,7 @@ import dev.unblock.analyzer.program.Program.Executor;
 import dev.unblock.analyzer.program.Program.Limit;
 import dev.unblock.model.ThreadContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,6 +25,12 @@ public final class ExecutorFinder {
     private static final String EXECUTOR = "java.util.concurrent.Executor";
     private static final String SCHEDULED = "java.util.concurrent.ScheduledExecutorService";
     private static final Set<String> SCHEDULERS = Set.of("org.springframework.scheduling.TaskScheduler", SCHEDULED);
+
+    private static final Map<String, ThreadContext> MARKS = Map.of(
+            "org.jetbrains.annotations.BlockingExecutor", ThreadContext.BOUNDED_POOL,
+            "org.jetbrains.annotations.NonBlockingExecutor", ThreadContext.EVENT_LOOP,
+            "com.facebook.infer.annotation.ForUiThread", ThreadContext.EVENT_LOOP,
+            "com.facebook.infer.annotation.ForNonUiThread", ThreadContext.BOUNDED_POOL);
 
     private final ProjectIndex index;
     private final Beans beans;
@@ -183,8 +190,29 @@ public final class ExecutorFinder {
                     .orElseGet(() -> received(result.target().returnType()));
         }
         return value instanceof Value.FieldRead read
-                ? received(read.type())
+                ? receivedField(read)
                 : value instanceof Value.Parameter parameter ? receivedParameter(at.method(), parameter) : UNKNOWN;
+    }
+
+    private Executor receivedField(Value.FieldRead read) {
+        return index.type(read.field().owner()).stream()
+                .flatMap(type -> type.fields().stream())
+                .filter(field -> field.key().equals(read.field()))
+                .flatMap(field -> marked(field.annotations()).stream())
+                .findFirst()
+                .orElseGet(() -> received(read.type()));
+    }
+
+    /** What its author says of the threads of an executor that comes from elsewhere. */
+    private static Optional<Executor> marked(List<AnnotationFact> annotations) {
+        return annotations.stream()
+                .flatMap(annotation -> Optional.ofNullable(MARKS.get(annotation.type())).stream())
+                .map(ExecutorFinder::of)
+                .findFirst();
+    }
+
+    private static Executor of(ThreadContext threads) {
+        return new Executor(Optional.of(threads), Limit.NOT_KNOWN, Limit.NOT_KNOWN, "", "");
     }
 
     /** An executor class of the project is what it extends, by the arguments of its super call, or what it wraps. */
@@ -243,9 +271,11 @@ public final class ExecutorFinder {
 
     private Executor receivedParameter(int method, Value.Parameter parameter) {
         List<MethodFact.ParameterFact> parameters = index.method(method).parameters();
-        return parameter.index() < parameters.size()
-                ? received(parameters.get(parameter.index()).type())
-                : UNKNOWN;
+        if (parameter.index() >= parameters.size()) {
+            return UNKNOWN;
+        }
+        MethodFact.ParameterFact given = parameters.get(parameter.index());
+        return marked(given.annotations()).orElseGet(() -> received(given.type()));
     }
 
     /** Injected from outside the project: what the framework would put there. */
@@ -256,6 +286,9 @@ public final class ExecutorFinder {
                     "org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor" -> frameworkDefault();
             case "org.springframework.scheduling.TaskScheduler", "java.util.concurrent.ScheduledExecutorService" ->
                 settings.scheduler();
+            case "io.netty.channel.EventLoop",
+                    "io.netty.channel.EventLoopGroup",
+                    "io.netty.util.concurrent.EventExecutor" -> of(ThreadContext.EVENT_LOOP);
             default -> UNKNOWN;
         };
     }

@@ -18,7 +18,8 @@ final class BlockingCallOnEventLoop implements WaitRule {
         return Stream.of(
                         WaitRule.super.inspect(inspection),
                         HelperOnEventLoop.inspect(inspection),
-                        MonitorOnEventLoop.inspect(inspection))
+                        MonitorOnEventLoop.inspect(inspection),
+                        LockInMarkedMethod.inspect(inspection))
                 .flatMap(problems -> problems);
     }
 

@@ -9,8 +9,10 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Reach;
+import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Remedy;
+import dev.unblock.model.ThreadContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ final class PinnedVirtualThread implements WaitRule {
 
     /** From this release on a virtual thread leaves its carrier inside synchronized code (JEP 491). */
     private static final int UNPINNED_SINCE = 24;
+
+    private static final int FARTHEST_START = 3;
+    private static final int MOST_STARTS = 3;
 
     @Override
     public String summary() {
@@ -38,7 +43,8 @@ final class PinnedVirtualThread implements WaitRule {
 
     private static Stream<Problem> pinned(Inspection inspection) {
         Reach below = Reach.narrow(inspection.program(), calledInside(inspection), edge -> false);
-        return Stream.concat(waits(inspection, below), calls(inspection));
+        return Stream.of(waits(inspection, below), calls(inspection), starts(inspection))
+                .flatMap(problems -> problems);
     }
 
     private static Stream<Problem> waits(Inspection inspection, Reach below) {
@@ -65,6 +71,20 @@ final class PinnedVirtualThread implements WaitRule {
                                 .stream()));
     }
 
+    /** Of what other threads run as well, and worse ones: its wait is told as theirs, here who gives it to a virtual thread. */
+    private static Stream<Problem> starts(Inspection inspection) {
+        return inspection
+                .waitsOfNote()
+                .filter(wait -> isSynchronized(wait) && !releases(wait) && inspection.place(wait) != Place.VIRTUAL)
+                .filter(wait ->
+                        inspection.program().threads(wait.method().key()).contains(ThreadContext.VIRTUAL))
+                .flatMap(wait -> startedBy(inspection, wait.method().key(), FARTHEST_START)
+                        .distinct()
+                        .limit(MOST_STARTS)
+                        .flatMap(edge -> inspection.program().method(edge.caller()).stream()
+                                .map(method -> called(method, edge.site(), wait))));
+    }
+
     private static boolean releases(Wait wait) {
         return wait.target().owner().equals("java.lang.Object");
     }
@@ -82,14 +102,36 @@ final class PinnedVirtualThread implements WaitRule {
 
     /** Where only a caller is synchronized, it is there that something can be changed. */
     private static Problem problem(Inspection inspection, Wait wait, Reach below) {
-        Problem problem = WaitProblem.of(inspection, wait);
-        return isSynchronized(wait)
-                ? problem
-                : below.start(wait.method().key())
-                        .map(Reach.Start::site)
-                        .map(call -> problem.related(List.of(
-                                new Location(call.file(), call.line(), "called here inside synchronized code"))))
-                        .orElse(problem);
+        Stream<Location> called = isSynchronized(wait)
+                ? Stream.empty()
+                : below.start(wait.method().key()).map(Reach.Start::site).stream()
+                        .map(call -> new Location(call.file(), call.line(), "called here inside synchronized code"));
+        return WaitProblem.of(inspection, wait)
+                .related(Stream.concat(
+                                called,
+                                started(inspection, wait.method().key())
+                                        .distinct()
+                                        .limit(MOST_STARTS))
+                        .toList());
+    }
+
+    /** Where somebody gives a virtual thread what leads to the method: there another kind of thread could be chosen. */
+    private static Stream<Location> started(Inspection inspection, MethodKey method) {
+        return startedBy(inspection, method, FARTHEST_START)
+                .map(edge -> edge.site().site())
+                .map(site -> new Location(site.file(), site.line(), "run by a virtual thread from here"));
+    }
+
+    private static Stream<CallEdge> startedBy(Inspection inspection, MethodKey method, int depth) {
+        return inspection.program().callers(method).stream().flatMap(edge -> {
+            boolean starts =
+                    edge.hop().context().filter(ThreadContext.VIRTUAL::equals).isPresent();
+            return starts
+                    ? Stream.of(edge)
+                    : depth == 0 || !edge.hop().isSameThread()
+                            ? Stream.empty()
+                            : startedBy(inspection, edge.caller(), depth - 1);
+        });
     }
 
     /** What synchronized code calls that a virtual thread runs; whatever waits below it keeps the carrier as well. */

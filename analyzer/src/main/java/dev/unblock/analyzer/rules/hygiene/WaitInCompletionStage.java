@@ -50,11 +50,11 @@ final class WaitInCompletionStage implements Rule {
                 .methods()
                 .flatMap(method -> inspection.program().callees(method.key()).stream()
                         .filter(edge -> isStage(inspection, edge))
-                        .flatMap(edge -> inspection.slowOrDatabase().in(edge.callee()).stream()
+                        .flatMap(edge -> Waited.longIn(inspection, edge.callee()).stream()
                                 .filter(wait -> wait.kind() != Kind.DNS)
                                 .map(wait -> problem(method, edge, wait)))
                         .distinct());
-        return Stream.concat(stages, BridgeInOperator.inspect(inspection));
+        return Stream.concat(stages, WaitInOperator.inspect(inspection));
     }
 
     private static boolean isStage(Inspection inspection, CallEdge edge) {

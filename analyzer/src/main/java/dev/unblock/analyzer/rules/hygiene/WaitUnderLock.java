@@ -1,7 +1,6 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.blocking.Kind;
-import dev.unblock.analyzer.blocking.Kind.Group;
 import dev.unblock.analyzer.blocking.Wait;
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.LockTypes;
@@ -17,6 +16,7 @@ import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Family;
+import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.List;
@@ -53,7 +53,7 @@ final class WaitUnderLock implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return inspection.methods().flatMap(method -> method.calls().stream()
+        Stream<Problem> held = inspection.methods().flatMap(method -> method.calls().stream()
                 .filter(call -> !isOnlyTried(inspection, call) && !isOnlyTriedHere(method, call))
                 .flatMap(call -> Locks.heldAt(method, call)
                         .flatMap(lock -> waits(inspection, method, call)
@@ -61,6 +61,7 @@ final class WaitUnderLock implements Rule {
                                         ? ofWhatIsUsed(method, call, lock, wait)
                                         : problem(inspection, method, call, lock, wait)))
                         .stream()));
+        return Stream.concat(held, WaitInMapFunction.inspect(inspection));
     }
 
     /** Nobody waits for locks that all others give up on at once when they are taken. */
@@ -102,12 +103,37 @@ final class WaitUnderLock implements Rule {
                 .at(method, call)
                 .or(() -> inspection.waits().in(method.key()).stream()
                         .filter(wait -> wait.call().index() == call.index())
-                        .filter(wait ->
-                                wait.kind().group() == Group.FILE && wait.api().latency() > 1)
+                        .filter(wait -> Waited.isLongFile(wait) || isForPermit(wait))
                         .findFirst())
-                .filter(wait -> !Waited.releasesLock(wait)
+                .or(() -> fileBeside(inspection, method, call))
+                .filter(wait -> !releasesAll(method, wait)
                         && !isHandedToSystem(wait)
                         && !inspection.isSubtype(wait.target().owner(), "java.sql.ResultSet"));
+    }
+
+    /** Locks in locks are a matter of their order; a permit comes when somebody else gives his back. */
+    private static boolean isForPermit(Wait wait) {
+        return wait.kind() == Kind.LOCK && wait.target().name().startsWith("acquire");
+    }
+
+    /** In a method of the same file, where the reader sees both. */
+    private static Optional<Wait> fileBeside(Inspection inspection, MethodFact method, CallSite call) {
+        return inspection
+                .program()
+                .callees(method.key(), call)
+                .filter(edge -> edge.hop().isSameThread())
+                .flatMap(edge -> inspection.program().method(edge.callee()).stream())
+                .filter(callee -> callee.site().file().equals(method.site().file()))
+                .flatMap(callee -> inspection.waits().in(callee.key()).stream())
+                .filter(Waited::isLongFile)
+                .findFirst();
+    }
+
+    /** Waiting for a condition gives up its own lock alone: others that are held around it stay taken. */
+    private static boolean releasesAll(MethodFact method, Wait wait) {
+        boolean ofLock = wait.api().type().equals("java.util.concurrent.locks.Condition");
+        int held = wait.call().locks().size() + (method.is(Modifier.SYNCHRONIZED) ? 1 : 0);
+        return Waited.releasesLock(wait) && !(ofLock && held > 1);
     }
 
     /** A datagram is gone as soon as the system has it, whatever becomes of it. */
@@ -189,10 +215,19 @@ final class WaitUnderLock implements Rule {
         return Problem.at(method, call)
                 .severity(severity(inspection, method, call, wait))
                 .waitsIn(wait)
+                .related(where(call, wait))
                 .message(call.target().name() + " waits"
                         + (wait.call().equals(call) ? "" : " in " + wait.called()) + " while " + lock
                         + " is held: every thread that needs the lock waits as long. Do the slow part first and take the lock"
                         + " only to change state.")
                 .remedy(Remedy.manual("H7: moving work out of a lock changes what is exclusive."));
+    }
+
+    /** The wait itself, where it is written elsewhere. */
+    static List<Location> where(CallSite call, Wait wait) {
+        return wait.call().equals(call)
+                ? List.of()
+                : List.of(new Location(
+                        wait.call().site().file(), wait.call().site().line(), "waits here"));
     }
 }

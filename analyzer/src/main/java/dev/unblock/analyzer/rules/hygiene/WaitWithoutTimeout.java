@@ -34,6 +34,7 @@ final class WaitWithoutTimeout implements Rule {
             "java.util.concurrent.BlockingQueue",
             "java.util.concurrent.BlockingDeque",
             "java.util.concurrent.TransferQueue",
+            "java.util.concurrent.SynchronousQueue",
             "java.util.concurrent.Semaphore");
 
     private static final Set<String> WHEN_DONE = Set.of("addListener", "whenComplete", "whenCompleteAsync");
@@ -83,7 +84,10 @@ final class WaitWithoutTimeout implements Rule {
         return wait.bound() == Wait.Bound.UNTIMED
                 && wait.inferred().isEmpty()
                 && (wait.api().timed() == Timed.ARGUMENT || isForNextDone(wait) || isForTurn(wait))
-                && (wait.kind().group() == Group.TASK || wait.kind() == Kind.PROCESS || isForTurn(wait))
+                && (wait.kind().group() == Group.TASK
+                        || wait.kind() == Kind.PROCESS
+                        || isForTurn(wait)
+                        || isForMessage(wait))
                 && !wait.target().owner().endsWith("ForkJoinTask")
                 && wait.call().receiver().stream()
                         .flatMap(Values::chain)
@@ -100,6 +104,11 @@ final class WaitWithoutTimeout implements Rule {
                         || wait.call().receiver().stream()
                                 .flatMap(Values::chain)
                                 .anyMatch(link -> link.target().owner().startsWith(client)));
+    }
+
+    /** {@code consumer.receive()} of JMS, which waits until somebody sends something. */
+    private static boolean isForMessage(Wait wait) {
+        return wait.kind() == Kind.MESSAGING && wait.target().name().startsWith("receive");
     }
 
     /** For the next of some tasks to end, which {@code poll} would do with a limit. */

@@ -7,6 +7,7 @@ import dev.unblock.analyzer.linking.entries.WebStack.Served;
 import dev.unblock.analyzer.linking.threads.ExecutorFinder;
 import dev.unblock.analyzer.linking.threads.HandOffs;
 import dev.unblock.analyzer.linking.threads.Multicaster;
+import dev.unblock.analyzer.linking.threads.PipelineGroups;
 import dev.unblock.analyzer.linking.types.Modules;
 import dev.unblock.analyzer.linking.types.ProjectIndex;
 import dev.unblock.analyzer.linking.values.Located;
@@ -77,6 +78,7 @@ final class EntryThreads {
     private final ExecutorFinder executors;
     private final Modules modules;
     private final WebStack stack;
+    private final PipelineGroups pipelines;
     private final Optional<ThreadContext> multicaster;
 
     EntryThreads(ProjectIndex index, HandOffs handOffs, ExecutorFinder executors, Modules modules) {
@@ -85,6 +87,7 @@ final class EntryThreads {
         this.executors = executors;
         this.modules = modules;
         this.stack = new WebStack(index, modules);
+        this.pipelines = new PipelineGroups(index);
         this.multicaster = new Multicaster(index, handOffs).thread();
     }
 
@@ -139,7 +142,7 @@ final class EntryThreads {
 
     private ThreadContext called(String word, MethodFact method, TypeFact type) {
         Optional<ThreadContext> worker = word.endsWith(ThreadContext.EVENT_LOOP.label())
-                ? handOffs.workers().of(type)
+                ? handOffs.workers().of(type).or(() -> pipelines.of(type))
                 : Optional.empty();
         if (worker.isPresent()) {
             return worker.get();

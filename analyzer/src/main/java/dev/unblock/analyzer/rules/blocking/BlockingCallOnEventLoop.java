@@ -24,6 +24,11 @@ final class BlockingCallOnEventLoop implements WaitRule {
     }
 
     @Override
+    public boolean allows(Inspection inspection, Wait wait) {
+        return AllowedOnMainThread.is(inspection, wait);
+    }
+
+    @Override
     public boolean covers(Place place, Wait wait) {
         return place == Place.EVENT_LOOP;
     }

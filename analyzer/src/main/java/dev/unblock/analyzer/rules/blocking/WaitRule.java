@@ -21,11 +21,16 @@ interface WaitRule extends Rule {
         return Family.BLOCKING;
     }
 
+    /** Whether those who look at such places let this one pass. */
+    default boolean allows(Inspection inspection, Wait wait) {
+        return false;
+    }
+
     @Override
     default Stream<Problem> inspect(Inspection inspection) {
         return inspection
                 .waitsOfNote()
-                .filter(wait -> covers(inspection.place(wait), wait))
+                .filter(wait -> covers(inspection.place(wait), wait) && !allows(inspection, wait))
                 .filter(wait ->
                         inspection.waits().in(wait.method().key()).stream().noneMatch(wait::usesAtOnce))
                 .map(wait -> WaitProblem.of(inspection, wait));

@@ -10,6 +10,7 @@ public final class HygieneRules {
 
     public static List<Rule> all() {
         return List.of(
+                new AlienCallUnderLock(),
                 new AsyncFailureUnseen(),
                 new AsyncMisplaced(),
                 new AsyncReturnTypeNotFuture(),

@@ -108,11 +108,17 @@ final class AlienCallUnderLock implements Rule {
                 .anyMatch(one -> one.kind() != TypeFact.Kind.INTERFACE && inspection.isSubtype(one.name(), type));
     }
 
-    /** What the project itself puts there is known, and judged for itself. */
+    /** What the project itself puts there is known, and judged for itself; what a library just made comes from nobody else. */
     private static boolean isFromElsewhere(Inspection inspection, MethodFact method, Value receiver) {
         return inspection.program().origins(method.key(), receiver).stream()
                 .flatMap(Value::alternatives)
-                .noneMatch(origin -> origin instanceof Value.Functional || origin instanceof Value.Allocation);
+                .allMatch(AlienCallUnderLock::isBrought);
+    }
+
+    private static boolean isBrought(Value origin) {
+        return origin instanceof Value.Result element
+                ? element.target().owner().startsWith("java.util.")
+                : !(origin instanceof Value.Functional || origin instanceof Value.Allocation);
     }
 
     private static Problem problem(Inspection inspection, MethodFact method, CallSite call, String lock) {

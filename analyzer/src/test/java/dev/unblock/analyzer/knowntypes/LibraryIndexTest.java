@@ -13,13 +13,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the index of libraries against its list; {@code -Dlibraries.update=FOLDER} writes it anew, with what Maven resolves kept in that folder.
+ * Holds the index of libraries against its list; {@code -Dlibraries.update=FOLDER} writes it anew, {@code -Dlibraries.add=FOLDER} only what is listed and not yet in it,
+ * with what Maven resolves kept in that folder.
  */
 final class LibraryIndexTest {
 
@@ -31,10 +33,19 @@ final class LibraryIndexTest {
     @Test
     void holdsTheListedLibraries() throws IOException {
         String folder = System.getProperty("libraries.update", "");
+        String added = System.getProperty("libraries.add", "");
         if (!folder.isEmpty()) {
-            write(Path.of(folder));
+            clear();
+            write(Path.of(folder), listed());
+        } else if (!added.isEmpty()) {
+            Set<String> there = Set.copyOf(coordinates());
+            write(
+                    Path.of(added),
+                    listed().stream()
+                            .filter(library -> !there.contains(library.coordinates()))
+                            .toList());
         }
-        assertThat(Files.readAllLines(INDEX.resolve(CONTENTS)).stream().map(line -> line.split(" ")[0]))
+        assertThat(coordinates())
                 .containsExactlyElementsOf(
                         listed().stream().map(Library::coordinates).sorted().toList());
     }
@@ -79,31 +90,38 @@ final class LibraryIndexTest {
         return libraries;
     }
 
-    private static void write(Path folder) throws IOException {
-        Map<Library, List<Path>> classPaths = IndexedLibraries.classPaths(listed(), folder);
-        TreeMap<String, List<String>> written = new TreeMap<>();
-        TreeSet<String> contents = new TreeSet<>();
-        KnownTypes known = KnownTypes.listed();
-        classPaths.forEach((library, path) -> {
-            PublicApi api = PublicApi.of(path);
-            List<String> lines = new LibraryIndexText(
-                            api, PublicApiRows.of(path, api, library.coordinates()), known::has)
-                    .lines(library.coordinates());
-            if (!lines.isEmpty()) {
-                written.put(library.fileName(), lines);
-            }
-            contents.add(library.coordinates() + (lines.isEmpty() ? "" : " " + digest(lines)));
-        });
-        try (Stream<Path> old = Files.list(INDEX)) {
-            for (Path file : old.toList()) {
-                Files.delete(file);
-            }
+    /** What the index was made from, libraries in which nothing waits included. */
+    private static List<String> coordinates() throws IOException {
+        return Files.readAllLines(INDEX.resolve(CONTENTS)).stream()
+                .map(line -> line.split(" ")[0])
+                .toList();
+    }
+
+    private static void clear() throws IOException {
+        for (String library : libraries().keySet()) {
+            Files.delete(INDEX.resolve(library + ".txt"));
         }
-        for (Map.Entry<String, List<String>> library : written.entrySet()) {
-            Files.write(INDEX.resolve(library.getKey() + ".txt"), library.getValue());
+        Files.write(INDEX.resolve(CONTENTS), List.of());
+    }
+
+    /** Adds these libraries to those that are there. */
+    private static void write(Path folder, List<Library> libraries) throws IOException {
+        Map<Library, List<Path>> classPaths = IndexedLibraries.classPaths(libraries, folder);
+        TreeSet<String> contents = new TreeSet<>(Files.readAllLines(INDEX.resolve(CONTENTS)));
+        KnownTypes known = KnownTypes.listed();
+        for (Map.Entry<Library, List<Path>> classPath : classPaths.entrySet()) {
+            String coordinates = classPath.getKey().coordinates();
+            PublicApi api = PublicApi.of(classPath.getValue());
+            List<String> lines = new LibraryIndexText(
+                            api, PublicApiRows.of(classPath.getValue(), api, coordinates), known::has)
+                    .lines(coordinates);
+            if (!lines.isEmpty()) {
+                Files.write(INDEX.resolve(classPath.getKey().fileName() + ".txt"), lines);
+            }
+            contents.add(coordinates + (lines.isEmpty() ? "" : " " + digest(lines)));
         }
         Files.write(INDEX.resolve(CONTENTS), contents);
-        Files.write(INDEX.resolve(PACKAGES), packages(written));
+        Files.write(INDEX.resolve(PACKAGES), packages(libraries()));
     }
 
     private static List<String> packages(Map<String, List<String>> libraries) {

@@ -207,4 +207,16 @@ class ListenerEntriesTest {
                         }
                         """);
     }
+
+    @Test
+    void countsMethodThatAnswersSoapAndRestOnce() {
+        EntryFixture.with("@jakarta.jws.WebService name\n@jakarta.ws.rs.Path value\n@jakarta.ws.rs.GET")
+                .check("""
+                        package app;
+                        @jakarta.jws.WebService(name = "Orders") @jakarta.ws.rs.Path("/orders") class Orders {
+                            @jakarta.ws.rs.GET public int all() { return 1; } // entry: jax-rs request GET /orders
+                            public int add(String s) { return 2; } // entry: soap request Orders
+                        }
+                        """);
+    }
 }

@@ -77,6 +77,7 @@ public final class EntryFinder {
             plain.findUnroutedHandlersOfVertx(entries::add);
         }
         leaveMarksToFrameworks();
+        countWhatIsRoutedOnce();
         if (entries.stream().noneMatch(this::isOfApplication)) {
             Set<Integer> known = methods(entries);
             plain.findPublicApi(entry -> {
@@ -93,6 +94,13 @@ public final class EntryFinder {
         Set<Integer> called = methods(
                 entries.stream().filter(entry -> !entry.kind().equals(MARKED)).toList());
         entries.removeIf(entry -> entry.kind().equals(MARKED) && called.contains(entry.method()));
+    }
+
+    /** One class may answer SOAP and REST with the same methods: each is one handler, told with its route. */
+    private void countWhatIsRoutedOnce() {
+        Set<Integer> routed = methods(
+                entries.stream().filter(entry -> entry.kind().equals("jax-rs")).toList());
+        entries.removeIf(entry -> entry.kind().equals("soap") && routed.contains(entry.method()));
     }
 
     private static Set<Integer> methods(List<Entry> entries) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class RulePagesTest {
 
     /** What a reader of a page takes for granted, on one line so that lines keep their numbers. */
-    private static final String IMPORTS = Stream.of(
+    static final String IMPORTS = Stream.of(
                     "java.io.*",
                     "java.net.*",
                     "java.net.http.*",

@@ -260,6 +260,9 @@ class ControllerReturnsCallableTest implements RewriteTest {
             H19 | @RestController | @GetMapping String get(long id) { return ""; } static String other(Orders orders) { return orders.get(1); }
             H19 | @RestController | @GetMapping String get(long id) { return ""; } java.util.function.LongFunction<String> other() { return this::get; }
             H19 | @RestController | @GetMapping String get(long id) { return ""; } String doGet() { return get(1); }
+            H19 | @RestController | @GetMapping String get(long id) { return ""; } String other() { return org.springframework.hateoas.server.mvc.WebMvcLinkBuilder.methodOn(Orders.class).get(1); }
+            H19 | @RestController | @GetMapping String get(long id) { return ""; } Object other() { return org.springframework.hateoas.server.mvc.WebMvcLinkBuilder.afford(org.springframework.hateoas.server.mvc.WebMvcLinkBuilder.methodOn(Orders.class).get(1)); }
+            H19 | @RestController | @GetMapping String get(long id) throws java.io.IOException { return ""; } Object other() { try { return org.springframework.hateoas.server.mvc.WebMvcLinkBuilder.linkTo(org.springframework.hateoas.server.mvc.WebMvcLinkBuilder.methodOn(Orders.class).get(1)); } catch (java.io.IOException e) { return null; } }
             H19 | @Controller     | @GetMapping void get(long id) {}
             H19 | @RestController | @GetMapping long count() { return 1; }
             H9  | @RestController | @GetMapping String get(long id) { id++; return "" + id; }
@@ -276,6 +279,76 @@ class ControllerReturnsCallableTest implements RewriteTest {
                 spec -> refusal(spec, hazard),
                 executor(),
                 java(HEAD + "%s class Orders { %s }".formatted(stereotype, members)));
+    }
+
+    /** A proxy notes the call for the address of the handler, which does no work for it. */
+    @Test
+    void leavesLinksToHandlersAsTheyAre() {
+        rewriteRun(executor(), java("""
+                        package com.shop;
+
+                        import static org.springframework.hateoas.server.mvc.WebMvcLinkBuilder.linkTo;
+                        import static org.springframework.hateoas.server.mvc.WebMvcLinkBuilder.methodOn;
+
+                        import org.springframework.web.bind.annotation.*;
+
+                        @RestController
+                        class Orders {
+                            @GetMapping("/{id}")
+                            String get(@PathVariable long id) throws Exception {
+                                return "" + linkTo(methodOn(Orders.class).get(id)) + get(id, linkTo(methodOn(Orders.class).all()));
+                            }
+
+                            @GetMapping
+                            String all() {
+                                return "";
+                            }
+
+                            private String get(long id, Object link) {
+                                return all() + link;
+                            }
+                        }
+                        """, """
+                        package com.shop;
+
+                        import static org.springframework.hateoas.server.mvc.WebMvcLinkBuilder.linkTo;
+                        import static org.springframework.hateoas.server.mvc.WebMvcLinkBuilder.methodOn;
+
+                        import org.springframework.web.bind.annotation.*;
+
+                        import java.util.concurrent.Callable;
+
+                        @RestController
+                        class Orders {
+                            @GetMapping("/{id}")
+                            Callable<String> get(@PathVariable long id) {
+                                return () -> "" + linkTo(methodOn(Orders.class).get(id)) + get(id, linkTo(methodOn(Orders.class).all()));
+                            }
+
+                            @GetMapping
+                            Callable<String> all() {
+                                return () -> doAll();
+                            }
+
+                            private String doAll() {
+                                return "";
+                            }
+
+                            private String get(long id, Object link) {
+                                return doAll() + link;
+                            }
+                        }
+                        """), java("""
+                        package com.shop;
+
+                        import org.springframework.web.servlet.mvc.method.annotation.MvcUriComponentsBuilder;
+
+                        class Links {
+                            String of(long id) throws Exception {
+                                return MvcUriComponentsBuilder.fromMethodCall(MvcUriComponentsBuilder.on(Orders.class).get(id)).toUriString();
+                            }
+                        }
+                        """));
     }
 
     @Test

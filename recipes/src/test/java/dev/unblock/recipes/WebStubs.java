@@ -21,6 +21,8 @@ final class WebStubs {
             "package jakarta.servlet.http; public interface HttpServletResponse extends jakarta.servlet.ServletResponse { int getStatus(); void sendError(int status) throws java.io.IOException; }",
             "package org.springframework.web.servlet; public interface HandlerInterceptor {}",
             "package org.springframework.web.servlet.config.annotation; public class WebMvcConfigurationSupport {}",
+            "package org.springframework.hateoas.server.mvc; public class WebMvcLinkBuilder { public static <T> T methodOn(Class<T> type, Object... arguments) { return null; } public static WebMvcLinkBuilder linkTo(Object call) { return null; } public static Object afford(Object call) { return null; } }",
+            "package org.springframework.web.servlet.mvc.method.annotation; public class MvcUriComponentsBuilder { public static <T> T on(Class<T> type) { return null; } public static MvcUriComponentsBuilder fromMethodCall(Object call) { return null; } public String toUriString() { return null; } }",
             "package org.springframework.web.servlet.mvc.method.annotation; public interface ResponseBodyAdvice<T> {}",
             "package org.aspectj.lang.annotation; public @interface Aspect {}",
             "package io.micrometer.core.annotation; public @interface Timed {}",

@@ -11,6 +11,7 @@ import dev.unblock.analyzer.linking.values.Contents;
 import dev.unblock.analyzer.linking.values.DirectCalls;
 import dev.unblock.analyzer.linking.values.Origins;
 import dev.unblock.analyzer.linking.values.Receivers;
+import dev.unblock.analyzer.program.RecordedCalls;
 
 /** Puts the steps of direct calls and of functional objects into a call graph. */
 final class GraphBuilder {
@@ -36,7 +37,7 @@ final class GraphBuilder {
     void addCalls(Receivers receivers) {
         for (int method = 0; method < index.methodCount(); method++) {
             for (CallSite call : index.method(method).calls()) {
-                if (passed.isOnOne(method, call)) {
+                if (passed.isOnOne(method, call) || RecordedCalls.isRecorded(call)) {
                     continue;
                 }
                 for (int target : receivers.narrowed(method, call, calls.targets(method, call.index()))) {

@@ -1,5 +1,6 @@
 package dev.unblock.migration.hazards;
 
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
 import dev.unblock.analyzer.facts.Modifier;
@@ -7,14 +8,24 @@ import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
+import dev.unblock.analyzer.program.RecordedCalls;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Methods whose signature others rely on: they implement or override one, or are called from the project itself. */
 final class FixedSignatures implements HazardCheck {
 
+    /** Clauses for these may stand around anything. */
+    private static final Set<String> EVERYTHING = Set.of("java.lang.Exception", "java.lang.Throwable");
+
     private final Program program;
+    private @Nullable Map<MethodKey, List<Link>> links;
 
     FixedSignatures(Program program) {
         this.program = program;
@@ -24,20 +35,35 @@ final class FixedSignatures implements HazardCheck {
     public Stream<Sighting> in(MethodFact method) {
         return isBridge(method)
                 ? Stream.empty()
-                : Stream.concat(declaredAbove(method), called(method, method.key(), call -> true));
+                : Stream.of(
+                                declaredAbove(method),
+                                called(method, method.key(), call -> true),
+                                linked(method, method.key(), link -> true))
+                        .flatMap(seen -> seen);
     }
 
-    /** Without calls by its own object, whose class can call the method's work under another name. */
+    /**
+     * Without calls by its own object, whose class can call the method's work under another name, and without those that only
+     * make an address of the method, whatever it returns.
+     */
     Stream<Sighting> elsewhere(MethodFact method) {
         return isBridge(method)
                 ? Stream.empty()
-                : Stream.concat(declaredAbove(method), called(method, method.key(), isElsewhere(method)));
+                : Stream.of(
+                                declaredAbove(method),
+                                called(method, method.key(), isElsewhere(method)),
+                                linked(method, method.key(), isTyped(method)))
+                        .flatMap(seen -> seen);
     }
 
     /** The same, where an interface may change along with the method. */
     Stream<Sighting> elsewhere(MethodFact method, MethodFact contract) {
-        return Stream.concat(
-                called(method, method.key(), isElsewhere(method)), called(method, contract.key(), call -> true));
+        return Stream.of(
+                        called(method, method.key(), isElsewhere(method)),
+                        called(method, contract.key(), call -> true),
+                        linked(method, method.key(), isTyped(method)),
+                        linked(method, contract.key(), link -> true))
+                .flatMap(seen -> seen);
     }
 
     private static boolean isBridge(MethodFact method) {
@@ -61,6 +87,31 @@ final class FixedSignatures implements HazardCheck {
                 .map(CallEdge::caller)
                 .map(caller -> sighting(method, caller.signature() + " calls " + key.signature()));
     }
+
+    private Stream<Sighting> linked(MethodFact method, MethodKey key, Predicate<Link> counts) {
+        return links().getOrDefault(key, List.of()).stream()
+                .filter(counts)
+                .map(link -> sighting(method, link.caller().key().signature() + " links " + key.signature()));
+    }
+
+    /** What is done with the call may fit no other result, or a clause around it no method that throws nothing. */
+    private static Predicate<Link> isTyped(MethodFact method) {
+        boolean throwsMore = !EVERYTHING.containsAll(method.thrown());
+        return link -> !RecordedCalls.isForAddress(link.caller(), link.call())
+                || throwsMore && !link.call().handled().isEmpty();
+    }
+
+    private Map<MethodKey, List<Link>> links() {
+        if (links == null) {
+            links = program.facts().types().stream()
+                    .flatMap(type -> type.methods().stream())
+                    .flatMap(caller -> RecordedCalls.in(caller).map(call -> new Link(caller, call)))
+                    .collect(Collectors.groupingBy(link -> link.call().target()));
+        }
+        return links;
+    }
+
+    private record Link(MethodFact caller, CallSite call) {}
 
     private Optional<String> overridden(MethodFact method) {
         return program.type(method.key().owner()).filter(type -> !method.key().isConstructor()).stream()

@@ -118,8 +118,20 @@ final class HandlerOffloadTest {
             OrderController | String again() throws java.sql.SQLException { return orders(); } | true
             OrderController | String again(OrderController other) throws java.sql.SQLException { return other.orders(); } | false
             Orders          | String again(OrderController orders) throws java.sql.SQLException { return orders.orders(); } | false
+            Orders          | Object again() throws Exception { return org.springframework.hateoas.server.mvc.Links.linkTo(org.springframework.hateoas.server.mvc.Links.methodOn(OrderController.class).orders()); } | true
+            Orders          | Object again() throws Exception { return org.springframework.hateoas.server.mvc.Links.methodOn(OrderController.class).orders(); } | false
+            Orders          | Object again() { try { return org.springframework.hateoas.server.mvc.Links.linkTo(org.springframework.hateoas.server.mvc.Links.methodOn(OrderController.class).orders()); } catch (java.sql.SQLException e) { return null; } } | false
             """)
-    void movesHandlersThatTheirOwnClassCalls(String owner, String caller, boolean moves) {
+    void movesHandlersThatTheirOwnClassCallsOrLinksName(String owner, String caller, boolean moves) {
+        application.write("src/main/java/org/springframework/hateoas/server/mvc/Links.java", """
+                package org.springframework.hateoas.server.mvc;
+
+                public class Links {
+                    public static native <T> T methodOn(Class<T> type);
+
+                    public static native Object linkTo(Object call);
+                }
+                """);
         application.with(
                 owner.equals("Orders") ? "@Component class Orders { %s }".formatted(caller) : """
                 @RestController

@@ -25,6 +25,7 @@ public final class Project {
     private final Set<String> constructed = new HashSet<>();
     private final Set<String> called = new HashSet<>();
     private final Set<String> calledBeside = new HashSet<>();
+    private final Set<String> linked = new HashSet<>();
 
     private final Beans beans = new Beans();
     private final Libraries libraries = new Libraries();
@@ -82,16 +83,22 @@ public final class Project {
         calledBeside.add(MethodTarget.of(method).toString());
     }
 
+    /** A call that only makes the address of a handler. */
+    void addLinked(JavaType.Method method) {
+        linked.add(MethodTarget.of(method).toString());
+    }
+
     /** Whether some code makes its own instance of the class, as tests do. */
     public boolean isConstructed(String qualifiedName) {
         return constructed.contains(qualifiedName);
     }
 
+    /** Whether code calls it, or links to it. */
     public boolean isCalled(MethodTarget method) {
-        return isCalledElsewhere(method) || isCalledBeside(method);
+        return isCalledElsewhere(method) || isCalledBeside(method) || linked.contains(method.toString());
     }
 
-    /** Whether code calls it that is not of the same class and object. */
+    /** Whether code calls it that is not of the same class and object, and does not only make a link of the call. */
     public boolean isCalledElsewhere(MethodTarget method) {
         return called.contains(method.toString());
     }

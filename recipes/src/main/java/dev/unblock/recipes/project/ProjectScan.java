@@ -60,6 +60,10 @@ public final class ProjectScan extends JavaIsoVisitor<ExecutionContext> {
     public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, ExecutionContext ctx) {
         if (call.getMethodType() != null && isBeside(call)) {
             project.addCalledBeside(call.getMethodType());
+        } else if (call.getMethodType() != null
+                && Links.isRecorded(call)
+                && Links.bearsAnotherResult(call, getCursor())) {
+            project.addLinked(call.getMethodType());
         } else {
             call(call.getMethodType());
         }

@@ -1,5 +1,6 @@
 package dev.unblock.recipes.web;
 
+import dev.unblock.recipes.project.Links;
 import dev.unblock.recipes.project.Project;
 import dev.unblock.recipes.syntax.Shift;
 import dev.unblock.recipes.syntax.Syntax;
@@ -118,7 +119,7 @@ public final class SharedWork {
         @Override
         public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, Integer p) {
             J.MethodInvocation visited = super.visitMethodInvocation(call, p);
-            return called.matches(visited.getMethodType())
+            return called.matches(visited.getMethodType()) && !Links.isRecorded(visited)
                     ? visited.withName(visited.getName()
                                     .withSimpleName(work.getName())
                                     .withType(work))

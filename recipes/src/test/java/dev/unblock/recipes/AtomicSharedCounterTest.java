@@ -202,6 +202,17 @@ class AtomicSharedCounterTest implements RewriteTest {
     }
 
     @Test
+    void refusesWhereTheNameIsThatOfAnotherClass() {
+        rewriteRun(
+                spec -> spec.dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
+                        .singleElement()
+                        .satisfies(row -> assertThat(row.hazard()).isEqualTo("H29"))),
+                java("package com.other; public class AtomicInteger {}"),
+                java(
+                        "package com.shop; import com.other.AtomicInteger; class Stats { AtomicInteger other; private int n; void count() { n++; } }"));
+    }
+
+    @Test
     void seesEveryUseInGenericAndNestedClasses() {
         rewriteRun(spec -> spec.recipe(new AtomicSharedCounter(List.of("com.shop.Box$Lid#open()"))), java("""
                         package com.shop;

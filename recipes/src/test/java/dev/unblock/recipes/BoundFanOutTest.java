@@ -48,9 +48,15 @@ class BoundFanOutTest implements RewriteTest {
                                 "com.shop.Prices#all(List)",
                                 "com.shop.Prices#send(Collection)",
                                 "com.shop.Prices#submit(List)")))
-                .parser(JavaParser.fromJavaVersion()
-                        .classpath("spring-context", "spring-beans", "spring-tx")
-                        .dependsOn(PUBLISHER, MONO, FLUX));
+                .parser(
+                        JavaParser.fromJavaVersion()
+                                .classpath("spring-context", "spring-beans", "spring-tx")
+                                .dependsOn(
+                                        PUBLISHER,
+                                        MONO,
+                                        FLUX,
+                                        "package org.springframework.security.core.context; public class SecurityContextHolder { public static Object getContext() { return null; } }",
+                                        "package org.springframework.web.context.request; public class RequestContextHolder { public static Object getRequestAttributes() { return null; } }"));
     }
 
     @DocumentExample
@@ -250,6 +256,8 @@ class BoundFanOutTest implements RewriteTest {
             H1  | @Service | @Transactional Object all(List<String> ids) { return ids.parallelStream().map(this::get).toList(); }
             H7  | @Service | synchronized Object all(List<String> ids) { return ids.parallelStream().map(this::get).toList(); }
             H4  | @Service | ThreadLocal<String> user; Object all(List<String> ids) { return ids.parallelStream().map(x -> user.get()).toList(); }
+            H3  | @Service | Object all(List<String> ids) { return ids.parallelStream().map(x -> org.springframework.security.core.context.SecurityContextHolder.getContext()).toList(); }
+            H5  | @Service | Object all(List<String> ids) { return ids.parallelStream().map(x -> org.springframework.web.context.request.RequestContextHolder.getRequestAttributes()).toList(); }
             H19 |          | Object all(List<String> ids) { return ids.parallelStream().map(this::get).toList(); }
             H19 | @Service | static Object all(List<String> ids) { return ids.parallelStream().map(String::length).toList(); }
             H22 |          | void submit(List<String> ids) { CountDownLatch gate = new CountDownLatch(1); for (String id : ids) { pool.submit(() -> { gate.await(); return id; }); } }

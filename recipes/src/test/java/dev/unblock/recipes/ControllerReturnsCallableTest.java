@@ -34,6 +34,7 @@ class ControllerReturnsCallableTest implements RewriteTest {
         spec.recipe(new ControllerReturnsCallable(
                         List.of(
                                 "com.shop.Orders#get(long)",
+                                "com.shop.Orders#get(long,HttpServletResponse)",
                                 "com.shop.Orders#all()",
                                 "com.shop.Orders#drop(long)",
                                 "com.shop.Orders#count()",
@@ -268,6 +269,9 @@ class ControllerReturnsCallableTest implements RewriteTest {
             H9  | @RestController | @GetMapping String get(long id) { id++; return "" + id; }
             H1  | @RestController | @GetMapping @Transactional String get(long id) { return ""; }
             H1  | @Transactional @RestController | @GetMapping String get(long id) { return ""; }
+            H15 | @RestController | @GetMapping @org.springframework.cache.annotation.Cacheable String get(long id) { return ""; }
+            H16 | @RestController | @GetMapping @Retryable String get(long id) { return ""; } @interface Retryable {}
+            H5  | @RestController | @GetMapping String get(long id, jakarta.servlet.http.HttpServletResponse out) { return ""; }
             H7  | @RestController | @GetMapping synchronized String get(long id) { return ""; }
             H4  | @RestController | @GetMapping String get(long id) { return new ThreadLocal<String>().get(); }
             H3  | @RestController | @GetMapping @PostAuthorize("true") String get(long id) { return ""; }

@@ -17,8 +17,10 @@ import org.openrewrite.test.SourceSpecs;
 class ControllerReturnsFutureTest implements RewriteTest {
     @Override
     public void defaults(RecipeSpec spec) {
-        spec.recipe(new ControllerReturnsFuture(
-                        List.of("com.shop.OrderController#get(long)", "com.shop.OrderController#find(long)")))
+        spec.recipe(new ControllerReturnsFuture(List.of(
+                        "com.shop.OrderController#get(long)",
+                        "com.shop.OrderController#get(long,HttpSession)",
+                        "com.shop.OrderController#find(long)")))
                 .parser(JavaParser.fromJavaVersion()
                         .classpath("spring-context", "spring-tx", "spring-web", "spring-beans", "spring-core"));
     }
@@ -237,6 +239,9 @@ class ControllerReturnsFutureTest implements RewriteTest {
             H1  | @RestController | @Transactional @GetMapping("/") String get(long id) throws java.io.IOException { return orders.load(id); }
             H3  | @RestController | @PostAuthorize @GetMapping("/") String get(long id) throws java.io.IOException { return orders.load(id); }
             H15 | @RestController | @Cacheable @GetMapping("/") String get(long id) throws java.io.IOException { return orders.load(id); }
+            H16 | @RestController | @Retryable @GetMapping("/") String get(long id) throws java.io.IOException { return orders.load(id); }
+            H7  | @RestController | @GetMapping("/") synchronized String get(long id) throws java.io.IOException { return orders.load(id); }
+            H5  | @RestController | @GetMapping("/") String get(long id, HttpSession session) throws java.io.IOException { return orders.load(id); }
             """)
     void refuses(String hazard, String annotation, String method) {
         rewriteRun(
@@ -245,6 +250,8 @@ class ControllerReturnsFutureTest implements RewriteTest {
                         .satisfies(row -> assertThat(row.hazard()).isEqualTo(hazard))),
                 service(),
                 java("package com.shop; @interface PostAuthorize {}"),
+                java("package com.shop; @interface Retryable {}"),
+                java("package com.shop; interface HttpSession {}"),
                 java("""
                         package com.shop;
 

@@ -22,8 +22,11 @@ class CreateAsyncFacadeTest implements RewriteTest {
                                 "com.shop.orders.OrderService#load(long)",
                                 "com.shop.orders.OrderService#find(Map,Status[],Page)",
                                 "com.shop.orders.OrderService#drop(String)")))
-                .parser(JavaParser.fromJavaVersion()
-                        .classpath("spring-context", "spring-tx", "spring-web", "spring-beans", "slf4j-api"));
+                .parser(
+                        JavaParser.fromJavaVersion()
+                                .classpath("spring-context", "spring-tx", "spring-web", "spring-beans", "slf4j-api")
+                                .dependsOn(
+                                        "package org.springframework.security.core.context; public class SecurityContextHolder { public static Object getContext() { return null; } }"));
     }
 
     @DocumentExample
@@ -191,6 +194,7 @@ class CreateAsyncFacadeTest implements RewriteTest {
             H6  | @Service  | java.util.stream.Stream<String> load(long id) { return null; }
             H1  | @Service  | @Transactional(propagation = Propagation.MANDATORY) public String load(long id) { return ""; }
             H7  | @Service  | @Transactional public synchronized String load(long id) { return ""; }
+            H3  | @Service  | Object load(long id) { return org.springframework.security.core.context.SecurityContextHolder.getContext(); }
             H4  | @Service  | String load(long id) { return org.slf4j.MDC.get("user"); }
             H5  | @Service  | Object load(long id) { return org.springframework.web.context.request.RequestContextHolder.getRequestAttributes(); }
             H22 | @Service  | String load(long id) { return com.shop.AsyncSupport.await(new java.util.concurrent.CompletableFuture<String>()); }
@@ -218,6 +222,16 @@ class CreateAsyncFacadeTest implements RewriteTest {
                             %s
                         }
                         """.formatted(stereotype == null ? "// plain" : stereotype, method)));
+    }
+
+    @Test
+    void refusesWithoutAsyncSupport() {
+        rewriteRun(
+                spec -> spec.dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
+                        .singleElement()
+                        .satisfies(row -> assertThat(row.hazard()).isEqualTo("H20"))),
+                java(
+                        "package com.shop.orders; @org.springframework.stereotype.Service class OrderService { String load(long id) { return null; } }"));
     }
 
     @Test

@@ -93,6 +93,15 @@ class DateFormatFieldToFormatterTest implements RewriteTest {
                 "H27 | new SimpleDateFormat(\"yyyy\") | String.valueOf(F)"
             })
     void refuses(String hazard, String made, String use) {
+        refuses(hazard, "private static final", made, use);
+    }
+
+    @Test
+    void refusesFieldsThatOthersKnow() {
+        refuses("H19", "@Deprecated private static final", "new SimpleDateFormat(\"yyyy\")", "F.format(new Date())");
+    }
+
+    private void refuses(String hazard, String modifiers, String made, String use) {
         rewriteRun(
                 spec -> spec.dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
                         .singleElement()
@@ -104,13 +113,13 @@ class DateFormatFieldToFormatterTest implements RewriteTest {
                         import java.util.Date;
 
                         class Days {
-                            private static final SimpleDateFormat F = %s;
+                            %s SimpleDateFormat F = %s;
 
                             String print() throws Exception {
                                 return %s;
                             }
                         }
-                        """.formatted(made, use)));
+                        """.formatted(modifiers, made, use)));
     }
 
     @Test

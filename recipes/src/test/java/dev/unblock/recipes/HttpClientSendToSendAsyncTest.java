@@ -1,9 +1,13 @@
 package dev.unblock.recipes;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.java;
 
+import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openrewrite.DocumentExample;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
@@ -14,14 +18,17 @@ class HttpClientSendToSendAsyncTest implements RewriteTest {
     public void defaults(RecipeSpec spec) {
         spec.recipe(new HttpClientSendToSendAsync(List.of("com.shop.Fares#find(String)")))
                 .expectedCyclesThatMakeChanges(1)
-                .parser(JavaParser.fromJavaVersion()
-                        .classpath(
-                                "spring-context",
-                                "spring-tx",
-                                "spring-web",
-                                "slf4j-api",
-                                "jackson-databind",
-                                "jackson-core"));
+                .parser(
+                        JavaParser.fromJavaVersion()
+                                .classpath(
+                                        "spring-context",
+                                        "spring-tx",
+                                        "spring-web",
+                                        "slf4j-api",
+                                        "jackson-databind",
+                                        "jackson-core")
+                                .dependsOn(
+                                        "package org.springframework.security.core.context; public class SecurityContextHolder { public static Object getContext() { return null; } }"));
     }
 
     @DocumentExample
@@ -237,5 +244,56 @@ class HttpClientSendToSendAsyncTest implements RewriteTest {
                             CompletableFuture<Void> other;
                         }
                         """));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            H10 |                | for (int i = 0; i < 2; i++) { client.send(request, ofString()); } return id;
+            H10 |                | try { return client.send(request, ofString()).body() + client.send(request, ofString()).body(); } catch (IOException e) { return id; }
+            H9  |                | String text = ""; text = client.send(request, ofString()).body(); text = text + id; return text;
+            H7  |                | synchronized (this) { return client.send(request, ofString()).body(); }
+            H3  |                | org.springframework.security.core.context.SecurityContextHolder.getContext(); return client.send(request, ofString()).body();
+            H4  |                | org.slf4j.MDC.put("id", id); return client.send(request, ofString()).body();
+            H5  |                | org.springframework.context.i18n.LocaleContextHolder.getLocale(); return client.send(request, ofString()).body();
+            H1  | @Transactional | return client.send(request, ofString()).body();
+            H15 | @Cacheable     | return client.send(request, ofString()).body();
+            H16 | @Retryable     | return client.send(request, ofString()).body();
+            H17 | @Audited       | return client.send(request, ofString()).body();
+            H29 |                | return id;
+            """)
+    void refuses(String hazard, String annotation, String body) {
+        rewriteRun(
+                spec -> spec.expectedCyclesThatMakeChanges(0)
+                        .dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
+                                .singleElement()
+                                .satisfies(row -> assertThat(row.hazard()).isEqualTo(hazard))),
+                Sources.asyncSupport(),
+                java("""
+                        package com.shop;
+
+                        import static java.net.http.HttpResponse.BodyHandlers.ofString;
+
+                        import java.io.IOException;
+                        import java.net.http.HttpClient;
+                        import java.net.http.HttpRequest;
+
+                        class Fares {
+                            HttpClient client;
+                            HttpRequest request;
+
+                            %s
+                            String find(String id) throws IOException, InterruptedException {
+                                %s
+                            }
+
+                            @interface Transactional {}
+
+                            @interface Cacheable {}
+
+                            @interface Retryable {}
+
+                            @interface Audited {}
+                        }
+                        """.formatted(annotation == null ? "" : annotation, body)));
     }
 }

@@ -67,6 +67,7 @@ class InterceptorSkipsAsyncDispatchTest implements RewriteTest {
     @CsvSource(delimiter = '|', textBlock = """
             H4 | ThreadLocal<String> user = new ThreadLocal<>(); public boolean preHandle(HttpServletRequest in, HttpServletResponse out, Object handler) { user.set(""); return true; }
             H4 | public boolean preHandle(HttpServletRequest in, HttpServletResponse out, Object handler) { org.slf4j.MDC.clear(); return true; }
+            H3 | public boolean preHandle(HttpServletRequest in, HttpServletResponse out, Object handler) { org.springframework.security.core.context.SecurityContextHolder.setContext(null); return true; }
             """)
     void refuses(String hazard, String members) {
         rewriteRun(

@@ -18,7 +18,12 @@ class MigrateCallerToFacadeTest implements RewriteTest {
     @Override
     public void defaults(RecipeSpec spec) {
         spec.recipe(new MigrateCallerToFacade(List.of("com.shop.Views#view(long)", "com.shop.ViewsAsync#view(long)")))
-                .parser(JavaParser.fromJavaVersion().classpath("spring-context", "spring-tx", "spring-beans"));
+                .parser(
+                        JavaParser.fromJavaVersion()
+                                .classpath("spring-context", "spring-tx", "spring-beans")
+                                .dependsOn(
+                                        "package org.springframework.security.core.context; public class SecurityContextHolder { public static Object getContext() { return null; } }",
+                                        "package org.springframework.web.context.request; public class RequestContextHolder { public static Object getRequestAttributes() { return null; } }"));
     }
 
     private static SourceSpecs[] with(SourceSpecs... more) {
@@ -131,6 +136,8 @@ class MigrateCallerToFacadeTest implements RewriteTest {
     @CsvSource(delimiter = '|', textBlock = """
             H1  | @Transactional void view(long id) { orders.drop(id); }
             H7  | synchronized void view(long id) { orders.drop(id); }
+            H3  | void view(long id) { org.springframework.security.core.context.SecurityContextHolder.getContext(); orders.drop(id); }
+            H5  | void view(long id) { org.springframework.web.context.request.RequestContextHolder.getRequestAttributes(); orders.drop(id); }
             H4  | void view(long id) { orders.drop(new ThreadLocal<Long>().get()); }
             H19 | void view(long id) { new Orders().drop(id); }
             H19 | void view(long id) { System.out.println(orders.count()); }

@@ -128,6 +128,16 @@ class OffloadedClientsTest implements RewriteTest {
     }
 
     @Test
+    void refusesFuturesOfAnotherType() {
+        refuses(
+                new AwsClientToAsyncClient(null),
+                "H19",
+                java(dynamo("CompletableFuture.supplyAsync(() -> dynamo.getItem(request), executor)")
+                        .replace("CompletableFuture<GetItemResponse>", "CompletableFuture<Object>")));
+        refuses(new RestClientToWebClientFuture(null), "H19", webflux(orders(REST, OFFLOADED, "Object")));
+    }
+
+    @Test
     void refusesToPutTogetherARequestOnAnotherThread() {
         refuses(
                 new AwsClientToAsyncClient(null),

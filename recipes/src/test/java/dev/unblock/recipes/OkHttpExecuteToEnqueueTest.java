@@ -25,7 +25,9 @@ class OkHttpExecuteToEnqueueTest implements RewriteTest {
             public String text() throws java.io.IOException { return ""; }
             public void close() {}
         }
-        """
+        """,
+        "package org.springframework.security.core.context; public class SecurityContextHolder { public static Object getContext() { return null; } }",
+        "package org.springframework.web.context.request; public class RequestContextHolder { public static Object getRequestAttributes() { return null; } }"
     };
 
     @Override
@@ -101,13 +103,20 @@ class OkHttpExecuteToEnqueueTest implements RewriteTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            H10 | for (int i = 0; i < 2; i++) { client.newCall(request).execute(); }
-            H10 | try (Response r = client.newCall(request).execute()) { client.newCall(request).execute(); }
-            H7  | synchronized (this) { client.newCall(request).execute(); }
-            H9  | try (Response a = null; Response r = client.newCall(request).execute()) { r.code(); }
-            H29 | client.newCall(request);
+            H1  | @Transactional | client.newCall(request).execute();
+            H15 | @Cacheable | client.newCall(request).execute();
+            H16 | @Retryable | client.newCall(request).execute();
+            H17 | @Audited | client.newCall(request).execute();
+            H3  |  | org.springframework.security.core.context.SecurityContextHolder.getContext(); client.newCall(request).execute();
+            H4  |  | new ThreadLocal<String>().get(); client.newCall(request).execute();
+            H5  |  | org.springframework.web.context.request.RequestContextHolder.getRequestAttributes(); client.newCall(request).execute();
+            H10 |  | for (int i = 0; i < 2; i++) { client.newCall(request).execute(); }
+            H10 |  | try (Response r = client.newCall(request).execute()) { client.newCall(request).execute(); }
+            H7  |  | synchronized (this) { client.newCall(request).execute(); }
+            H9  |  | try (Response a = null; Response r = client.newCall(request).execute()) { r.code(); }
+            H29 |  | client.newCall(request);
             """)
-    void refuses(String hazard, String body) {
+    void refuses(String hazard, String annotation, String body) {
         rewriteRun(
                 spec -> spec.dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
                         .singleElement()
@@ -124,11 +133,20 @@ class OkHttpExecuteToEnqueueTest implements RewriteTest {
                         class Fares {
                             OkHttpClient client;
 
+                            %s
                             void find(Request request) throws IOException {
                                 %s
                             }
+
+                            @interface Transactional {}
+
+                            @interface Cacheable {}
+
+                            @interface Retryable {}
+
+                            @interface Audited {}
                         }
-                        """.formatted(body)));
+                        """.formatted(annotation == null ? "" : annotation, body)));
     }
 
     @Test

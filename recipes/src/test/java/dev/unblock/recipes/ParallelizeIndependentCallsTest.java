@@ -18,8 +18,12 @@ class ParallelizeIndependentCallsTest implements RewriteTest {
     @Override
     public void defaults(RecipeSpec spec) {
         spec.recipe(new ParallelizeIndependentCalls(List.of("com.shop.Views#view(long)"), "asyncExecutor", null))
-                .parser(JavaParser.fromJavaVersion()
-                        .classpath("spring-context", "spring-tx", "spring-beans", "slf4j-api"));
+                .parser(
+                        JavaParser.fromJavaVersion()
+                                .classpath("spring-context", "spring-tx", "spring-beans", "slf4j-api")
+                                .dependsOn(
+                                        "package org.springframework.security.core.context; public class SecurityContextHolder { public static Object getContext() { return null; } }",
+                                        "package org.springframework.web.context.request; public class RequestContextHolder { public static Object getRequestAttributes() { return null; } }"));
     }
 
     private static SourceSpecs client() {
@@ -153,6 +157,8 @@ class ParallelizeIndependentCallsTest implements RewriteTest {
             H9  | String view(long id) { id++; int a = client.count(id); int b = client.count(2); return "" + a + b; }
             H1  | @org.springframework.transaction.annotation.Transactional String view(long id) { int a = client.count(id); int b = client.count(2); return "" + a + b; }
             H7  | synchronized String view(long id) { int a = client.count(id); int b = client.count(2); return "" + a + b; }
+            H3  | String view(long id) { org.springframework.security.core.context.SecurityContextHolder.getContext(); int a = client.count(id); int b = client.count(2); return "" + a + b; }
+            H5  | String view(long id) { org.springframework.web.context.request.RequestContextHolder.getRequestAttributes(); int a = client.count(id); int b = client.count(2); return "" + a + b; }
             H4  | String view(long id) { org.slf4j.MDC.put("a", "b"); int a = client.count(id); int b = client.count(2); return "" + a + b; }
             H19 | int asyncExecutor; String view(long id) { int a = client.count(id); int b = client.count(2); return "" + a + b; }
             """)
@@ -164,6 +170,17 @@ class ParallelizeIndependentCallsTest implements RewriteTest {
                 Sources.asyncSupport(),
                 client(),
                 java("package com.shop; class Views { private Client client; %s }".formatted(method)));
+    }
+
+    @Test
+    void refusesWithoutAsyncSupport() {
+        rewriteRun(
+                spec -> spec.dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
+                        .singleElement()
+                        .satisfies(row -> assertThat(row.hazard()).isEqualTo("H20"))),
+                client(),
+                java(
+                        "package com.shop; class Views { private Client client; String view(long id) { int a = client.count(id); int b = client.count(2); return \"\" + a + b; } }"));
     }
 
     @Test

@@ -363,3 +363,48 @@ class StepOfItsConstructor {
         return made + buffer.length;
     }
 }
+
+class HandsOutWhatReleases {
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+    Held read() {
+        Held held = null;
+        if (lock != null) {
+            ReentrantReadWriteLock.ReadLock half = lock.readLock();
+            half.lock();
+            held = new Held(half);
+        }
+        return held;
+    }
+
+    Label write() {
+        ReentrantReadWriteLock.WriteLock half = lock.writeLock();
+        half.lock(); // finds LockNotReleased
+        return new Label(half);
+    }
+
+    static final class Held implements AutoCloseable {
+        private final java.util.concurrent.locks.Lock lock;
+
+        Held(java.util.concurrent.locks.Lock lock) {
+            this.lock = lock;
+        }
+
+        @Override
+        public void close() {
+            lock.unlock();
+        }
+    }
+
+    static final class Label {
+        private final String text;
+
+        Label(java.util.concurrent.locks.Lock lock) {
+            this.text = "held: " + lock;
+        }
+
+        String text() {
+            return text;
+        }
+    }
+}

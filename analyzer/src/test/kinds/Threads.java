@@ -324,3 +324,35 @@ class SyncIterOk {
         l.add(s);
     }
 }
+
+class StartsItsThreadOnce {
+    private static StartsItsThreadOnce instance;
+    private static boolean started;
+    private static Runnable last;
+
+    static synchronized void once() {
+        if (instance == null) {
+            instance = new StartsItsThreadOnce();
+            Thread dump = new Thread(() -> System.out.println("dump"));
+            dump.setDaemon(true);
+            dump.start();
+        }
+    }
+
+    static synchronized void marked() {
+        if (started) {
+            return;
+        }
+        started = true;
+        Thread dump = new Thread(() -> System.out.println("dump"));
+        dump.start();
+    }
+
+    static synchronized void whenAnother(Runnable task) {
+        if (task != last) {
+            last = task;
+            Thread run = new Thread(task);
+            run.start(); // finds ThreadPerTask
+        }
+    }
+}

@@ -41,7 +41,7 @@ public final class Choices {
         return in(later.file()).stream()
                 .anyMatch(choice -> choice.usual() > 0
                         && choice.armOf(later) == choice.usual()
-                        && choice.armOf(earlier) == ChoiceFact.NONE
+                        && isBefore(choice, earlier)
                         && choice.asks(earlier));
     }
 
@@ -108,8 +108,16 @@ public final class Choices {
     private boolean isConditionWithin(int lines, Site earlier, Site later) {
         return in(later.file()).stream()
                 .filter(choice -> choice.usual() != TRY)
-                .filter(choice -> choice.armOf(later) != ChoiceFact.NONE && choice.armOf(earlier) == ChoiceFact.NONE)
+                .filter(choice -> choice.armOf(later) != ChoiceFact.NONE && isBefore(choice, earlier))
                 .map(choice -> choice.arms().get(0))
                 .anyMatch(first -> Tries.isBefore(earlier, first) && first.firstLine() - earlier.line() <= lines);
+    }
+
+    /** In no arm; what is read in the line in which the first one begins, is read by the condition there. */
+    private static boolean isBefore(ChoiceFact choice, Site earlier) {
+        boolean heads = earlier.column() == 0
+                && earlier.line() == choice.arms().get(0).firstLine()
+                && earlier.line() < choice.arms().get(0).lastLine();
+        return heads || choice.armOf(earlier) == ChoiceFact.NONE;
     }
 }

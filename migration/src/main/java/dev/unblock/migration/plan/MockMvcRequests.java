@@ -48,9 +48,9 @@ record MockMvcRequests(List<Request> requests, List<Request> awaited) {
      */
     record Request(int line, Optional<String> method, Optional<Addresses> address) {
 
-        /** Whether it may be answered by a route such as {@code GET /orders/{id}}. */
-        boolean mayReach(String route) {
-            return Route.of(route).mayServe(method, address);
+        /** Whether it may be answered by the route. */
+        boolean mayReach(Route route) {
+            return route.mayServe(method, address);
         }
     }
 
@@ -185,6 +185,10 @@ record MockMvcRequests(List<Request> requests, List<Request> awaited) {
     }
 
     private static int lineAt(String text, int position) {
-        return (int) text.substring(0, position).chars().filter(c -> c == '\n').count() + 1;
+        int line = 1;
+        for (int end = text.indexOf('\n'); end >= 0 && end < position; end = text.indexOf('\n', end + 1)) {
+            line++;
+        }
+        return line;
     }
 }

@@ -4,13 +4,13 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.migration.hazards.Hazard;
 import dev.unblock.migration.hazards.Sighting;
 import dev.unblock.model.EntryPoint;
+import dev.unblock.recipes.web.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,7 +88,7 @@ final class MockMvcTests {
             return !open.isEmpty();
         }
 
-        Stream<Integer> linesThatReach(String route) {
+        Stream<Integer> linesThatReach(Route route) {
             return known.stream().filter(request -> request.mayReach(route)).map(MockMvcRequests.Request::line);
         }
     }
@@ -96,10 +96,11 @@ final class MockMvcTests {
     /**
      * A test.
      *
+     * @param paths its literals that look like the start of an address
      * @param requests those that expect their answer at once
      * @param inTransaction those that are sent in a transaction
      */
-    private record Test(String file, String text, Requests requests, Requests inTransaction) {
+    private record Test(String file, String text, Set<String> paths, Requests requests, Requests inTransaction) {
 
         /** A test may also hand its paths to a class that performs requests for others. */
         static Test of(
@@ -113,26 +114,37 @@ final class MockMvcTests {
                 return new Test(
                         file.getKey(),
                         text,
+                        paths(text),
                         isMockMvc(text) ? Requests.of(text, all) : Requests.NONE,
                         Requests.in(transactions.around(text), all));
             }
             boolean uses = !open.isEmpty()
                     && WORD.matcher(text).results().map(word -> word.group()).anyMatch(open::contains);
-            return new Test(file.getKey(), text, uses ? Requests.ANY : Requests.NONE, Requests.NONE);
+            return uses
+                    ? new Test(file.getKey(), text, paths(text), Requests.ANY, Requests.NONE)
+                    : new Test(file.getKey(), text, Set.of(), Requests.NONE, Requests.NONE);
         }
 
         /** Without what can change along, which is sent by no other means. */
         Test withoutMovable() {
             boolean isMovable = isMockMvc(text) && !OTHER_WAY.matcher(text).find();
-            return isMovable ? new Test(file, text, Requests.NONE, inTransaction) : this;
+            return isMovable ? new Test(file, text, paths, Requests.NONE, inTransaction) : this;
         }
 
-        private OptionalInt line(Requests some, Optional<String> route, boolean knowsHandler) {
-            boolean open = some.areOpen() || route.isEmpty() && !some.known().isEmpty();
-            if (open && (knowsHandler || knows(text, route))) {
+        private static Set<String> paths(String text) {
+            return PATH.matcher(text)
+                    .results()
+                    .map(literal -> literal.group(1).replaceFirst("[?{].*", "").replaceFirst("(?<=.)/$", ""))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        private OptionalInt line(Requests some, Sought sought, boolean knowsHandler) {
+            boolean open =
+                    some.areOpen() || sought.route().isEmpty() && !some.known().isEmpty();
+            if (open && (knowsHandler || paths.stream().anyMatch(sought::mayBeginWith))) {
                 return OptionalInt.of(some.areOpen() ? some.open().get(0) : 1);
             }
-            return route.stream()
+            return sought.route().stream()
                     .flatMap(some::linesThatReach)
                     .mapToInt(Integer::intValue)
                     .findFirst();
@@ -148,8 +160,28 @@ final class MockMvcTests {
         }
     }
 
+    /**
+     * The route of a handler.
+     *
+     * @param route empty where it is not known
+     * @param path as it is written
+     */
+    private record Sought(Optional<Route> route, String path) {
+
+        static Sought of(EntryPoint entry) {
+            String written = entry.route().orElse("/");
+            return new Sought(entry.route().map(Route::of), written.substring(written.indexOf(' ') + 1));
+        }
+
+        /** The start may stand behind a context path: paths are often put together. */
+        boolean mayBeginWith(String start) {
+            return (path + "/").contains(start + "/");
+        }
+    }
+
     /** Requests that tests send to the route, e.g. {@code GET /orders/{id}}. */
-    List<Sighting> calls(String route, MethodFact handler) {
+    List<Sighting> calls(String written, MethodFact handler) {
+        Route route = Route.of(written);
         return tests.stream()
                 .flatMap(test -> test.requests()
                         .linesThatReach(route)
@@ -164,10 +196,11 @@ final class MockMvcTests {
 
     /** A test that would see that the handler returns something else than its answer, or may. */
     Optional<Sighting> driving(EntryPoint entry, MethodFact handler) {
+        Sought sought = Sought.of(entry);
         Set<String> naming = sources.naming(simple(handler.key().owner()));
         for (Test test : tests) {
             boolean named = naming.contains(test.file());
-            OptionalInt inTransaction = test.line(test.inTransaction(), entry.route(), named);
+            OptionalInt inTransaction = test.line(test.inTransaction(), sought, named);
             if (inTransaction.isPresent()) {
                 return Optional.of(test.driving(
                         Hazard.H1,
@@ -177,7 +210,7 @@ final class MockMvcTests {
             }
             OptionalInt line = named && direct.areIn(test.text(), handler)
                     ? OptionalInt.of(1)
-                    : test.line(test.requests(), entry.route(), named);
+                    : test.line(test.requests(), sought, named);
             if (line.isPresent()) {
                 return Optional.of(
                         test.driving(Hazard.H14, handler, line.getAsInt(), " and expects its answer at once"));
@@ -189,20 +222,6 @@ final class MockMvcTests {
     /** A test that asks whether an answer has yet to be dispatched bears both. */
     private static boolean isMockMvc(String text) {
         return text.contains(MOCK_MVC) && !text.contains("isAsyncStarted");
-    }
-
-    /** A literal of the test may be the start of the route, behind its context path: paths are often put together. */
-    private static boolean knows(String text, Optional<String> route) {
-        String path =
-                route.map(whole -> whole.substring(whole.indexOf(' ') + 1)).orElse("/");
-        Matcher literal = PATH.matcher(text);
-        while (literal.find()) {
-            String start = literal.group(1).replaceFirst("[?{].*", "").replaceFirst("(?<=.)/$", "");
-            if ((path + "/").contains(start + "/")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String simple(String type) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Methods that tests stub or verify on a mock, as their texts tell: the mock's asynchronous twin would answer {@code null}. */
@@ -18,8 +17,11 @@ final class MockedMethods {
             "@(?:Mock|MockBean|MockitoBean|Spy|SpyBean|MockitoSpyBean)\\b[^;]*?\\b%1$s\\s+(\\w+)\\s*;"
                     + "|\\b(\\w+)\\s*=\\s*(?:Mockito\\s*\\.\\s*)?(?:mock|spy)\\s*\\(\\s*%1$s\\s*\\.\\s*class";
 
+    /** {@code mock.method(}, {@code verify(mock).method(}. */
+    private static final String CALL = "\\b%s\\s*\\)?\\s*\\.\\s*([\\w$]+)\\s*\\(";
+
     private final TestSources tests;
-    private final Map<String, List<Mock>> byType = new HashMap<>();
+    private final Map<String, Map<String, Place>> byType = new HashMap<>();
 
     /**
      * A variable that holds one.
@@ -28,14 +30,37 @@ final class MockedMethods {
      */
     private record Mock(String file, String name) {}
 
+    private record Place(String file, int line) {}
+
     MockedMethods(TestSources tests) {
         this.tests = tests;
     }
 
     Optional<Sighting> use(MethodFact method) {
-        return byType.computeIfAbsent(Descriptors.simpleName(method.key().owner()), this::mocks).stream()
-                .flatMap(mock -> use(mock, method).stream())
-                .findFirst();
+        Map<String, Place> uses =
+                byType.computeIfAbsent(Descriptors.simpleName(method.key().owner()), this::uses);
+        return Optional.ofNullable(uses.get(method.key().name()))
+                .map(place -> new Sighting(
+                        Hazard.H30,
+                        method.key().signature(),
+                        place.file(),
+                        place.line(),
+                        "this test answers for " + method.key().signature()
+                                + " by a mock, which knows no other method"));
+    }
+
+    /** Where a method of the type is first called on a mock, by its name: each test is read once, however many are asked for. */
+    private Map<String, Place> uses(String type) {
+        Map<String, Place> uses = new HashMap<>();
+        for (Mock mock : mocks(type)) {
+            String text = tests.files().get(mock.file());
+            Pattern.compile(CALL.formatted(Pattern.quote(mock.name())))
+                    .matcher(text)
+                    .results()
+                    .filter(call -> !uses.containsKey(call.group(1)))
+                    .forEach(call -> uses.put(call.group(1), new Place(mock.file(), lineAt(text, call.start()))));
+        }
+        return uses;
     }
 
     private List<Mock> mocks(String type) {
@@ -48,23 +73,7 @@ final class MockedMethods {
                 .toList();
     }
 
-    private Optional<Sighting> use(Mock mock, MethodFact method) {
-        String text = tests.files().get(mock.file());
-        Matcher found = call(mock.name(), method).matcher(text);
-        return found.find()
-                ? Optional.of(new Sighting(
-                        Hazard.H30,
-                        method.key().signature(),
-                        mock.file(),
-                        (int) text.substring(0, found.start()).lines().count(),
-                        "this test answers for " + method.key().signature()
-                                + " by a mock, which knows no other method"))
-                : Optional.empty();
-    }
-
-    /** {@code mock.method(}, {@code verify(mock).method(}. */
-    private static Pattern call(String mock, MethodFact method) {
-        return Pattern.compile("\\b" + Pattern.quote(mock) + "\\s*\\)?\\s*\\.\\s*"
-                + Pattern.quote(method.key().name()) + "\\s*\\(");
+    private static int lineAt(String text, int position) {
+        return (int) text.substring(0, position).lines().count();
     }
 }

@@ -97,29 +97,50 @@ public record Addresses(List<Integer> parts) {
 
     /** Whether some address is one of both, where a known part may stand before this one, as a context path does. */
     boolean mayEndAs(Addresses other) {
-        if (meets(other)) {
+        if (meets(0, other)) {
             return true;
         }
         for (int start = 1; start < parts.size() - 1 && parts.get(start) >= 0; start++) {
             boolean known = parts.get(start) == '/' && parts.get(start + 1) >= 0;
-            if (known && new Addresses(parts.subList(start, parts.size())).meets(other)) {
+            if (known && meets(start, other)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether some address is one of both. */
-    private boolean meets(Addresses other) {
+    /** Whether some address is both one of these, from the given part on, and one of the others. */
+    private boolean meets(int start, Addresses other) {
+        if (differs(start, other)) {
+            return false;
+        }
         int rows = parts.size();
         int columns = other.parts.size();
         boolean[][] meets = new boolean[rows + 1][columns + 1];
-        for (int row = rows; row >= 0; row--) {
+        for (int row = rows; row >= start; row--) {
             for (int column = columns; column >= 0; column--) {
                 meets[row][column] = row == rows && column == columns || meets(meets, row, column, other);
             }
         }
-        return meets[0][0];
+        return meets[start][0];
+    }
+
+    /** What is written before the first variable, or behind the last one, tells most pairs apart at once. */
+    private boolean differs(int start, Addresses other) {
+        int length = Math.min(parts.size() - start, other.parts.size());
+        for (int i = 0; i < length && !isWild(parts.get(start + i)) && !isWild(other.parts.get(i)); i++) {
+            if (!parts.get(start + i).equals(other.parts.get(i))) {
+                return true;
+            }
+        }
+        int last = parts.size() - 1;
+        int otherLast = other.parts.size() - 1;
+        for (int i = 0; i < length && !isWild(parts.get(last - i)) && !isWild(other.parts.get(otherLast - i)); i++) {
+            if (!parts.get(last - i).equals(other.parts.get(otherLast - i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean meets(boolean[][] meets, int row, int column, Addresses other) {

@@ -7,7 +7,9 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.facts.Value.Constant;
 import dev.unblock.analyzer.linking.types.ProjectIndex;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is known of an object that a method is called with: the class that it was made of, or a type that it has. */
@@ -18,8 +20,12 @@ final class KnownObjects {
 
     private final ProjectIndex index;
 
+    /** Names of the project's types by their simple names, which are asked for at every guarded call. */
+    private final Map<String, List<String>> types;
+
     KnownObjects(ProjectIndex index) {
         this.index = index;
+        this.types = index.types().stream().map(TypeFact::name).collect(Collectors.groupingBy(Descriptors::simpleName));
     }
 
     static boolean isOne(Constant known) {
@@ -47,11 +53,8 @@ final class KnownObjects {
 
     /** No object of this kind is of a type of the project with this simple name. */
     boolean isNever(Constant known, String simpleName) {
-        List<String> types = index.types().stream()
-                .map(TypeFact::name)
-                .filter(type -> Descriptors.simpleName(type).equals(simpleName))
-                .toList();
-        return !types.isEmpty() && types.stream().allMatch(type -> isNeverOf(known, type));
+        List<String> named = types.getOrDefault(simpleName, List.of());
+        return !named.isEmpty() && named.stream().allMatch(type -> isNeverOf(known, type));
     }
 
     /** No object of this kind can be given as a parameter of the type. */

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.fanout;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
@@ -50,7 +51,11 @@ final class ThreadPerTask implements CallRule {
         boolean starts = call.name().equals("start")
                 && call.site().target().parameterTypes().isEmpty()
                 && inspection.isSubtype(call.owner(), "java.lang.Thread");
-        if (!starts || isKept(call) || isLimited(call) || inspection.accesses().isBuilding(call.method())) {
+        if (!starts
+                || isKept(call)
+                || isLimited(call)
+                || isNotedDown(inspection, call)
+                || inspection.accesses().isBuilding(call.method())) {
             return Optional.empty();
         }
         Place place = inspection.place(call.method());
@@ -100,7 +105,30 @@ final class ThreadPerTask implements CallRule {
                 .filter(asked ->
                         asked.receiver().filter(Value.Self.class::isInstance).isPresent())
                 .map(CallSite::site)
-                .anyMatch(asked -> choices.isConditionOf(asked, start) || choices.isBehindGuard(asked, start));
+                .anyMatch(asked -> decides(choices, asked, start));
+    }
+
+    private static boolean decides(Choices choices, Site asked, Site later) {
+        return choices.isConditionOf(asked, later) || choices.isBehindGuard(asked, later);
+    }
+
+    /** A field is asked first and says from then on that there is such a thread: one at a time, however many calls come by. */
+    private static boolean isNotedDown(Inspection inspection, Call call) {
+        Choices choices = inspection.choices();
+        Site start = call.site().site();
+        List<FieldAccess> accesses = call.method().accesses();
+        return accesses.stream()
+                .filter(note -> note.written().filter(ThreadPerTask::isOfItsOwn).isPresent())
+                .anyMatch(note -> accesses.stream()
+                        .filter(asked -> asked.kind() == FieldAccess.Kind.READ
+                                && asked.field().equals(note.field()))
+                        .anyMatch(asked ->
+                                decides(choices, asked.site(), start) && decides(choices, asked.site(), note.site())));
+    }
+
+    /** Nothing that a caller gives, which may be another each time. */
+    private static boolean isOfItsOwn(Value noted) {
+        return noted instanceof Value.Allocation || noted instanceof Value.Constant;
     }
 
     /** The method ends when the thread has ended, or ends it itself: one at a time for each caller. */

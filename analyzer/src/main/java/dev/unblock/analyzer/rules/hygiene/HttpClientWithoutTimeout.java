@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 final class HttpClientWithoutTimeout implements CallRule {
@@ -111,14 +112,20 @@ final class HttpClientWithoutTimeout implements CallRule {
                 || call.owner().equals(Urls.URL) && !Urls.isRemote(inspection, call)) {
             return Optional.empty();
         }
+        boolean holdsNoThread = isOnlySentAsync(inspection, call);
         return Optional.of(Problem.at(call.method(), call.site())
                 .severity(
                         inspection.place(call.method()) == Place.MAIN
                                         || BeanUse.isUnused(inspection, call.method())
                                         || !isReached(inspection, call)
                                 ? Severity.INFO
-                                : Severity.HIGH)
-                .message(message(call))
+                                : holdsNoThread ? Severity.MEDIUM : Severity.HIGH)
+                .message(
+                        holdsNoThread
+                                ? "Nothing limits how long this HTTP request stays open: when the partner hangs its"
+                                        + " future never completes, and whoever waits for it waits as long. Set a"
+                                        + " timeout."
+                                : message(call))
                 .remedy(Remedy.recipe("AddHttpClientTimeouts", 0)));
     }
 
@@ -182,6 +189,18 @@ final class HttpClientWithoutTimeout implements CallRule {
                 .flatMap(values -> values)
                 .flatMap(Value::alternatives)
                 .anyMatch(call.site()::gives);
+    }
+
+    /** The class that makes the request sends its requests by {@code sendAsync} alone. */
+    private static boolean isOnlySentAsync(Inspection inspection, Call call) {
+        Set<String> sends = inspection.program().type(call.method().key().owner()).stream()
+                .flatMap(type -> type.methods().stream())
+                .flatMap(method -> method.calls().stream())
+                .filter(other -> inspection.isSubtype(other.target().owner(), "java.net.http.HttpClient"))
+                .map(other -> other.target().name())
+                .filter(name -> name.startsWith("send"))
+                .collect(Collectors.toSet());
+        return isRequest(call) && sends.equals(Set.of("sendAsync"));
     }
 
     private static boolean isRequest(Call call) {

@@ -69,7 +69,9 @@ final class LockNotReleased implements Rule {
                 .filter(other -> RELEASES.contains(other.target().name()) && isSameObject(other, call.site()))
                 .toList();
         if (releases.isEmpty()) {
-            if (LocksKept.isNotedDown(inspection, call) || LocksKept.isGivenBackByCallback(inspection, call)) {
+            if (LocksKept.isNotedDown(inspection, call)
+                    || LocksKept.isHandedOut(inspection, call)
+                    || LocksKept.isGivenBackByCallback(inspection, call)) {
                 return Optional.empty();
             }
             if (LockHalves.releasesOnlyTheOther(call)) {

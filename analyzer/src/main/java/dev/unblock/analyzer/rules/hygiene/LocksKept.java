@@ -56,6 +56,22 @@ final class LocksKept {
                                 && RELEASES.contains(callback.implementation().name()));
     }
 
+    /** {@code return new Held(lock)}: the object that is given back has the lock, and a method that releases it. */
+    static boolean isHandedOut(Inspection inspection, Call call) {
+        Optional<Value> lock = call.site().receiver();
+        return lock.isPresent()
+                && call.method().returned().stream()
+                        .flatMap(Value::parts)
+                        .filter(Value.Allocation.class::isInstance)
+                        .map(Value.Allocation.class::cast)
+                        .filter(held ->
+                                held.arguments().stream().anyMatch(given -> Values.isSameObject(given, lock.get())))
+                        .flatMap(held -> inspection.program().type(held.type()).stream())
+                        .flatMap(type -> type.methods().stream())
+                        .flatMap(method -> method.calls().stream())
+                        .anyMatch(other -> RELEASES.contains(other.target().name()));
+    }
+
     /** A lambda has the lock under another name; which half it is of tells enough inside of one method. */
     private static boolean isSameHalf(Optional<Value> one, Optional<Value> other) {
         return one.isPresent()

@@ -18,6 +18,11 @@ public interface Rule {
         return false;
     }
 
+    /** What it finds does harm when several threads come by, so that it is quiet where one starts the application. */
+    default boolean needsManyThreads() {
+        return family() == Family.SHARED_STATE;
+    }
+
     default String name() {
         return getClass().getSimpleName();
     }

@@ -3,6 +3,7 @@ package dev.unblock.analyzer.rules;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.StartUp;
 import dev.unblock.analyzer.ranking.Findings;
 import dev.unblock.analyzer.ranking.Findings.Found;
 import dev.unblock.model.Coverage.NotAnalysed;
@@ -37,7 +38,9 @@ record RuleRun(List<Found> found, Optional<NotAnalysed> failure) {
         Stream<Problem> judged = UnseenCode.tooSeldomRight(rule.name()).isPresent()
                 ? weighed.map(inspection.traffic()::doubted)
                 : weighed;
-        return rule.family() == Family.BLOCKING ? judged : judged.map(inspection.examples()::aside);
+        Stream<Problem> inUse =
+                rule.needsManyThreads() ? judged.map(problem -> StartUp.quiet(inspection, problem)) : judged;
+        return rule.family() == Family.BLOCKING ? inUse : inUse.map(inspection.examples()::aside);
     }
 
     private static String reason(Rule rule, Throwable failure) {

@@ -28,6 +28,12 @@ final class AsyncWithoutExecutor implements CallRule {
         return Family.FAN_OUT;
     }
 
+    /** The common pool is short of threads when much is handed to it. */
+    @Override
+    public boolean needsManyThreads() {
+        return true;
+    }
+
     @Override
     public String summary() {
         return "An asynchronous stage without an executor runs on the common pool, which the whole process shares.";

@@ -55,6 +55,12 @@ final class BusyWait implements Rule {
         return Family.HYGIENE;
     }
 
+    /** One thread that spins while the application starts takes nothing from anybody for long. */
+    @Override
+    public boolean needsManyThreads() {
+        return true;
+    }
+
     @Override
     public String summary() {
         return "A loop looks again and again until another thread has done something, and burns a core meanwhile.";

@@ -30,6 +30,12 @@ final class LazyEntityCrossesThread implements Rule {
         return Family.SHARED_STATE;
     }
 
+    /** The second thread is the one that the entity is handed to. */
+    @Override
+    public boolean needsManyThreads() {
+        return false;
+    }
+
     @Override
     public String summary() {
         return "An entity is handed to another thread, which then reads what is only loaded on demand.";

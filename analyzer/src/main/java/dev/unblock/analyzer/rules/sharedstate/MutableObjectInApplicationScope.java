@@ -28,6 +28,12 @@ final class MutableObjectInApplicationScope implements CallRule {
         return Family.SHARED_STATE;
     }
 
+    /** What is put there at the start stays there for all requests. */
+    @Override
+    public boolean needsManyThreads() {
+        return false;
+    }
+
     @Override
     public String summary() {
         return "An object that is not thread-safe is put into application scope, where all requests share it.";

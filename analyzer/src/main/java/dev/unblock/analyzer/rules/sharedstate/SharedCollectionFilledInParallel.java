@@ -34,6 +34,12 @@ final class SharedCollectionFilledInParallel implements Rule {
         return Family.SHARED_STATE;
     }
 
+    /** The parallel work brings its threads itself. */
+    @Override
+    public boolean needsManyThreads() {
+        return false;
+    }
+
     @Override
     public String summary() {
         return "Several tasks fill one local collection that is not thread-safe.";

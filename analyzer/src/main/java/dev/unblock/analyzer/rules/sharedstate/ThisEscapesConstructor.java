@@ -43,6 +43,12 @@ final class ThisEscapesConstructor implements Rule {
         return Family.SHARED_STATE;
     }
 
+    /** An object that is made at the start is used for as long as the application runs. */
+    @Override
+    public boolean needsManyThreads() {
+        return false;
+    }
+
     @Override
     public String summary() {
         return "A constructor lets others have the object before it is built.";

@@ -20,6 +20,12 @@ final class ThreadStartedInConstructor implements CallRule {
         return Family.SHARED_STATE;
     }
 
+    /** An object that is made at the start is used for as long as the application runs. */
+    @Override
+    public boolean needsManyThreads() {
+        return false;
+    }
+
     @Override
     public String summary() {
         return "A constructor starts a thread that can see the object before it is built.";

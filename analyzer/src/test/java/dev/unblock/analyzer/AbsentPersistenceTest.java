@@ -90,6 +90,12 @@ final class AbsentPersistenceTest {
                     Object unasked() {
                         return query("from Order").setMaxResults(5);
                     }
+                    List<Order> all() {
+                        return list(namedTypedQuery("all"));
+                    }
+                    Order first(long id) {
+                        return id < 0 ? uniqueResult(namedTypedQuery("first")) : get(id);
+                    }
                 }
                 class Order {}
                 @Path("/orders") class Desk {
@@ -101,10 +107,18 @@ final class AbsentPersistenceTest {
                     @DELETE public int delete() {
                         return orders.delete(7);
                     }
+                    @GET @Path("/all") public Object all(@QueryParam("id") long id) {
+                        return id == 0 ? orders.all() : orders.first(id);
+                    }
                 }
                 """);
 
-        assertThat(project.waits()).containsExactly("Orders.java:12 jpa request", "Orders.java:18 jpa request");
+        assertThat(project.waits())
+                .containsExactly(
+                        "Orders.java:12 jpa request",
+                        "Orders.java:18 jpa request",
+                        "Orders.java:24 jpa request",
+                        "Orders.java:27 jpa request");
     }
 
     @Test

@@ -31,7 +31,7 @@ final class Judgement {
 
     /** The wait that the row means here; empty where nothing waits. */
     Optional<Wait> of(MethodFact method, CallSite call, BlockingApi row) {
-        if (Answered.isBefore(method, call)) {
+        if (Answered.isBefore(method, call) || NoWait.is(program.facts().hierarchy(), method, call, row)) {
             return Optional.empty();
         }
         BlockingApi api = Answered.asFarAsOpen(method, call, row);

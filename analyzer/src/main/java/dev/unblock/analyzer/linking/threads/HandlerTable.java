@@ -5,6 +5,7 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.linking.types.ProjectIndex;
 import dev.unblock.analyzer.linking.types.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,8 +14,8 @@ import java.util.stream.Collectors;
 public final class HandlerTable {
 
     private final ProjectIndex index;
-    private final List<Row> rows;
-    private final Set<String> names;
+    /** By the name of a method that they name. */
+    private final Map<String, List<Row>> rows;
 
     /** @param thread on which handlers run, see {@link EntryThreads} */
     public record Row(String type, Set<String> methods, String kind, String thread) {}
@@ -23,20 +24,19 @@ public final class HandlerTable {
         this.index = index;
         this.rows = Table.rows(HandlerTable.class, "entry-handlers.csv").stream()
                 .map(cells -> new Row(cells.get(0), Set.of(cells.get(1).split("\\|")), cells.get(2), cells.get(3)))
-                .toList();
-        this.names = rows.stream().flatMap(row -> row.methods().stream()).collect(Collectors.toSet());
+                .flatMap(row -> row.methods().stream().map(name -> Map.entry(name, row)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** Empty for all other calls. */
     public Optional<Row> row(CallSite call) {
-        String name = call.target().name();
-        if (!names.contains(name) || index.isOwn(call.target().owner())) {
+        List<Row> named = rows.getOrDefault(call.target().name(), List.of());
+        if (named.isEmpty() || index.isOwn(call.target().owner())) {
             return Optional.empty();
         }
         Set<String> owners = index.supertypes(call.target().owner());
-        return rows.stream()
-                .filter(row -> row.methods().contains(name) && owners.contains(row.type()))
-                .findFirst();
+        return named.stream().filter(row -> owners.contains(row.type())).findFirst();
     }
 
     /** What the call returns is given as a handler in the same method, and may be wrapped once more before. */

@@ -105,11 +105,10 @@ final class SequentialRemoteCalls implements Rule {
 
     /** Its result is used, and neither its name nor that of the wait below speaks of a change. */
     private static boolean isRemoteRead(Inspection inspection, MethodFact method, CallSite call) {
-        if (call.result() != CallSite.Outcome.USED || isWrite(call.target().name())) {
-            return false;
-        }
-        Optional<Wait> wait = inspection.remote().at(method, call);
+        Optional<Wait> wait =
+                call.result() == CallSite.Outcome.USED ? inspection.remote().at(method, call) : Optional.empty();
         return wait.isPresent()
+                && !isWrite(call.target().name())
                 && isWorthATask(wait.get())
                 && !isStep(wait.get(), call)
                 && ONE_THREAD_ONLY.stream()

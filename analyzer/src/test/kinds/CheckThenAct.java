@@ -21,7 +21,7 @@ class AtSeqConcurrentMap {
         if (!map.containsKey(k)) {
             map.put(k, new ArrayList<>()); // finds CheckThenActOnMap
         }
-        map.get(k).add(v);
+        map.get(k).add(v); // finds MutableValueInConcurrentMap
     }
 }
 

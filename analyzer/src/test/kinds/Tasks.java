@@ -140,6 +140,6 @@ class Pools {
 
     @SuppressWarnings("removal")
     void stop(Thread worker) {
-        worker.stop(); // finds FutileCancel
+        worker.stop(); // finds ThreadStopped
     }
 }

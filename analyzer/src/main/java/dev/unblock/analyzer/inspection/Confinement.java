@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
 import dev.unblock.analyzer.program.Program.CallEdge;
@@ -51,7 +52,15 @@ public final class Confinement {
                 return false;
             }
         }
-        return found.stream().allMatch(root -> runsAlone(root, field));
+        return found.stream().allMatch(root -> runsAlone(root, field)) && !isOfManyVerticles(field);
+    }
+
+    /** A verticle is deployed as many times as there are cores: each of them has its own thread, and all have what is static. */
+    private boolean isOfManyVerticles(FieldKey field) {
+        return program.facts().hierarchy().isSubtype(field.owner(), "io.vertx.core.Verticle")
+                && program.type(field.owner()).stream()
+                        .flatMap(type -> type.fields().stream())
+                        .anyMatch(one -> one.key().equals(field) && one.is(Modifier.STATIC));
     }
 
     private Set<MethodKey> rootsOf(MethodFact method) {

@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.MethodKey;
+import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
@@ -18,7 +19,11 @@ import dev.unblock.model.Family;
 import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,15 +57,15 @@ final class ContextLostOnHop implements Rule {
             "javax.servlet.http.HttpServletRequest",
             "javax.servlet.ServletRequest");
 
-    private static final Set<String> CARRIES = Set.of(
-            "setTaskDecorator",
-            "startAsync",
-            "setContextMap",
-            "setContext",
-            "setRequestAttributes",
-            "setLocale",
-            "wrap",
-            "captureAll");
+    /** How far callers are followed up to where the work was handed over. */
+    private static final int MOST_STEPS = 50;
+
+    /** What the task itself puts back on its thread. */
+    private static final Set<String> PUTS_BACK =
+            Set.of("setContextMap", "setContext", "setRequestAttributes", "setLocale");
+
+    /** What makes a task that brings the context along. */
+    private static final Set<String> CARRIES = Set.of("setTaskDecorator", "startAsync", "wrap", "captureAll");
 
     @Override
     public Family family() {
@@ -95,7 +100,32 @@ final class ContextLostOnHop implements Rule {
         return tasks.start(method)
                 .filter(start -> !carriesContext(inspection, start))
                 .filter(start -> !OF_ONE_REQUEST.contains(call.owner()) || !isAnsweredLater(inspection, start))
-                .map(start -> problem(call, start, tasks.way(method), hazard));
+                .map(start -> problem(inspection, call, start, tasks.way(method), hazard));
+    }
+
+    /** All places from which work that comes by the method is handed to another thread: one of them is enough, but each is wrong. */
+    private static Stream<Location> handOvers(Inspection inspection, MethodKey method) {
+        Set<MethodKey> seen = new LinkedHashSet<>(Set.of(method));
+        Deque<MethodKey> next = new ArrayDeque<>(seen);
+        List<CallEdge> found = new ArrayList<>();
+        while (!next.isEmpty() && seen.size() <= MOST_STEPS) {
+            for (CallEdge edge : inspection.program().callers(next.remove())) {
+                if (!edge.hop().isSameThread()) {
+                    found.add(edge);
+                } else if (seen.add(edge.caller())) {
+                    next.add(edge.caller());
+                }
+            }
+        }
+        return found.stream()
+                .filter(edge -> !carriesContext(inspection, start(inspection, edge)))
+                .map(edge -> edge.site().site())
+                .map(ContextLostOnHop::handedOver)
+                .distinct();
+    }
+
+    private static Location handedOver(Site site) {
+        return new Location(site.file(), site.line(), "handed to another thread here");
     }
 
     /** Work that is handed from such a thread to another, which does not carry the context. */
@@ -167,13 +197,24 @@ final class ContextLostOnHop implements Rule {
                 .collect(Collectors.toSet());
     }
 
-    /** The method that hands the task over, or the task, puts the context back. */
+    /** The method that hands the task over makes one that brings the context along, or the task puts it back. */
     private static boolean carriesContext(Inspection inspection, Start start) {
         return inspection
                 .methods()
                 .filter(method -> method.named().equals(start.method().named()))
-                .flatMap(method -> method.calls().stream())
-                .anyMatch(call -> CARRIES.contains(call.target().name()));
+                .anyMatch(method -> method.calls().stream()
+                        .map(call -> call.target().name())
+                        .anyMatch(name -> CARRIES.contains(name)
+                                || PUTS_BACK.contains(name) && isTaskOf(inspection, method, start)));
+    }
+
+    /** Handed over at the very place, and not another task of the same method. */
+    private static boolean isTaskOf(Inspection inspection, MethodFact method, Start start) {
+        List<CallEdge> handed = inspection.program().callers(method.key()).stream()
+                .filter(edge -> !edge.hop().isSameThread())
+                .toList();
+        return handed.isEmpty()
+                || handed.stream().anyMatch(edge -> edge.site().site().equals(start.site()));
     }
 
     /** Whose answer comes later keeps its request until then. */
@@ -185,8 +226,9 @@ final class ContextLostOnHop implements Rule {
                 || returned.startsWith("org.springframework.web.");
     }
 
-    private static Problem problem(Call call, Start start, List<CallSite> way, String hazard) {
-        Location handed = new Location(start.site().file(), start.site().line(), "handed to another thread here");
+    private static Problem problem(Inspection inspection, Call call, Start start, List<CallSite> way, String hazard) {
+        Location handed = handedOver(start.site());
+        Stream<Location> others = handOvers(inspection, call.method().key()).filter(other -> !other.equals(handed));
         Stream<Location> steps = way.stream()
                 .map(step -> new Location(step.site().file(), step.site().line(), "and on by this call"));
         return Problem.at(call.method(), call.site())
@@ -195,7 +237,9 @@ final class ContextLostOnHop implements Rule {
                         + start.reason()
                         + "): it answers nothing, or what another task left there. Read it before and pass"
                         + " it along, or propagate the context.")
-                .related(Stream.concat(Stream.of(handed), steps).toList())
+                .related(Stream.of(Stream.of(handed), steps, others)
+                        .flatMap(places -> places)
+                        .toList())
                 .remedy(Remedy.manual(hazard + ": context does not travel by itself."));
     }
 }

@@ -10,14 +10,12 @@ import dev.unblock.model.Family;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds attempts to stop work that goes on all the same. */
 final class FutileCancel implements CallRule {
 
     private static final String FUTURE = "java.util.concurrent.Future";
     private static final String COMPLETABLE = "java.util.concurrent.CompletableFuture";
-    private static final Set<String> FORCES = Set.of("stop", "suspend", "resume", "destroy", "countStackFrames");
 
     @Override
     public Family family() {
@@ -31,18 +29,6 @@ final class FutileCancel implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        boolean force = FORCES.contains(call.name())
-                && call.site().target().parameterTypes().isEmpty()
-                && call.owner().equals("java.lang.Thread");
-        if (force) {
-            return Optional.of(
-                    Problem.at(call.method(), call.site())
-                            .severity(Severity.HIGH)
-                            .message(
-                                    "Thread." + call.name()
-                                            + "() leaves locks and data half done where it works at all, and throws"
-                                            + " an UnsupportedOperationException since Java 20. Interrupt the thread, and let its task look."));
-        }
         if (interruptsDeafThread(inspection, call)) {
             return Optional.of(Problem.at(call.method(), call.site())
                     .severity(Severity.LOW)

@@ -56,6 +56,7 @@ public final class HygieneRules {
                 new ThreadNeverStarted(),
                 new ThreadPoolMisconfigured(),
                 new ThreadRunCalled(),
+                new ThreadStopped(),
                 new TimedWaitResultIgnored(),
                 new TransactionEndsBeforeFuture(),
                 new TransactionLeftByTask(),

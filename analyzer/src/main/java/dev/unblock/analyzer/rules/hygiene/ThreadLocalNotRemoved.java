@@ -14,11 +14,15 @@ import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 final class ThreadLocalNotRemoved implements Rule {
 
     private static final String THREAD_LOCAL = "java.lang.ThreadLocal";
+
+    private static final Pattern HARMLESS =
+            Pattern.compile("java\\.lang\\.(String.*|Object|Integer|Long|Boolean|System|Math)|.*Log(ger)?|.*Stopwatch");
 
     @Override
     public Family family() {
@@ -50,7 +54,7 @@ final class ThreadLocalNotRemoved implements Rule {
                 .distinct()
                 .toList();
         if (calls.stream().anyMatch(call -> call.name().equals("remove"))) {
-            return Stream.empty();
+            return removedTooLate(inspection, field, calls);
         }
         if (setters.isEmpty()
                 && FilledThreadLocals.isFilled(inspection, field)
@@ -92,6 +96,51 @@ final class ThreadLocalNotRemoved implements Rule {
                         + field.key().name()
                         + " is set and never removed: threads are pooled, so that the next request on this thread finds the"
                         + " value of the last one, and the memory is never freed. Remove it in a finally block."));
+    }
+
+    /** A method that sets it and removes it itself, but not if what it does in between throws. */
+    private static Stream<Problem> removedTooLate(Inspection inspection, FieldFact field, List<Call> calls) {
+        return calls.stream()
+                .filter(set -> set.name().equals("set") && !isCleared(set))
+                .flatMap(set -> removals(calls, set)
+                        .filter(remove -> !isSafelyRemoved(inspection, calls, set))
+                        .filter(remove -> mayThrowBetween(field, set, remove))
+                        .limit(1)
+                        .map(remove -> Problem.at(set.method(), set.site())
+                                .severity(Severity.LOW)
+                                .message(field.key().name() + " is removed in line "
+                                        + remove.site().site().line()
+                                        + " only if all in between goes well: after an exception the next task on this pooled thread"
+                                        + " finds the value. Remove it in a finally block.")));
+    }
+
+    private static Stream<Call> removals(List<Call> calls, Call set) {
+        return calls.stream()
+                .filter(call -> call.name().equals("remove")
+                        && call.method().key().equals(set.method().key())
+                        && call.site().index() > set.site().index());
+    }
+
+    /** In a finally block, or as well by somebody else, such as what is called at the end of each request. */
+    private static boolean isSafelyRemoved(Inspection inspection, List<Call> calls, Call set) {
+        return !inspection.tries().knows(set.site().site().file())
+                || calls.stream()
+                        .filter(call -> call.name().equals("remove"))
+                        .anyMatch(remove -> inspection
+                                        .tries()
+                                        .endingWith(remove.site().site())
+                                        .isPresent()
+                                && remove.method().key().equals(set.method().key()));
+    }
+
+    /** Work is done there that is not asking or setting it: of logging nobody expects to fail. */
+    private static boolean mayThrowBetween(FieldFact field, Call set, Call remove) {
+        return set.method().calls().stream()
+                .filter(call -> call.index() > set.site().index()
+                        && call.index() < remove.site().index())
+                .filter(call ->
+                        Values.receiverField(call).filter(field.key()::equals).isEmpty())
+                .anyMatch(call -> !HARMLESS.matcher(call.target().owner()).matches());
     }
 
     private static Problem harmless(FieldFact field, List<MethodKey> setters, String what) {

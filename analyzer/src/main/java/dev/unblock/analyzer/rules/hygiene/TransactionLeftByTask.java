@@ -2,9 +2,11 @@ package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
+import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Family;
 import dev.unblock.model.Finding.Location;
@@ -12,10 +14,14 @@ import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds work on the database that a transactional method hands to another thread, where the transaction does not reach. */
 final class TransactionLeftByTask implements Rule {
+
+    /** What works on data by its name, as services and repositories do. */
+    private static final Pattern OF_DATA = Pattern.compile(".*(Service|Repository|Dao|DAO|Mapper)");
 
     @Override
     public Family family() {
@@ -44,10 +50,30 @@ final class TransactionLeftByTask implements Rule {
                 .method(handed.callee())
                 .filter(task -> !inspection.transactions().isOpenedFor(task))
                 .flatMap(task -> task.calls().stream()
-                        .filter(call -> inspection.database().at(task, call).isPresent()
-                                && !opensItsOwn(inspection, task, call))
+                        .filter(call ->
+                                worksOnDatabase(inspection, method, task, call) && !opensItsOwn(inspection, task, call))
                         .findFirst()
                         .map(call -> problem(method, handed, call)));
+    }
+
+    private static boolean worksOnDatabase(Inspection inspection, MethodFact method, MethodFact task, CallSite call) {
+        return inspection.database().at(task, call).isPresent() || isPartOfTransaction(inspection, method, task, call);
+    }
+
+    /** A service whose code is not at hand, and which the method calls within its transaction as well. */
+    private static boolean isPartOfTransaction(
+            Inspection inspection, MethodFact method, MethodFact task, CallSite call) {
+        return OF_DATA.matcher(call.target().owner()).matches()
+                && inspection
+                        .program()
+                        .callees(task.key(), call)
+                        .flatMap(edge -> inspection.program().method(edge.callee()).stream())
+                        .allMatch(callee -> callee.is(Modifier.ABSTRACT))
+                && Values.receiverField(call)
+                        .filter(field -> method.calls().stream().anyMatch(own -> Values.receiverField(own)
+                                .filter(field::equals)
+                                .isPresent()))
+                        .isPresent();
     }
 
     private static boolean opensItsOwn(Inspection inspection, MethodFact task, CallSite call) {

@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 record CapturedByTasks(MethodFact maker, CallEdge edge, MethodFact task) {
 
     private static final String STREAM = "java.util.stream.BaseStream";
+    /** What they are given runs on all rails at once; what is gathered from them has another type. */
+    private static final Set<String> RAILS = Set.of(
+            "reactor.core.publisher.ParallelFlux",
+            "io.reactivex.parallel.ParallelFlowable",
+            "io.reactivex.rxjava3.parallel.ParallelFlowable");
     /** The last of them holds for the whole stream. */
     private static final Set<String> MODES = Set.of("parallelStream", "parallel", "sequential");
 
@@ -40,17 +45,18 @@ record CapturedByTasks(MethodFact maker, CallEdge edge, MethodFact task) {
                 : Optional.empty();
     }
 
-    /** A call on a parallel stream that runs what it is given on many threads. */
+    /** A call on a parallel stream, or on the rails of a parallel publisher, that runs what it is given on many threads. */
     static boolean isParallelStream(Inspection inspection, Inspection.Call call) {
-        return inspection.isSubtype(call.owner(), STREAM)
-                && !isOneByOne(call.site())
-                && call.site().receiver().stream()
-                        .flatMap(Values::chain)
-                        .map(link -> link.target().name())
-                        .filter(MODES::contains)
-                        .findFirst()
-                        .filter(mode -> !mode.equals("sequential"))
-                        .isPresent();
+        return RAILS.contains(call.owner())
+                || inspection.isSubtype(call.owner(), STREAM)
+                        && !isOneByOne(call.site())
+                        && call.site().receiver().stream()
+                                .flatMap(Values::chain)
+                                .map(link -> link.target().name())
+                                .filter(MODES::contains)
+                                .findFirst()
+                                .filter(mode -> !mode.equals("sequential"))
+                                .isPresent();
     }
 
     /** One element after the other, each with what was done for the one before to be seen. */
@@ -72,7 +78,11 @@ record CapturedByTasks(MethodFact maker, CallEdge edge, MethodFact task) {
 
     /** More than one task at a time: a parallel stream, a hand-over in a loop, or two of them. */
     private boolean isParallel(Inspection inspection, Value made) {
-        if (inspection.isSubtype(edge.site().target().owner(), STREAM)) {
+        String owner = edge.site().target().owner();
+        if (RAILS.contains(owner)) {
+            return true;
+        }
+        if (inspection.isSubtype(owner, STREAM)) {
             return !isOneByOne(edge.site());
         }
         if (isNextInChain(inspection)) {

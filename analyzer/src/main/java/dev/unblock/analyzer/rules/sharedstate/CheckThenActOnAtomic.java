@@ -44,7 +44,11 @@ final class CheckThenActOnAtomic implements CallRule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return Stream.concat(CallRule.super.inspect(inspection), VolatileFlags.inspect(inspection));
+        return Stream.of(
+                        CallRule.super.inspect(inspection),
+                        VolatileFlags.inspect(inspection),
+                        VolatilesTogether.inspect(inspection))
+                .flatMap(problems -> problems);
     }
 
     @Override

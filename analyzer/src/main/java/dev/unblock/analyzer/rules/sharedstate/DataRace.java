@@ -164,9 +164,10 @@ final class DataRace implements FieldRule {
                                         use.method(), use.access().site().line()))
                 .filter(use -> !isAfterWait(inspection, use.method()) && !(use.isWrite() && isProperty(use.method())))
                 .toList();
-        return ofOthers.isEmpty() || inTasks.isEmpty()
-                ? List.of()
-                : Stream.concat(byTasks.stream(), ofOthers.stream()).toList();
+        if (ofOthers.isEmpty() || inTasks.isEmpty()) {
+            return TasksApart.among(inspection, open);
+        }
+        return Stream.concat(byTasks.stream(), ofOthers.stream()).toList();
     }
 
     /** Most often called before the object is handed over. */
@@ -221,7 +222,10 @@ final class DataRace implements FieldRule {
                         Stream.of(field.key().owner()),
                         wrong.stream().map(use -> use.method().key().owner()))
                 .anyMatch(inspection.accesses()::isDeclaredThreadSafe);
-        boolean sure = promised || isChangedByMany(inspection, field, wrong) || isOpenToOthers(inspection, wrong);
+        boolean sure = promised
+                || isChangedByMany(inspection, field, wrong)
+                || isOpenToOthers(inspection, wrong)
+                || TasksApart.leavesItsThread(inspection, field);
         return sure ? severity(field, wrong, concurrent) : Severity.INFO;
     }
 

@@ -4,6 +4,7 @@ import dev.unblock.analyzer.facts.FieldFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.inspection.ConcurrentAccess.Use;
 import dev.unblock.analyzer.inspection.Inspection;
+import dev.unblock.analyzer.inspection.Tasks;
 import dev.unblock.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +25,18 @@ final class DifferentLocksForOneField implements FieldRule {
         return inspection
                 .types()
                 .flatMap(type -> type.fields().stream())
-                .filter(field ->
-                        !field.is(Modifier.FINAL) && !field.is(Modifier.VOLATILE) && !field.is(Modifier.SYNTHETIC));
+                .filter(field -> !field.is(Modifier.VOLATILE) && !field.is(Modifier.SYNTHETIC))
+                .filter(field -> !field.is(Modifier.FINAL) || Containers.holdsUnsafe(inspection, field.key()));
     }
 
     @Override
     public List<Use> wrongUses(Inspection inspection, FieldFact field) {
-        List<Use> uses = inspection.accesses().usesInLife(field);
+        List<Use> uses = field.is(Modifier.FINAL)
+                ? UsesOfContents.of(inspection, field)
+                : inspection.accesses().usesInLife(field);
+        if (field.is(Modifier.FINAL) && uses.stream().anyMatch(use -> isOfSubclass(field, use))) {
+            return List.of();
+        }
         List<Use> writes = uses.stream().filter(Use::isWrite).toList();
         if (writes.isEmpty()
                 || uses.stream().anyMatch(use -> !inspection.accesses().isGuarded(use))) {
@@ -48,6 +54,12 @@ final class DifferentLocksForOneField implements FieldRule {
             }
         }
         return others.isEmpty() || !ofWrites.isEmpty() ? others : writes;
+    }
+
+    /** Classes that inherit a collection, each with a lock of its own, have none of their objects in common. */
+    private static boolean isOfSubclass(FieldFact field, Use use) {
+        return !Tasks.outermost(use.method().named().owner())
+                .equals(Tasks.outermost(field.key().owner()));
     }
 
     private static Set<String> common(Inspection inspection, List<Use> writes) {

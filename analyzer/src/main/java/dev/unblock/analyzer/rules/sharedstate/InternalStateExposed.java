@@ -47,10 +47,17 @@ final class InternalStateExposed implements Rule {
         return type.fields().stream()
                 .filter(field -> isGuarded(inspection, field))
                 .flatMap(field -> type.methods().stream()
-                        .filter(method -> givesAway(method, field)
-                                && !isMaking(method, field)
-                                && !isReplacedBelow(inspection, method, field))
-                        .map(method -> given(inspection, method, field)));
+                        .filter(method -> !isMaking(method, field) && !isReplacedBelow(inspection, method, field))
+                        .flatMap(method -> givenOrShown(inspection, method, field)));
+    }
+
+    private static Stream<Problem> givenOrShown(Inspection inspection, MethodFact method, FieldFact field) {
+        if (givesAway(method, field)) {
+            return Stream.of(given(inspection, method, field));
+        }
+        return shows(method, field) && isChangedLater(inspection, field)
+                ? Stream.of(shown(inspection, method, field))
+                : Stream.empty();
     }
 
     /** A public static method that returns what a private constant holds: whoever calls it can change it for all. */
@@ -106,9 +113,23 @@ final class InternalStateExposed implements Rule {
                         || SetUp.isMeantAsOne(inspection, use.method()));
     }
 
+    /** What nobody changes any more can be shown to all. */
+    private static boolean isChangedLater(Inspection inspection, FieldFact field) {
+        return Containers.changesOf(inspection, field).stream()
+                .anyMatch(use -> !inspection.accesses().isConstructing(use.method()));
+    }
+
+    private static boolean shows(MethodFact method, FieldFact field) {
+        return isForOthers(method)
+                && method.returned().stream().flatMap(Views::shownBy).anyMatch(field.key()::equals);
+    }
+
+    private static boolean isForOthers(MethodFact method) {
+        return !method.is(Modifier.PRIVATE) && !method.is(Modifier.SYNTHETIC);
+    }
+
     private static boolean givesAway(MethodFact method, FieldFact field) {
-        return !method.is(Modifier.PRIVATE)
-                && !method.is(Modifier.SYNTHETIC)
+        return isForOthers(method)
                 && method.returned().stream()
                         .flatMap(Value::alternatives)
                         .anyMatch(value -> value instanceof Value.FieldRead read
@@ -144,13 +165,26 @@ final class InternalStateExposed implements Rule {
     }
 
     /** Where no threads are known, the lock may be a habit. */
-    private static Problem given(Inspection inspection, MethodFact method, FieldFact field) {
+    private static Severity severity(Inspection inspection, MethodFact method, FieldFact field) {
         boolean meeting = inspection.accesses().isConcurrent(List.of(method.key()))
                 || inspection.accesses().isOneForAll(field.key().owner()) && UnknownCallers.areOf(inspection, method);
         boolean shared = meeting && !isFilledAtStart(inspection, field)
                 || inspection.accesses().isDeclaredThreadSafe(field.key().owner());
+        return shared ? Severity.MEDIUM : Severity.INFO;
+    }
+
+    private static Problem shown(Inspection inspection, MethodFact method, FieldFact field) {
         return Problem.at(method, method.site(), field.key().signature())
-                .severity(shared ? Severity.MEDIUM : Severity.INFO)
+                .severity(severity(inspection, method, field))
+                .message(method.key().name() + " gives a view of the collection "
+                        + field.key().name()
+                        + ": whoever goes through it reads the collection itself, without the lock that guards it here, and"
+                        + " fails or sees it half changed. Return a copy.");
+    }
+
+    private static Problem given(Inspection inspection, MethodFact method, FieldFact field) {
+        return Problem.at(method, method.site(), field.key().signature())
+                .severity(severity(inspection, method, field))
                 .message(
                         method.key().name() + " gives away the collection "
                                 + field.key().name()

@@ -31,11 +31,13 @@ public final class SharedStateRules {
                 new MutableFieldInSingleton(),
                 new MutableObjectInApplicationScope(),
                 new MutableStaticField(),
+                new MutableValueInConcurrentMap(),
                 new NonAtomicLong(),
                 new NonAtomicUpdate(),
                 new NonFinalFieldInThreadSafe(),
                 new NonVolatileStopFlag(),
                 new NotThreadSafeObjectShared(),
+                new OptimisticReadNotValidated(),
                 new PrototypeInSingleton(),
                 new PublicMutableStatic(),
                 new PublicStaticCollection(),
@@ -52,6 +54,7 @@ public final class SharedStateRules {
                 new ThreadLocalPerInstance(),
                 new ThreadLocalRandomKept(),
                 new ThreadStartedInConstructor(),
+                new UiChangedOnOtherThread(),
                 new UnsafeArrayInSingleton(),
                 new UnsafeCollectionInSingleton(),
                 new UnsafeLazyInitialization(),
@@ -59,6 +62,7 @@ public final class SharedStateRules {
                 new UnsuitableGuard(),
                 new UnsynchronizedOverride(),
                 new VolatileArray(),
+                new VolatileReadTwice(),
                 new WriteUnderReadLock());
     }
 }

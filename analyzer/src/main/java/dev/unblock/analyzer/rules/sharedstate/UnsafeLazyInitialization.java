@@ -27,8 +27,9 @@ final class UnsafeLazyInitialization implements FieldRule {
                 .flatMap(type -> type.fields().stream());
         return Stream.concat(FieldRule.super.fields(inspection), ofTasks)
                 .distinct()
-                .filter(field -> !field.is(Modifier.VOLATILE)
-                        && (field.type().equals("boolean") || !FieldWrites.isPrimitive(field.type())));
+                .filter(field -> field.type().equals("boolean")
+                        ? !field.is(Modifier.VOLATILE)
+                        : !FieldWrites.isPrimitive(field.type()));
     }
 
     @Override
@@ -36,6 +37,10 @@ final class UnsafeLazyInitialization implements FieldRule {
         List<Use> writes = inspection.accesses().unguardedWrites(field);
         if (field.type().equals("boolean")) {
             return writes.stream().allMatch(LazyFlag::isSet) ? writes : List.of();
+        }
+        // Most often a copy on write.
+        if (field.is(Modifier.VOLATILE) && isMadeAtStart(inspection, field)) {
+            return List.of();
         }
         return writes.stream().allMatch(FieldWrites::isLazy) ? writes : List.of();
     }
@@ -45,6 +50,10 @@ final class UnsafeLazyInitialization implements FieldRule {
     public Severity severity(Inspection inspection, FieldFact field, List<Use> wrong, boolean concurrent) {
         if (field.type().equals("boolean")) {
             return Severity.INFO;
+        }
+        // It is never seen half built: to make it twice is all that can happen.
+        if (field.is(Modifier.VOLATILE)) {
+            return isTheOnlyOne(inspection, field) ? Severity.LOW : Severity.INFO;
         }
         boolean byTasks = wrong.stream().anyMatch(use -> inspection.tasks().isInTask(use.method()));
         if (Unchanging.isValue(field.type())
@@ -130,6 +139,10 @@ final class UnsafeLazyInitialization implements FieldRule {
 
     @Override
     public String whatGoesWrong(Inspection inspection, FieldFact field) {
+        if (field.is(Modifier.VOLATILE)) {
+            return "is filled on first use without a guard: that it is volatile keeps nobody from making another one at the"
+                    + " same time, of which one is lost";
+        }
         return field.type().equals("boolean")
                 ? "says that something else has been made, without a guard: two threads can each make it, and a third can see the"
                         + " flag and not yet what it stands for"

@@ -48,7 +48,7 @@ final class VolatileFlags {
                         .flatMap(mark -> check(inspection, open, mark).map(check -> problem(mark, check)).stream());
     }
 
-    private static boolean isUnguarded(Inspection inspection, Use use) {
+    static boolean isUnguarded(Inspection inspection, Use use) {
         ConcurrentAccess accesses = inspection.accesses();
         return !accesses.isGuarded(use)
                 && !accesses.isGuardedByClients(use.method())
@@ -81,7 +81,7 @@ final class VolatileFlags {
     }
 
     /** A condition asks for it and lets the mark be set: by lines, since a class file knows no columns of fields. */
-    private static boolean decides(Choices choices, Site look, Site mark) {
+    static boolean decides(Choices choices, Site look, Site mark) {
         return look.line() < mark.line()
                 && choices.in(mark.file()).stream()
                         .filter(choice -> choice.usual() != TRY && choice.armOf(mark) != ChoiceFact.NONE)

@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.facts;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,9 +67,20 @@ public record SourceFile(
             return (this.rule.equals("*") || this.rule.equals(rule)) && firstLine <= line && line <= lastLine;
         }
 
-        /** Past its last day. */
+        /** Past its last day, or nobody can say when that is. */
         public boolean isOver(LocalDate today) {
-            return until.filter(day -> day.compareTo(today.toString()) < 0).isPresent();
+            return until.filter(day -> !isDay(day) || LocalDate.parse(day).isBefore(today))
+                    .isPresent();
+        }
+
+        /** Whether it is one of the calendar, as {@code 2027-01-31} is. */
+        public static boolean isDay(String text) {
+            try {
+                LocalDate.parse(text);
+                return true;
+            } catch (DateTimeParseException e) {
+                return false;
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.unblock.analyzer.rules.hygiene;
 
+import dev.unblock.analyzer.facts.SourceFile;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
@@ -38,9 +39,7 @@ public final class StaleSuppression implements Rule {
     private static Optional<String> complaint(Suppression one) {
         return switch (one.standing()) {
             case ACTIVE -> Optional.empty();
-            case OVER ->
-                Optional.of("This suppression ended on " + one.until().orElseThrow()
-                        + " and what it silenced is open again. Mend that, or set a new day.");
+            case OVER -> Optional.of(over(one.until().orElseThrow()));
             case UNUSED ->
                 Optional.of("Nothing is found here that this suppression could silence. Remove it, so that it does not"
                         + " hide what comes later.");
@@ -48,6 +47,14 @@ public final class StaleSuppression implements Rule {
                 Optional.of(
                         "There is no rule " + one.rule() + ": this suppression silences nothing. Correct its name.");
         };
+    }
+
+    private static String over(String day) {
+        return SourceFile.Suppression.isDay(day)
+                ? "This suppression ended on " + day
+                        + " and what it silenced is open again. Mend that, or set a new day."
+                : "The last day of this suppression, " + day
+                        + ", is no day, and what it silenced is open. Write it as YYYY-MM-DD.";
     }
 
     private static Optional<Problem> problem(Inspection inspection, Suppression one, String words) {

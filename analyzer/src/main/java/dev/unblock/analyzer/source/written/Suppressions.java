@@ -1,10 +1,13 @@
 package dev.unblock.analyzer.source.written;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.comments.Comment;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.Statement;
 import dev.unblock.analyzer.facts.SourceFile.Suppression;
 import dev.unblock.analyzer.source.written.Parsing.Parsed;
 import java.util.Comparator;
@@ -19,8 +22,12 @@ final class Suppressions {
 
     private static final Pattern COMMENT = Pattern.compile("unblock:ignore\\b(.*)");
     private static final String OWNER = "\\s*(@[\\w./-]+)?";
-    private static final Pattern TERMS = Pattern.compile("(?:(?!until\\b)([\\w*]+)[^\\s@]*)?" + OWNER
-            + "\\s*(?:until\\s+(\\d{4}-\\d{2}-\\d{2})\\S*)?" + OWNER + "\\s*(.*)");
+    /** One name, or several with commas between, each of two words at least: what follows a comma else is prose. */
+    private static final String RULES = "((?!until\\b)[\\w*]+(?:\\s*,\\s*[A-Z]\\w*[a-z]\\w*[A-Z]\\w*)*)";
+
+    private static final Pattern TERMS = Pattern.compile(
+            "(?:" + RULES + "[^\\s@]*)?" + OWNER + "\\s*(?:until:?\\s+(\\d[\\d./-]*)\\S*)?" + OWNER + "\\s*(.*)");
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final String PREFIX = "unblock";
 
     private Suppressions() {}
@@ -32,7 +39,7 @@ final class Suppressions {
         List<String> lines = text.lines().toList();
         return Stream.concat(
                         parsed.unit().findAll(AnnotationExpr.class).stream().flatMap(Suppressions::annotated),
-                        parsed.comments().stream().flatMap(comment -> commented(comment, lines).stream()))
+                        parsed.comments().stream().flatMap(comment -> commented(comment, parsed, lines)))
                 .sorted(Comparator.comparingInt(Suppression::firstLine).thenComparing(Suppression::rule))
                 .toList();
     }
@@ -49,8 +56,8 @@ final class Suppressions {
         return annotation.findAll(StringLiteralExpr.class).stream()
                 .map(StringLiteralExpr::asString)
                 .flatMap(value -> terms(value).stream())
-                .map(terms ->
-                        suppression(terms, Places.firstLine(whole), Places.end(whole), Places.firstLine(annotation)));
+                .flatMap(terms ->
+                        suppressions(terms, Places.firstLine(whole), Places.end(whole), Places.firstLine(annotation)));
     }
 
     private static Optional<String> terms(String value) {
@@ -60,12 +67,17 @@ final class Suppressions {
         return value.startsWith(PREFIX + ":") ? Optional.of(value.substring(PREFIX.length() + 1)) : Optional.empty();
     }
 
-    /** @param terms the rule, the owner, the last day and the reason, each of which may be left out */
-    private static Suppression suppression(String terms, int firstLine, int lastLine, int line) {
+    /** @param terms the rules, the owner, the last day and the reason, each of which may be left out */
+    private static Stream<Suppression> suppressions(String terms, int firstLine, int lastLine, int line) {
         Matcher matcher = TERMS.matcher(terms.strip());
         matcher.matches();
+        return COMMA.splitAsStream(Optional.ofNullable(matcher.group(1)).orElse("*"))
+                .map(rule -> suppression(rule, matcher, firstLine, lastLine, line));
+    }
+
+    private static Suppression suppression(String rule, Matcher matcher, int firstLine, int lastLine, int line) {
         return new Suppression(
-                Optional.ofNullable(matcher.group(1)).orElse("*"),
+                rule,
                 firstLine,
                 lastLine,
                 Optional.ofNullable(matcher.group(2)).or(() -> Optional.ofNullable(matcher.group(4))),
@@ -74,14 +86,34 @@ final class Suppressions {
                 line);
     }
 
-    private static Optional<Suppression> commented(Comment comment, List<String> lines) {
+    private static Stream<Suppression> commented(Comment comment, Parsed parsed, List<String> lines) {
         Matcher matcher = COMMENT.matcher(comment.getContent().strip());
         if (comment.isJavadocComment() || !matcher.matches()) {
-            return Optional.empty();
+            return Stream.empty();
         }
         int line = Places.firstLine(comment);
-        int last = standsAlone(comment, lines) ? nextLineOfCode(line, lines) : line;
-        return Optional.of(suppression(matcher.group(1), line, last, line));
+        int last = standsAlone(comment, lines) ? lastLine(parsed, nextLineOfCode(line, lines)) : line;
+        return suppressions(matcher.group(1), line, last, line);
+    }
+
+    /** Above a declaration a comment holds for all of it, as an annotation does; above a statement, as far as no block begins. */
+    private static int lastLine(Parsed parsed, int below) {
+        Stream<Integer> declarations = parsed.unit().findAll(BodyDeclaration.class).stream()
+                .filter(declaration -> Places.firstLine(declaration) == below)
+                .map(Places::end);
+        Stream<Integer> statements = parsed.unit().findAll(Statement.class).stream()
+                .filter(statement -> Places.firstLine(statement) == below && !statement.isBlockStmt())
+                .map(Suppressions::endOfHead);
+        return Stream.concat(declarations, statements)
+                .max(Comparator.naturalOrder())
+                .orElse(below);
+    }
+
+    private static int endOfHead(Statement statement) {
+        return statement.findAll(BlockStmt.class).stream()
+                .map(Places::firstLine)
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> Places.end(statement));
     }
 
     private static boolean standsAlone(Comment comment, List<String> lines) {

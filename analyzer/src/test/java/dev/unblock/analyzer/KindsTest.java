@@ -30,6 +30,7 @@ final class KindsTest {
     private static final Path SAMPLES = Path.of("src/test/resources/kinds");
     private static final Path PAGE = Path.of("..", "docs", "kinds.md");
     private static final Pattern LABEL = Pattern.compile("// (BAD|OK) (\\w+)");
+    private static final String WITH = "// with ";
     private static final int FEWEST = 2;
 
     @TempDir
@@ -92,12 +93,22 @@ final class KindsTest {
         Path copy = folder.resolve("src/main/java").resolve(file);
         Files.createDirectories(copy.getParent());
         Files.copy(SAMPLES.resolve(file), copy);
+        Path settings = Files.createDirectories(folder.resolve("src/main/resources"));
+        Files.write(settings.resolve("application.properties"), settings(SAMPLES.resolve(file)));
         AnalysisRequest request =
                 new AnalysisRequest(folder, libraries, List.of(), AnalysisRequest.Tests.LEFT_OUT, List.of());
         try (Analysis analysis = Analyzer.analyze(request, step -> {})) {
             List<Finding> findings = AllRulesRan.in(analysis).findings();
             assertThat(told(file, findings)).isEqualTo(wrong(file));
         }
+    }
+
+    /** What a sample says it is to be run with, in its first lines: {@code // with server.shutdown=immediate}. */
+    private static List<String> settings(Path file) {
+        return lines(file).stream()
+                .takeWhile(line -> line.startsWith(WITH))
+                .map(line -> line.substring(WITH.length()))
+                .toList();
     }
 
     /** Of the labelled lines, those that a rule of their kind names. */

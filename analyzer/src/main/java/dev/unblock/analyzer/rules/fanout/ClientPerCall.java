@@ -31,9 +31,27 @@ final class ClientPerCall implements CallRule {
             "okhttp3.OkHttpClient#<init>",
             "okhttp3.OkHttpClient$Builder#build");
 
+    /** They open a connection, or a pool of them, where a pool that all share has one at hand. */
+    private static final Set<String> CONNECTS = Set.of(
+            "java.sql.DriverManager#getConnection",
+            "com.zaxxer.hikari.HikariDataSource#<init>",
+            "com.rabbitmq.client.ConnectionFactory#newConnection",
+            "redis.clients.jedis.Jedis#<init>",
+            "redis.clients.jedis.JedisPool#<init>",
+            "io.lettuce.core.RedisClient#create",
+            "com.mongodb.client.MongoClients#create",
+            "org.apache.kafka.clients.producer.KafkaProducer#<init>");
+
     /** Somebody who sets something up tries it once, with a client for just that. */
     private static final Pattern TRIAL = Pattern.compile(
             "(do)?(?i:test|try|validate|verify|check)\\w*(Connection|Connectivity|Proxy|Url|URL|Server|Credentials?|Config(uration)?|Settings?|Webhook)");
+
+    private static final String CLIENT =
+            "A client is made for every call: each has a pool of connections and threads of its own, no connection"
+                    + " is used twice, and nothing limits how many there are. Make one, and let all calls share it.";
+    private static final String CONNECTION =
+            "A connection is opened for every call: that costs more than the call itself, and nothing limits how many"
+                    + " are open at once. Take it from a pool that all calls share, as of a DataSource.";
 
     private static final Set<String> KEEPS = Set.of("put", "putIfAbsent", "add", "set");
 
@@ -49,16 +67,20 @@ final class ClientPerCall implements CallRule {
 
     @Override
     public String summary() {
-        return "An HTTP client is made for every call, with a connection pool and threads of its own.";
+        return "A client or connection is made for every call, with sockets and threads of its own.";
     }
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        if (!MAKERS.contains(call.owner() + "#" + call.name())) {
+        String made = call.owner() + "#" + call.name();
+        boolean connects = CONNECTS.contains(made);
+        if (!connects && !MAKERS.contains(made)) {
             return Optional.empty();
         }
         Place place = inspection.place(call.method());
-        boolean often = place.compareTo(Place.VIRTUAL) <= 0 || place == Place.NOWHERE;
+        boolean often = connects
+                ? place.compareTo(Place.LISTENER) <= 0
+                : place.compareTo(Place.VIRTUAL) <= 0 || place == Place.NOWHERE;
         if (!often
                 || isSeed(call)
                 || sharesPool(call)
@@ -67,12 +89,9 @@ final class ClientPerCall implements CallRule {
                 || isKept(inspection, call)) {
             return Optional.empty();
         }
-        return Optional.of(
-                Problem.at(call.method(), call.site())
-                        .severity(severity(call, place))
-                        .message(
-                                "A client is made for every call: each has a pool of connections and threads of its own, no connection"
-                                        + " is used twice, and nothing limits how many there are. Make one, and let all calls share it."));
+        return Optional.of(Problem.at(call.method(), call.site())
+                .severity(severity(call, place))
+                .message(connects ? CONNECTION : CLIENT));
     }
 
     private static Severity severity(Call call, Place place) {

@@ -29,6 +29,11 @@ final class RemotePublishers {
                 .anyMatch(function -> asks(inspection, function, DEEPEST));
     }
 
+    /** The method is a reactive client's, or leads to one. */
+    static boolean isAsked(Inspection inspection, MethodKey method) {
+        return asks(inspection, method, DEEPEST);
+    }
+
     private static boolean asks(Inspection inspection, MethodKey function, int depth) {
         if (CLIENTS.stream().anyMatch(function.owner()::startsWith)) {
             return true;

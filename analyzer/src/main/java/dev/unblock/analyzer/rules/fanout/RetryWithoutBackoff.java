@@ -10,12 +10,15 @@ import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 final class RetryWithoutBackoff implements Rule {
@@ -24,6 +27,17 @@ final class RetryWithoutBackoff implements Rule {
             List.of("reactor.core.publisher.", "io.reactivex.", "rx.Observable", "rx.Single", "rx.Completable");
 
     private static final String SPEC = "reactor.util.retry.Retry";
+    private static final Set<String> MUTINY =
+            Set.of("io.smallrye.mutiny.groups.UniRetry", "io.smallrye.mutiny.groups.MultiRetry");
+
+    /** What says how often a specification tries. */
+    private static final Set<String> ENDS = Set.of("max", "indefinitely", "atMost");
+
+    private static final Pattern DELAYS = Pattern.compile("delay.*|interval.*|timer|throttle.*|sample.*|next|take.*");
+
+    /** So few tries at once are over before they do much harm. */
+    private static final int FEW = 3;
+
     private static final String AT_ONCE = "at once";
 
     @Override
@@ -44,7 +58,8 @@ final class RetryWithoutBackoff implements Rule {
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
         Stream<Problem> operators = inspection.calls().flatMap(call -> operator(call).or(() -> built(call)).stream());
-        return Stream.of(operators, loops(inspection), annotated(inspection)).flatMap(problems -> problems);
+        return Stream.of(operators, loops(inspection), annotated(inspection), OneselfAgain.retries(inspection))
+                .flatMap(problems -> problems);
     }
 
     /** What a library tries again by annotation, where it leads to another system. */
@@ -96,17 +111,45 @@ final class RetryWithoutBackoff implements Rule {
                 && reactive
                 && arguments.stream().noneMatch(Value.Functional.class::isInstance)
                 && arguments.size() < 2;
-        boolean spec = call.owner().equals(SPEC)
-                && (call.name().equals("max") || call.name().equals("indefinitely"));
+        boolean spec = (call.owner().equals(SPEC) || isOfMutinyAtOnce(call)) && ENDS.contains(call.name());
         if (!tries && !spec) {
-            return Optional.empty();
+            return call.name().equals("repeat") && reactive ? endlessRepeat(call) : Optional.empty();
         }
         boolean endless = call.name().equals("indefinitely") || tries && arguments.isEmpty();
         return Optional.of(Problem.at(call.method(), call.site())
-                .severity(endless ? Severity.HIGH : Severity.MEDIUM)
+                .severity(endless ? Severity.HIGH : isAFewTimes(arguments) ? Severity.INFO : Severity.MEDIUM)
                 .message("When this fails it is tried again at once" + (endless ? ", and for ever" : "")
                         + ": all callers do so together and keep a struggling partner down. Use retryWhen with a backoff,"
                         + " some jitter and a few tries."));
+    }
+
+    /** {@code onFailure().retry()} whose specification asks for no pause. */
+    private static boolean isOfMutinyAtOnce(Call call) {
+        return MUTINY.contains(call.owner())
+                && call.site().receiver().stream()
+                        .flatMap(Values::chain)
+                        .noneMatch(link -> link.target().name().equals("withBackOff"));
+    }
+
+    private static boolean isAFewTimes(List<Value> tries) {
+        return tries.stream()
+                .flatMap(given -> Values.text(given).stream())
+                .anyMatch(text -> text.matches("[1-" + FEW + "]"));
+    }
+
+    /** Whatever ends begins anew in the same moment, unless something in the chain delays it. */
+    private static Optional<Problem> endlessRepeat(Call call) {
+        boolean delayed = call.site().receiver().stream()
+                .flatMap(Values::chain)
+                .anyMatch(link -> DELAYS.matcher(link.target().name()).matches());
+        return delayed || !call.site().arguments().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.at(call.method(), call.site())
+                        .severity(Severity.MEDIUM)
+                        .confidence(Confidence.MEDIUM)
+                        .message(
+                                "What ends here begins again at once, and for ever: the partner is asked as fast as it answers."
+                                        + " Use repeatWhen with a delay, or an interval."));
     }
 
     private static Problem withoutJitter(Call call) {

@@ -8,6 +8,7 @@ import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Values;
+import dev.unblock.model.Finding.Location;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 final class TaskGivers {
 
     static final Set<String> GIVES = Set.of("submit", "execute", "invokeAll", "invokeAny");
+
+    private static final int FEW = 5;
 
     private TaskGivers() {}
 
@@ -37,6 +40,24 @@ final class TaskGivers {
                         .anyMatch(giver -> isTraffic(inspection, giver));
     }
 
+    /** Where the pool that is made here is given tasks, as far as it is kept in a field; the first few. */
+    static List<Location> places(Inspection inspection, Call made) {
+        return fields(made).stream()
+                .flatMap(field -> inspection.callsOn(field).stream())
+                .filter(call -> GIVES.contains(call.name()) && !isBehindPermit(call))
+                .map(call -> call.site().site())
+                .distinct()
+                .limit(FEW)
+                .map(site -> new Location(site.file(), site.line(), "is given a task here"))
+                .toList();
+    }
+
+    private static boolean isBehindPermit(Call giver) {
+        return giver.method().calls().stream()
+                .anyMatch(call -> call.index() < giver.site().index()
+                        && call.target().owner().equals("java.util.concurrent.Semaphore"));
+    }
+
     private static boolean isTraffic(Inspection inspection, Call giver) {
         return inspection.place(giver.method()).compareTo(Place.LISTENER) <= 0
                 && inspection.traffic().isProven(giver.method());
@@ -45,9 +66,18 @@ final class TaskGivers {
     /** That the pool made here is kept in. */
     private static List<FieldKey> fields(Call made) {
         return made.method().accesses().stream()
-                .filter(access -> access.written().filter(made.site()::gives).isPresent())
+                .filter(access -> access.written()
+                        .filter(value -> made.site().gives(value) && isOfItsArguments(made, value))
+                        .isPresent())
                 .map(FieldAccess::field)
                 .toList();
+    }
+
+    /** Of several pools of one class that a constructor makes, the one that is given the same. */
+    private static boolean isOfItsArguments(Call made, Value value) {
+        return !(value instanceof Value.Allocation pool)
+                || pool.arguments().isEmpty()
+                || pool.arguments().equals(made.site().arguments());
     }
 
     private static Stream<Call> givers(Inspection inspection, FieldKey pool) {

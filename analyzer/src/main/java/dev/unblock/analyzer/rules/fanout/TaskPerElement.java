@@ -1,11 +1,13 @@
 package dev.unblock.analyzer.rules.fanout;
 
+import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.ExecutorCalls;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Repeats;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.Executor;
 import dev.unblock.analyzer.program.Program.Limit;
@@ -36,6 +38,11 @@ final class TaskPerElement implements CallRule {
         if (!isRepeated(inspection, call)) {
             return Optional.empty();
         }
+        if (startsProcess(call)) {
+            return isProcessWatched(call) || isThrottled(inspection, call.method()) || !isOverMany(inspection, call)
+                    ? Optional.empty()
+                    : Optional.of(problem(call, Severity.MEDIUM, "a process each"));
+        }
         if (startsVirtualThread(call)) {
             return isThrottled(inspection, call.method())
                     ? Optional.empty()
@@ -65,6 +72,22 @@ final class TaskPerElement implements CallRule {
                                 .flatMap(Values::chain)
                                 .anyMatch(link -> link.target().name().equals("ofVirtual")
                                         && link.target().owner().equals("java.lang.Thread"));
+    }
+
+    private static boolean startsProcess(Call call) {
+        return call.owner().equals("java.lang.ProcessBuilder") && call.name().equals("start")
+                || call.owner().equals("java.lang.Runtime") && call.name().equals("exec");
+    }
+
+    /** Its end is waited for, or its output read, before the next one starts. */
+    private static boolean isProcessWatched(Call call) {
+        return call.site().result() != CallSite.Outcome.DROPPED;
+    }
+
+    private static boolean isOverMany(Inspection inspection, Call call) {
+        return inspection.repeats().isOverElements(call.site().site())
+                && inspection.repeats().around(call.method(), call.site()).stream()
+                        .anyMatch(Repeats::isLong);
     }
 
     private static boolean isUnlimited(Executor executor) {

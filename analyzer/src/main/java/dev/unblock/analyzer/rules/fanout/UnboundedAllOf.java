@@ -8,12 +8,14 @@ import dev.unblock.analyzer.inspection.ExecutorCalls;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.Repeats;
 import dev.unblock.analyzer.program.Program.Executor;
 import dev.unblock.analyzer.program.Program.Limit;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,8 +26,29 @@ final class UnboundedAllOf implements CallRule {
     private static final String FUTURE = "java.util.concurrent.CompletableFuture";
     private static final Set<String> GATHERS =
             Set.of("allOf", "anyOf", "allAsList", "successfulAsList", "whenAllComplete");
+
+    /** What gathers in other libraries, with the beginning of their types. */
+    private static final Map<String, Set<String>> OTHERS = Map.of(
+            "reactor.core.publisher.Mono", Set.of("when", "whenDelayError", "zip", "zipDelayError"),
+            "io.reactivex.", Set.of("zip", "merge", "mergeDelayError", "zipArray", "mergeArray"),
+            "io.smallrye.mutiny.groups.UniJoin", Set.of("all", "first"),
+            "io.smallrye.mutiny.groups.UniZip", Set.of("unis"),
+            "io.vertx.core.Future", Set.of("all", "join", "any"),
+            "io.vertx.core.CompositeFuture", Set.of("all", "join", "any"));
+
     private static final Set<String> LIMITS = Set.of(
-            "acquire", "acquireUninterruptibly", "tryAcquire", "partition", "limit", "subList", "acquirePermission");
+            "acquire",
+            "acquireUninterruptibly",
+            "tryAcquire",
+            "partition",
+            "limit",
+            "subList",
+            "acquirePermission",
+            "usingConcurrencyOf");
+
+    /** The method gathers them itself, which is told there, or waits for them one after the other. */
+    private static final Set<String> ENDS =
+            Set.of("allOf", "anyOf", "allAsList", "successfulAsList", "whenAllComplete", "get", "join", "getNow");
 
     @Override
     public Family family() {
@@ -39,20 +62,87 @@ final class UnboundedAllOf implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        boolean gathers = GATHERS.contains(call.name())
-                && (call.owner().equals(FUTURE) || call.owner().endsWith(".Futures"))
-                && call.site().arguments().size() == 1
-                && call.site().arguments().get(0).alternatives().noneMatch(UnboundedAllOf::isWrittenOut);
-        if (!gathers || isLimited(inspection, call.method()) || isBoundByPool(inspection, call.method())) {
+        if (!gathers(call) && !isGatheredOneByOne(inspection, call)
+                || isLimited(inspection, call.method())
+                || isBoundByPool(inspection, call.method())) {
             return Optional.empty();
         }
         return Optional.of(Problem.at(call.method(), call.site())
                 .severity(Severity.INFO)
                 .confidence(Confidence.MEDIUM)
-                .message(call.name()
+                .message((gathers(call) ? call.name() : "This loop")
                         + " gathers one future for every element of a collection, and all of them were started"
                         + " at once: a long list becomes as many calls on whatever they share. Start them in portions, or"
                         + " behind a semaphore or a pool with a bounded queue."));
+    }
+
+    /** {@code answers.add(load(id))} in a loop, of asynchronous calls whose list is handed on. */
+    private static boolean isGatheredOneByOne(Inspection inspection, Call call) {
+        String type = call.site().target().returnType();
+        boolean starts = call.name().endsWith("Async") && !call.owner().equals(FUTURE)
+                || inspection.program().method(call.site().target()).isPresent();
+        return starts
+                && (inspection.isSubtype(type, "java.util.concurrent.Future")
+                        || inspection.isSubtype(type, "java.util.concurrent.CompletionStage"))
+                && inspection.repeats().isOverElements(call.site().site())
+                && inspection.repeats().around(call.method(), call.site()).stream()
+                        .allMatch(Repeats::isLong)
+                && isAdded(call)
+                && call.method().calls().stream()
+                        .noneMatch(other -> ENDS.contains(other.target().name()));
+    }
+
+    private static boolean isAdded(Call call) {
+        return call.method().calls().stream()
+                .filter(other -> other.target().name().equals("add"))
+                .flatMap(other -> other.arguments().stream())
+                .anyMatch(given -> given.alternatives().anyMatch(call.site()::gives));
+    }
+
+    private static boolean gathers(Call call) {
+        boolean ofFutures = GATHERS.contains(call.name())
+                && (call.owner().equals(FUTURE) || call.owner().endsWith(".Futures"));
+        boolean ofOthers = OTHERS.entrySet().stream()
+                .anyMatch(other -> call.owner().startsWith(other.getKey())
+                        && other.getValue().contains(call.name()));
+        return (ofFutures || ofOthers)
+                && isGivenMany(call.site().arguments())
+                && call.site().arguments().stream().noneMatch(given -> isOneOfItsOwn(call, given));
+    }
+
+    /** {@code Mono.when(save())}: one answer, not a collection of them; class files have an array of it. */
+    private static boolean isOneOfItsOwn(Call call, Value given) {
+        if (given instanceof Value.Allocation array) {
+            return array.arguments().size() == 1
+                    && isAskedOnce(call, array.arguments().get(0));
+        }
+        String ofLibrary = call.owner().substring(0, call.owner().lastIndexOf('.') + 1);
+        return given instanceof Value.Result result
+                && result.target().returnType().startsWith(ofLibrary);
+    }
+
+    private static boolean isAskedOnce(Call call, Value answer) {
+        return answer instanceof Value.Result result
+                && !isLength(answer)
+                && call.method().calls().stream()
+                        .filter(other -> other.index() == result.call())
+                        .noneMatch(other -> other.site().inLoop());
+    }
+
+    /** One collection or array, and perhaps a function that makes one answer of all: nothing that is written out. */
+    private static boolean isGivenMany(List<Value> arguments) {
+        boolean one = arguments.size() == 1
+                || arguments.size() == 2
+                        && arguments.stream()
+                                        .filter(Value.Functional.class::isInstance)
+                                        .count()
+                                == 1;
+        return one
+                && arguments.stream()
+                        .filter(given -> !(given instanceof Value.Functional))
+                        .flatMap(Value::alternatives)
+                        .noneMatch(UnboundedAllOf::isWrittenOut)
+                && !(arguments.size() == 1 && arguments.get(0) instanceof Value.Functional);
     }
 
     /** The futures are named one by one: an array that shows its elements, or has a fixed number of them. */

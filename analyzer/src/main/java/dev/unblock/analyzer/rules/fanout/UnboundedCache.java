@@ -14,14 +14,17 @@ import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.analyzer.program.Program.Scope;
 import dev.unblock.model.Confidence;
 import dev.unblock.model.Family;
+import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Severity;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 final class UnboundedCache implements Rule {
 
     private static final int DEEPEST = 2;
+    private static final int FEW = 5;
 
     private static final Set<String> GROWING = Set.of(
             "java.util.HashMap",
@@ -61,6 +64,8 @@ final class UnboundedCache implements Rule {
             "removeFirst",
             "removeLast",
             "drainTo");
+    private static final Set<String> UNTIL_THE_END =
+            Set.of("java.io.File#deleteOnExit", "java.lang.Runtime#addShutdownHook");
     private static final Set<String> LOOKS_AT_SIZE = Set.of("size", "mappingCount", "clear", "isEmpty");
 
     @Override
@@ -88,7 +93,22 @@ final class UnboundedCache implements Rule {
                 .filter(field ->
                         inspection.accesses().usesInLife(field).stream().noneMatch(use -> use.isWrite()))
                 .flatMap(field -> problem(inspection, field));
-        return Stream.concat(fields, built);
+        Stream<Problem> registered = inspection.calls().flatMap(call -> forTheEnd(inspection, call).stream());
+        return Stream.of(fields, built, registered).flatMap(problems -> problems);
+    }
+
+    /** What is to be done when the JVM ends is kept until then, and who comes again and again adds to it each time. */
+    private static Optional<Problem> forTheEnd(Inspection inspection, Call call) {
+        boolean kept = UNTIL_THE_END.contains(call.owner() + "#" + call.name())
+                && inspection.place(call.method()).compareTo(Place.SCHEDULER) <= 0
+                && !inspection.accesses().isBuilding(call.method());
+        return kept
+                ? Optional.of(Problem.at(call.method(), call.site())
+                        .severity(Severity.MEDIUM)
+                        .message("Each call of " + call.name()
+                                + " is remembered until the JVM ends, and this runs again and again: what is remembered grows until"
+                                + " memory is gone. Do it where the work ends, as in finally."))
+                : Optional.empty();
     }
 
     private static boolean isGrowing(Inspection inspection, FieldFact field) {
@@ -106,13 +126,15 @@ final class UnboundedCache implements Rule {
 
     private static Stream<Problem> problem(Inspection inspection, FieldFact field) {
         List<Call> calls = inspection.callsOn(field.key());
-        List<MethodKey> growers = calls.stream()
+        List<Call> growing = calls.stream()
                 .filter(call -> GROWS.contains(call.name()) && !hasBoundKey(inspection, call))
                 .filter(call -> !inspection.accesses().isBuilding(call.method()) && isGivenSomething(inspection, call))
-                .map(call -> call.method().key())
-                .distinct()
+                .filter(call -> !isTakenOutAgain(call, calls))
                 .toList();
-        boolean shrinks = calls.stream().anyMatch(call -> shrinks(inspection, call, growers));
+        List<MethodKey> growers =
+                growing.stream().map(call -> call.method().key()).distinct().toList();
+        boolean shrinks =
+                calls.stream().anyMatch(call -> shrinks(inspection, call, growers) && !isOfOwnElement(call, calls));
         if (growers.isEmpty() || shrinks || !isForMany(inspection, growers)) {
             return Stream.empty();
         }
@@ -128,7 +150,30 @@ final class UnboundedCache implements Rule {
                 .message(Descriptors.simpleName(field.key().owner()) + "."
                         + field.key().name()
                         + " is added to while the application runs and nothing takes from it: it grows until memory is"
-                        + " gone. Give it a limit and an expiry (Caffeine: maximumSize, expireAfterWrite)."));
+                        + " gone. Give it a limit and an expiry (Caffeine: maximumSize, expireAfterWrite).")
+                .related(growing.stream()
+                        .map(call -> call.site().site())
+                        .distinct()
+                        .limit(FEW)
+                        .map(site -> new Location(site.file(), site.line(), "is added to here"))
+                        .toList()));
+    }
+
+    /** The method itself takes out what it put there. */
+    private static boolean isTakenOutAgain(Call growing, List<Call> calls) {
+        return calls.stream().anyMatch(call -> isOfOwnElement(call, List.of(growing)));
+    }
+
+    /** It takes out what the same method put there, and so nothing that others did. */
+    private static boolean isOfOwnElement(Call taking, List<Call> calls) {
+        return taking.name().equals("remove")
+                && calls.stream()
+                        .anyMatch(call -> GROWS.contains(call.name())
+                                && call.method().named().equals(taking.method().named())
+                                && !taking.site().arguments().isEmpty()
+                                && call.site().arguments().stream()
+                                        .limit(1)
+                                        .anyMatch(taking.site().arguments().get(0)::equals));
     }
 
     /** Many threads come by, or nobody knows who does. */
@@ -197,7 +242,9 @@ final class UnboundedCache implements Rule {
             return true;
         }
         if (key instanceof Value.Result result) {
-            return result.target().name().equals("getClass") || isPropertyOfOurs(inspection, result);
+            return result.target().name().equals("getClass")
+                    || isConstantByName(inspection, result)
+                    || isPropertyOfOurs(inspection, result);
         }
         if (key instanceof Value.Computed computed) {
             return !computed.operands().isEmpty()
@@ -229,6 +276,12 @@ final class UnboundedCache implements Rule {
                                                 edge.site().arguments().get(index),
                                                 depth - 1))
                                         .isPresent());
+    }
+
+    /** {@code Zone.valueOf(text)}: one of an enum's constants, or an error. */
+    private static boolean isConstantByName(Inspection inspection, Value.Result result) {
+        return result.target().name().equals("valueOf")
+                && isOfTheCode(inspection, result.target().owner());
     }
 
     /** What an object of the application is called: there are as many as there are such objects. */

@@ -21,6 +21,13 @@ final class UnboundedFlatMap implements CallRule {
     private static final String FLUX = "reactor.core.publisher.Flux";
     private static final Set<String> MAPS =
             Set.of("flatMap", "flatMapSequential", "flatMapDelayError", "flatMapSequentialDelayError");
+    /** Streams that know a moderate number of their own and can be given any. */
+    private static final Set<String> WITH_A_NUMBER = Set.of(
+            FLUX,
+            "io.reactivex.rxjava3.core.Flowable",
+            "io.reactivex.Flowable",
+            "io.smallrye.mutiny.groups.MultiFlatten");
+
     private static final Set<String> MERGES = Set.of("merge", "mergeSequential", "mergeDelayError");
     /** RxJava's streams without back-pressure, which know no number of their own. */
     private static final Set<String> OBSERVABLES =
@@ -55,14 +62,14 @@ final class UnboundedFlatMap implements CallRule {
                     ? Optional.of(problem(call, severity(inspection, call), "subscribes to any number"))
                     : Optional.empty();
         }
-        if (!call.owner().equals(FLUX)) {
+        if (!WITH_A_NUMBER.contains(call.owner())) {
             return Optional.empty();
         }
         Optional<Integer> concurrency = concurrency(call.site());
         if (concurrency.filter(limit -> limit > EXCESSIVE).isPresent()) {
             return Optional.of(problem(call, Severity.HIGH, "is allowed any number"));
         }
-        if (concurrency.isPresent() || !isFlatMap(call) && !isMergeOfMany(call)) {
+        if (!call.owner().equals(FLUX) || concurrency.isPresent() || !isFlatMap(call) && !isMergeOfMany(call)) {
             return Optional.empty();
         }
         if (isFlatMap(call) && staysInMemory(inspection, call)) {
@@ -150,13 +157,14 @@ final class UnboundedFlatMap implements CallRule {
     }
 
     private static Optional<Integer> concurrency(CallSite call) {
-        boolean takesOne = MAPS.contains(call.target().name())
-                || MERGES.contains(call.target().name());
-        return takesOne && call.arguments().size() > 1
+        String name = call.target().name();
+        boolean takesOne = MAPS.contains(name) || MAPS_OF_OBSERVABLES.contains(name) || MERGES.contains(name);
+        boolean first = call.target().owner().startsWith("io.smallrye.mutiny.");
+        return takesOne
                 ? call.arguments().stream()
-                        .skip(1)
+                        .skip(first ? 0 : 1)
                         .flatMap(argument -> figure(argument).stream())
-                        .findFirst()
+                        .reduce(Math::max)
                 : Optional.empty();
     }
 

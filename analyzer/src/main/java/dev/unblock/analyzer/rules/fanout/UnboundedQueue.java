@@ -11,6 +11,7 @@ import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
+import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.List;
@@ -30,6 +31,22 @@ final class UnboundedQueue implements CallRule {
             "java.util.concurrent.PriorityBlockingQueue",
             "java.util.concurrent.LinkedTransferQueue");
 
+    private static final Set<String> FILLS = Set.of(
+            "put",
+            "putFirst",
+            "putLast",
+            "offer",
+            "offerFirst",
+            "offerLast",
+            "add",
+            "addAll",
+            "addFirst",
+            "addLast",
+            "transfer",
+            "push");
+
+    private static final int FEW = 5;
+
     @Override
     public Family family() {
         return Family.FAN_OUT;
@@ -45,26 +62,27 @@ final class UnboundedQueue implements CallRule {
         if (call.owner().equals("java.util.concurrent.Executors") && FACTORIES.contains(call.name())) {
             return isFilledAtStartOnly(inspection, call)
                     ? Optional.empty()
-                    : Optional.of(problem(call, "This pool limits its threads but not its queue"));
+                    : Optional.of(problem(inspection, call, "This pool limits its threads but not its queue"));
         }
         if (ExecutorCalls.makes(call, POOL)) {
             return !isFilledAtStartOnly(inspection, call)
                             && call.site().arguments().stream()
                                     .flatMap(argument -> origins(inspection, call, argument))
                                     .anyMatch(UnboundedQueue::isUnboundedQueue)
-                    ? Optional.of(problem(call, "This pool is given a queue without a capacity"))
+                    ? Optional.of(problem(inspection, call, "This pool is given a queue without a capacity"))
                     : Optional.empty();
         }
         if (ExecutorCalls.makes(call, SPRING_POOL)) {
             return isGivenCapacity(call)
                     ? Optional.empty()
                     : Optional.of(problem(
+                            inspection,
                             call,
                             "A ThreadPoolTaskExecutor queues without a limit by default, so that its"
                                     + " maximum size is never used"));
         }
         return isSharedQueue(inspection, call)
-                ? Optional.of(problem(call, "This queue has no capacity"))
+                ? Optional.of(problem(inspection, call, "This queue has no capacity"))
                 : Optional.empty();
     }
 
@@ -91,13 +109,27 @@ final class UnboundedQueue implements CallRule {
                                 Values.field(argument).filter(pool::equals).isPresent());
     }
 
-    private static Problem problem(Call call, String what) {
+    private static Problem problem(Inspection inspection, Call call, String what) {
         return Problem.at(call.method(), call.site())
                 .severity(Severity.INFO)
                 .message(
                         what + ": when work arrives faster than it is done, the backlog grows until memory is gone, and"
                                 + " everybody waits longer and longer. Set a capacity and decide what happens when it is full.")
+                .related(Stream.concat(TaskGivers.places(inspection, call).stream(), fillers(inspection, call))
+                        .toList())
                 .remedy(Remedy.recipe("BoundExecutorFactory", 1));
+    }
+
+    /** Where the queue that is made here gets longer; the first few places. */
+    private static Stream<Location> fillers(Inspection inspection, Call call) {
+        return call.method().accesses().stream()
+                .filter(access -> access.written().filter(call.site()::gives).isPresent())
+                .flatMap(access -> inspection.callsOn(access.field()).stream())
+                .filter(use -> FILLS.contains(use.name()))
+                .map(use -> use.site().site())
+                .distinct()
+                .limit(FEW)
+                .map(site -> new Location(site.file(), site.line(), "gets longer here"));
     }
 
     private static boolean isGivenCapacity(Call call) {

@@ -16,9 +16,11 @@ import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 final class UnboundedThreadPool implements CallRule {
 
+    private static final String SPRING_POOL = "org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor";
     private static final String SIMPLE = "org.springframework.core.task.SimpleAsyncTaskExecutor";
 
     @Override
@@ -42,6 +44,7 @@ final class UnboundedThreadPool implements CallRule {
                         .message(
                                 "This pool has no limit on its threads: a burst of tasks, or a slow partner, makes"
                                         + " thousands of them and takes the process down. Give it a maximum and a bounded queue.")
+                        .related(TaskGivers.places(inspection, call))
                         .remedy(Remedy.recipe("BoundExecutorFactory", 1)))
                 : Optional.empty();
     }
@@ -77,7 +80,20 @@ final class UnboundedThreadPool implements CallRule {
                     .noneMatch(c -> c.target().name().equals("setConcurrencyLimit")
                             || c.target().name().equals("setVirtualThreads"));
         }
-        return ExecutorCalls.makes(call, "java.util.concurrent.ThreadPoolExecutor") && hasNoMaximum(call.site());
+        return ExecutorCalls.makes(call, SPRING_POOL) && growsByItsQueue(call)
+                || ExecutorCalls.makes(call, "java.util.concurrent.ThreadPoolExecutor") && hasNoMaximum(call.site());
+    }
+
+    /** Spring's pool makes a thread when its queue is full, up to a maximum that is the largest number by default. */
+    private static boolean growsByItsQueue(Call call) {
+        return set(call, "setQueueCapacity").anyMatch(size -> !Values.isLargestInt(size))
+                && set(call, "setMaxPoolSize").allMatch(Values::isLargestInt);
+    }
+
+    private static Stream<Value> set(Call call, String setter) {
+        return call.method().calls().stream()
+                .filter(other -> other.target().name().equals(setter))
+                .flatMap(other -> other.arguments().stream());
     }
 
     /** {@code Thread.ofVirtual().factory()}: as many as there are tasks, but cheap; what they use is another matter. */

@@ -23,6 +23,9 @@ final class LabelledCasesTest {
     private static final Path CASES = Path.of("src/test/resources/cases");
     private static final Path TABLE = Path.of("target/cases.md");
 
+    @TempDir
+    private static Path scratch;
+
     @BeforeAll
     static void begin() throws IOException {
         Files.createDirectories(TABLE.getParent());
@@ -36,7 +39,7 @@ final class LabelledCasesTest {
     @CsvFileSource(resources = "/cases/floor.csv", numLinesToSkip = 1)
     void findsNoLessOfEachSetAndFlagsNoMore(
             String set, String family, int found, int flagged, int alone, int aloneFlagged) throws IOException {
-        Counted counted = Counted.of(set);
+        Counted counted = Counted.of(set, scratch.resolve(set));
         Count together = counted.together().get(family);
         Count apart = counted.alone().get(family);
         Files.writeString(TABLE, row(set, family, together, apart), StandardOpenOption.APPEND);
@@ -85,11 +88,10 @@ final class LabelledCasesTest {
 
         private static final Map<String, Counted> KNOWN = new java.util.HashMap<>();
 
-        static Counted of(String set) throws IOException {
+        static Counted of(String set, Path scratch) throws IOException {
             Counted known = KNOWN.get(set);
             if (known == null) {
                 LabelledCases cases = LabelledCases.of(CASES.resolve("kinds.csv"));
-                Path scratch = Files.createTempDirectory("cases");
                 known = new Counted(
                         cases.together(CASES.resolve(set), scratch), cases.alone(CASES.resolve(set), scratch));
                 KNOWN.put(set, known);

@@ -107,7 +107,31 @@ final class UnboundedAllOf implements CallRule {
                         && other.getValue().contains(call.name()));
         return (ofFutures || ofOthers)
                 && isGivenMany(call.site().arguments())
-                && call.site().arguments().stream().noneMatch(given -> isOneOfItsOwn(call, given));
+                && call.site().arguments().stream()
+                        .noneMatch(given -> isOneOfItsOwn(call, given) || isFilledOneByOne(call, given));
+    }
+
+    /** A list that is made here and given one answer after the other outside of loops: as many as are written down. */
+    private static boolean isFilledOneByOne(Call call, Value given) {
+        List<CallSite> adds = call.method().calls().stream()
+                .filter(other -> other.target().name().startsWith("add")
+                        && other.receiver()
+                                .filter(list -> isSameList(list, given))
+                                .isPresent())
+                .toList();
+        return !adds.isEmpty()
+                && adds.stream()
+                        .allMatch(add ->
+                                add.target().name().equals("add") && !add.site().inLoop());
+    }
+
+    /** The list, or the array of what is in it. */
+    private static boolean isSameList(Value list, Value given) {
+        Value source =
+                given instanceof Value.Result result && result.target().name().equals("toArray")
+                        ? result.receiver().orElse(given)
+                        : given;
+        return list instanceof Value.Allocation && list.equals(source);
     }
 
     /** {@code Mono.when(save())}: one answer, not a collection of them; class files have an array of it. */

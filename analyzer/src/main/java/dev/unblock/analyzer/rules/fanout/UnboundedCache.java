@@ -101,7 +101,8 @@ final class UnboundedCache implements Rule {
     private static Optional<Problem> forTheEnd(Inspection inspection, Call call) {
         boolean kept = UNTIL_THE_END.contains(call.owner() + "#" + call.name())
                 && inspection.place(call.method()).compareTo(Place.SCHEDULER) <= 0
-                && !inspection.accesses().isBuilding(call.method());
+                && !inspection.accesses().isBuilding(call.method())
+                && !isOnceAtATime(inspection, call);
         return kept
                 ? Optional.of(Problem.at(call.method(), call.site())
                         .severity(Severity.MEDIUM)
@@ -109,6 +110,16 @@ final class UnboundedCache implements Rule {
                                 + " is remembered until the JVM ends, and this runs again and again: what is remembered grows until"
                                 + " memory is gone. Do it where the work ends, as in finally."))
                 : Optional.empty();
+    }
+
+    /** A flag says that it is there already, or its class takes it back. */
+    private static boolean isOnceAtATime(Inspection inspection, Call call) {
+        return call.method().calls().stream()
+                        .anyMatch(other -> other.target().name().equals("compareAndSet"))
+                || inspection.program().type(call.method().key().owner()).stream()
+                        .flatMap(type -> type.methods().stream())
+                        .flatMap(method -> method.calls().stream())
+                        .anyMatch(other -> other.target().name().equals("removeShutdownHook"));
     }
 
     private static boolean isGrowing(Inspection inspection, FieldFact field) {

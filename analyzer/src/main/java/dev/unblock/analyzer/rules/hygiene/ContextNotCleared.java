@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
@@ -10,6 +11,7 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,9 +64,13 @@ final class ContextNotCleared implements CallRule {
 
     /** {@code remove("step")} leaves what was put as {@code "user"}. */
     private static boolean isOfAnotherKey(CallSite clear, Call put) {
-        Optional<String> cleared = clear.arguments().stream().findFirst().flatMap(Values::text);
+        return clear.arguments().size() == 1 && isOfAnotherKey(clear.arguments(), put);
+    }
+
+    private static boolean isOfAnotherKey(List<Value> arguments, Call put) {
+        Optional<String> key = arguments.stream().findFirst().flatMap(Values::text);
         Optional<String> given = put.site().arguments().stream().findFirst().flatMap(Values::text);
-        return clear.arguments().size() == 1 && cleared.isPresent() && given.isPresent() && !cleared.equals(given);
+        return key.isPresent() && given.isPresent() && !key.equals(given);
     }
 
     private static final Set<String> HOLDERS =
@@ -123,8 +129,18 @@ final class ContextNotCleared implements CallRule {
                         || isNear(owner, method.named().owner())
                         || inspection.place(call.method()) == Place.REQUEST
                                 && AROUND_REQUESTS.contains(method.named().name()))
+                .filter(method ->
+                        method.named().equals(call.method().named()) || !clearsWhatItPuts(method, call, holder))
                 .flatMap(method -> method.calls().stream())
                 .anyMatch(other -> holder.isClearedBy(other, call));
+    }
+
+    /** What it takes away it has put there itself: it does nothing for others. */
+    private static boolean clearsWhatItPuts(MethodFact method, Call put, Holder holder) {
+        return method.calls().stream()
+                        .filter(own -> holder.isPutBy(new Call(method, own)))
+                        .anyMatch(own -> !isOfAnotherKey(own.arguments(), put))
+                && !AROUND_REQUESTS.contains(method.named().name());
     }
 
     private static boolean isNear(String owner, String other) {

@@ -25,6 +25,17 @@ final class InnerFuture {
     private static final Set<String> CALLED =
             Set.of("java.util.concurrent.Callable", "java.util.function.Supplier", "java.util.function.Function");
     private static final Set<String> WAITS = Set.of("get", "join");
+    private static final Set<String> APPLIES = Set.of("thenApply", "thenApplyAsync");
+    private static final Set<String> OPENS = Set.of(
+            "thenCompose",
+            "thenComposeAsync",
+            "get",
+            "join",
+            "getNow",
+            "thenAccept",
+            "thenAcceptAsync",
+            "whenComplete",
+            "handle");
 
     private InnerFuture() {}
 
@@ -47,6 +58,26 @@ final class InnerFuture {
                         .filter(made -> Futures.isFuture(inspection, made.returnType()))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** {@code stage.thenApply(this::sendLater)}: what comes next follows the start of the work, and not its end. */
+    static Optional<MethodKey> wrapped(Inspection inspection, Call call) {
+        boolean wraps = APPLIES.contains(call.name())
+                && call.owner().equals("java.util.concurrent.CompletableFuture")
+                && call.site().result() == CallSite.Outcome.USED
+                && call.method().calls().stream().noneMatch(next -> opens(next, call.site()));
+        return wraps
+                ? Values.functions(call.site())
+                        .flatMap(task -> given(inspection, task))
+                        .filter(made -> Futures.isFuture(inspection, made.returnType()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Takes the inner one out again. */
+    private static boolean opens(CallSite next, CallSite wrapping) {
+        return OPENS.contains(next.target().name())
+                && next.receiver().filter(wrapping::gives).isPresent();
     }
 
     /** {@code task.call();} of a parameter that all callers give a function for which gives a future. */

@@ -61,7 +61,8 @@ final class LostFuture implements CallRule {
             return InnerFuture.droppedBy(inspection, call)
                     .or(() -> InnerFuture.leftBehind(inspection, call))
                     .or(() -> InnerFuture.droppedByCaller(inspection, call))
-                    .map(made -> ofFunction(call, made));
+                    .map(made -> ofFunction(call, made))
+                    .or(() -> InnerFuture.wrapped(inspection, call).map(made -> inFuture(call, made)));
         }
         return Optional.of(
                 Problem.at(call.method(), site)
@@ -84,6 +85,14 @@ final class LostFuture implements CallRule {
                 .message("The future that " + made.name() + " returns is dropped by " + call.name()
                         + ", which takes the function for one without a result or waits for its start alone: when the work"
                         + " fails nobody hears of it, and nobody knows when it is done. Collect the futures, or chain them with"
+                        + " thenCompose.");
+    }
+
+    private static Problem inFuture(Call call, MethodKey made) {
+        return Problem.at(call.method(), call.site())
+                .severity(Severity.INFO)
+                .message(call.name() + " gives a future of the future that " + made.name()
+                        + " returns: what follows it follows the start of the work, and neither sees its end nor its error. Use"
                         + " thenCompose.");
     }
 

@@ -14,7 +14,9 @@ import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 final class ThreadLocalNotRemoved implements Rule {
@@ -54,7 +56,7 @@ final class ThreadLocalNotRemoved implements Rule {
                 .distinct()
                 .toList();
         if (calls.stream().anyMatch(call -> call.name().equals("remove"))) {
-            return removedTooLate(inspection, field, calls);
+            return Stream.concat(removedTooLate(inspection, field, calls), removedElsewhereOnly(field, calls));
         }
         if (setters.isEmpty()
                 && FilledThreadLocals.isFilled(inspection, field)
@@ -112,6 +114,30 @@ final class ThreadLocalNotRemoved implements Rule {
                                         + remove.site().site().line()
                                         + " only if all in between goes well: after an exception the next task on this pooled thread"
                                         + " finds the value. Remove it in a finally block.")));
+    }
+
+    /** All who remove it remove what they have set themselves, and this one does not. */
+    private static Stream<Problem> removedElsewhereOnly(FieldFact field, List<Call> calls) {
+        Set<MethodKey> removing = methods(calls, "remove");
+        Set<MethodKey> setting = methods(calls, "set");
+        return setting.containsAll(removing)
+                ? calls.stream()
+                        .filter(set -> set.name().equals("set")
+                                && !isCleared(set)
+                                && !removing.contains(set.method().named()))
+                        .map(set -> Problem.at(set.method(), set.site())
+                                .severity(Severity.LOW)
+                                .message(field.key().name()
+                                        + " is set here and stays on this pooled thread: others remove only what they have set"
+                                        + " themselves. Remove it in a finally block."))
+                : Stream.empty();
+    }
+
+    private static Set<MethodKey> methods(List<Call> calls, String name) {
+        return calls.stream()
+                .filter(call -> call.name().equals(name))
+                .map(call -> call.method().named())
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Call> removals(List<Call> calls, Call set) {

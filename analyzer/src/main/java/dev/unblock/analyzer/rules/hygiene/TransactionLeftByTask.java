@@ -1,11 +1,13 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Descriptors;
 import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
+import dev.unblock.analyzer.inspection.SpringAnnotations;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.analyzer.program.Program.CallEdge;
 import dev.unblock.model.Family;
@@ -50,8 +52,9 @@ final class TransactionLeftByTask implements Rule {
                 .method(handed.callee())
                 .filter(task -> !inspection.transactions().isOpenedFor(task))
                 .flatMap(task -> task.calls().stream()
-                        .filter(call ->
-                                worksOnDatabase(inspection, method, task, call) && !opensItsOwn(inspection, task, call))
+                        .filter(call -> needsOne(inspection, task, call)
+                                || worksOnDatabase(inspection, method, task, call)
+                                        && !opensItsOwn(inspection, task, call))
                         .findFirst()
                         .map(call -> problem(method, handed, call)));
     }
@@ -74,6 +77,17 @@ final class TransactionLeftByTask implements Rule {
                                 .filter(field::equals)
                                 .isPresent()))
                         .isPresent();
+    }
+
+    /** It fails where there is none. */
+    private static boolean needsOne(Inspection inspection, MethodFact task, CallSite call) {
+        return inspection
+                .program()
+                .callees(task.key(), call)
+                .flatMap(edge -> inspection.program().method(edge.callee()).stream())
+                .flatMap(callee -> callee.annotations().stream())
+                .filter(mark -> Descriptors.simpleName(mark.type()).equals("Transactional"))
+                .anyMatch(mark -> SpringAnnotations.propagation(mark).equals("MANDATORY"));
     }
 
     private static boolean opensItsOwn(Inspection inspection, MethodFact task, CallSite call) {

@@ -20,6 +20,7 @@ final class CheckThenActOnCollection implements CallRule {
     private static final Set<String> SAFE_BY_THE_CALL = Set.of(
             "java.util.Vector",
             "java.util.Stack",
+            "java.lang.StringBuffer",
             "java.util.concurrent.CopyOnWriteArrayList",
             "java.util.concurrent.ConcurrentLinkedQueue",
             "java.util.concurrent.ConcurrentLinkedDeque");
@@ -45,7 +46,11 @@ final class CheckThenActOnCollection implements CallRule {
             Map.entry("lastElement", Set.of("isEmpty", "size")),
             Map.entry("element", Set.of("isEmpty", "size")),
             Map.entry("getFirst", Set.of("isEmpty", "size")),
-            Map.entry("getLast", Set.of("isEmpty", "size")));
+            Map.entry("getLast", Set.of("isEmpty", "size")),
+            // Of a text that is put together by several.
+            Map.entry("setLength", Set.of("length", "isEmpty", "indexOf")),
+            Map.entry("deleteCharAt", Set.of("length", "isEmpty", "indexOf", "lastIndexOf")),
+            Map.entry("delete", Set.of("length", "indexOf", "lastIndexOf")));
 
     @Override
     public Family family() {

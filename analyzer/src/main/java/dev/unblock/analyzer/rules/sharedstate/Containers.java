@@ -63,6 +63,9 @@ final class Containers {
             "removeFirst",
             "removeLast");
 
+    private static final Set<String> LOOKS = Set.of("get", "getOrDefault");
+    private static final Set<String> TRUE = Set.of("true", "1");
+
     private static final Set<String> PLAIN = Set.of("java.util.Map", "java.util.Collection");
 
     private Containers() {}
@@ -147,13 +150,27 @@ final class Containers {
     }
 
     private static List<Use> callsThatChange(Inspection inspection, FieldFact field) {
+        boolean byLooking = isChangedByLooking(inspection, field);
         return inspection.callsOn(field.key()).stream()
-                .filter(call -> changes(call.name()))
+                .filter(call -> changes(call.name()) || byLooking && LOOKS.contains(call.name()))
                 .filter(call -> Values.receiverField(call.site())
                         .filter(field.key()::equals)
                         .isPresent())
                 .map(call -> new Use(call.method(), write(call.site(), field.key())))
                 .toList();
+    }
+
+    /** A map that moves what was asked for to its end, or lets go of what nobody has any more when it is asked. */
+    private static boolean isChangedByLooking(Inspection inspection, FieldFact field) {
+        return inspection.program().valuesOf(field.key()).stream()
+                .anyMatch(value -> value instanceof Value.Allocation made
+                        && (made.type().equals("java.util.WeakHashMap") || isInOrderOfAccess(inspection, made)));
+    }
+
+    private static boolean isInOrderOfAccess(Inspection inspection, Value.Allocation made) {
+        return inspection.isSubtype(made.type(), "java.util.LinkedHashMap")
+                && made.arguments().size() == 3
+                && Values.text(made.arguments().get(2)).filter(TRUE::contains).isPresent();
     }
 
     /** A change of what the field holds counts as one of the field. */

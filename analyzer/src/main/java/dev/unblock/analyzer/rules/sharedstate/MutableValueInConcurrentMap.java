@@ -18,12 +18,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds plain collections, builders and arrays in concurrent maps that are changed after they were looked up: the map guards only itself. */
+/**
+ * Finds plain collections, builders and arrays in concurrent maps and atomic references that are changed after they were looked up: what
+ * holds them guards only itself.
+ */
 final class MutableValueInConcurrentMap implements Rule {
 
     private static final Set<String> LOOKUPS =
             Set.of("get", "getOrDefault", "computeIfAbsent", "computeIfPresent", "compute", "putIfAbsent", "merge");
     private static final Set<String> PUTS = Set.of("put", "putIfAbsent", "replace");
+    private static final String REFERENCE = "java.util.concurrent.atomic.AtomicReference";
 
     @Override
     public Family family() {
@@ -32,7 +36,7 @@ final class MutableValueInConcurrentMap implements Rule {
 
     @Override
     public String summary() {
-        return "A plain collection, builder or array in a concurrent map is changed in place.";
+        return "A plain collection, builder or array in a concurrent map or atomic reference is changed in place.";
     }
 
     @Override
@@ -88,7 +92,8 @@ final class MutableValueInConcurrentMap implements Rule {
     }
 
     private static boolean isConcurrent(Inspection inspection, Value.Result found, FieldKey map) {
-        return inspection.isSubtype(found.target().owner(), "java.util.concurrent.ConcurrentMap")
+        return found.target().owner().equals(REFERENCE)
+                || inspection.isSubtype(found.target().owner(), "java.util.concurrent.ConcurrentMap")
                 || inspection.program().valuesOf(map).stream()
                         .anyMatch(value -> value instanceof Value.Allocation made
                                 && inspection.isSubtype(made.type(), "java.util.concurrent.ConcurrentMap"));
@@ -96,10 +101,16 @@ final class MutableValueInConcurrentMap implements Rule {
 
     /** What the program puts there is such an object. */
     private static boolean holdsPlain(Inspection inspection, FieldKey map) {
-        return inspection.callsOn(map).stream()
-                .filter(call ->
-                        Values.receiverField(call.site()).filter(map::equals).isPresent())
-                .anyMatch(call -> putsPlain(inspection, call));
+        boolean fromStart = inspection.program().valuesOf(map).stream()
+                .anyMatch(value -> value instanceof Value.Allocation made
+                        && made.type().equals(REFERENCE)
+                        && isPlain(inspection, made.arguments()));
+        return fromStart
+                || inspection.callsOn(map).stream()
+                        .filter(call -> Values.receiverField(call.site())
+                                .filter(map::equals)
+                                .isPresent())
+                        .anyMatch(call -> putsPlain(inspection, call));
     }
 
     private static boolean putsPlain(Inspection inspection, Call call) {
@@ -141,8 +152,8 @@ final class MutableValueInConcurrentMap implements Rule {
         return Problem.at(method, site, map.signature())
                 .severity(expected ? Severity.MEDIUM : Severity.INFO)
                 .message(
-                        "What the concurrent map " + map.name()
-                                + " holds is changed in place here, and is not thread-safe itself: two threads that look up the same key"
-                                + " change it at once, and entries get lost. Change it inside compute(), or keep a concurrent collection there.");
+                        "What " + map.name()
+                                + " holds is changed in place here, and is not thread-safe itself: two threads that look it up"
+                                + " change it at once, and entries get lost. Change it inside compute() or by a copy, or keep a concurrent collection there.");
     }
 }

@@ -130,6 +130,32 @@ class ControllerReturnsFutureTest implements RewriteTest {
     }
 
     @Test
+    void leavesHandlersThatAreMigratedAlready() {
+        rewriteRun(MigratedAlready::isLeftWithoutAWord, service(), java("""
+                        package com.shop;
+
+                        import java.util.concurrent.CompletableFuture;
+                        import org.springframework.web.bind.annotation.GetMapping;
+                        import org.springframework.web.bind.annotation.PathVariable;
+                        import org.springframework.web.bind.annotation.RestController;
+
+                        @RestController
+                        class OrderController {
+                            private final OrderService orders;
+
+                            OrderController(OrderService orders) {
+                                this.orders = orders;
+                            }
+
+                            @GetMapping("/orders/{id}")
+                            public CompletableFuture<String> get(@PathVariable long id) {
+                                return orders.loadAsync(id);
+                            }
+                        }
+                        """));
+    }
+
+    @Test
     void callsThroughAFacadeThatItInjects() {
         rewriteRun(service(), facade(), java("""
                         package com.shop;

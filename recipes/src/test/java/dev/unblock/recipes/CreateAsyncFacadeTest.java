@@ -110,6 +110,43 @@ class CreateAsyncFacadeTest implements RewriteTest {
     }
 
     @Test
+    void leavesAFacadeThatHasAllMethodsAlready() {
+        rewriteRun(MigratedAlready::isLeftWithoutAWord, Sources.asyncSupport(), java("""
+                        package com.shop.orders;
+
+                        import org.springframework.stereotype.Service;
+
+                        @Service
+                        class OrderService {
+                            String load(long id) {
+                                return null;
+                            }
+                        }
+                        """), java("""
+                        package com.shop.orders;
+
+                        import com.shop.AsyncSupport;
+                        import java.util.concurrent.CompletableFuture;
+                        import java.util.concurrent.Executor;
+
+                        class OrderServiceAsync {
+
+                            private final OrderService delegate;
+                            private final Executor executor;
+
+                            OrderServiceAsync(OrderService delegate, Executor executor) {
+                                this.delegate = delegate;
+                                this.executor = executor;
+                            }
+
+                            CompletableFuture<String> loadAsync(long id) {
+                                return AsyncSupport.supply(() -> delegate.load(id), executor);
+                            }
+                        }
+                        """));
+    }
+
+    @Test
     void addsToAFacadeThatExists() {
         rewriteRun(Sources.asyncSupport(), java("""
                         package com.shop.orders;

@@ -100,6 +100,33 @@ class HttpClientSendToSendAsyncTest implements RewriteTest {
     }
 
     @Test
+    void leavesMethodsThatHaveATwinAlready() {
+        rewriteRun(MigratedAlready::isLeftWithoutAWord, Sources.asyncSupport(), java("""
+                        package com.shop;
+
+                        import java.io.IOException;
+                        import java.net.http.HttpClient;
+                        import java.net.http.HttpRequest;
+                        import java.net.http.HttpResponse;
+                        import java.util.concurrent.CompletableFuture;
+
+                        class Fares {
+                            HttpClient client;
+                            HttpRequest request;
+
+                            String find(String id) throws IOException, InterruptedException {
+                                return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+                            }
+
+                            CompletableFuture<String> findAsync(String id) {
+                                return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                                        .thenApply(response -> response.body());
+                            }
+                        }
+                        """));
+    }
+
+    @Test
     void keepsHandlersAroundTheCall() {
         rewriteRun(Sources.asyncSupport(), java("""
                         package com.shop;

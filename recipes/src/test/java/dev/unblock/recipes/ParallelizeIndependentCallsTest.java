@@ -106,6 +106,34 @@ class ParallelizeIndependentCallsTest implements RewriteTest {
     }
 
     @Test
+    void leavesCallsThatStartTogetherAlready() {
+        rewriteRun(MigratedAlready::isLeftWithoutAWord, Sources.asyncSupport(), client(), java("""
+                        package com.shop;
+
+                        import java.util.concurrent.CompletableFuture;
+                        import java.util.concurrent.Executor;
+
+                        class Views {
+                            private final Client client;
+                            private final Executor asyncExecutor;
+
+                            Views(Client client, Executor asyncExecutor) {
+                                this.client = client;
+                                this.asyncExecutor = asyncExecutor;
+                            }
+
+                            String view(long id) {
+                                CompletableFuture<Integer> aFuture = AsyncSupport.supply(() -> client.count(id), asyncExecutor);
+                                CompletableFuture<Integer> bFuture = AsyncSupport.supply(() -> client.count(2), asyncExecutor);
+                                int a = AsyncSupport.await(aFuture);
+                                int b = AsyncSupport.await(bFuture);
+                                return "" + a + b;
+                            }
+                        }
+                        """));
+    }
+
+    @Test
     void keepsAConstructorThatTestsCall() {
         rewriteRun(
                 Sources.asyncSupport(),

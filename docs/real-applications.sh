@@ -10,6 +10,8 @@ set -uo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$(cd "$1" && pwd)
+# In a copy of a part of a checkout git would find nothing, and every comparison below would say something wrong.
+[ -e "$folder/.git" ] || { echo "$folder is no git checkout: copy the part out and commit it in a repository of its own" >&2; exit 2; }
 shift
 jar=${UNBLOCK:-$here/../cli/target/unblock.jar}
 out=${OUT:-$folder.tried}

@@ -7,12 +7,12 @@ import dev.unblock.analyzer.facts.Site;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.program.Program;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * What keeps others out without a lock being taken in the method itself: methods of the object that only take its lock and only give
- * it back, and a semaphore of one permit.
+ * What keeps others out without a lock being taken in the method itself: methods of the object that only take locks and only give them
+ * back, and a semaphore of one permit.
  */
 final class LockBrackets {
 
@@ -39,11 +39,8 @@ final class LockBrackets {
         return isOfSemaphore(start, end)
                 || isOfSelf(start)
                         && isOfSelf(end)
-                        && lockTakenBy(start)
-                                .filter(lock -> lockGivenBackBy(end)
-                                        .filter(given -> Values.isSameObject(lock, given))
-                                        .isPresent())
-                                .isPresent();
+                        && takenBy(start).stream().anyMatch(lock -> givenBackBy(end).stream()
+                                .anyMatch(given -> Values.isSameObject(lock, given)));
     }
 
     private boolean isOfSemaphore(CallSite start, CallSite end) {
@@ -71,26 +68,24 @@ final class LockBrackets {
         return call.receiver().filter(Value.Self.class::isInstance).isPresent();
     }
 
-    private Optional<Value> lockTakenBy(CallSite call) {
-        return onlyLockCall(call)
-                .filter(one -> LockTypes.waitsForIt(one.target().name()))
-                .flatMap(CallSite::receiver);
+    private List<Value> takenBy(CallSite call) {
+        return locks(call, one -> LockTypes.waitsForIt(one.target().name()));
     }
 
-    private Optional<Value> lockGivenBackBy(CallSite call) {
-        return onlyLockCall(call)
-                .filter(one -> one.target().name().equals("unlock"))
-                .flatMap(CallSite::receiver);
+    private List<Value> givenBackBy(CallSite call) {
+        return locks(call, one -> one.target().name().equals("unlock"));
     }
 
-    /** The one call on a lock in the method called, which does not give back what it takes. */
-    private Optional<CallSite> onlyLockCall(CallSite call) {
+    /** The locks that the method called deals with, where it does this with all of them and nothing else. */
+    private List<Value> locks(CallSite call, Predicate<CallSite> does) {
         List<CallSite> onLocks = program.method(call.target()).stream()
                 .flatMap(method -> method.calls().stream())
                 .filter(one -> LockTypes.isLock(one.target().owner())
                         && (LockTypes.waitsForIt(one.target().name())
                                 || one.target().name().equals("unlock")))
                 .toList();
-        return onLocks.size() == 1 ? Optional.of(onLocks.get(0)) : Optional.empty();
+        return onLocks.stream().allMatch(does)
+                ? onLocks.stream().flatMap(one -> one.receiver().stream()).toList()
+                : List.of();
     }
 }

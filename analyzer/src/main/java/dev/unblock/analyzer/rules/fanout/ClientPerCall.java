@@ -28,6 +28,7 @@ final class ClientPerCall implements CallRule {
             "org.apache.hc.client5.http.impl.classic.HttpClients#createDefault",
             "org.apache.hc.client5.http.impl.classic.HttpClients#createSystem",
             "org.apache.hc.client5.http.impl.classic.HttpClientBuilder#build",
+            "io.grpc.ManagedChannelBuilder#build",
             "okhttp3.OkHttpClient#<init>",
             "okhttp3.OkHttpClient$Builder#build");
 

@@ -41,7 +41,7 @@ final class ExecutorPerCall implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        if (!ExecutorCalls.makesExecutor(call)
+        if (!ExecutorCalls.makesExecutor(call) && !ExecutorCalls.makes(call, "java.util.Timer")
                 || inspection.accesses().isBuilding(call.method())
                 || isKept(call)
                 || Keepers.keepWhatItMakes(inspection, call.method())

@@ -24,6 +24,10 @@ final class FixedElements {
     private static final Set<String> OF_CODE =
             Set.of("Field", "Method", "Class", "Constructor", "Annotation", "PropertyDescriptor", "RecordComponent");
 
+    /** All constants of an enum, as the language gives them. */
+    private static final Pattern OF_ENUM =
+            Pattern.compile("(\\w+\\.)*[A-Z]\\w*\\.values\\(\\)|EnumSet\\.(allOf|of|range)\\(.*\\)");
+
     private static final Pattern CHANGES =
             Pattern.compile("(add|put|remove|offer|push|poll|merge|compute|clear|replace|set|retain)[A-Za-z]*");
     private static final String VIEW = "\\.(values|entrySet|keySet|stream)\\(\\)$";
@@ -34,6 +38,9 @@ final class FixedElements {
 
     /** Of the loop or stream that repeats the call. */
     static boolean repeat(Inspection inspection, Call call, Repeat repeat) {
+        if (OF_ENUM.matcher(repeat.over()).matches()) {
+            return true;
+        }
         boolean ofCode = inspection
                 .repeats()
                 .innermost(call.site().site())

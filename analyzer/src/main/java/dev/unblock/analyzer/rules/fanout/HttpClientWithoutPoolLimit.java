@@ -8,6 +8,7 @@ import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +28,28 @@ final class HttpClientWithoutPoolLimit implements CallRule {
     private static final Set<String> PER_ROUTE =
             Set.of("setMaxConnPerRoute", "setDefaultMaxPerRoute", "setMaxPerRoute");
     private static final Set<String> TOTAL = Set.of("setMaxConnTotal", "setMaxTotal");
+    private static final Set<String> LIMITS = Set.of(
+            "setMaxPoolSize",
+            "setHttp2MaxPoolSize",
+            "setMaxWaitQueueSize",
+            "maxConnections",
+            "pendingAcquireMaxCount",
+            "setMaxRequests",
+            "setMaxRequestsPerHost",
+            "setMaxConnTotal",
+            "setMaxConnPerRoute",
+            "setMaxTotal",
+            "setDefaultMaxPerRoute",
+            "maxConcurrency",
+            "setMaximumPoolSize");
+    private static final List<String> LIMITED = List.of(
+            "io.vertx.",
+            "reactor.netty.",
+            "okhttp3.",
+            "org.apache.http.",
+            "org.apache.hc.",
+            "software.amazon.awssdk.",
+            "com.zaxxer.hikari.");
     private static final Set<String> BRINGS_BOTH = Set.of("setConnectionManager");
     private static final Set<String> SYSTEM = Set.of("useSystemProperties");
 
@@ -42,6 +65,14 @@ final class HttpClientWithoutPoolLimit implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (liftsLimit(call)) {
+            return Optional.of(Problem.at(call.method(), call.site())
+                    .severity(Severity.LOW)
+                    .message(call.name()
+                            + " lifts the limit here: under load this client opens as many connections, or lets as many"
+                            + " callers queue, as there are requests, and takes the partner or the process down. Give it the number"
+                            + " that the partner allows."));
+        }
         boolean builds = APACHE_BUILDERS.contains(call.owner()) && call.name().equals("build");
         boolean makes = call.site().target().isConstructor() && APACHE_POOLS.contains(call.owner());
         if (!builds && !makes
@@ -58,6 +89,16 @@ final class HttpClientWithoutPoolLimit implements CallRule {
                                 : "The pool of this HTTP client gives 2 to 5 connections to each host by default")
                         + ", however many threads call: the rest queue for a connection, unseen. Set the limits per route and"
                         + " in total to what the callers need and the partner allows."));
+    }
+
+    /** The largest number, or the one that means none. */
+    private static boolean liftsLimit(Call call) {
+        return LIMITS.contains(call.name())
+                && LIMITED.stream().anyMatch(call.owner()::startsWith)
+                && call.site().arguments().stream()
+                        .limit(1)
+                        .anyMatch(given -> Values.isLargestInt(given)
+                                || Values.text(given).filter("-1"::equals).isPresent());
     }
 
     /** Closed where it was made: one call has it, and needs one connection. */

@@ -32,6 +32,12 @@ final class OneselfAgain {
             "recoverWithUni",
             "recoverWithMulti",
             "recover",
+            "onFailure",
+            "closeHandler",
+            "exceptionHandler",
+            "endHandler",
+            "onClose",
+            "doOnError",
             "catchingAsync");
 
     private static final Set<String> PAUSES =

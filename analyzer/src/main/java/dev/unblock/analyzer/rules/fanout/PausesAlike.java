@@ -8,6 +8,7 @@ import dev.unblock.analyzer.inspection.Values;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -120,9 +121,46 @@ enum PausesAlike {
         };
     }
 
+    /** Builders that pause only when told to: what tells them, and of these what lets the pauses grow. */
+    private record Builder(String type, Set<String> pauses, Set<String> grow, Set<String> draw) {}
+
+    private static final List<Builder> BUILDERS = List.of(
+            new Builder(
+                    "com.github.rholder.retry.RetryerBuilder",
+                    Set.of("withWaitStrategy"),
+                    Set.of(),
+                    Set.of("withWaitStrategy")),
+            new Builder(
+                    "dev.failsafe.RetryPolicyBuilder",
+                    Set.of("withDelay", "withBackoff", "withDelayFn"),
+                    Set.of("withBackoff"),
+                    Set.of("withJitter", "withDelayFn")),
+            new Builder(
+                    "org.springframework.retry.support.RetryTemplateBuilder",
+                    Set.of("fixedBackoff", "exponentialBackoff", "uniformRandomBackoff", "customBackoff"),
+                    Set.of("exponentialBackoff"),
+                    Set.of("uniformRandomBackoff", "customBackoff")));
+
+    private static Optional<PausesAlike> ofTold(Builder builder, List<Value.Result> chain) {
+        Set<String> told = chain.stream().map(link -> link.target().name()).collect(Collectors.toSet());
+        if (told.stream().anyMatch(builder.draw()::contains)) {
+            return Optional.empty();
+        }
+        if (told.stream().noneMatch(builder.pauses()::contains)) {
+            return Optional.of(AT_ONCE);
+        }
+        return Optional.of(told.stream().anyMatch(builder.grow()::contains) ? GROWING : ALIKE);
+    }
+
     private static Optional<PausesAlike> ofBuilder(Call call) {
         List<Value.Result> chain =
                 call.site().receiver().stream().flatMap(Values::chain).toList();
+        Optional<Builder> known =
+                BUILDERS.stream().filter(one -> one.type().equals(call.owner())).findFirst();
+        if (known.isPresent()) {
+            boolean begunHere = chain.stream().anyMatch(link -> link.receiver().isEmpty());
+            return begunHere ? ofTold(known.get(), chain) : Optional.empty();
+        }
         boolean builds = chain.stream()
                 .anyMatch(link -> link.target().owner().equals(CONFIG)
                         && link.target().name().equals("custom"));

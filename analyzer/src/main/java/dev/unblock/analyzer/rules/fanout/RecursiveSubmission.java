@@ -56,6 +56,7 @@ final class RecursiveSubmission implements Rule {
 
     private static boolean isRepeated(Inspection inspection, MethodFact method, CallEdge edge) {
         return edge.site().site().inLoop()
+                || isCalledInLoop(inspection, edge.callee(), method.key())
                 || isOneOfTwo(inspection, method, edge)
                 || method.writtenIn().isPresent()
                         && inspection.program().callers(method.key()).stream()
@@ -64,6 +65,20 @@ final class RecursiveSubmission implements Rule {
                                                 .repeats()
                                                 .perElement(caller, above.site())
                                                 .isPresent()));
+    }
+
+    /** {@code pool.execute(() -> page.links().forEach(this::visit))}: the task comes back here for each of several things. */
+    private static boolean isCalledInLoop(Inspection inspection, MethodKey task, MethodKey method) {
+        return inspection.program().callers(method).stream()
+                .anyMatch(back -> back.caller().equals(task)
+                        && back.hop().isSameThread()
+                        && (back.site().site().inLoop() || isPerElement(inspection, back)));
+    }
+
+    private static boolean isPerElement(Inspection inspection, CallEdge edge) {
+        return inspection.program().method(edge.caller()).stream()
+                .anyMatch(caller ->
+                        inspection.repeats().perElement(caller, edge.site()).isPresent());
     }
 
     /** {@code submit(left); submit(right)}: each leads to two more, unless only one of both is ever reached. */

@@ -115,9 +115,12 @@ final class RetryWithoutBackoff implements Rule {
         if (!tries && !spec) {
             return call.name().equals("repeat") && reactive ? endlessRepeat(call) : Optional.empty();
         }
+        if (isAFewTimes(arguments)) {
+            return Optional.empty();
+        }
         boolean endless = call.name().equals("indefinitely") || tries && arguments.isEmpty();
         return Optional.of(Problem.at(call.method(), call.site())
-                .severity(endless ? Severity.HIGH : isAFewTimes(arguments) ? Severity.INFO : Severity.MEDIUM)
+                .severity(endless ? Severity.HIGH : Severity.MEDIUM)
                 .message("When this fails it is tried again at once" + (endless ? ", and for ever" : "")
                         + ": all callers do so together and keep a struggling partner down. Use retryWhen with a backoff,"
                         + " some jitter and a few tries."));

@@ -101,7 +101,9 @@ final class TaskPerElement implements CallRule {
 
     /** In a loop, or in a lambda that a stream or forEach calls for every element. */
     private static boolean isRepeated(Inspection inspection, Call call) {
-        return call.site().site().inLoop()
+        boolean inLoop = inspection.repeats().around(call.method(), call.site()).stream()
+                .anyMatch(repeat -> Repeats.isLong(repeat) && !FixedElements.repeat(inspection, call, repeat));
+        return inLoop
                 || call.method().writtenIn().isPresent()
                         && inspection.program().callers(call.method().key()).stream()
                                 .anyMatch(edge -> edge.hop().isSameThread()

@@ -59,9 +59,10 @@ final class ThreadPerTask implements CallRule {
             return Optional.empty();
         }
         Place place = inspection.place(call.method());
-        boolean loop =
-                inspection.repeats().around(call.method(), call.site()).stream().anyMatch(Repeats::isLong);
-        if (!loop && isWaitedFor(call)) {
+        boolean loop = inspection.repeats().around(call.method(), call.site()).stream()
+                .anyMatch(repeat -> Repeats.isLong(repeat) && !FixedElements.repeat(inspection, call, repeat));
+        boolean fewTurns = call.site().site().inLoop() && !loop;
+        if (fewTurns && place == Place.NOWHERE || !loop && isWaitedFor(call)) {
             return Optional.empty();
         }
         if (place.compareTo(Place.STARTUP) >= 0 && place != Place.NOWHERE && !loop) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 final class UnboundedCache implements Rule {
 
     private static final int DEEPEST = 2;
+    private static final Set<String> COUNTS = Set.of("size", "mappingCount");
     private static final int FEW = 5;
 
     private static final Set<String> GROWING = Set.of(
@@ -94,13 +95,15 @@ final class UnboundedCache implements Rule {
                         inspection.accesses().usesInLife(field).stream().noneMatch(use -> use.isWrite()))
                 .flatMap(field -> problem(inspection, field));
         Stream<Problem> registered = inspection.calls().flatMap(call -> forTheEnd(inspection, call).stream());
-        return Stream.of(fields, built, registered).flatMap(problems -> problems);
+        return Stream.of(fields, built, registered, DistantTasks.inspect(inspection))
+                .flatMap(problems -> problems);
     }
 
     /** What is to be done when the JVM ends is kept until then, and who comes again and again adds to it each time. */
     private static Optional<Problem> forTheEnd(Inspection inspection, Call call) {
         boolean kept = UNTIL_THE_END.contains(call.owner() + "#" + call.name())
-                && inspection.place(call.method()).compareTo(Place.SCHEDULER) <= 0
+                && (inspection.place(call.method()).compareTo(Place.SCHEDULER) <= 0
+                        || DistantTasks.isGivenRequest(inspection, call.method()))
                 && !inspection.accesses().isBuilding(call.method())
                 && !isOnceAtATime(inspection, call);
         return kept
@@ -140,7 +143,7 @@ final class UnboundedCache implements Rule {
         List<Call> growing = calls.stream()
                 .filter(call -> GROWS.contains(call.name()) && !hasBoundKey(inspection, call))
                 .filter(call -> !inspection.accesses().isBuilding(call.method()) && isGivenSomething(inspection, call))
-                .filter(call -> !isTakenOutAgain(call, calls))
+                .filter(call -> !isTakenOutAgain(call, calls) && !isLimited(inspection, call, calls))
                 .toList();
         List<MethodKey> growers =
                 growing.stream().map(call -> call.method().key()).distinct().toList();
@@ -168,6 +171,16 @@ final class UnboundedCache implements Rule {
                         .limit(FEW)
                         .map(site -> new Location(site.file(), site.line(), "is added to here"))
                         .toList()));
+    }
+
+    /** Whoever adds looks first how much there is. */
+    private static boolean isLimited(Inspection inspection, Call grower, List<Call> calls) {
+        return calls.stream()
+                .anyMatch(other -> other.method().key().equals(grower.method().key())
+                        && COUNTS.contains(other.name())
+                        && inspection
+                                .choices()
+                                .isDecidedBy(other.site().site(), grower.site().site()));
     }
 
     /** The method itself takes out what it put there. */

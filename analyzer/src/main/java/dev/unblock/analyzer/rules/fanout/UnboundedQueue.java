@@ -11,7 +11,6 @@ import dev.unblock.analyzer.inspection.Inspection.Call;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
-import dev.unblock.model.Finding.Location;
 import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.List;
@@ -28,24 +27,10 @@ final class UnboundedQueue implements CallRule {
             "java.util.concurrent.LinkedBlockingQueue",
             "java.util.concurrent.LinkedBlockingDeque",
             "java.util.concurrent.ConcurrentLinkedQueue",
+            "java.util.concurrent.ConcurrentLinkedDeque",
             "java.util.concurrent.PriorityBlockingQueue",
+            "java.util.concurrent.DelayQueue",
             "java.util.concurrent.LinkedTransferQueue");
-
-    private static final Set<String> FILLS = Set.of(
-            "put",
-            "putFirst",
-            "putLast",
-            "offer",
-            "offerFirst",
-            "offerLast",
-            "add",
-            "addAll",
-            "addFirst",
-            "addLast",
-            "transfer",
-            "push");
-
-    private static final int FEW = 5;
 
     @Override
     public Family family() {
@@ -81,9 +66,18 @@ final class UnboundedQueue implements CallRule {
                             "A ThreadPoolTaskExecutor queues without a limit by default, so that its"
                                     + " maximum size is never used"));
         }
-        return isSharedQueue(inspection, call)
-                ? Optional.of(problem(inspection, call, "This queue has no capacity"))
-                : Optional.empty();
+        if (!isSharedQueue(inspection, call)) {
+            return Optional.empty();
+        }
+        QueueFillers fillers = QueueFillers.of(inspection, call);
+        return fillers.areLimited() || isLockFree(call) && !fillers.areMessages()
+                ? Optional.empty()
+                : Optional.of(problem(inspection, call, "This queue has no capacity"));
+    }
+
+    /** Used for much else than to pass on work: to collect results, to keep objects for use again. */
+    private static boolean isLockFree(Call call) {
+        return call.owner().startsWith("java.util.concurrent.ConcurrentLinked");
     }
 
     /** The field's pool gets its tasks while the application starts, each once: as many as are written down. */
@@ -115,21 +109,11 @@ final class UnboundedQueue implements CallRule {
                 .message(
                         what + ": when work arrives faster than it is done, the backlog grows until memory is gone, and"
                                 + " everybody waits longer and longer. Set a capacity and decide what happens when it is full.")
-                .related(Stream.concat(TaskGivers.places(inspection, call).stream(), fillers(inspection, call))
+                .related(Stream.concat(
+                                TaskGivers.places(inspection, call).stream(),
+                                QueueFillers.of(inspection, call).places().stream())
                         .toList())
                 .remedy(Remedy.recipe("BoundExecutorFactory", 1));
-    }
-
-    /** Where the queue that is made here gets longer; the first few places. */
-    private static Stream<Location> fillers(Inspection inspection, Call call) {
-        return call.method().accesses().stream()
-                .filter(access -> access.written().filter(call.site()::gives).isPresent())
-                .flatMap(access -> inspection.callsOn(access.field()).stream())
-                .filter(use -> FILLS.contains(use.name()))
-                .map(use -> use.site().site())
-                .distinct()
-                .limit(FEW)
-                .map(site -> new Location(site.file(), site.line(), "gets longer here"));
     }
 
     private static boolean isGivenCapacity(Call call) {
@@ -142,7 +126,6 @@ final class UnboundedQueue implements CallRule {
     private static boolean isSharedQueue(Inspection inspection, Call call) {
         return call.site().target().isConstructor()
                 && QUEUES.contains(call.owner())
-                && !call.owner().endsWith("ConcurrentLinkedQueue")
                 && isUnboundedQueue(
                         new Value.Allocation(call.owner(), call.site().arguments()))
                 && call.method().accesses().stream()

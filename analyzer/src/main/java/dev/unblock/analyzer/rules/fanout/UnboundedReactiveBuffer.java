@@ -32,6 +32,11 @@ final class UnboundedReactiveBuffer implements CallRule {
     /** They buffer what nobody has asked for yet, unless told otherwise. */
     private static final Set<String> SOURCES = Set.of("create", "push", "emitter", "toFlowable");
 
+    private static final Set<String> SUBSCRIPTIONS =
+            Set.of("org.reactivestreams.Subscription", "java.util.concurrent.Flow$Subscription");
+
+    private static final String LARGEST_LONG = Long.toString(Long.MAX_VALUE);
+
     private static final Set<String> SOURCES_OF = Set.of(
             "reactor.core.publisher.Flux",
             "io.reactivex.rxjava3.core.Flowable",
@@ -52,6 +57,14 @@ final class UnboundedReactiveBuffer implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (asksForAll(call)) {
+            return Optional.of(Problem.at(call.method(), call.site())
+                    .severity(Severity.INFO)
+                    .message(
+                            "This subscriber asks for everything at once: a publisher that is faster than it pays no heed to it any"
+                                    + " more, and what is not done yet piles up. Ask for as many as it can take, and for more when they are"
+                                    + " done."));
+        }
         if (LIBRARIES.stream().noneMatch(call.owner()::startsWith)) {
             return Optional.empty();
         }
@@ -68,6 +81,17 @@ final class UnboundedReactiveBuffer implements CallRule {
                                 "This buffer has no limit: a producer that is faster than its consumer fills the memory. Give"
                                         + " it a size and say what happens beyond it."))
                 : Optional.empty();
+    }
+
+    private static boolean asksForAll(Call call) {
+        return call.name().equals("request")
+                && SUBSCRIPTIONS.contains(call.owner())
+                && call.site().arguments().stream().anyMatch(UnboundedReactiveBuffer::isLargest);
+    }
+
+    private static boolean isLargest(Value figure) {
+        return figure instanceof Value.FieldRead read && read.field().name().equals("MAX_VALUE")
+                || Values.text(figure).filter(LARGEST_LONG::equals).isPresent();
     }
 
     private static boolean buffers(Call call) {

@@ -16,11 +16,18 @@ import dev.unblock.model.Remedy;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 final class UnboundedThreadPool implements CallRule {
 
     private static final String SPRING_POOL = "org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor";
+    /** Each worker that they give has a thread of its own. */
+    private static final Set<String> RX_SCHEDULERS = Set.of(
+            "io.reactivex.rxjava3.schedulers.Schedulers",
+            "io.reactivex.schedulers.Schedulers",
+            "rx.schedulers.Schedulers");
+
     private static final String SIMPLE = "org.springframework.core.task.SimpleAsyncTaskExecutor";
 
     @Override
@@ -71,6 +78,9 @@ final class UnboundedThreadPool implements CallRule {
     }
 
     private static boolean isUnbounded(Call call) {
+        if (call.name().equals("newThread") && RX_SCHEDULERS.contains(call.owner())) {
+            return true;
+        }
         if (call.owner().equals("java.util.concurrent.Executors")) {
             return call.name().equals("newCachedThreadPool")
                     || call.name().equals("newThreadPerTaskExecutor") && !isGivenVirtualThreads(call);

@@ -22,6 +22,7 @@ final class ExecutorNeverShutDown implements CallRule {
 
     private static final String POOL = ".*(Executor|ExecutorService|Scheduler)";
     private static final Set<String> ENDS = Set.of("shutdown", "shutdownNow", "close");
+    private static final String TIMER = "java.util.Timer";
 
     @Override
     public Family family() {
@@ -35,7 +36,7 @@ final class ExecutorNeverShutDown implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        if (!ExecutorCalls.makesExecutor(call)
+        if (!ExecutorCalls.makesExecutor(call) && !isTimer(call)
                 || isGivenAway(call)
                 || inspection.tries().opening(call.site().site()).findAny().isPresent()) {
             return Optional.empty();
@@ -51,10 +52,14 @@ final class ExecutorNeverShutDown implements CallRule {
         }
         return Optional.of(Problem.at(call.method(), call.site())
                 .severity(severity(inspection, call, field))
-                .message("Nothing shuts this pool down: its threads outlive "
+                .message((isTimer(call)
+                                ? "Nothing cancels this timer: its thread outlives "
+                                : "Nothing shuts this pool down: its threads outlive ")
                         + (field.isPresent() ? "the object that made it" : "the call that made it")
                         + " and can keep the process from ending, and tasks in its queue are lost at shutdown."
-                        + " Shut it down where it was made, or let Spring own it as a bean."));
+                        + (isTimer(call)
+                                ? " Cancel it when it has served, or share one scheduler that is shut down."
+                                : " Shut it down where it was made, or let Spring own it as a bean.")));
     }
 
     /** A second pool takes the place of the one that the object was built with, which nobody ends or looks for first. */
@@ -93,8 +98,10 @@ final class ExecutorNeverShutDown implements CallRule {
                 .flatMap(function -> inspection.program().method(function.implementation()).stream())
                 .flatMap(body -> body.calls().stream());
         return Stream.concat(made.method().calls().stream(), handedOver)
-                .map(call -> call.target().name())
-                .anyMatch(name -> ENDS.contains(name) || name.startsWith("shutdownAnd"));
+                .map(CallSite::target)
+                .anyMatch(target -> ENDS.contains(target.name())
+                        || target.name().startsWith("shutdownAnd")
+                        || target.owner().equals(TIMER) && target.name().equals("cancel"));
     }
 
     /** Threads that keep nothing alive, of a pool that lives as long as the application, cost at most queued tasks. */
@@ -162,7 +169,17 @@ final class ExecutorNeverShutDown implements CallRule {
     }
 
     private static boolean ends(Call call) {
-        return ENDS.contains(call.name());
+        return ENDS.contains(call.name())
+                || call.owner().equals(TIMER) && call.name().equals("cancel");
+    }
+
+    /** With a thread that keeps the process alive, and made to be given a task. */
+    private static boolean isTimer(Call call) {
+        return call.owner().equals(TIMER)
+                && call.site().target().isConstructor()
+                && call.site().arguments().stream()
+                        .flatMap(given -> Values.text(given).stream())
+                        .noneMatch(text -> text.equals("true") || text.equals("1"));
     }
 
     /** Passed on to somebody who may well shut it down. */

@@ -16,13 +16,15 @@ final class FailureForgotten {
     private static final Set<String> FAILURES =
             Set.of("java.util.concurrent.ExecutionException", "java.util.concurrent.CompletionException");
     private static final String INTERRUPTED = "java.lang.InterruptedException";
+    private static final Set<String> ASKED = Set.of("getCause", "getMessage", "addSuppressed", "initCause");
     private static final Set<String> ASKS = Set.of("get", "join", "invokeAny");
 
     private FailureForgotten() {}
 
     static Stream<Problem> inspect(Inspection inspection) {
         return inspection.methods().flatMap(method -> method.catches().stream()
-                .filter(clause -> isOfFailure(clause) && isEmpty(clause) && asksBefore(method, clause))
+                .filter(clause -> isOfFailure(clause) && asksBefore(method, clause))
+                .filter(clause -> isEmpty(clause) || isReplaced(inspection, clause))
                 .map(clause -> problem(method, clause)));
     }
 
@@ -36,6 +38,21 @@ final class FailureForgotten {
         return clause.calls().isEmpty()
                 && !clause.uses().contains(Use.RETHROWN)
                 && !clause.uses().contains(Use.PASSED_ON);
+    }
+
+    /** Another exception is thrown, which is given nothing of this one: {@code throw new IllegalStateException("failed")}. */
+    private static boolean isReplaced(Inspection inspection, CatchFact clause) {
+        return clause.uses().contains(Use.RETHROWN)
+                && !clause.uses().contains(Use.PASSED_ON)
+                && clause.calls().stream()
+                        .anyMatch(made -> made.isConstructor() && isThrowable(inspection, made.owner()))
+                && clause.calls().stream()
+                        .noneMatch(asked -> !asked.isConstructor()
+                                && (isThrowable(inspection, asked.owner()) || ASKED.contains(asked.name())));
+    }
+
+    private static boolean isThrowable(Inspection inspection, String type) {
+        return inspection.isSubtype(type, "java.lang.Throwable");
     }
 
     private static boolean asksBefore(MethodFact method, CatchFact clause) {

@@ -76,9 +76,11 @@ final class HttpClientWithoutTimeout implements CallRule {
     private static final Set<String> APACHE = Set.of("org.apache.http.", "org.apache.hc.");
     private static final Set<String> LIMITS_OF_FACTORIES = Set.of("setReadTimeout", "setConnectTimeout");
 
-    private static final Set<String> READ_LIMITS = Set.of("readTimeout", "setReadTimeout");
+    private static final Set<String> READ_LIMITS = Set.of("readTimeout", "setReadTimeout", "setSoTimeout");
+    private static final String DURATION = "java.time.Duration";
     private static final Set<String> ZERO_IS_ENDLESS = Set.of(
             "okhttp3.OkHttpClient$Builder",
+            "java.net.Socket",
             "java.net.URLConnection",
             "org.springframework.http.client.SimpleClientHttpRequestFactory");
 
@@ -101,6 +103,9 @@ final class HttpClientWithoutTimeout implements CallRule {
                             call.name() + " with zero turns the limit off: a partner that hangs takes every thread that"
                                     + " calls it. Give it a limit, unless the answer is a stream without an end."));
         }
+        if (UnlimitedSocket.isReadHere(inspection, call)) {
+            return Optional.of(UnlimitedSocket.problem(inspection, call));
+        }
         Set<String> limits = MAKERS.get(call.owner() + "#" + call.name());
         if (limits == null
                 || isConfigured(inspection, call)
@@ -109,7 +114,7 @@ final class HttpClientWithoutTimeout implements CallRule {
                 || isOnlyConnected(call)
                 || isOnlyAskedForItsParts(call)
                 || isLimitedInItsField(inspection, call, limits)
-                || call.owner().equals(Urls.URL) && !Urls.isRemote(inspection, call)) {
+                || call.owner().equals(Urls.URL) && !Urls.isRemote(inspection, call) && !isGivenTimeToConnect(call)) {
             return Optional.empty();
         }
         boolean holdsNoThread = isOnlySentAsync(inspection, call);
@@ -127,6 +132,13 @@ final class HttpClientWithoutTimeout implements CallRule {
                                         + " timeout."
                                 : message(call))
                 .remedy(Remedy.recipe("AddHttpClientTimeouts", 0)));
+    }
+
+    /** Whatever address the connection was opened to, it is one that takes time. */
+    private static boolean isGivenTimeToConnect(Call call) {
+        return call.method().calls().stream()
+                .filter(other -> other.target().name().equals("setConnectTimeout"))
+                .anyMatch(other -> other.receiver().filter(call.site()::gives).isPresent());
     }
 
     private static String message(Call call) {
@@ -152,11 +164,20 @@ final class HttpClientWithoutTimeout implements CallRule {
 
     private static boolean isTurnedOff(Inspection inspection, Call call) {
         return READ_LIMITS.contains(call.name())
-                && call.site().arguments().stream()
-                        .limit(1)
-                        .flatMap(limit -> Values.text(limit).stream())
-                        .anyMatch("0"::equals)
+                && call.site().arguments().stream().limit(1).anyMatch(HttpClientWithoutTimeout::isZero)
                 && ZERO_IS_ENDLESS.stream().anyMatch(type -> inspection.isSubtype(call.owner(), type));
+    }
+
+    /** {@code 0}, {@code Duration.ZERO} or {@code Duration.ofSeconds(0)}. */
+    private static boolean isZero(Value limit) {
+        return Values.text(limit).filter("0"::equals).isPresent()
+                || limit instanceof Value.FieldRead read
+                        && read.field().owner().equals(DURATION)
+                        && read.field().name().equals("ZERO")
+                || limit instanceof Value.Result made
+                        && made.target().owner().equals(DURATION)
+                        && made.target().name().startsWith("of")
+                        && made.arguments().stream().limit(1).anyMatch(HttpClientWithoutTimeout::isZero);
     }
 
     /** The connection is opened with a limit, and nothing is read from it. */

@@ -37,20 +37,26 @@ final class LatchNotCountedDown implements CallRule {
     public Optional<Problem> judge(Inspection inspection, Call call) {
         boolean countsDown = call.name().equals("countDown")
                 && inspection.isSubtype(call.owner(), "java.util.concurrent.CountDownLatch");
-        if (!countsDown
-                || !inspection.tries().knows(call.site().site().file())
-                || inspection.tries().endingWith(call.site().site()).isPresent()
-                || isInClause(inspection, call.site().site())) {
-            return Optional.empty();
-        }
-        return call.method().calls().stream()
-                .filter(other -> other.index() < call.site().index() && mayFail(inspection, call, other))
-                .findFirst()
-                .map(other -> Problem.at(call.method(), call.site())
+        return countsDown
+                ? firstThatMayFail(inspection, call).map(other -> Problem.at(call.method(), call.site())
                         .severity(Severity.INFO)
                         .message("When " + other.target().name()
-                                + "() before it fails, the latch is never counted down and whoever awaits it waits for ever."
-                                + " Count down in a finally block."));
+                                + "() before it fails, the latch is never counted down and whoever awaits it waits for"
+                                + " ever. Count down in a finally block."))
+                : Optional.empty();
+    }
+
+    /** What stands before the call, can fail, and then leaves it out; the call is in no block that runs in any case. */
+    static Optional<CallSite> firstThatMayFail(Inspection inspection, Call call) {
+        Site site = call.site().site();
+        boolean last = !inspection.tries().knows(site.file())
+                || inspection.tries().endingWith(site).isPresent()
+                || isInClause(inspection, site);
+        return last
+                ? Optional.empty()
+                : call.method().calls().stream()
+                        .filter(other -> other.index() < call.site().index() && mayFail(inspection, call, other))
+                        .findFirst();
     }
 
     /** The failure is caught before the latch is reached. */

@@ -97,7 +97,7 @@ final class LockNotReleased implements Rule {
                             canFail(call, releases) ? Severity.MEDIUM : Severity.LOW));
         }
         if (isTakenInside(inspection, call, safe.get(), releases)) {
-            return Optional.of(insideTry(call, safe.get()));
+            return Optional.of(insideTry(inspection, call, safe.get()));
         }
         if (LockHalves.isLeftBefore(inspection, call, safe.get(), releases)) {
             return Optional.of(problem(
@@ -119,8 +119,11 @@ final class LockNotReleased implements Rule {
 
     /** {@code try { lock.lock(); … } finally { lock.unlock(); }}, and no look at whether it was taken at all. */
     private static boolean isTakenInside(Inspection inspection, Call call, TryFact attempt, List<CallSite> releases) {
-        return call.site().result() != CallSite.Outcome.USED
-                && inspection.isSubtype(call.owner(), LOCK)
+        boolean isLock = inspection.isSubtype(call.owner(), LOCK);
+        boolean mayFail = isLock || call.name().equals("acquire") || call.name().equals("tryAcquire");
+        boolean isAsked = call.site().result() == CallSite.Outcome.USED;
+        return mayFail
+                && (!isAsked || call.name().startsWith("try"))
                 && attempt.body().holds(call.site().site())
                 && !isTakenBack(inspection, call, releases)
                 && inspection
@@ -139,7 +142,22 @@ final class LockNotReleased implements Rule {
                                 && choice.armOf(call.site().site()) == ChoiceFact.NONE));
     }
 
-    private static Problem insideTry(Call call, TryFact attempt) {
+    private static Problem insideTry(Inspection inspection, Call call, TryFact attempt) {
+        if (call.site().result() == CallSite.Outcome.USED) {
+            return Problem.at(call.method(), call.site())
+                    .severity(Severity.MEDIUM)
+                    .message(call.name()
+                            + "() is asked inside the try block whose finally block gives back what it took also"
+                            + " when it took nothing. Ask before the try block, and enter that only with a yes.");
+        }
+        if (!inspection.isSubtype(call.owner(), LOCK)) {
+            return Problem.at(call.method(), call.site())
+                    .severity(Severity.LOW)
+                    .message(
+                            "The permit is taken inside the try block: when the wait for it is interrupted, the finally block"
+                                    + " gives back one that was never taken, and from then on more threads get in than there should."
+                                    + " Take it right before the try block.");
+        }
         boolean first = call.method().calls().stream()
                 .noneMatch(other -> other.index() < call.site().index()
                         && attempt.body().holds(other.site())

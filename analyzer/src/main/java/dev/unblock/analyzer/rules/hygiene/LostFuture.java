@@ -62,7 +62,8 @@ final class LostFuture implements CallRule {
                     .or(() -> InnerFuture.leftBehind(inspection, call))
                     .or(() -> InnerFuture.droppedByCaller(inspection, call))
                     .map(made -> ofFunction(call, made))
-                    .or(() -> InnerFuture.wrapped(inspection, call).map(made -> inFuture(call, made)));
+                    .or(() -> InnerFuture.wrapped(inspection, call).map(made -> inFuture(call, made)))
+                    .or(() -> LeftAfterTimeout.judge(inspection, call));
         }
         return Optional.of(
                 Problem.at(call.method(), site)

@@ -31,11 +31,18 @@ final class ThreadNeverStarted implements CallRule {
 
     @Override
     public String summary() {
-        return "A thread is made and never started, or has nothing to run.";
+        return "A thread is made and never started, has nothing to run, or is told too late to be a daemon.";
     }
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (call.name().equals("setDaemon") && inspection.isSubtype(call.owner(), THREAD) && isRunning(call)) {
+            return Optional.of(Problem.at(call.method(), call.site())
+                    .severity(Severity.MEDIUM)
+                    .message(
+                            "This thread runs already, and setDaemon then throws an IllegalThreadStateException: the code"
+                                    + " after it is never reached. Call it before start()."));
+        }
         boolean makes = call.site().target().isConstructor()
                 && !isFactory(call.method())
                 && call.site().receiver().isEmpty()
@@ -58,6 +65,15 @@ final class ThreadNeverStarted implements CallRule {
                                 "This thread is made and never started: its work is never done. Call start(), or hand the"
                                         + " task to an executor."))
                 : Optional.empty();
+    }
+
+    /** The same thread was started further up, outside of any branch that this is not in. */
+    private static boolean isRunning(Call call) {
+        return call.method().calls().stream()
+                .anyMatch(other -> other.target().name().equals("start")
+                        && other.index() < call.site().index()
+                        && other.receiver().equals(call.site().receiver())
+                        && other.site().loops() == call.site().site().loops());
     }
 
     /** {@code Thread::new}, whose thread is given its task and started by whoever asks for one. */

@@ -20,6 +20,10 @@ final class ThreadPoolMisconfigured implements CallRule {
     private static final Set<String> KEEP_THREADS =
             Set.of("newFixedThreadPool", "newCachedThreadPool", "newSingleThreadExecutor");
 
+    private static final Set<String> DROPS = Set.of(
+            "java.util.concurrent.ThreadPoolExecutor$DiscardPolicy",
+            "java.util.concurrent.ThreadPoolExecutor$DiscardOldestPolicy");
+
     private static final Set<String> ENDLESS = Set.of(
             "java.util.concurrent.LinkedBlockingQueue",
             "java.util.concurrent.LinkedBlockingDeque",
@@ -34,7 +38,7 @@ final class ThreadPoolMisconfigured implements CallRule {
 
     @Override
     public String summary() {
-        return "A pool's sizes do not do what they say: no core threads, or a maximum that is never reached.";
+        return "A pool does not do what its settings say: no core threads, a maximum that is never reached, tasks dropped unseen.";
     }
 
     @Override
@@ -65,11 +69,26 @@ final class ThreadPoolMisconfigured implements CallRule {
                     "A scheduled pool never has more than its core threads: its queue has no limit, so that the"
                             + " maximum is never reached. Set the core size.");
         }
+        if (dropsTasks(call)) {
+            return Optional.of(
+                    "What this pool cannot take is dropped in silence: nobody learns that the task never ran, and who waits"
+                            + " for its future waits for ever. Let the caller run it, or let the rejection be seen.");
+        }
         return setsUp(call, POOL) && neverGrows(call.site())
                 ? Optional.of(
                         "This pool never gets beyond its core size: a new thread is made only when the queue is full,"
                                 + " and this queue has no limit. Give the queue a capacity, or make both sizes equal.")
                 : Optional.empty();
+    }
+
+    /** By the policy that the pool is made with or that is set later. */
+    private static boolean dropsTasks(Call call) {
+        boolean sets =
+                setsUp(call, POOL) || setsUp(call, SCHEDULED) || call.name().equals("setRejectedExecutionHandler");
+        return sets
+                && call.site().arguments().stream()
+                        .flatMap(Value::alternatives)
+                        .anyMatch(given -> given instanceof Value.Allocation policy && DROPS.contains(policy.type()));
     }
 
     private static boolean poolsVirtualThreads(Call call) {

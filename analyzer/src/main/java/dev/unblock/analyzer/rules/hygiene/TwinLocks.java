@@ -30,7 +30,8 @@ final class TwinLocks {
                                 .filter(inner -> isTwin(method, inner))
                                 .map(inner -> problem(method, inner.site())),
                         method.calls().stream()
-                                .filter(call -> isHeldForTwin(inspection, method, call))
+                                .filter(call -> isHeldForTwin(inspection, method, call)
+                                        || isLockOfTwin(inspection, method, call))
                                 .map(call -> problem(method, call.site()))));
     }
 
@@ -61,6 +62,47 @@ final class TwinLocks {
                         .method(call.target())
                         .filter(callee -> callee.is(Modifier.SYNCHRONIZED) && !callee.is(Modifier.STATIC))
                         .isPresent();
+    }
+
+    /** {@code other.lock.lock()} while {@code this.lock} is held, and nowhere in the method the other way round. */
+    private static boolean isLockOfTwin(Inspection inspection, MethodFact method, CallSite call) {
+        return takes(inspection, call)
+                && call.receiver()
+                        .filter(inner -> call.locks().stream()
+                                .anyMatch(outer -> areTwins(outer, inner)
+                                        && method.calls().stream()
+                                                .noneMatch(other -> takes(inspection, other)
+                                                        && other.receiver()
+                                                                .filter(outer::equals)
+                                                                .isPresent()
+                                                        && other.locks().contains(inner))))
+                        .isPresent();
+    }
+
+    private static boolean takes(Inspection inspection, CallSite call) {
+        return (call.target().name().equals("lock") || call.target().name().equals("lockInterruptibly"))
+                && inspection.isSubtype(call.target().owner(), "java.util.concurrent.locks.Lock");
+    }
+
+    /** The same field, or the same getter, of this and a parameter, or of two parameters. */
+    private static boolean areTwins(Value one, Value other) {
+        if (one instanceof Value.FieldRead first && other instanceof Value.FieldRead second) {
+            return first.field().equals(second.field()) && areGiven(first.object(), second.object());
+        }
+        return one instanceof Value.Result first
+                && other instanceof Value.Result second
+                && first.target().equals(second.target())
+                && first.arguments().isEmpty()
+                && areGiven(first.receiver(), second.receiver());
+    }
+
+    private static boolean areGiven(Optional<Value> one, Optional<Value> other) {
+        return !one.equals(other) && isGiven(one) && isGiven(other);
+    }
+
+    private static boolean isGiven(Optional<Value> object) {
+        return object.filter(value -> value instanceof Value.Self || value instanceof Value.Parameter)
+                .isPresent();
     }
 
     private static Stream<Value> held(MethodFact method, Site inner) {

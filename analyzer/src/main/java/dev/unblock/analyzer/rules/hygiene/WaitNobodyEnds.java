@@ -33,7 +33,7 @@ final class WaitNobodyEnds implements Rule {
 
     @Override
     public String summary() {
-        return "A thread waits for a signal, a notify or a count-down that no code gives.";
+        return "A thread waits for a signal, a notify, a count-down or a result that no code gives, or none after a failure.";
     }
 
     @Override
@@ -45,9 +45,10 @@ final class WaitNobodyEnds implements Rule {
                 .filter(field -> waits(inspection, field).findAny().isPresent() && !isEnded(inspection, field))
                 .toList();
         Set<FieldKey> passedOn = awaited.isEmpty() ? Set.of() : passedOn(inspection);
-        return awaited.stream()
+        Stream<Problem> unsignalled = awaited.stream()
                 .filter(field -> !passedOn.contains(field.key()))
                 .flatMap(field -> waits(inspection, field).map(call -> problem(field, call)));
+        return Stream.concat(unsignalled, PromiseLeftOpen.inspect(inspection));
     }
 
     private static boolean isEnded(Inspection inspection, FieldFact field) {

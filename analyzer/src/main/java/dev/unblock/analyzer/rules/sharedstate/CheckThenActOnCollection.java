@@ -118,7 +118,7 @@ final class CheckThenActOnCollection implements CallRule {
     private static boolean isCheck(CallSite check, CallSite act) {
         return CHECKS.get(act.target().name()).contains(check.target().name())
                 && check.receiver().equals(act.receiver())
-                && (check.arguments().isEmpty() || check.arguments().equals(act.arguments()))
+                && (check.arguments().isEmpty() || SameKey.of(check.arguments(), act.arguments()))
                 && !isOnlyTrimmed(check, act);
     }
 

@@ -137,22 +137,8 @@ final class CheckThenActOnMap implements Rule {
                         && CHECKS.contains(call.target().name()))
                 .filter(call -> call.receiver().equals(act.site().receiver()))
                 .filter(call -> call.site().loops() >= act.site().site().loops())
-                .filter(call -> sameKey(call.arguments(), act.site().arguments()))
+                .filter(call -> SameKey.of(call.arguments(), act.site().arguments()))
                 .findFirst();
-    }
-
-    private static boolean sameKey(List<Value> asked, List<Value> changed) {
-        return !asked.isEmpty() && !changed.isEmpty() && unboxed(asked.get(0)).equals(unboxed(changed.get(0)));
-    }
-
-    /** A number that is boxed at each call is one key. */
-    private static Value unboxed(Value key) {
-        return key instanceof Value.Result boxed
-                        && boxed.target().name().equals("valueOf")
-                        && boxed.target().owner().startsWith("java.lang.")
-                        && boxed.arguments().size() == 1
-                ? boxed.arguments().get(0)
-                : key;
     }
 
     private static Problem problem(Inspection inspection, Call act, CallSite check) {

@@ -63,7 +63,7 @@ final class MapAnswers {
                 && call.method().calls().stream()
                         .anyMatch(check -> check.target().name().equals("containsKey")
                                 && check.receiver().equals(call.site().receiver())
-                                && check.arguments().equals(call.site().arguments())
+                                && SameKey.of(check.arguments(), call.site().arguments())
                                 && inspection
                                         .choices()
                                         .isConditionOf(check.site(), call.site().site()));
@@ -83,7 +83,7 @@ final class MapAnswers {
                 .anyMatch(other -> other.index() < get.site().index()
                         && other.target().equals(get.site().target())
                         && other.receiver().equals(get.site().receiver())
-                        && other.arguments().equals(get.site().arguments()));
+                        && SameKey.of(other.arguments(), get.site().arguments()));
     }
 
     /** Without a look at it first, such as whether there is one. */

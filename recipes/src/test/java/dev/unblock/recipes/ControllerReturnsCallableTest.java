@@ -591,6 +591,19 @@ class ControllerReturnsCallableTest implements RewriteTest {
     }
 
     @Test
+    void tellsThatAnInterfacePromisesAnotherResult() {
+        rewriteRun(
+                spec -> spec.dataTable(AsyncMigrationRefusals.Row.class, rows -> assertThat(rows)
+                        .singleElement()
+                        .satisfies(row -> assertThat(row.evidence()).isEqualTo("it overrides a method"))),
+                executor(),
+                java(HEAD + "interface Api { @GetMapping Iterable<String> all(); }"),
+                java(
+                        HEAD
+                                + "@RestController class Orders implements Api { public List<String> all() { return null; } }"));
+    }
+
+    @Test
     void believesWhoCheckedMore() {
         rewriteRun(executor(), java(HEAD + """
                         class Known implements org.springframework.web.servlet.HandlerInterceptor {

@@ -244,6 +244,61 @@ class MockMvcAwaitsAnswersTest implements RewriteTest {
     }
 
     @Test
+    void takesSeveralSlashesForOneAndKeepsTheIndentationOfTheClass() {
+        rewriteRun(
+                spec -> spec.recipe(
+                        new MockMvcAwaitsAnswers(List.of("/orders/{id}/lines"), List.of("/orders/{id}/comments"))),
+                srcTestJava(java("""
+                        package shop;
+
+                        import static org.springframework.test.web.servlet.request.Get.get;
+
+                        import org.springframework.test.web.servlet.MockMvc;
+                        import org.springframework.test.web.servlet.RequestBuilder;
+                        import org.springframework.test.web.servlet.ResultActions;
+                        import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+                        class OrderTest {
+                          static final String ORDERS = "/orders";
+                          private MockMvc mockMvc;
+
+                          void shows() throws Exception {
+                            mockMvc.perform(get(ORDERS + "/" + "/{id}/comments", 2)).andReturn();
+                            mockMvc.perform(get(ORDERS + "/" + "/{id}/lines", 2)).andReturn();
+                          }
+                        }
+                        """, """
+                        package shop;
+
+                        import static org.springframework.test.web.servlet.request.Get.get;
+
+                        import org.springframework.test.web.servlet.MockMvc;
+                        import org.springframework.test.web.servlet.RequestBuilder;
+                        import org.springframework.test.web.servlet.ResultActions;
+                        import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+                        class OrderTest {
+                          static final String ORDERS = "/orders";
+                          private MockMvc mockMvc;
+
+                          void shows() throws Exception {
+                            mockMvc.perform(get(ORDERS + "/" + "/{id}/comments", 2)).andReturn();
+                            answered(get(ORDERS + "/" + "/{id}/lines", 2)).andReturn();
+                          }
+
+                          /** Performs the request and waits for its answer, also where the handler gives it later. */
+                          private ResultActions answered(RequestBuilder request) throws Exception {
+                            ResultActions started = mockMvc.perform(request);
+                            if (!started.andReturn().getRequest().isAsyncStarted()) {
+                              return started;
+                            }
+                            return mockMvc.perform(MockMvcRequestBuilders.asyncDispatch(started.andReturn()));
+                          }
+                        }
+                        """)));
+    }
+
+    @Test
     void variablesOfARequestAreOneSegment() {
         rewriteRun(
                 spec -> spec.recipe(new MockMvcAwaitsAnswers(List.of("GET /orders/{id}/lines/all"), null)),

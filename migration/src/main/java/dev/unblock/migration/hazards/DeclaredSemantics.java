@@ -56,6 +56,13 @@ final class DeclaredSemantics implements HazardCheck {
         return Stream.concat(annotated, locked);
     }
 
+    /** Whether the annotation, or one that it carries, is among those that are told. */
+    boolean tells(String annotation) {
+        return ANNOTATIONS.values().stream()
+                .anyMatch(
+                        types -> annotations.first(Stream.of(annotation), types).isPresent());
+    }
+
     private static Sighting sighting(Hazard hazard, MethodFact method, String what) {
         return Sighting.of(
                 hazard,

@@ -116,14 +116,31 @@ final class FixedSignatures implements HazardCheck {
     private Optional<String> overridden(MethodFact method) {
         return program.type(method.key().owner()).filter(type -> !method.key().isConstructor()).stream()
                 .flatMap(FixedSignatures::directSupertypes)
-                .flatMap(
-                        type -> program
-                                .facts()
-                                .hierarchy()
-                                .declaringType(
-                                        type, method.key().name(), method.key().descriptor())
-                                .stream())
+                .flatMap(type -> declaring(type, method).stream())
                 .findFirst();
+    }
+
+    private Optional<String> declaring(String type, MethodFact method) {
+        return program.facts()
+                .hierarchy()
+                .declaringType(type, method.key().name(), method.key().descriptor())
+                .or(() -> declaringWiderResult(type, method));
+    }
+
+    /** An interface of the project's own may promise less than the method returns. */
+    private Optional<String> declaringWiderResult(String type, MethodFact method) {
+        return Stream.concat(Stream.of(type), program.facts().hierarchy().supertypes(type).stream())
+                .filter(above -> program.type(above).stream()
+                        .flatMap(own -> own.methods().stream())
+                        .anyMatch(promised -> isPromise(promised, method)))
+                .findFirst();
+    }
+
+    private static boolean isPromise(MethodFact promised, MethodFact method) {
+        return promised.key().name().equals(method.key().name())
+                && promised.key().parameterTypes().equals(method.key().parameterTypes())
+                && !promised.is(Modifier.STATIC)
+                && !promised.is(Modifier.PRIVATE);
     }
 
     private static Stream<String> directSupertypes(TypeFact type) {

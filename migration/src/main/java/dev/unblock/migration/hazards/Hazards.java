@@ -58,6 +58,11 @@ public final class Hazards {
         return sorted(Stream.concat(declared.in(method), templates.in(method)));
     }
 
+    /** Whether {@link #ofTwin} tells what the annotation means, of each method for which it holds. */
+    public boolean tells(String annotation) {
+        return declared.tells(annotation);
+    }
+
     /** Against running what follows a wait, here or in anything called from here, on another thread. */
     public List<Sighting> ofContinuation(MethodKey top) {
         return contexts.list(contextsBelow.apply(top));

@@ -162,9 +162,10 @@ final class HandlerOffload {
                 .map(AnnotationFact::type);
     }
 
+    /** Of annotations that nobody knows; what a transaction or a cache stands against is told by its own name. */
     private Optional<Sighting> advice(MethodFact handler) {
         return annotations(handler)
-                .filter(type -> !AnnotationsWithoutAdvice.has(type) && !edge.isCalm(type))
+                .filter(type -> !AnnotationsWithoutAdvice.has(type) && !edge.isCalm(type) && !hazards.tells(type))
                 .findFirst()
                 .map(type -> at(
                         Hazard.H17,

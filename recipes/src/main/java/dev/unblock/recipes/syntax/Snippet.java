@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
-import org.openrewrite.SourceFile;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.java.format.TabsAndIndentsVisitor;
 import org.openrewrite.java.tree.J;
@@ -37,8 +36,8 @@ public final class Snippet {
     /** Sets the indentation of new code, and nothing else. */
     @SuppressWarnings("unchecked")
     public static <T extends J> T indent(T code, Cursor parent, ExecutionContext ctx) {
-        SourceFile file = parent.firstEnclosingOrThrow(SourceFile.class);
-        return (T) new TabsAndIndentsVisitor<ExecutionContext>(file, null).visitNonNull(code, ctx, parent.fork());
+        return (T) new TabsAndIndentsVisitor<ExecutionContext>(ClassIndents.at(parent), null)
+                .visitNonNull(code, ctx, parent.fork());
     }
 
     /** Adds members at the end of a class, each after an empty line. */

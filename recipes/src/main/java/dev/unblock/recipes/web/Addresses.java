@@ -23,7 +23,19 @@ public record Addresses(List<Integer> parts) {
             Pattern.compile("\\$\\{[^}]*}|\\{\\*[^}]*}|\\*\\*|\\{[^{}]*(?:\\{[^{}]*}[^{}]*)*}|\\*");
 
     public Addresses {
-        parts = List.copyOf(parts);
+        parts = withoutEmptySegments(parts);
+    }
+
+    /** Spring takes several slashes in a row for one, and so do servers. */
+    private static List<Integer> withoutEmptySegments(List<Integer> parts) {
+        List<Integer> kept = new ArrayList<>();
+        for (Integer part : parts) {
+            boolean again = part == '/' && !kept.isEmpty() && kept.get(kept.size() - 1) == '/';
+            if (!again) {
+                kept.add(part);
+            }
+        }
+        return List.copyOf(kept);
     }
 
     /** Of a route such as {@code /orders/{id}}. */

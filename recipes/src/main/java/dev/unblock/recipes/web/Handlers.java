@@ -66,16 +66,14 @@ public final class Handlers {
 
     /** Whether others than the framework rely on the signature. */
     static Optional<Refusal> fixedCallers(J.MethodDeclaration method, Project project) {
-        return unmapped(method)
-                .or(() -> isOverriding(method) ? fixed("it overrides a method") : Optional.empty())
+        return overriding(method)
+                .or(() -> unmapped(method))
                 .or(() -> project.isCalled(target(method)) ? fixed(CALLED) : Optional.empty());
     }
 
     /** The same, where a method of the class can have the work that its other methods call. */
     static Optional<Refusal> fixedElsewhere(J.MethodDeclaration method, Project project) {
-        return unmapped(method)
-                .or(() -> isOverriding(method) ? fixed("it overrides a method") : Optional.empty())
-                .or(() -> calledElsewhere(method, project));
+        return overriding(method).or(() -> unmapped(method)).or(() -> calledElsewhere(method, project));
     }
 
     /** The same, where the handler may implement a method of an interface that changes along with it. */
@@ -87,10 +85,12 @@ public final class Handlers {
         return isHandler(method) ? Optional.empty() : fixed("it has no request mapping, so other code may call it");
     }
 
-    private static boolean isOverriding(J.MethodDeclaration method) {
-        return method.getMethodType() == null
+    /** What it overrides may have the mapping, so that this is told first. */
+    private static Optional<Refusal> overriding(J.MethodDeclaration method) {
+        boolean is = method.getMethodType() == null
                 || method.getMethodType().isOverride()
                 || hasAnnotation(method, "Override");
+        return is ? fixed("it overrides a method") : Optional.empty();
     }
 
     private static Optional<Refusal> calledElsewhere(J.MethodDeclaration method, Project project) {

@@ -76,6 +76,113 @@ final class UnseenPartnersTest {
     }
 
     @Test
+    void guessesForTheOperationsOfAGeneratedClient() throws IOException {
+        assertThat(waits("""
+                package com.shop.orders.web;
+                import io.zenodo.client.ApiClient;
+                import io.zenodo.client.ApiException;
+                import io.zenodo.client.api.DepositsApi;
+                import io.other.api.PluginApi;
+                class Deposits {
+                    private PluginApi plugins;
+                    String deposit(ApiClient client, int id) {
+                        client.setBasePath("https://zenodo.org/api");
+                        DepositsApi deposits = new DepositsApi(client);
+                        plugins.load(id);
+                        try {
+                            deposits.getApiClient().setDebugging(true);
+                            return deposits.getDeposit(id).toString();
+                        } catch (ApiException e) {
+                            return deposits.listDepositsAsync(id, new Later()).toString();
+                        }
+                    }
+                }
+                """)).containsExactly("http getDeposit GUESSED[]");
+    }
+
+    @Test
+    void takesAGeneratedClientForAReactiveOneWherePublishersComeOfIt() throws IOException {
+        assertThat(waits("""
+                package com.shop.orders.web;
+                import io.prometheus.client.ApiClient;
+                import io.prometheus.client.api.QueryApi;
+                import reactor.core.publisher.Mono;
+                class Metrics {
+                    private final QueryApi queries = new QueryApi(new ApiClient().setBasePath("x"));
+                    Mono<String> query(String text) { return queries.query(text, 1).map(Object::toString); }
+                    Object raw(String text) { return queries.range(text, 1, 2); }
+                }
+                """)).isEmpty();
+    }
+
+    @Test
+    void guessesForAnExceptionOfTheApplicationsOwnNothing() throws IOException {
+        assertThat(waits("""
+                package com.shop.orders.web;
+                import com.shop.orders.api.MenuApi;
+                class ApiException extends RuntimeException {}
+                class Menu {
+                    private MenuApi menu;
+                    Object show() {
+                        try { return menu.entries(3); } catch (ApiException e) { return null; }
+                    }
+                }
+                """)).isEmpty();
+    }
+
+    @Test
+    void guessesForAClientThatIsToldToDoSomething() throws IOException {
+        assertThat(waits("""
+                package com.shop.orders.web;
+                import com.azure.data.tables.TableServiceClient;
+                import com.tencent.sms.SmsClient;
+                import io.etcd.Client;
+                import org.messages.AsyncProducerClient;
+                import org.docker.DockerClient;
+                import org.springframework.cloud.client.discovery.DiscoveryClient;
+                import org.market.model.RegularClient;
+                import com.example.CalendarClient;
+                class Orders {
+                    private DiscoveryClient services;
+                    void all(TableServiceClient tables, SmsClient texts, Client etcd, AsyncProducerClient messages, DockerClient docker, RegularClient person,
+                            CalendarClient calendar) {
+                        tables.createTableIfNotExists("orders");
+                        tables.getTableClient("orders");
+                        texts.SendSms(new Object());
+                        etcd.getKVClient().put("a", "b");
+                        messages.putLogs("a", "b");
+                        docker.createContainerCmd("busybox").exec();
+                        docker.listContainers(true);
+                        services.getInstances("a");
+                        person.getName();
+                        calendar.listEvents("today").execute();
+                        calendar.getEvent("b").thenApply(Object::toString);
+                        calendar.findEvents("c", event -> event.close());
+                    }
+                }
+                """))
+                .containsExactly(
+                        "http createTableIfNotExists GUESSED[]",
+                        "http SendSms GUESSED[]",
+                        "http listContainers GUESSED[]");
+    }
+
+    @Test
+    void doesNotGuessWhereAnOwnTypeAnswers() throws IOException {
+        assertThat(waits("""
+                package com.shop.orders.web;
+                import org.market.StockClient;
+                class Shelf implements StockClient {
+                    public int findStock(String article) { return 3; }
+                }
+                class Orders {
+                    private final StockClient stock = new Shelf();
+                    int all() { return stock.findStock("a"); }
+                }
+                """)).isEmpty();
+    }
+
+    @Test
     void knowsWhatACollectionOfAbsentTypesHolds() throws IOException {
         assertThat(waits("""
                 package com.shop.orders.web;

@@ -5,7 +5,6 @@ import dev.unblock.analyzer.facts.MethodFact;
 import dev.unblock.analyzer.facts.TypeFact;
 import dev.unblock.analyzer.facts.TypeHierarchy;
 import dev.unblock.analyzer.facts.Value;
-import dev.unblock.analyzer.knowntypes.KnownTypes;
 import dev.unblock.analyzer.program.Program;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,20 +33,19 @@ final class UnseenPartners {
             + "close|build|equals|hashCode|toString|iterator|getClass");
     private static final Pattern DOES_NOT_WAIT =
             Pattern.compile(".*(Async|Reactive|Rx|InMemory|Cache|Mock|Stub)[^.]*|.*\\.(reactive|rx|async|mutiny)\\..*");
-    private static final Pattern LATER =
-            Pattern.compile(".*\\.(Mono|Flux|Uni|Multi|Publisher|Single|Maybe|Completable|Flowable|Observable|"
-                    + "CompletableFuture|CompletionStage|ListenableFuture|Future)");
 
     private final Program program;
     private final TypeHierarchy hierarchy;
+    private final UnseenTypes types;
     private final Set<String> organisations;
     private final Map<String, Partner> partnersAbove = new HashMap<>();
 
     private record Partner(Kind kind, int latency) {}
 
-    UnseenPartners(Program program) {
+    UnseenPartners(Program program, UnseenTypes types) {
         this.program = program;
         this.hierarchy = program.facts().hierarchy();
+        this.types = types;
         this.organisations = program.facts().types().stream()
                 .map(TypeFact::name)
                 .flatMap(name -> organisation(name).stream())
@@ -60,9 +58,9 @@ final class UnseenPartners {
         String owner = call.target().owner();
         Optional<Partner> partner =
                 program.type(owner).isPresent() ? inherited(owner, call.target().name()) : unseen(owner);
-        return partner.filter(one -> isBean(call) && !isAnsweredLater(method, call))
+        return partner.filter(one -> isBean(call) && !UnseenTypes.isAnsweredLater(method, call))
                 .filter(one -> !NOT_SENT.matcher(call.target().name()).matches())
-                .map(one -> wait(method, call, one));
+                .map(one -> UnseenTypes.guess(method, call, one.kind(), one.latency()));
     }
 
     /** What an own type has from a partner above it, and declares nowhere itself. */
@@ -98,42 +96,22 @@ final class UnseenPartners {
     }
 
     private boolean isUnseen(String type) {
-        return program.type(type).isEmpty()
-                && !hierarchy.isKnown(type)
-                && !KnownTypes.standard().has(type)
+        return types.isUnseen(type)
                 && organisation(type).filter(organisations::contains).isPresent();
     }
 
     /** What is made on the spot, given a callback or read out of an answer may be anything. */
     private static boolean isBean(CallSite call) {
         return call.dispatch() != CallSite.Dispatch.STATIC
+                && !call.target().isConstructor()
                 && call.receiver()
                         .filter(object -> object instanceof Value.FieldRead || object instanceof Value.Self)
                         .isPresent();
-    }
-
-    private boolean isAnsweredLater(MethodFact method, CallSite call) {
-        return LATER.matcher(call.target().returnType()).matches()
-                || LATER.matcher(method.key().returnType()).matches();
     }
 
     /** Its first two names: {@code com.shop}. */
     private static Optional<String> organisation(String type) {
         String[] names = type.split("\\.");
         return names.length < 4 ? Optional.empty() : Optional.of(names[0] + "." + names[1]);
-    }
-
-    private static Wait wait(MethodFact method, CallSite call, Partner partner) {
-        BlockingApi api = new BlockingApi(
-                call.target().owner(),
-                call.target().name(),
-                Optional.empty(),
-                partner.kind(),
-                Timed.CLIENT,
-                Optional.empty(),
-                partner.latency(),
-                Condition.LIKELY,
-                "the type's name");
-        return new Wait(method, call, call.target(), api, api.kind(), Wait.Bound.BY_CLIENT, Certainty.GUESSED);
     }
 }

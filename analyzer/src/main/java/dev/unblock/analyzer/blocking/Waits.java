@@ -24,7 +24,8 @@ public final class Waits {
     private final Declared declared;
     private final Proxied proxied;
     private final InferredWaits inferred;
-    private final UnseenPartners unseen;
+    private final UnseenPartners partners;
+    private final UnseenClients clients;
     private final LazyWaits lazy;
     private final CachedAnswers cached;
     private final Map<MethodKey, Optional<BlockingApi>> found = new HashMap<>();
@@ -37,7 +38,9 @@ public final class Waits {
         this.declared = new Declared(program, catalogue);
         this.proxied = new Proxied(program, catalogue);
         this.inferred = new InferredWaits(program, catalogue, libraries);
-        this.unseen = new UnseenPartners(program);
+        UnseenTypes unseen = new UnseenTypes(program);
+        this.partners = new UnseenPartners(program, unseen);
+        this.clients = new UnseenClients(program, unseen);
         this.lazy = new LazyWaits(program, target -> found.computeIfAbsent(target, this::lookUp));
         this.cached = new CachedAnswers(program);
         this.byMethod = program.methods()
@@ -80,12 +83,19 @@ public final class Waits {
         Optional<BlockingApi> row = proxied.injected(call).or(() -> found.computeIfAbsent(call.target(), this::lookUp));
         if (row.isEmpty()) {
             return inferred.at(method, call)
-                    .or(() -> unseen.at(method, call))
+                    .or(() -> guessed(method, call))
                     .filter(wait -> declared.of(call.target()).isEmpty())
                     .or(() -> cached.at(method, call));
         }
         return row.filter(api -> !(api.isWildcard() && call.dispatch() == CallSite.Dispatch.STATIC))
                 .flatMap(api -> judgement.of(method, call, api));
+    }
+
+    /** By names alone, unless a row says that the call does not wait. */
+    private Optional<Wait> guessed(MethodFact method, CallSite call) {
+        return partners.at(method, call)
+                .or(() -> clients.at(method, call))
+                .filter(wait -> catalogue.row(call.target(), hierarchy).isEmpty());
     }
 
     /** By what the project's own code says of the method, then by the catalogue, then by what a proxy puts behind it. */

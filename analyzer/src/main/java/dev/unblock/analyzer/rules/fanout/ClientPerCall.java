@@ -29,19 +29,22 @@ final class ClientPerCall implements CallRule {
             "org.apache.hc.client5.http.impl.classic.HttpClients#createSystem",
             "org.apache.hc.client5.http.impl.classic.HttpClientBuilder#build",
             "io.grpc.ManagedChannelBuilder#build",
+            "io.vertx.ext.web.client.WebClient#create",
+            "jakarta.ws.rs.client.ClientBuilder#newClient",
+            "javax.ws.rs.client.ClientBuilder#newClient",
+            "com.mongodb.client.MongoClients#create",
+            "com.zaxxer.hikari.HikariDataSource#<init>",
+            "io.lettuce.core.RedisClient#create",
+            "org.apache.kafka.clients.producer.KafkaProducer#<init>",
+            "redis.clients.jedis.JedisPool#<init>",
             "okhttp3.OkHttpClient#<init>",
             "okhttp3.OkHttpClient$Builder#build");
 
     /** They open a connection, or a pool of them, where a pool that all share has one at hand. */
     private static final Set<String> CONNECTS = Set.of(
             "java.sql.DriverManager#getConnection",
-            "com.zaxxer.hikari.HikariDataSource#<init>",
             "com.rabbitmq.client.ConnectionFactory#newConnection",
-            "redis.clients.jedis.Jedis#<init>",
-            "redis.clients.jedis.JedisPool#<init>",
-            "io.lettuce.core.RedisClient#create",
-            "com.mongodb.client.MongoClients#create",
-            "org.apache.kafka.clients.producer.KafkaProducer#<init>");
+            "redis.clients.jedis.Jedis#<init>");
 
     /** Somebody who sets something up tries it once, with a client for just that. */
     private static final Pattern TRIAL = Pattern.compile(
@@ -74,6 +77,14 @@ final class ClientPerCall implements CallRule {
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
         String made = call.owner() + "#" + call.name();
+        if (isUsedOnce(inspection, call)) {
+            return Optional.of(
+                    Problem.at(call.method(), call.site())
+                            .severity(Severity.LOW)
+                            .message(
+                                    "A RestTemplate is made for one call and thrown away: each builds its converters anew, and what is set up for the"
+                                            + " application's own, such as limits and interceptors, does not hold for it. Inject one."));
+        }
         boolean connects = CONNECTS.contains(made);
         if (!connects && !MAKERS.contains(made)) {
             return Optional.empty();
@@ -93,6 +104,19 @@ final class ClientPerCall implements CallRule {
         return Optional.of(Problem.at(call.method(), call.site())
                 .severity(severity(call, place))
                 .message(connects ? CONNECTION : CLIENT));
+    }
+
+    /** {@code new RestTemplate().getForObject(..)} for each request. */
+    private static boolean isUsedOnce(Inspection inspection, Call call) {
+        return call.owner().equals("org.springframework.web.client.RestTemplate")
+                && call.site().target().isConstructor()
+                && inspection.place(call.method()).isConcurrent()
+                && !inspection.accesses().isBuilding(call.method())
+                && call.method().calls().stream()
+                        .anyMatch(next -> next.target().owner().equals(call.owner())
+                                && next.target().name().matches("get.*|post.*|put|delete|exchange|execute|patch.*")
+                                && next.receiver().filter(call.site()::gives).isPresent())
+                && !isKept(inspection, call);
     }
 
     private static Severity severity(Call call, Place place) {

@@ -22,6 +22,10 @@ import java.util.Set;
 
 final class ExecutorPerCall implements CallRule {
 
+    /** What they give is done on the pool that they are given, and does not end it. */
+    private static final Set<String> RUNS_ON = Set.of(
+            "subscribeOn", "publishOn", "observeOn", "runOn", "emitOn", "runSubscriptionOn", "supplyAsync", "runAsync");
+
     private static final Set<String> KEEPS = Set.of("put", "putIfAbsent", "add", "addLast", "set");
 
     @Override
@@ -41,7 +45,7 @@ final class ExecutorPerCall implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
-        if (!ExecutorCalls.makesExecutor(call) && !ExecutorCalls.makes(call, "java.util.Timer")
+        if (!makesThreads(inspection, call)
                 || inspection.accesses().isBuilding(call.method())
                 || isKept(call)
                 || Keepers.keepWhatItMakes(inspection, call.method())
@@ -59,6 +63,31 @@ final class ExecutorPerCall implements CallRule {
                                 + " started and thrown away each time. Make one pool, inject it, and shut it down with the"
                                 + " application.")
                 .remedy(Remedy.recipe("UseNamedExecutor", 1)));
+    }
+
+    private static boolean makesThreads(Inspection inspection, Call call) {
+        return ExecutorCalls.makesExecutor(call)
+                || ExecutorCalls.makes(call, "java.util.Timer")
+                || isScheduler(call)
+                || isMaker(inspection, call);
+    }
+
+    /** A scheduler with threads of its own, or named workers of Vert.x. */
+    private static boolean isScheduler(Call call) {
+        return call.owner().equals("reactor.core.scheduler.Schedulers")
+                        && call.name().startsWith("new")
+                || call.owner().equals("io.vertx.core.Vertx") && call.name().equals("createSharedWorkerExecutor");
+    }
+
+    /** A method of the class's own that makes one for whoever asks, and keeps none. */
+    private static boolean isMaker(Inspection inspection, Call call) {
+        return call.owner().equals(call.method().key().owner())
+                && inspection.program().method(call.site().target()).stream()
+                        .filter(maker -> !maker.returned().isEmpty()
+                                && maker.annotations().isEmpty())
+                        .anyMatch(maker -> maker.returned().stream().allMatch(made -> maker.calls().stream()
+                                .anyMatch(
+                                        one -> one.gives(made) && ExecutorCalls.makesExecutor(new Call(maker, one)))));
     }
 
     private static Severity severity(Inspection inspection, Call call, Place place) {
@@ -131,6 +160,9 @@ final class ExecutorPerCall implements CallRule {
         if (value instanceof Value.Functional function) {
             return function.captured();
         }
-        return value instanceof Value.Result result ? result.arguments() : List.of();
+        return value instanceof Value.Result result
+                        && !RUNS_ON.contains(result.target().name())
+                ? result.arguments()
+                : List.of();
     }
 }

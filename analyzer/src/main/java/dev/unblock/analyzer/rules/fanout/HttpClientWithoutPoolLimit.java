@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.fanout;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
@@ -91,10 +92,23 @@ final class HttpClientWithoutPoolLimit implements CallRule {
                         + " in total to what the callers need and the partner allows."));
     }
 
+    /** By its own type, or, where that is not told, by what the chain of settings begins with. */
+    private static boolean isLimited(Call call) {
+        Stream<String> begun = call.site().receiver().stream()
+                .flatMap(Value::parts)
+                .flatMap(part -> part instanceof Value.Allocation made
+                        ? Stream.of(made.type())
+                        : part instanceof Value.Result result
+                                ? Stream.of(result.target().owner())
+                                : Stream.empty());
+        return Stream.concat(Stream.of(call.owner()), begun)
+                .anyMatch(type -> LIMITED.stream().anyMatch(type::startsWith));
+    }
+
     /** The largest number, or the one that means none. */
     private static boolean liftsLimit(Call call) {
         return LIMITS.contains(call.name())
-                && LIMITED.stream().anyMatch(call.owner()::startsWith)
+                && isLimited(call)
                 && call.site().arguments().stream()
                         .limit(1)
                         .anyMatch(given -> Values.isLargestInt(given)

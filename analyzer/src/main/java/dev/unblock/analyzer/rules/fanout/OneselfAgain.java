@@ -26,6 +26,8 @@ final class OneselfAgain {
     private static final Set<String> AFTER_FAILURE = Set.of(
             "exceptionallyCompose",
             "exceptionallyComposeAsync",
+            "handle",
+            "handleAsync",
             "onErrorResume",
             "onErrorResumeNext",
             "recoverWith",

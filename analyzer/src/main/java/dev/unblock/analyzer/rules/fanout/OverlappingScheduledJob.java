@@ -48,7 +48,26 @@ final class OverlappingScheduledJob implements MethodRule {
                                 "This job is handed to another thread, so that the scheduler starts the next run without"
                                         + " waiting for this one: slow runs pile up. Drop @Async and give the scheduler threads, or"
                                         + " keep a flag that says it runs."))
-                : Optional.empty();
+                : HandedOnJobs.judge(inspection, method).or(() -> ofQuarkus(inspection, method));
+    }
+
+    /**
+     * Quarkus starts the next run whether or not the last is over, unless told to skip it
+     * (<a href="https://quarkus.io/guides/scheduler-reference#concurrent_execution">its scheduler guide</a>).
+     */
+    private static Optional<Problem> ofQuarkus(Inspection inspection, MethodFact method) {
+        return SpringAnnotations.own(inspection, method, "io.quarkus.scheduler.Scheduled")
+                .filter(scheduled -> scheduled.text("every").isPresent()
+                        && !scheduled.values().containsKey("concurrentExecution"))
+                .filter(scheduled -> !inspection.waits().in(method.key()).isEmpty()
+                        || method.calls().stream()
+                                .anyMatch(call ->
+                                        inspection.slow().at(method, call).isPresent()))
+                .map(scheduled -> Problem.at(method)
+                        .severity(Severity.LOW)
+                        .message(
+                                "This job waits, and Quarkus starts the next run whether or not this one is over: slow runs pile up. Say"
+                                        + " concurrentExecution = SKIP."));
     }
 
     /** A run a day is done long before the next. */

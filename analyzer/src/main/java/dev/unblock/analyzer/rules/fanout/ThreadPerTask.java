@@ -54,6 +54,7 @@ final class ThreadPerTask implements CallRule {
         if (!starts
                 || isKept(call)
                 || isLimited(call)
+                || isVirtual(inspection, call)
                 || isNotedDown(inspection, call)
                 || inspection.accesses().isBuilding(call.method())) {
             return Optional.empty();
@@ -155,8 +156,22 @@ final class ThreadPerTask implements CallRule {
 
     /** Of an array or collection in a field: as many as were put there. */
     private static boolean isElement(Value thread) {
-        boolean taken = thread instanceof Value.Computed || thread instanceof Value.Result;
+        boolean taken = thread instanceof Value.Computed
+                || thread instanceof Value.Result given
+                        && !given.target().name().equals("newThread");
         return taken && thread.parts().anyMatch(Value.FieldRead.class::isInstance);
+    }
+
+    /** {@code factory.newThread(task)} of a factory of virtual threads. */
+    private static boolean isVirtual(Inspection inspection, Call call) {
+        return call.site().receiver().stream()
+                .filter(made -> made instanceof Value.Result result
+                        && result.target().name().equals("newThread"))
+                .flatMap(made -> ((Value.Result) made).receiver().stream())
+                .flatMap(factory -> inspection.program().origins(call.method().key(), factory).stream())
+                .flatMap(Value::parts)
+                .anyMatch(part -> part instanceof Value.Result result
+                        && result.target().name().equals("ofVirtual"));
     }
 
     /** A permit is taken first, so that there are as many threads as permits. */

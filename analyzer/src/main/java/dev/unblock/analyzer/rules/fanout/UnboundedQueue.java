@@ -66,6 +66,9 @@ final class UnboundedQueue implements CallRule {
                             "A ThreadPoolTaskExecutor queues without a limit by default, so that its"
                                     + " maximum size is never used"));
         }
+        if (PeriodicPerCall.is(inspection, call)) {
+            return Optional.of(PeriodicPerCall.problem(inspection, call));
+        }
         if (!isSharedQueue(inspection, call)) {
             return Optional.empty();
         }

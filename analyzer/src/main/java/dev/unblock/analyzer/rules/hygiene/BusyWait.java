@@ -70,12 +70,14 @@ final class BusyWait implements Rule {
     public Stream<Problem> inspect(Inspection inspection) {
         Map<String, SourceFile> files = inspection.program().facts().files().stream()
                 .collect(Collectors.toMap(SourceFile::path, Function.identity(), (first, again) -> first));
-        return inspection
+        Stream<Problem> looking = inspection
                 .methods()
                 .flatMap(method -> Optional.ofNullable(files.get(method.site().file())).stream()
                         .flatMap(file -> file.loops().stream())
                         .filter(loop -> loop.progress() == Progress.NONE && isWithin(loop, method))
                         .flatMap(loop -> problem(inspection, method, loop).stream()));
+        return Stream.of(looking, SpinningPolls.inspect(inspection), SpinningInterrupts.inspect(inspection))
+                .flatMap(problems -> problems);
     }
 
     private static boolean isWithin(LoopFact loop, MethodFact method) {

@@ -95,6 +95,11 @@ final class HttpClientWithoutTimeout implements CallRule {
     }
 
     @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return Stream.concat(CallRule.super.inspect(inspection), GrpcDeadlines.inspect(inspection));
+    }
+
+    @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
         if (isTurnedOff(inspection, call)) {
             return Optional.of(Problem.at(call.method(), call.site())

@@ -43,16 +43,17 @@ final class LockNotReleased implements Rule {
 
     @Override
     public String summary() {
-        return "A lock or permit is taken, and an exception or an early return leaves it taken for ever.";
+        return "A lock or permit is taken, and an exception, an early return or too small a number leaves it taken for ever.";
     }
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return inspection
+        Stream<Problem> forgotten = inspection
                 .calls()
                 .filter(call -> takes(inspection, call)
                         && inspection.tries().knows(call.site().site().file()))
                 .flatMap(call -> problem(inspection, call).stream());
+        return Stream.concat(forgotten, PermitCounts.inspect(inspection));
     }
 
     private static boolean takes(Inspection inspection, Call call) {

@@ -50,8 +50,10 @@ final class LocksKept {
                         .anyMatch(other -> RELEASES.contains(other.target().name())
                                 && isSameHalf(other.receiver(), call.site().receiver()))
                 || call.method().returned().stream()
-                        .flatMap(value -> Values.field(value).stream())
-                        .flatMap(field -> inspection.program().valuesOf(field).stream())
+                        .flatMap(value -> Stream.concat(
+                                Stream.of(value),
+                                Values.field(value).stream()
+                                        .flatMap(field -> inspection.program().valuesOf(field).stream())))
                         .anyMatch(value -> value instanceof Value.Functional callback
                                 && RELEASES.contains(callback.implementation().name()));
     }

@@ -48,9 +48,16 @@ final class LostFuture implements CallRule {
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
         CallSite site = call.site();
+        if (isBatchDropped(inspection, call)) {
+            return Optional.of(Problem.at(call.method(), site)
+                    .severity(Severity.LOW)
+                    .message(
+                            "The futures that invokeAll returns are dropped: when one of the tasks fails, or is cancelled as the time is up, nobody"
+                                    + " hears of it. Ask each with get."));
+        }
         boolean dropped = Futures.isFuture(inspection, site.target().returnType())
                 && Futures.isDropped(call.method(), site)
-                && !RETURNS_KNOWN.contains(call.name())
+                && (!RETURNS_KNOWN.contains(call.name()) || isOfCopy(site))
                 && !inspection.isSubtype(call.owner(), "java.util.Map")
                 && !call.owner().startsWith("io.netty.");
         if (!dropped
@@ -78,6 +85,22 @@ final class LostFuture implements CallRule {
                                 "The future that " + call.name()
                                         + " returns is dropped: when the task fails nobody hears of it, and nobody knows when it is done."
                                         + " Return it, wait for it with a limit, or end the chain with exceptionally or whenComplete."));
+    }
+
+    /** {@code future.copy().orTimeout(..)}: a new future, of which nobody knows. */
+    private static boolean isOfCopy(CallSite site) {
+        return site.receiver()
+                .filter(made -> made instanceof Value.Result result
+                        && result.target().name().equals("copy"))
+                .isPresent();
+    }
+
+    /** All tasks have ended by then; how, only the futures tell. */
+    private static boolean isBatchDropped(Inspection inspection, Call call) {
+        return call.name().equals("invokeAll")
+                && inspection.isSubtype(call.owner(), "java.util.concurrent.ExecutorService")
+                && call.site().result() == CallSite.Outcome.DROPPED
+                && call.site().target().returnType().equals("java.util.List");
     }
 
     private static Problem ofFunction(Call call, MethodKey made) {

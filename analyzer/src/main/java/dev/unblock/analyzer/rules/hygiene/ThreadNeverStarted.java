@@ -31,7 +31,7 @@ final class ThreadNeverStarted implements CallRule {
 
     @Override
     public String summary() {
-        return "A thread is made and never started, has nothing to run, or is told too late to be a daemon.";
+        return "A thread is made and never started, started twice, has nothing to run, or is told too late to be a daemon.";
     }
 
     @Override
@@ -42,6 +42,15 @@ final class ThreadNeverStarted implements CallRule {
                     .message(
                             "This thread runs already, and setDaemon then throws an IllegalThreadStateException: the code"
                                     + " after it is never reached. Call it before start()."));
+        }
+        if (call.name().equals("start")
+                && call.site().target().parameterTypes().isEmpty()
+                && inspection.isSubtype(call.owner(), THREAD)
+                && isStartedAgain(inspection, call)) {
+            return Optional.of(Problem.at(call.method(), call.site())
+                    .severity(Severity.MEDIUM)
+                    .message("This thread was started before, and a thread starts once: this throws an"
+                            + " IllegalThreadStateException. Make another one, or hand the task to an executor."));
         }
         boolean makes = call.site().target().isConstructor()
                 && !isFactory(call.method())
@@ -74,6 +83,24 @@ final class ThreadNeverStarted implements CallRule {
                         && other.index() < call.site().index()
                         && other.receiver().equals(call.site().receiver())
                         && other.site().loops() == call.site().site().loops());
+    }
+
+    /** The one thread of its type that the method makes, started before on the same way. */
+    private static boolean isStartedAgain(Inspection inspection, Call call) {
+        Optional<Value> thread = call.site().receiver().filter(Value.Allocation.class::isInstance);
+        long made = call.method().calls().stream()
+                .filter(other -> other.target().isConstructor()
+                        && thread.filter(other::gives).isPresent())
+                .count();
+        return made == 1
+                && isRunning(call)
+                && call.method().calls().stream()
+                        .filter(other -> other.target().name().equals("start")
+                                && other.index() < call.site().index()
+                                && other.receiver().equals(thread))
+                        .noneMatch(other -> inspection
+                                .choices()
+                                .areApart(other.site(), call.site().site()));
     }
 
     /** {@code Thread::new}, whose thread is given its task and started by whoever asks for one. */

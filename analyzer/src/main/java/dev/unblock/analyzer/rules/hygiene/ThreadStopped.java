@@ -15,6 +15,10 @@ final class ThreadStopped implements CallRule {
 
     private static final Set<String> FORCES = Set.of("stop", "suspend", "resume", "destroy");
 
+    /** What a group says of its threads is old by then, and parts of it are gone or do nothing since Java 16. */
+    private static final Set<String> ASKS_GROUP =
+            Set.of("activeCount", "activeGroupCount", "enumerate", "allowThreadSuspension");
+
     private static final Map<String, Set<String>> FORCED = Map.of(
             "java.lang.Thread", Set.of("stop", "suspend", "resume", "destroy", "countStackFrames"),
             "java.lang.ThreadGroup", FORCES,
@@ -37,7 +41,32 @@ final class ThreadStopped implements CallRule {
                 .filter(forced ->
                         forced.getValue().contains(call.name()) && isCallOf(inspection, call, forced.getKey()))
                 .findFirst()
-                .map(forced -> problem(call, forced.getKey().substring("java.lang.".length())));
+                .map(forced -> problem(call, forced.getKey().substring("java.lang.".length())))
+                .or(() -> ofGroup(inspection, call));
+    }
+
+    /** <a href="https://wiki.sei.cmu.edu/confluence/display/java/THI01-J.+Do+not+invoke+ThreadGroup+methods">THI01-J</a>. */
+    private static Optional<Problem> ofGroup(Inspection inspection, Call call) {
+        return asksGroup(inspection, call) && isFirst(inspection, call)
+                ? Optional.of(
+                        Problem.at(call.method(), call.site())
+                                .severity(Severity.INFO)
+                                .message(
+                                        "ThreadGroup." + call.name()
+                                                + "() tells what its threads were: some have ended, others have begun meanwhile, and"
+                                                + " what does not fit into the array is left out in silence. Keep the threads, or an executor, yourself."))
+                : Optional.empty();
+    }
+
+    private static boolean asksGroup(Inspection inspection, Call call) {
+        return ASKS_GROUP.contains(call.name()) && inspection.isSubtype(call.owner(), "java.lang.ThreadGroup");
+    }
+
+    /** A count and the list that it is for are one matter. */
+    private static boolean isFirst(Inspection inspection, Call call) {
+        return call.method().calls().stream()
+                .filter(earlier -> earlier.index() < call.site().index())
+                .noneMatch(earlier -> asksGroup(inspection, new Call(call.method(), earlier)));
     }
 
     /** The JDK's own method, and not one of a class of the project that extends it. */

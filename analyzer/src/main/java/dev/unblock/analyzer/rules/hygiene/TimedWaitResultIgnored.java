@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds waits that say whether they succeeded to somebody who does not listen. */
 final class TimedWaitResultIgnored implements CallRule {
@@ -44,6 +45,11 @@ final class TimedWaitResultIgnored implements CallRule {
     }
 
     @Override
+    public Stream<Problem> inspect(Inspection inspection) {
+        return Stream.concat(CallRule.super.inspect(inspection), ReleasedUnasked.inspect(inspection));
+    }
+
+    @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
         CallSite site = call.site();
         boolean ignored = site.result() == CallSite.Outcome.DROPPED
@@ -53,11 +59,25 @@ final class TimedWaitResultIgnored implements CallRule {
                 && !isAskedAgain(inspection, call)
                 && !isForcedToEnd(call)
                 && !isNeverFull(inspection, call);
+        if (isEmission(call)) {
+            return Optional.of(Problem.at(call.method(), site)
+                    .severity(Severity.MEDIUM)
+                    .message(call.name()
+                            + "() answers why it could not emit (nobody listens, too much waits, two threads at once), and nobody"
+                            + " looks: the element is lost without a trace. Look at the answer, or call orThrow()."));
+        }
         return ignored
                 ? Optional.of(Problem.at(call.method(), site)
                         .severity(severity(inspection, call))
                         .message(words(call.name())))
                 : Optional.empty();
+    }
+
+    /** Of Reactor's sinks: <a href="https://projectreactor.io/docs/core/release/api/reactor/core/publisher/Sinks.html">Sinks</a>. */
+    private static boolean isEmission(Call call) {
+        return call.name().matches("tryEmit(Next|Value)")
+                && call.owner().startsWith("reactor.core.publisher.Sinks")
+                && call.site().result() == CallSite.Outcome.DROPPED;
     }
 
     /** Who starts or ends the application has nothing else to do when the time is up. */

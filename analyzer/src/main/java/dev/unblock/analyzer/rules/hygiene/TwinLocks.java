@@ -40,9 +40,15 @@ final class TwinLocks {
         Optional<String> type = typeOf(method, inner.lock());
         return inner.lock() instanceof Value.Parameter
                 && type.isPresent()
+                && held(method, inner.site()).noneMatch(TwinLocks::isOfAll)
                 && held(method, inner.site())
                         .anyMatch(outer -> !outer.equals(inner.lock())
                                 && typeOf(method, outer).equals(type));
+    }
+
+    /** A static lock around both lets one thread at a time come so far. */
+    private static boolean isOfAll(Value outer) {
+        return outer instanceof Value.FieldRead read && read.object().isEmpty();
     }
 
     /** While this is held, a synchronized method of another object of its type is called. */

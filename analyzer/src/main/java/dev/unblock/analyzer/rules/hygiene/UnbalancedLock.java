@@ -1,6 +1,7 @@
 package dev.unblock.analyzer.rules.hygiene;
 
 import dev.unblock.analyzer.facts.CallSite;
+import dev.unblock.analyzer.facts.ChoiceFact;
 import dev.unblock.analyzer.facts.FieldKey;
 import dev.unblock.analyzer.facts.LockTypes;
 import dev.unblock.analyzer.facts.MethodFact;
@@ -103,9 +104,24 @@ final class UnbalancedLock implements Rule {
                         .filter(other -> other.index() < call.index())
                         .reduce((earlier, later) -> later)
                         .filter(before -> releases(before)
-                                && before.index() + 1 == call.index()
-                                && isOneAfterOther(inspection, before, call))
+                                && (before.index() + 1 == call.index() && isOneAfterOther(inspection, before, call)
+                                        || isAtTheEndOfItsTry(inspection, before, call)))
                         .isPresent();
+    }
+
+    /** {@code try { …; lock.unlock(); } finally { lock.unlock(); }}: the first is the last thing that the block does in any case. */
+    private static boolean isAtTheEndOfItsTry(Inspection inspection, CallSite before, CallSite call) {
+        return before.site().loops() == call.site().loops()
+                && inspection
+                        .tries()
+                        .endingWith(call.site())
+                        .filter(attempt -> attempt.body().holds(before.site()))
+                        .isPresent()
+                && inspection.choices().in(call.site().file()).stream()
+                        .filter(choice -> choice.armOf(before.site()) != ChoiceFact.NONE)
+                        .allMatch(choice ->
+                                choice.arms().get(choice.armOf(before.site())).holds(call.site())
+                                        || choice.usual() == choice.armOf(before.site()));
     }
 
     /** Where one runs the other does: no loop, no condition and no try block between them. */

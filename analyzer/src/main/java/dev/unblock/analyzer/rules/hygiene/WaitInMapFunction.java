@@ -27,11 +27,16 @@ final class WaitInMapFunction {
 
     static Stream<Problem> inspect(Inspection inspection) {
         return inspection.methods().flatMap(method -> method.calls().stream()
-                .filter(call -> LOCKING.contains(call.target().name()) && isOfConcurrentMap(inspection, call))
+                .filter(call -> locks(inspection, call))
                 .flatMap(call -> Values.functions(call)
                         .flatMap(function -> Waited.longIn(inspection, function.implementation()).stream())
                         .limit(1)
                         .map(wait -> problem(method, call, wait))));
+    }
+
+    /** The function that the call is given runs under a lock of the map. */
+    static boolean locks(Inspection inspection, CallSite call) {
+        return LOCKING.contains(call.target().name()) && isOfConcurrentMap(inspection, call);
     }
 
     private static boolean isOfConcurrentMap(Inspection inspection, CallSite call) {

@@ -6,6 +6,7 @@ import dev.unblock.analyzer.facts.Modifier;
 import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
 import dev.unblock.analyzer.inspection.Rule;
 import dev.unblock.model.Family;
@@ -23,6 +24,7 @@ final class WaitNobodyEnds implements Rule {
             "java.util.concurrent.locks.Condition", Set.of("signal", "signalAll"),
             "java.util.concurrent.CountDownLatch", Set.of("countDown"),
             "java.lang.Object", Set.of("notify", "notifyAll"));
+    private static final String THREAD = "java.lang.Thread";
     private static final Set<String> AWAITS = Set.of("await", "awaitUninterruptibly");
     private static final Set<String> WAITS = Set.of("wait");
 
@@ -48,7 +50,37 @@ final class WaitNobodyEnds implements Rule {
         Stream<Problem> unsignalled = awaited.stream()
                 .filter(field -> !passedOn.contains(field.key()))
                 .flatMap(field -> waits(inspection, field).map(call -> problem(field, call)));
-        return Stream.concat(unsignalled, PromiseLeftOpen.inspect(inspection));
+        return Stream.of(
+                        unsignalled,
+                        PromiseLeftOpen.inspect(inspection),
+                        OwnLocks.inspect(inspection),
+                        ofOneself(inspection))
+                .flatMap(problems -> problems);
+    }
+
+    /** {@code Thread.currentThread().join()}: a thread that waits for its own end. */
+    private static Stream<Problem> ofOneself(Inspection inspection) {
+        return inspection
+                .calls()
+                .filter(call -> call.name().equals("join")
+                        && call.site().target().parameterTypes().isEmpty()
+                        && inspection.isSubtype(call.owner(), THREAD)
+                        && call.site()
+                                .receiver()
+                                .filter(WaitNobodyEnds::isCurrentThread)
+                                .isPresent())
+                .filter(call -> inspection.place(call.method()) != Place.MAIN)
+                .map(call -> Problem.at(call.method(), call.site())
+                        .severity(Severity.MEDIUM)
+                        .message(
+                                "The thread waits here for its own end, which comes when this call returns: never, unless it is interrupted. Wait"
+                                        + " for another thread, or for a latch that somebody counts down at the end."));
+    }
+
+    private static boolean isCurrentThread(Value thread) {
+        return thread instanceof Value.Result given
+                && given.target().name().equals("currentThread")
+                && given.target().owner().equals(THREAD);
     }
 
     private static boolean isEnded(Inspection inspection, FieldFact field) {

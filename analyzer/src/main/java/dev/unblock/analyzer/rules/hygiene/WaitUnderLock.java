@@ -61,7 +61,8 @@ final class WaitUnderLock implements Rule {
                                         ? ofWhatIsUsed(method, call, lock, wait)
                                         : problem(inspection, method, call, lock, wait)))
                         .stream()));
-        return Stream.concat(held, WaitInMapFunction.inspect(inspection));
+        return Stream.of(held, WaitInMapFunction.inspect(inspection), MapChangedInItsFunction.inspect(inspection))
+                .flatMap(problems -> problems);
     }
 
     /** Nobody waits for locks that all others give up on at once when they are taken. */

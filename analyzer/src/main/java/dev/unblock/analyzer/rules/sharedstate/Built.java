@@ -17,7 +17,8 @@ final class Built {
                         .filter(access -> access.written().isPresent()
                                 && access.object().isPresent()
                                 && access.field().owner().equals(type))
-                        .noneMatch(access -> access.site().line() > site.line())
+                        .noneMatch(access -> access.site().line() > site.line()
+                                && !inspection.choices().areApart(site, access.site()))
                 && inspection
                         .types()
                         .noneMatch(other -> !other.name().equals(type)

@@ -32,7 +32,7 @@ record CapturedByTasks(MethodFact maker, CallEdge edge, MethodFact task) {
 
     /** What the task's captured variable was made as, if several threads use it at once. */
     Optional<Value> madeForSeveral(Inspection inspection, Value used) {
-        return captured(used).filter(made -> isParallel(inspection, made));
+        return captured(inspection, used).filter(made -> isParallel(inspection, made));
     }
 
     /** The type of the object that the value is, as far as its making tells. */
@@ -64,7 +64,20 @@ record CapturedByTasks(MethodFact maker, CallEdge edge, MethodFact task) {
         return call.target().name().equals("forEachOrdered");
     }
 
-    private Optional<Value> captured(Value value) {
+    /** Where the method that hands over is a lambda itself: what it captured in turn, in the method around it. */
+    private Stream<Value> aroundMaker(Inspection inspection, Value given) {
+        return given instanceof Value.Parameter outer && maker.writtenIn().isPresent()
+                ? inspection.program().method(maker.writtenIn().get()).stream()
+                        .flatMap(around -> around.calls().stream())
+                        .flatMap(Values::functions)
+                        .filter(f -> f.implementation().equals(maker.key())
+                                && outer.index() < f.variables().size())
+                        .map(f -> f.variables().get(outer.index()))
+                        .limit(1)
+                : Stream.of(given);
+    }
+
+    private Optional<Value> captured(Inspection inspection, Value value) {
         if (!(value instanceof Value.Parameter parameter)) {
             return Optional.empty();
         }
@@ -72,6 +85,7 @@ record CapturedByTasks(MethodFact maker, CallEdge edge, MethodFact task) {
                 .filter(f -> f.implementation().equals(task.key())
                         && parameter.index() < f.variables().size())
                 .map(f -> f.variables().get(parameter.index()))
+                .flatMap(given -> aroundMaker(inspection, given))
                 .filter(made -> made instanceof Value.Allocation || made instanceof Value.Result)
                 .findFirst();
     }

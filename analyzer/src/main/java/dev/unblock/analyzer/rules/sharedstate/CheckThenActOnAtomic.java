@@ -53,7 +53,33 @@ final class CheckThenActOnAtomic implements CallRule {
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call act) {
-        return judgeAlone(inspection, act).or(() -> AtomicsTogether.judge(inspection, act));
+        return judgeAlone(inspection, act)
+                .or(() -> judgeSum(inspection, act))
+                .or(() -> AtomicsTogether.judge(inspection, act));
+    }
+
+    /** {@code total = adder.sum(); adder.reset();}: what is added in between is neither in the one nor in the next. */
+    private static Optional<Problem> judgeSum(Inspection inspection, Call act) {
+        boolean sums = act.name().equals("reset")
+                && act.owner().matches("java\\.util\\.concurrent\\.atomic\\.(Long|Double)(Adder|Accumulator)")
+                && act.site().result() != Outcome.USED
+                && Values.receiverField(act.site()).isPresent()
+                && inspection.lockSets().at(act.method(), act.site().locks()).isEmpty();
+        return sums
+                ? act.method().calls().stream()
+                        .filter(check -> check.index() < act.site().index()
+                                && check.target().name().matches("sum|get|longValue|intValue|doubleValue")
+                                && check.result() == Outcome.USED
+                                && check.receiver().equals(act.site().receiver()))
+                        .findFirst()
+                        .map(
+                                check -> Problem.at(act.method(), act.site())
+                                        .severity(Severity.MEDIUM)
+                                        .message(
+                                                "The sum is taken in line "
+                                                        + check.site().line()
+                                                        + " and set back here: what other threads add in between is lost. Use sumThenReset."))
+                : Optional.empty();
     }
 
     private static Optional<Problem> judgeAlone(Inspection inspection, Call act) {
@@ -66,12 +92,22 @@ final class CheckThenActOnAtomic implements CallRule {
             return Optional.empty();
         }
         return act.method().calls().stream()
-                .filter(check -> check.index() < act.site().index() && isCheck(check, act.site()))
+                .filter(check -> check.index() < act.site().index()
+                        && (isCheck(check, act.site()) || isTurnedOver(inspection, check, act.site())))
                 .filter(check -> ACTS.contains(act.name()) || decides(inspection, check, act.site()))
                 .filter(check -> !isShown(act.method(), check) && !isSetBefore(act.method(), check))
                 .filter(check -> !hasOneWriter(inspection, act) && !endsItsLoop(inspection, act, check))
                 .min(Comparator.comparing(check -> !isMadeOf(act, check)))
                 .map(check -> problem(inspection, act, check));
+    }
+
+    /** {@code i = next.getAndIncrement(); if (i >= size) next.set(0)}: by then others have counted on, and two begin anew. */
+    private static boolean isTurnedOver(Inspection inspection, CallSite count, CallSite act) {
+        return COUNTS.contains(count.target().name())
+                && count.result() == Outcome.USED
+                && count.receiver().equals(act.receiver())
+                && act.target().name().equals("set")
+                && inspection.choices().isDecidedBy(count.site(), act.site());
     }
 
     /** {@code while (running.get()) { … running.set(false); }}: whoever else ends the loop sets the same. */

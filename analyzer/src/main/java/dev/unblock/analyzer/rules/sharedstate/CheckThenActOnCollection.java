@@ -23,6 +23,11 @@ final class CheckThenActOnCollection implements CallRule {
             "java.lang.StringBuffer",
             "java.util.concurrent.CopyOnWriteArrayList",
             "java.util.concurrent.ConcurrentLinkedQueue",
+            "java.util.concurrent.LinkedBlockingQueue",
+            "java.util.concurrent.LinkedBlockingDeque",
+            "java.util.concurrent.ArrayBlockingQueue",
+            "java.util.concurrent.PriorityBlockingQueue",
+            "java.util.concurrent.ConcurrentSkipListSet",
             "java.util.concurrent.ConcurrentLinkedDeque");
     private static final Set<String> FAILURES = Set.of(
             "java.lang.IndexOutOfBoundsException",
@@ -39,6 +44,7 @@ final class CheckThenActOnCollection implements CallRule {
             Map.entry("removeElementAt", Set.of("isEmpty", "indexOf")),
             Map.entry("removeFirst", Set.of("isEmpty")),
             Map.entry("removeLast", Set.of("isEmpty")),
+            Map.entry("poll", Set.of("isEmpty", "size")),
             Map.entry("pop", Set.of("isEmpty", "empty")),
             Map.entry("get", Set.of("isEmpty", "size")),
             Map.entry("elementAt", Set.of("isEmpty", "size")),
@@ -71,6 +77,7 @@ final class CheckThenActOnCollection implements CallRule {
                 || !inspection.lockSets().at(act.method(), act.site().locks()).isEmpty()
                 || inspection.accesses().isBuilding(act.method())
                 || isPrepared(act)
+                || act.name().equals("poll") && !isAskedAtOnce(act)
                 || !mayShrink(inspection, field.get(), act)) {
             return Optional.empty();
         }
@@ -95,6 +102,13 @@ final class CheckThenActOnCollection implements CallRule {
         return act.site().handled().stream().anyMatch(FAILURES::contains);
     }
 
+    /** {@code queue.poll().length()}: nobody looks whether there was one. */
+    private static boolean isAskedAtOnce(Call act) {
+        return act.method().calls().stream()
+                .anyMatch(next -> next.site().line() == act.site().site().line()
+                        && next.receiver().filter(act.site()::gives).isPresent());
+    }
+
     /** An element that was there stays where nothing removes any. */
     private static boolean mayShrink(Inspection inspection, FieldKey field, Call act) {
         boolean looks = act.name().startsWith("get")
@@ -111,8 +125,10 @@ final class CheckThenActOnCollection implements CallRule {
     private static boolean isSafeByTheCall(Value value) {
         return value instanceof Value.Allocation made && SAFE_BY_THE_CALL.contains(made.type())
                 || value instanceof Value.Result result
-                        && result.target().owner().equals("java.util.Collections")
-                        && result.target().name().startsWith("synchronized");
+                        && (result.target().owner().equals("java.util.Collections")
+                                        && result.target().name().startsWith("synchronized")
+                                || result.target().owner().equals("java.util.concurrent.ConcurrentHashMap")
+                                        && result.target().name().equals("newKeySet"));
     }
 
     private static boolean isCheck(CallSite check, CallSite act) {

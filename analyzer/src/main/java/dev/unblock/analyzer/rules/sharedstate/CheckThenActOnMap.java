@@ -78,9 +78,23 @@ final class CheckThenActOnMap implements Rule {
                 .calls()
                 .filter(call -> ACTS.contains(call.name()) && inspection.isSubtype(call.owner(), MAP))
                 .filter(call -> !isAtomic(call) && !looksAtWhatWasThere(call) && !isTheSameFromAll(call))
-                .filter(call -> !(call.name().equals("remove") && call.site().result() == Outcome.DROPPED))
+                .filter(call -> !(call.name().equals("remove") && call.site().result() == Outcome.DROPPED)
+                        || isRemovedIfEqual(call))
                 .filter(call -> SharedMaps.isShared(inspection, call) && !hasOneWriter(inspection, call))
                 .flatMap(act -> checkBefore(act).map(check -> problem(inspection, act, check)).stream());
+    }
+
+    /** {@code if (map.get(key).equals(old)) map.remove(key)}: by then another thread may have put something else there. */
+    private static boolean isRemovedIfEqual(Call act) {
+        return checkBefore(act)
+                .filter(check ->
+                        act.name().equals("remove") && check.target().name().startsWith("get"))
+                .filter(check -> act.method().calls().stream()
+                        .anyMatch(compared -> compared.target().name().equals("equals")
+                                && compared.index() < act.site().index()
+                                && Stream.concat(compared.receiver().stream(), compared.arguments().stream())
+                                        .anyMatch(check::gives)))
+                .isPresent();
     }
 
     /** One task, which runs once at a time, makes all changes: nothing can happen between its two steps. */
@@ -145,7 +159,7 @@ final class CheckThenActOnMap implements Rule {
         boolean concurrent =
                 inspection.accesses().isConcurrent(List.of(act.method().key()));
         String better = act.name().equals("remove")
-                ? "Use remove's result, or computeIfPresent."
+                ? isRemovedIfEqual(act) ? "Use remove(key, value)." : "Use remove's result, or computeIfPresent."
                 : "Use computeIfAbsent, putIfAbsent, merge or compute.";
         Problem problem = Problem.at(act.method(), act.site())
                 .severity(
@@ -187,19 +201,21 @@ final class CheckThenActOnMap implements Rule {
      */
     private static boolean losesSomething(Inspection inspection, Call act, CallSite check) {
         List<Value> arguments = act.site().arguments();
-        return act.name().equals("put")
-                && arguments.size() == 2
-                && (isUpdate(arguments.get(1), check)
-                        || inspection
-                                        .choices()
-                                        .isConditionOf(check.site(), act.site().site())
-                                && !isPutIfOther(act, check)
-                                && !isKeyOfItsOwn(arguments.get(0), arguments.get(1))
-                                && (arguments.get(1) instanceof Value.Parameter
-                                        || arguments
-                                                .get(1)
-                                                .alternatives()
-                                                .anyMatch(value -> goesOnToChange(inspection, value))));
+        return isRemovedIfEqual(act)
+                || act.name().equals("put")
+                        && arguments.size() == 2
+                        && (isUpdate(arguments.get(1), check)
+                                || inspection
+                                                .choices()
+                                                .isConditionOf(
+                                                        check.site(), act.site().site())
+                                        && !isPutIfOther(act, check)
+                                        && !isKeyOfItsOwn(arguments.get(0), arguments.get(1))
+                                        && (arguments.get(1) instanceof Value.Parameter
+                                                || arguments
+                                                        .get(1)
+                                                        .alternatives()
+                                                        .anyMatch(value -> goesOnToChange(inspection, value))));
     }
 
     /** {@code map.put(key, map.get(key) + 1)}: worked out from what was there. */

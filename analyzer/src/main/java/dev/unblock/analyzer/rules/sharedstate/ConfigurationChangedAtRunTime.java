@@ -5,16 +5,25 @@ import dev.unblock.analyzer.facts.Value;
 import dev.unblock.analyzer.inspection.CallRule;
 import dev.unblock.analyzer.inspection.Inspection;
 import dev.unblock.analyzer.inspection.Inspection.Call;
+import dev.unblock.analyzer.inspection.Place;
 import dev.unblock.analyzer.inspection.Problem;
+import dev.unblock.analyzer.inspection.SetUp;
 import dev.unblock.analyzer.inspection.Values;
 import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 final class ConfigurationChangedAtRunTime implements CallRule {
 
     private static final String BOUND = "org.springframework.boot.context.properties.ConfigurationProperties";
+
+    private static final Map<String, Set<String>> PROCESS = Map.of(
+            "java.util.Locale", Set.of("setDefault"),
+            "java.util.TimeZone", Set.of("setDefault"),
+            "java.lang.System", Set.of("setProperty", "clearProperty", "setProperties"));
 
     @Override
     public Family family() {
@@ -23,11 +32,14 @@ final class ConfigurationChangedAtRunTime implements CallRule {
 
     @Override
     public String summary() {
-        return "Running code changes a @ConfigurationProperties object, which all threads read.";
+        return "Running code changes a @ConfigurationProperties object or a default of the process, which all threads read.";
     }
 
     @Override
     public Optional<Problem> judge(Inspection inspection, Call call) {
+        if (isOfProcess(call)) {
+            return ofProcess(inspection, call);
+        }
         boolean changes = (isSetter(inspection, call) || changesContents(inspection, call))
                 && call.site()
                         .receiver()
@@ -36,6 +48,39 @@ final class ConfigurationChangedAtRunTime implements CallRule {
                 && !call.owner().equals(call.method().key().owner())
                 && !inspection.accesses().isBuilding(call.method());
         return changes ? Optional.of(problem(inspection, call)) : Optional.empty();
+    }
+
+    /** One value for all threads, also of libraries. */
+    private static boolean isOfProcess(Call call) {
+        return PROCESS.getOrDefault(call.owner(), Set.of()).contains(call.name());
+    }
+
+    /** Who sets up the process may; a property can be meant for just that, by its reader. */
+    private static Optional<Problem> ofProcess(Inspection inspection, Call call) {
+        Place place = inspection.place(call.method());
+        boolean settingUp = place == Place.MAIN
+                || place == Place.STARTUP
+                || SetUp.is(inspection, call.method())
+                || isForTests(call)
+                || inspection.accesses().isBuilding(call.method());
+        boolean concurrent =
+                inspection.accesses().isConcurrent(List.of(call.method().key()));
+        boolean property = call.owner().equals("java.lang.System");
+        return settingUp
+                ? Optional.empty()
+                : Optional.of(Problem.at(call.method(), call.site())
+                        .severity(
+                                property
+                                        ? (concurrent ? Severity.LOW : Severity.INFO)
+                                        : concurrent ? Severity.MEDIUM : Severity.LOW)
+                        .message(call.owner().substring(call.owner().lastIndexOf('.') + 1) + "." + call.name()
+                                + " changes what all threads of the process read, also those of libraries and of other requests, at once and for good. Pass"
+                                + " the value to those that need it, or set it at the start."));
+    }
+
+    private static boolean isForTests(Call call) {
+        return call.method().annotations().stream()
+                .anyMatch(annotation -> annotation.type().endsWith("TestOnly"));
     }
 
     private static boolean isSetter(Inspection inspection, Call call) {

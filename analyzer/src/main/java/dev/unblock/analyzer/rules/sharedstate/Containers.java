@@ -63,6 +63,8 @@ final class Containers {
             "removeFirst",
             "removeLast");
 
+    private static final Set<String> VIEWS =
+            Set.of("values", "keySet", "entrySet", "subList", "headSet", "tailSet", "headMap", "tailMap");
     private static final Set<String> LOOKS = Set.of("get", "getOrDefault");
     private static final Set<String> TRUE = Set.of("true", "1");
 
@@ -154,10 +156,21 @@ final class Containers {
         return inspection.callsOn(field.key()).stream()
                 .filter(call -> changes(call.name()) || byLooking && LOOKS.contains(call.name()))
                 .filter(call -> Values.receiverField(call.site())
+                        .or(() -> viewed(call.site()))
                         .filter(field.key()::equals)
                         .isPresent())
                 .map(call -> new Use(call.method(), write(call.site(), field.key())))
                 .toList();
+    }
+
+    /** {@code orders.values().removeIf(..)}: what is taken out of a view is taken out of the collection. */
+    private static Optional<FieldKey> viewed(CallSite call) {
+        return call.receiver()
+                .filter(view -> view instanceof Value.Result result
+                        && VIEWS.contains(result.target().name())
+                        && !call.target().name().startsWith("add"))
+                .flatMap(view -> ((Value.Result) view).receiver())
+                .flatMap(Values::field);
     }
 
     /** A map that moves what was asked for to its end, or lets go of what nobody has any more when it is asked. */

@@ -15,9 +15,12 @@ import java.util.stream.Stream;
 
 final class DoubleCheckedLocking implements FieldRule {
 
+    /** A look further up is for something else. */
+    private static final int SOON = 4;
+
     @Override
     public String summary() {
-        return "Double-checked locking on a field that is not volatile.";
+        return "Double-checked locking on a field that is not volatile, or without the second check.";
     }
 
     /** The idiom itself says that the field is shared, whoever holds the object. */
@@ -26,8 +29,8 @@ final class DoubleCheckedLocking implements FieldRule {
         return inspection
                 .types()
                 .flatMap(type -> type.fields().stream())
-                .filter(field -> !field.is(Modifier.VOLATILE)
-                        && !field.is(Modifier.FINAL)
+                .filter(field -> !field.is(Modifier.FINAL)
+                        && (!field.is(Modifier.VOLATILE) || !field.type().equals("boolean"))
                         && (field.type().equals("boolean") || !FieldWrites.isPrimitive(field.type())));
     }
 
@@ -37,6 +40,16 @@ final class DoubleCheckedLocking implements FieldRule {
         if (field.type().equals("boolean")) {
             return uses.stream()
                     .filter(write -> saysThatOthersAreSet(write, uses))
+                    .toList();
+        }
+        if (field.is(Modifier.VOLATILE)) {
+            return uses.stream()
+                    .filter(write -> write.isWrite()
+                            && isOfItself(write)
+                            && isLocked(write)
+                            && !checksTwice(write.method(), uses)
+                            && checksOnce(write, uses)
+                            && isNullAsked(write, uses))
                     .toList();
         }
         return uses.stream()
@@ -66,6 +79,13 @@ final class DoubleCheckedLocking implements FieldRule {
                 .filter(value ->
                         value instanceof Value.Constant text && text.type().equals("java.lang.String"))
                 .isPresent();
+    }
+
+    @Override
+    public String whatGoesWrong(Inspection inspection, FieldFact field) {
+        return field.is(Modifier.VOLATILE)
+                ? "is checked before the lock and not again under it: two threads that both saw nothing make one each, and of the two one is lost"
+                : whatGoesWrong();
     }
 
     @Override
@@ -129,6 +149,26 @@ final class DoubleCheckedLocking implements FieldRule {
                                         <= write.access().site().line());
     }
 
+    /** Made because the look before the lock found nothing, and nothing else there asks for it. */
+    private static boolean isNullAsked(Use write, List<Use> uses) {
+        return uses.stream()
+                        .filter(use -> use.method().equals(write.method()) && !use.isWrite() && !isLocked(use))
+                        .anyMatch(read -> write.access().site().line()
+                                        - read.access().site().line()
+                                <= SOON)
+                && FieldWrites.isLazy(write)
+                && !isCompared(write);
+    }
+
+    /** Something else takes its place where the two differ: made twice, it is the same. */
+    private static boolean isCompared(Use write) {
+        return write.method().calls().stream()
+                .filter(call -> call.target().name().matches("equals|equalsIgnoreCase|compareTo"))
+                .flatMap(call -> call.arguments().stream())
+                .flatMap(given -> Values.field(given).stream())
+                .anyMatch(write.access().field()::equals);
+    }
+
     /** Of the object whose method it is, or static: of a local variable's object nobody else need know. */
     private static boolean isOfItself(Use use) {
         return use.access()
@@ -163,6 +203,6 @@ final class DoubleCheckedLocking implements FieldRule {
 
     @Override
     public String cure() {
-        return "Declare it volatile, or use a holder class.";
+        return "Declare it volatile and look again under the lock, or use a holder class.";
     }
 }

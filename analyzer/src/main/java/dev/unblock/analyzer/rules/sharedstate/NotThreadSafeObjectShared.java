@@ -19,6 +19,7 @@ import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 final class NotThreadSafeObjectShared implements FieldRule {
@@ -143,7 +144,8 @@ final class NotThreadSafeObjectShared implements FieldRule {
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
         Stream<Problem> captured = Stream.concat(byLambdas(inspection), byReferences(inspection));
-        return Stream.concat(FieldRule.super.inspect(inspection), captured.distinct());
+        return Stream.of(FieldRule.super.inspect(inspection), captured.distinct(), OneThreadAtATime.inspect(inspection))
+                .flatMap(Function.identity());
     }
 
     /** A method makes it, and several of its tasks use it. */

@@ -47,7 +47,12 @@ final class SharedCollectionFilledInParallel implements Rule {
 
     @Override
     public Stream<Problem> inspect(Inspection inspection) {
-        return Stream.of(byLambdas(inspection), byReferences(inspection), intoArrays(inspection))
+        return Stream.of(
+                        byLambdas(inspection),
+                        byReferences(inspection),
+                        intoArrays(inspection),
+                        intoIdentities(inspection),
+                        ChangedAfterHandOver.inspect(inspection))
                 .flatMap(problems -> problems)
                 .distinct();
     }
@@ -62,6 +67,21 @@ final class SharedCollectionFilledInParallel implements Rule {
                                         function.implementation().name())
                                 && function.captured().stream().anyMatch(SharedCollectionFilledInParallel::isUnsafe)))
                 .map(call -> problem(call.method(), call.site()));
+    }
+
+    /** {@code parallelStream().reduce(new ArrayList<>(), …)}: the identity is one object, and each part of the work begins with it. */
+    private static Stream<Problem> intoIdentities(Inspection inspection) {
+        return inspection
+                .calls()
+                .filter(call -> call.name().equals("reduce") && CapturedByTasks.isParallelStream(inspection, call))
+                .filter(call ->
+                        call.site().arguments().stream().limit(1).anyMatch(SharedCollectionFilledInParallel::isUnsafe))
+                .map(
+                        call -> Problem.at(call.method(), call.site())
+                                .severity(Severity.HIGH)
+                                .message(
+                                        "reduce begins each part of the work with the same object, which is not thread-safe: the parts fill it at"
+                                                + " once, and elements get lost or stand there twice. Use collect, which makes one for each part."));
     }
 
     private static Stream<Problem> byLambdas(Inspection inspection) {

@@ -36,7 +36,7 @@ final class ThreadStartedInConstructor implements CallRule {
         if (!call.method().key().isConstructor() || !mayHaveSubclass(inspection, call)) {
             return Optional.empty();
         }
-        return starts(inspection, call) || isStepThatStarts(inspection, call)
+        return starts(inspection, call) || handsItselfOver(inspection, call) || isStepThatStarts(inspection, call)
                 ? Optional.of(
                         Problem.at(call.method(), call.site())
                                 .severity(
@@ -56,6 +56,19 @@ final class ThreadStartedInConstructor implements CallRule {
         return call.name().equals("start")
                 && inspection.isSubtype(call.owner(), "java.lang.Thread")
                 && sharesItself(inspection, call);
+    }
+
+    /** {@code scheduler.scheduleAtFixedRate(this::poll, ..)}, after all is set: before that a function is {@code ThisEscapesConstructor}'s. */
+    private static boolean handsItselfOver(Inspection inspection, Call call) {
+        return call.name().matches("schedule\\w*|execute|submit")
+                && (inspection.isSubtype(call.owner(), "java.util.concurrent.Executor")
+                        || inspection.isSubtype(call.owner(), "java.util.Timer"))
+                && call.site().arguments().stream()
+                        .limit(1)
+                        .filter(task -> !(task instanceof Value.Functional)
+                                || Built.isComplete(
+                                        inspection, call.method(), call.site().site()))
+                        .anyMatch(task -> knows(inspection, task, call));
     }
 
     /** A method of the object's own that starts the thread for the constructor. */

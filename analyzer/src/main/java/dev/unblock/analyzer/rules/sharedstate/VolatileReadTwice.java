@@ -1,6 +1,5 @@
 package dev.unblock.analyzer.rules.sharedstate;
 
-import dev.unblock.analyzer.facts.CallSite;
 import dev.unblock.analyzer.facts.CallSite.Outcome;
 import dev.unblock.analyzer.facts.FieldAccess;
 import dev.unblock.analyzer.facts.FieldFact;
@@ -18,6 +17,7 @@ import dev.unblock.model.Family;
 import dev.unblock.model.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -66,7 +66,7 @@ final class VolatileReadTwice implements Rule {
     }
 
     /** The second read, and the line of the first. */
-    private record Second(CallSite call, int first, boolean isNullCheck) {}
+    private record Second(Site site, int first, boolean isNullCheck) {}
 
     /** Another method puts something else there, on another thread as far as is known. */
     private static boolean isReplacedByOthers(
@@ -89,19 +89,40 @@ final class VolatileReadTwice implements Rule {
             return Optional.empty();
         }
         List<FieldAccess> looks = readsOf(field, method).stream()
-                .filter(read -> callsOn(field, method).noneMatch(call -> isAt(call, read.site())))
+                .filter(read -> isOnlyLookedAt(field, method, read))
                 .toList();
-        return callsOn(field, method)
-                .flatMap(call -> looks.stream()
+        return membersOf(field, method)
+                .flatMap(member -> looks.stream()
                         .map(FieldAccess::site)
-                        .filter(look -> VolatileFlags.decides(inspection.choices(), look, call.site())
-                                || inspection.choices().isDecidedBy(look, call.site()))
-                        .map(look -> new Second(call, look.line(), true)))
+                        .filter(look -> VolatileFlags.decides(inspection.choices(), look, member.site())
+                                || inspection.choices().isDecidedBy(look, member.site())
+                                || look.line() == member.site().line() && isInArmOfLine(inspection, member.site()))
+                        .map(look -> new Second(member.site(), look.line(), true)))
                 .findFirst();
     }
 
-    private static boolean isAt(CallSite call, Site read) {
-        return call.site().line() == read.line();
+    /** Nothing is asked of it; where something is asked in its line, as in {@code r == null ? 0 : r.size()}, it is the first of more reads. */
+    private static boolean isOnlyLookedAt(FieldFact field, MethodFact method, FieldAccess read) {
+        long members = membersOf(field, method)
+                .filter(member -> isAt(member.site(), read.site()))
+                .count();
+        List<FieldAccess> reads = readsOf(field, method).stream()
+                .filter(other -> isAt(other.site(), read.site()))
+                .toList();
+        return members == 0 || reads.size() > members && reads.get(0).equals(read);
+    }
+
+    /** {@code text == null ? 0 : text.length()}: a choice within the line. */
+    private static boolean isInArmOfLine(Inspection inspection, Site member) {
+        return inspection.choices().in(member.file()).stream()
+                .map(choice ->
+                        choice.arms().stream().filter(arm -> arm.holds(member)).findFirst())
+                .anyMatch(arm ->
+                        arm.filter(span -> span.firstLine() == member.line()).isPresent());
+    }
+
+    private static boolean isAt(Site member, Site read) {
+        return member.line() == read.line();
     }
 
     private static List<FieldAccess> readsOf(FieldFact field, MethodFact method) {
@@ -110,15 +131,29 @@ final class VolatileReadTwice implements Rule {
                 .toList();
     }
 
-    /** Calls on what the field gave right there, not on a copy that was taken before. */
-    private static Stream<CallSite> callsOn(FieldFact field, MethodFact method) {
+    /** Something that was asked of what the field gave: a method's answer, or a field. */
+    private record Member(String name, Site site, boolean isUsed) {}
+
+    /** Asked of what the field gave right there, not of a copy that was taken before; in source order. */
+    private static Stream<Member> membersOf(FieldFact field, MethodFact method) {
         List<FieldAccess> reads = readsOf(field, method);
-        return method.calls().stream()
-                .filter(call -> call.receiver()
-                        .filter(receiver -> receiver instanceof Value.FieldRead read
-                                && read.field().equals(field.key()))
-                        .isPresent())
-                .filter(call -> reads.stream().anyMatch(read -> isAt(call, read.site())));
+        Stream<Member> calls = method.calls().stream()
+                .filter(call ->
+                        call.receiver().filter(object -> isOf(field, object)).isPresent())
+                .map(call -> new Member(
+                        call.target().toString(),
+                        call.site(),
+                        call.result() == Outcome.USED && call.arguments().isEmpty()));
+        Stream<Member> fields = method.accesses().stream()
+                .filter(access -> access.kind() == FieldAccess.Kind.READ
+                        && access.object().filter(object -> isOf(field, object)).isPresent())
+                .map(access -> new Member(access.field().toString(), access.site(), true));
+        return Stream.concat(calls, fields)
+                .filter(member -> reads.stream().anyMatch(read -> isAt(member.site(), read.site())));
+    }
+
+    private static boolean isOf(FieldFact field, Value object) {
+        return object instanceof Value.FieldRead read && read.field().equals(field.key());
     }
 
     /** An object of the project that never changes: to be replaced is all that can happen to it. */
@@ -129,7 +164,7 @@ final class VolatileReadTwice implements Rule {
                 .filter(fact -> fact.kind() != TypeFact.Kind.INTERFACE && fact.kind() != TypeFact.Kind.ENUM)
                 .filter(fact -> fact.fields().stream()
                                 .filter(field -> !field.is(Modifier.STATIC))
-                                .allMatch(field -> field.is(Modifier.FINAL))
+                                .allMatch(field -> isNeverSetAgain(inspection, field))
                         && fact.fields().stream()
                                         .filter(field -> !field.is(Modifier.STATIC))
                                         .count()
@@ -137,25 +172,32 @@ final class VolatileReadTwice implements Rule {
                 .isPresent();
     }
 
+    private static boolean isNeverSetAgain(Inspection inspection, FieldFact field) {
+        return field.is(Modifier.FINAL)
+                || inspection.accesses().usesAfterConstruction(field).stream().noneMatch(Use::isWrite);
+    }
+
     /** {@code range.high() - range.low()}: two parts of what may be two objects. */
     private static Optional<Second> readInParts(FieldFact field, MethodFact method) {
-        List<CallSite> parts = callsOn(field, method)
-                .filter(call ->
-                        call.result() == Outcome.USED && call.arguments().isEmpty())
-                .toList();
-        return parts.stream()
-                .flatMap(first -> parts.stream()
-                        .filter(second -> second.index() > first.index()
-                                && second.site().line() - first.site().line() <= 1
-                                && !second.target().equals(first.target()))
-                        .filter(second -> isReadTwice(field, method, first, second))
-                        .map(second -> new Second(second, first.site().line(), false)))
+        List<Member> parts = membersOf(field, method).filter(Member::isUsed).toList();
+        return IntStream.range(0, parts.size())
+                .boxed()
+                .flatMap(first -> parts.subList(first + 1, parts.size()).stream()
+                        .filter(second -> isSoon(parts.get(first), second))
+                        .filter(second -> isReadTwice(field, method, parts.get(first), second))
+                        .map(second -> new Second(
+                                second.site(), parts.get(first).site().line(), false)))
                 .findFirst();
     }
 
-    private static boolean isReadTwice(FieldFact field, MethodFact method, CallSite first, CallSite second) {
+    private static boolean isSoon(Member first, Member second) {
+        int lines = second.site().line() - first.site().line();
+        return lines >= 0 && lines <= 1 && !second.name().equals(first.name());
+    }
+
+    private static boolean isReadTwice(FieldFact field, MethodFact method, Member first, Member second) {
         return readsOf(field, method).stream()
-                        .filter(read -> isAt(first, read.site()) || isAt(second, read.site()))
+                        .filter(read -> isAt(first.site(), read.site()) || isAt(second.site(), read.site()))
                         .count()
                 > 1;
     }
@@ -171,7 +213,7 @@ final class VolatileReadTwice implements Rule {
         String effect = second.isNullCheck()
                 ? " it can be null by now, and the call fails."
                 : " the two reads may be of two objects, and what they give does not fit.";
-        return Problem.at(method, second.call().site(), field.key().signature())
+        return Problem.at(method, second.site(), field.key().signature())
                 .severity(concurrent ? Severity.MEDIUM : several ? Severity.LOW : Severity.INFO)
                 .message("The volatile field " + field.key().name() + " was read in line " + second.first()
                         + " and is read again here, while "

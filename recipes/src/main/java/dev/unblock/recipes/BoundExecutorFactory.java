@@ -7,6 +7,7 @@ import dev.unblock.recipes.refusal.Hazard;
 import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.syntax.UnusedImport;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -181,7 +182,7 @@ public final class BoundExecutorFactory extends Recipe {
 
         private J.NewClass pool(
                 J.MethodInvocation call, List<Expression> sizes, Expression queue, List<Expression> factory) {
-            maybeRemoveImport("java.util.concurrent.Executors");
+            doAfterVisit(new UnusedImport("java.util.concurrent.Executors"));
             maybeAddImport(POOL, false);
             maybeAddImport(Types.TIME_UNIT, false);
             List<Expression> arguments = new ArrayList<>(sizes);

@@ -8,6 +8,7 @@ import dev.unblock.recipes.state.FieldTargets;
 import dev.unblock.recipes.state.PrivateField;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.syntax.UnusedImport;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,7 +113,7 @@ public final class ConcurrentCollectionField extends Recipe {
                 }
                 changed = (J.CompilationUnit) new Replacement(field, safe(field, uses)).visitNonNull(changed, ctx);
                 maybeAddImport(uses.allowConcurrentMap() ? CONCURRENT_MAP : COLLECTIONS, false);
-                maybeRemoveImport("java.util.HashMap");
+                doAfterVisit(new UnusedImport("java.util.HashMap"));
             }
             return changed;
         }

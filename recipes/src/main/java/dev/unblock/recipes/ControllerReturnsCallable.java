@@ -8,6 +8,7 @@ import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Shift;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.syntax.UnusedImport;
 import dev.unblock.recipes.tree.MethodTarget;
 import dev.unblock.recipes.tree.Returns;
 import dev.unblock.recipes.web.CallableHandlers;
@@ -258,7 +259,7 @@ public final class ControllerReturnsCallable extends ScanningRecipe<WebLayer> {
             }
             for (NameTree thrown : method.getThrows()) {
                 if (thrown.getType() instanceof JavaType.FullyQualified type) {
-                    maybeRemoveImport(type);
+                    doAfterVisit(new UnusedImport(type));
                 }
             }
             return method.withThrows(null);

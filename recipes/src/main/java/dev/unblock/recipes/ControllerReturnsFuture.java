@@ -14,6 +14,7 @@ import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import dev.unblock.recipes.refusal.CannotChange;
 import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Snippet;
+import dev.unblock.recipes.syntax.UnusedImport;
 import dev.unblock.recipes.tree.Thrown;
 import dev.unblock.recipes.web.Handlers;
 import java.util.List;
@@ -160,7 +161,7 @@ public final class ControllerReturnsFuture extends ScanningRecipe<Project> {
             }
             for (NameTree thrown : method.getThrows()) {
                 if (thrown.getType() instanceof JavaType.FullyQualified type) {
-                    maybeRemoveImport(type);
+                    doAfterVisit(new UnusedImport(type));
                 }
             }
             return method.withThrows(null);

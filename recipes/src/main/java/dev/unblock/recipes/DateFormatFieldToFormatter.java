@@ -9,6 +9,7 @@ import dev.unblock.recipes.state.FieldTargets;
 import dev.unblock.recipes.state.PrivateField;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.syntax.UnusedImport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,8 +102,8 @@ public final class DateFormatFieldToFormatter extends Recipe {
                 }
                 changed = (J.CompilationUnit) new Replacement(field).visitNonNull(changed, ctx);
                 IMPORTED.forEach(name -> maybeAddImport(name, false));
-                maybeRemoveImport("java.text.SimpleDateFormat");
-                maybeRemoveImport("java.text.DateFormat");
+                doAfterVisit(new UnusedImport("java.text.SimpleDateFormat"));
+                doAfterVisit(new UnusedImport("java.text.DateFormat"));
             }
             return changed;
         }

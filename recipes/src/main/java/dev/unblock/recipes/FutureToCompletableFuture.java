@@ -6,6 +6,7 @@ import dev.unblock.recipes.refusal.Hazard;
 import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.syntax.UnusedImport;
 import dev.unblock.recipes.tree.Thrown;
 import java.util.List;
 import java.util.Objects;
@@ -115,7 +116,7 @@ public final class FutureToCompletableFuture extends Recipe {
                 return visited;
             }
             maybeAddImport(Types.COMPLETABLE_FUTURE, false);
-            maybeRemoveImport(FUTURE);
+            doAfterVisit(new UnusedImport(FUTURE));
             getCursor()
                     .dropParentUntil(J.MethodDeclaration.class::isInstance)
                     .<Set<String>>computeMessageIfAbsent(CHANGED, key -> new TreeSet<>())

@@ -9,6 +9,7 @@ import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import dev.unblock.recipes.refusal.Hazard;
 import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.syntax.UnusedImport;
 import dev.unblock.recipes.tree.MethodTarget;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,7 +176,7 @@ public final class RemoveSyncFacade extends ScanningRecipe<Callers> {
                     if (name.getType() instanceof JavaType.FullyQualified used
                             && used.getClassName().equals(name.getSimpleName())
                             && !used.getFullyQualifiedName().equals(Types.COMPLETABLE_FUTURE)) {
-                        RemovingVisitor.this.maybeRemoveImport(used);
+                        RemovingVisitor.this.doAfterVisit(new UnusedImport(used));
                     }
                     return name;
                 }

@@ -6,6 +6,7 @@ import dev.unblock.recipes.refusal.AsyncMigrationRefusals;
 import dev.unblock.recipes.refusal.Hazard;
 import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Snippet;
+import dev.unblock.recipes.syntax.UnusedImport;
 import dev.unblock.recipes.tree.AddedAnnotation;
 import dev.unblock.recipes.web.QuarkusLayer;
 import dev.unblock.recipes.web.Resources;
@@ -119,7 +120,7 @@ public final class ResourceRunsOnVirtualThread extends ScanningRecipe<QuarkusLay
             maybeAddImport(ANNOTATION, false);
             Optional<J.Annotation> blocking =
                     Resources.annotation(visited.getLeadingAnnotations(), QuarkusLayer.ANNOTATIONS + "Blocking");
-            blocking.ifPresent(named -> maybeRemoveImport(QuarkusLayer.ANNOTATIONS + "Blocking"));
+            blocking.ifPresent(named -> doAfterVisit(new UnusedImport(QuarkusLayer.ANNOTATIONS + "Blocking")));
             return blocking.map(old -> AddedAnnotation.inPlaceOf(old, visited, made()))
                     .orElseGet(() -> AddedAnnotation.on(visited, made()));
         }

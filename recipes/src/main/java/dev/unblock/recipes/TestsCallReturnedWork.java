@@ -7,6 +7,7 @@ import dev.unblock.recipes.refusal.Hazard;
 import dev.unblock.recipes.refusal.Refusal;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.syntax.UnusedImport;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -199,7 +200,9 @@ public final class TestsCallReturnedWork extends Recipe {
         private J.MethodDeclaration throwing(J.MethodDeclaration method) {
             if (method.getThrows() != null) {
                 for (NameTree thrown : method.getThrows()) {
-                    maybeRemoveImport(TypeUtils.asFullyQualified(thrown.getType()));
+                    if (thrown.getType() instanceof JavaType.FullyQualified type) {
+                        doAfterVisit(new UnusedImport(type));
+                    }
                 }
             }
             NameTree exception = Syntax.type(Types.named(EXCEPTION)).withPrefix(Space.SINGLE_SPACE);

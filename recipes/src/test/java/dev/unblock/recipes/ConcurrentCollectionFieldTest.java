@@ -72,6 +72,29 @@ class ConcurrentCollectionFieldTest implements RewriteTest {
                 """));
     }
 
+    @Test
+    void leavesAStarOfWhichOneTypeIsLeft() {
+        String before = """
+                package com.shop;
+
+                import java.util.*;
+
+                class Board {
+                    private final Map<String, String> pages = new HashMap<>();
+
+                    void pin(String name) {
+                        pages.put("x", "x" + name);
+                    }
+                }
+                """;
+        rewriteRun(java(
+                before,
+                before.replace(
+                                "import java.util.*;",
+                                "import java.util.*;\nimport java.util.concurrent.ConcurrentHashMap;")
+                        .replace("new HashMap", "new ConcurrentHashMap")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -6,6 +6,7 @@ import dev.unblock.recipes.refusal.CannotChange;
 import dev.unblock.recipes.refusal.Hazard;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.syntax.UnusedImport;
 import dev.unblock.recipes.tree.Locals;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class OffloadedCalls extends JavaIsoVisitor<ExecutionContext> {
         if (visited == type) {
             return type;
         }
-        maybeRemoveImport(Types.COMPLETABLE_FUTURE);
+        doAfterVisit(new UnusedImport(Types.COMPLETABLE_FUTURE));
         return counterpart.complete(visited, this);
     }
 

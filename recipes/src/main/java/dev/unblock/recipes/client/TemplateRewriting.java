@@ -6,6 +6,7 @@ import dev.unblock.recipes.refusal.CannotChange;
 import dev.unblock.recipes.syntax.Snippet;
 import dev.unblock.recipes.syntax.Syntax;
 import dev.unblock.recipes.syntax.Types;
+import dev.unblock.recipes.syntax.UnusedImport;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,10 +34,10 @@ public final class TemplateRewriting extends JavaVisitor<ExecutionContext> {
     @Override
     public J visitCompilationUnit(J.CompilationUnit file, ExecutionContext ctx) {
         J visited = super.visitCompilationUnit(file, ctx);
-        maybeRemoveImport(TemplateCalls.TEMPLATE);
+        doAfterVisit(new UnusedImport(TemplateCalls.TEMPLATE));
         Stream.of("org.springframework.http.HttpMethod", "org.springframework.http.HttpEntity")
                 .filter(name -> isUsed(file, name))
-                .forEach(this::maybeRemoveImport);
+                .forEach(name -> doAfterVisit(new UnusedImport(name)));
         maybeAddImport(TemplateCalls.CLIENT);
         maybeAddImport(TemplateCalls.MEDIA_TYPE);
         if (template.lenient()) {

@@ -4,10 +4,6 @@ import dev.unblock.recipes.project.NewSource;
 import dev.unblock.recipes.project.Options;
 import dev.unblock.recipes.project.Project;
 import dev.unblock.recipes.project.ProjectScan;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -88,14 +84,6 @@ public final class AddAsyncSupport extends ScanningRecipe<Project> {
 
     /** The class as it is written into this package. */
     static String text(String packageName) {
-        try (InputStream template = AddAsyncSupport.class.getResourceAsStream("AsyncSupport.java.txt")) {
-            if (template == null) {
-                throw new IllegalStateException("AsyncSupport.java.txt is missing from the recipe jar");
-            }
-            String text = new String(template.readAllBytes(), StandardCharsets.UTF_8);
-            return text.replace("PACKAGE", packageName);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Template.text(CLASS_NAME, packageName);
     }
 }

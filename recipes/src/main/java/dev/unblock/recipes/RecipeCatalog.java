@@ -69,6 +69,7 @@ public final class RecipeCatalog {
             new Row(ControllerRunsOffEventLoop.class, 2, Way.EXECUTOR),
             new Row(CreateAsyncFacade.class, 2, Way.EXECUTOR),
             new Row(EnableVirtualThreadsSafely.class, 2, Way.EXECUTOR),
+            new Row(ExecutorToVirtualThreads.class, 2, Way.EXECUTOR),
             new Row(FutureToCompletableFuture.class, 2, Way.EXECUTOR),
             new Row(ParallelizeIndependentCalls.class, 2, Way.EXECUTOR),
             new Row(ResourceRunsOnVirtualThread.class, 2, Way.EXECUTOR),

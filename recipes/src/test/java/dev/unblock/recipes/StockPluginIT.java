@@ -170,8 +170,8 @@ class StockPluginIT {
         };
     }
 
-    private static final Set<String> OF_FIELDS =
-            Set.of("ConcurrentCollectionField", "DateFormatFieldToFormatter", "VolatileField");
+    private static final Set<String> OF_FIELDS = Set.of(
+            "ConcurrentCollectionField", "DateFormatFieldToFormatter", "ExecutorToVirtualThreads", "VolatileField");
     private static final List<String> FIELDS =
             List.of("com.shop.Board#open", "com.shop.Board#names", "com.shop.Board#DAY");
     private static final List<String> METHODS = List.of(

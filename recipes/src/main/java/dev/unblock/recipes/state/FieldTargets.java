@@ -34,6 +34,15 @@ public record FieldTargets(Set<String> fields) {
                                 .allMatch(field -> WRITTEN.matcher(field).matches()));
     }
 
+    /** The classes of the fields, sorted. */
+    public List<String> owners() {
+        return fields.stream()
+                .map(field -> field.substring(0, field.indexOf('#')))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     public boolean include(PrivateField field) {
         return include(field.signature());
     }
